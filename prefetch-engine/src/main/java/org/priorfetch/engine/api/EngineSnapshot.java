@@ -1,0 +1,31 @@
+package org.priorfetch.engine.api;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.priorfetch.engine.model.PeerState;
+import org.priorfetch.engine.model.PeerStatus;
+
+/**
+ * All that is to be known of the engine at one moment. Immutable and bounded.
+ *
+ * @param sequence grows with every change
+ * @param appointments in the order of their start
+ * @param transfers running ones first, then waiting, then the last ones that ended
+ */
+public record EngineSnapshot(long sequence, Instant at, boolean paused, List<AppointmentView> appointments,
+        List<TransferView> transfers, List<PeerStatus> sources, List<PeerStatus> worklists, PeerStatus pacs) {
+
+    public EngineSnapshot {
+        appointments = List.copyOf(appointments);
+        transfers = List.copyOf(transfers);
+        sources = List.copyOf(sources);
+        worklists = List.copyOf(worklists);
+    }
+
+    /** Whether every appointment is settled well, and every worklist is up to date enough to say so. */
+    public boolean allReady() {
+        return appointments.stream().allMatch(appointment -> appointment.verdict().isSettledWell())
+                && worklists.stream().allMatch(worklist -> worklist.state() == PeerState.OK);
+    }
+}

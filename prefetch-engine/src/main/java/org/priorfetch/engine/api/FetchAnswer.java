@@ -1,0 +1,13 @@
+package org.priorfetch.engine.api;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Message;
+
+/**
+ * What became of a fetch by hand.
+ *
+ * @param transferId the transfer to follow in the snapshots; null when refused
+ * @param refusal why nothing is fetched; null when it is
+ */
+public record FetchAnswer(@Nullable Long transferId, @Nullable Message refusal) {
+}

@@ -1,0 +1,37 @@
+package org.priorfetch.engine.api;
+
+import java.util.function.Consumer;
+
+/** The engine: follows the worklists and brings priors into the PACS. All methods may be called from any thread. */
+public interface PrefetchEngine extends AutoCloseable {
+
+    /** Ends a subscription. */
+    interface Subscription extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** Begins to work. Returns at once. */
+    void start();
+
+    /** What is known now. */
+    EngineSnapshot snapshot();
+
+    /**
+     * Hands over every new snapshot, at most ten a second, the present one at once. The listener is called on one thread
+     * of the engine, in order, and must return quickly.
+     */
+    Subscription subscribe(Consumer<EngineSnapshot> listener);
+
+    /**
+     * Carries out a command and waits for its answer.
+     *
+     * @throws CommandFailedException when it cannot be carried out; says why
+     */
+    <R> R submit(EngineCommand<R> command) throws CommandFailedException;
+
+    /** Stops: what runs is broken off at the instance and resumed at the next start. Bounded to some seconds. */
+    @Override
+    void close();
+}

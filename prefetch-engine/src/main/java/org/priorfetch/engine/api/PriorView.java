@@ -1,0 +1,23 @@
+package org.priorfetch.engine.api;
+
+import java.time.LocalDate;
+import java.util.SortedSet;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.PriorState;
+import org.priorfetch.engine.model.Reason;
+
+/**
+ * A candidate as screens show it.
+ *
+ * @param expected instances; negative until known
+ * @param delivered instances that the PACS holds
+ * @param score 0 to 100
+ */
+public record PriorView(String studyUid, String source, PriorState state, int expected, int delivered, int score,
+        Reason reason, String studyDescription, SortedSet<String> modalities, @Nullable LocalDate studyDate) {
+
+    public boolean isHere() {
+        return state == PriorState.PRESENT;
+    }
+}

@@ -1,0 +1,30 @@
+package org.priorfetch.engine.model;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.Collections;
+import java.util.SortedMap;
+
+/**
+ * What is replaced in an instance on its way in. What was there before goes to the Original Attributes Sequence
+ * (0400,0561), PS3.3 C.12.1.1.9.
+ *
+ * @param replacements PS3.6 keyword to new value; an empty value empties the attribute
+ * @param modifyingSystem Modifying System (0400,0563)
+ * @param sourceOfPreviousValues Source of Previous Values (0400,0564)
+ * @param at Attribute Modification DateTime (0400,0562)
+ */
+public record AttributeChanges(SortedMap<String, String> replacements, String modifyingSystem,
+        String sourceOfPreviousValues, Instant at) {
+
+    public static final AttributeChanges NONE = new AttributeChanges(new TreeMap<>(Map.of()), "", "", Instant.EPOCH);
+
+    public AttributeChanges {
+        replacements = Collections.unmodifiableSortedMap(new TreeMap<>(replacements));
+    }
+
+    public boolean isEmpty() {
+        return replacements.isEmpty();
+    }
+}

@@ -1,0 +1,6 @@
+package org.priorfetch.engine.model;
+
+/** What a peer is to us. */
+public enum PeerKind {
+    WORKLIST, SOURCE, PACS
+}

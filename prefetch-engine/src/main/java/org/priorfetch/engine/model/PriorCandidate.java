@@ -1,0 +1,30 @@
+package org.priorfetch.engine.model;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study that a source returned for a patient (PS3.4 C.6.2.1, study level).
+ *
+ * @param patient as the source states it; what it did not return is unknown
+ * @param modalities Modalities in Study (0008,0061)
+ * @param bodyParts Body Part Examined of the series, where the source told
+ * @param instances Number of Study Related Instances (0020,1208); negative when not returned
+ */
+public record PriorCandidate(StudyRef ref, Patient patient, String accessionNumber, @Nullable LocalDate studyDate,
+        @Nullable LocalTime studyTime, String studyDescription, SortedSet<String> modalities, Set<String> bodyParts,
+        int instances) {
+
+    public static final int UNKNOWN_COUNT = -1;
+
+    public PriorCandidate {
+        modalities = Collections.unmodifiableSortedSet(new TreeSet<>(modalities));
+        bodyParts = Set.copyOf(bodyParts);
+    }
+}

@@ -1,0 +1,30 @@
+package org.priorfetch.engine.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why something was decided: one line of phrases, the weightiest first. */
+public record Reason(List<Message> phrases) {
+
+    public Reason {
+        phrases = List.copyOf(phrases);
+    }
+
+    public static Reason of(String key, Object... args) {
+        return new Reason(List.of(Message.of(key, args)));
+    }
+
+    public Reason and(String key, Object... args) {
+        return new Reason(Stream.concat(phrases.stream(), Stream.of(Message.of(key, args))).toList());
+    }
+
+    public String text(Locale locale) {
+        return phrases.stream().map(phrase -> phrase.text(locale)).collect(Collectors.joining(", "));
+    }
+
+    public String text() {
+        return text(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,61 @@
+package org.priorfetch.engine.model;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order to bring one study into the PACS.
+ *
+ * @param id assigned by the store
+ * @param appointmentId the appointment that it is for; null when fetched by hand without one
+ * @param patient who the study is to belong to in the PACS; null when it keeps its own identity
+ * @param candidate the study as its source described it
+ * @param due when it should be there
+ * @param attempts tries begun so far
+ * @param notBefore no try before this time
+ * @param expected instances at the source; negative until known
+ * @param delivered instances that the PACS took or already held
+ * @param bytes data set bytes delivered
+ * @param reason why it stands as it stands; null while nothing is to be said
+ */
+public record TransferJob(long id, @Nullable String appointmentId, @Nullable Patient patient, PriorCandidate candidate,
+        Urgency urgency, Instant due, TransferState state, int attempts, Instant notBefore, int expected,
+        int delivered, long bytes, @Nullable Reason reason, Instant updated) {
+
+    public static final long UNSAVED = 0;
+
+    public StudyRef ref() {
+        return candidate.ref();
+    }
+
+    public TransferJob with(TransferState newState, @Nullable Reason newReason, Instant now) {
+        return new TransferJob(id, appointmentId, patient, candidate, urgency, due, newState, attempts, notBefore,
+                expected, delivered, bytes, newReason, now);
+    }
+
+    public TransferJob withProgress(int newExpected, int newDelivered, long newBytes, Instant now) {
+        return new TransferJob(id, appointmentId, patient, candidate, urgency, due, state, attempts, notBefore,
+                newExpected, newDelivered, newBytes, reason, now);
+    }
+
+    public TransferJob withAttempt(Instant now) {
+        return new TransferJob(id, appointmentId, patient, candidate, urgency, due, TransferState.RUNNING,
+                attempts + 1, notBefore, expected, delivered, bytes, null, now);
+    }
+
+    public TransferJob waitingUntil(Instant newNotBefore, Reason newReason, Instant now) {
+        return new TransferJob(id, appointmentId, patient, candidate, urgency, due, TransferState.WAITING, attempts,
+                newNotBefore, expected, delivered, bytes, newReason, now);
+    }
+
+    public TransferJob withId(long newId) {
+        return new TransferJob(newId, appointmentId, patient, candidate, urgency, due, state, attempts, notBefore,
+                expected, delivered, bytes, reason, updated);
+    }
+
+    public TransferJob dueAt(Instant newDue, Urgency newUrgency) {
+        return new TransferJob(id, appointmentId, patient, candidate, newUrgency, newDue, state, attempts, notBefore,
+                expected, delivered, bytes, reason, updated);
+    }
+}

@@ -1,0 +1,29 @@
+package org.priorfetch.engine.model;
+
+/** How one try of a transfer ended. */
+public sealed interface TransferOutcome {
+
+    /** Every expected instance is in the PACS, proven by its own answer. */
+    record Complete(int instances) implements TransferOutcome {
+    }
+
+    /** Some instances cannot be had; another try would not help. */
+    record Partial(int delivered, int expected, Reason reason) implements TransferOutcome {
+    }
+
+    /** Nothing could be delivered; another try would not help. */
+    record Failed(Reason reason) implements TransferOutcome {
+    }
+
+    /** A person must decide. */
+    record Held(Reason reason) implements TransferOutcome {
+    }
+
+    /** A peer was in trouble; to be tried again later. */
+    record Postponed(String peer, Reason reason) implements TransferOutcome {
+    }
+
+    /** Stopped by a person or by the end of the program. */
+    record Cancelled() implements TransferOutcome {
+    }
+}

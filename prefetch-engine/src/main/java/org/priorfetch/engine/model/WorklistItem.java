@@ -1,0 +1,34 @@
+package org.priorfetch.engine.model;
+
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.Collections;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment as a worklist states it (PS3.4 Annex K), its scheduled procedure steps merged.
+ *
+ * @param accessionNumber empty when the worklist gives none
+ * @param modalities of all steps
+ * @param requestedProcedureDescription with what the steps add
+ * @param bodyPartExamined empty when not given
+ * @param worklist name of the worklist in {@code site.yaml}
+ */
+public record WorklistItem(String accessionNumber, @Nullable String studyInstanceUid, Patient patient,
+        SortedSet<String> modalities, String requestedProcedureDescription, String bodyPartExamined,
+        Instant scheduledStart, Urgency urgency, String worklist) {
+
+    public WorklistItem {
+        if (accessionNumber.isEmpty() && studyInstanceUid == null) {
+            throw new IllegalArgumentException("an appointment needs an accession number or a study instance UID");
+        }
+        modalities = Collections.unmodifiableSortedSet(new TreeSet<>(modalities));
+    }
+
+    /** What identifies the appointment: its accession number, or its study where the worklist gives no number. */
+    public String appointmentId() {
+        return accessionNumber.isEmpty() ? String.valueOf(studyInstanceUid) : accessionNumber;
+    }
+}

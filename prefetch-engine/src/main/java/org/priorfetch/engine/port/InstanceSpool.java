@@ -1,0 +1,36 @@
+package org.priorfetch.engine.port;
+
+import java.io.IOException;
+
+import org.priorfetch.engine.model.InstanceHeader;
+
+/** Keeps instances on disk until they are known to be the right ones. */
+public interface InstanceSpool {
+
+    /** An instance on disk. */
+    interface Spooled {
+
+        InstanceHeader header();
+
+        /** Hands the instance to the action as if it were arriving now. */
+        <T, X extends Exception> T replay(Action<T, X> action) throws IOException, X;
+
+        /** Removes it from the disk. */
+        void discard();
+    }
+
+    /** What is done with a replayed instance. */
+    @FunctionalInterface
+    interface Action<T, X extends Exception> {
+
+        T on(InstanceInFlight instance) throws IOException, X;
+    }
+
+    /**
+     * Writes the instance to disk, unchanged.
+     *
+     * @throws BrokenInstanceException when it broke off; nothing is kept
+     * @throws IOException when the disk does not take it; nothing is kept
+     */
+    Spooled keep(InstanceInFlight instance) throws IOException;
+}

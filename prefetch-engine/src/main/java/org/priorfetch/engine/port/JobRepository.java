@@ -1,0 +1,38 @@
+package org.priorfetch.engine.port;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.TransferJob;
+
+/** Transfer jobs and the instances that each has delivered. A job that was added is never lost. */
+public interface JobRepository {
+
+    /** Stores a new job and returns it with its ID. */
+    TransferJob add(TransferJob job);
+
+    void save(TransferJob job);
+
+    Optional<TransferJob> find(long id);
+
+    /** All jobs that are not terminal. */
+    List<TransferJob> open();
+
+    /** The jobs changed last, newest first, terminal ones included. */
+    List<TransferJob> recent(int limit);
+
+    /**
+     * Remembers that the PACS took the instance. May reach the disk up to half a second later.
+     *
+     * @param bytes of its data set
+     */
+    void markDelivered(long jobId, InstanceRef instance, long bytes);
+
+    /** SOP Instance UIDs that the job has delivered, this and earlier tries. */
+    Set<String> delivered(long jobId);
+
+    /** Forgets that these were delivered, because the PACS does not have them. */
+    void unmarkDelivered(long jobId, Set<String> sopInstanceUids);
+}

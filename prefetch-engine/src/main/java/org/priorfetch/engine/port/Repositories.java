@@ -1,0 +1,17 @@
+package org.priorfetch.engine.port;
+
+/** Everything that is stored, opened and closed together. */
+public interface Repositories extends AutoCloseable {
+
+    AppointmentRepository appointments();
+
+    JobRepository jobs();
+
+    LedgerRepository ledger();
+
+    PeerRepository peers();
+
+    /** Writes what is still in memory and closes. */
+    @Override
+    void close();
+}

@@ -1,0 +1,13 @@
+package org.priorfetch.engine.port;
+
+/** Gets instances out of an archive. */
+public interface StudyRetriever {
+
+    /**
+     * Retrieves the instances and hands each one over while it is still arriving. Returns when the archive says that it
+     * is done; which instances really came is what the receiver saw.
+     *
+     * @throws PeerException when the archive could not be asked, failed, fell silent or dropped the line
+     */
+    void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation) throws PeerException;
+}
