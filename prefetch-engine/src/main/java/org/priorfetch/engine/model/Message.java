@@ -3,18 +3,20 @@ package org.priorfetch.engine.model;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /**
- * A sentence or phrase for people, kept as key and arguments so that it is stored once and read in any language. An
- * argument that starts with {@code #} is itself a key.
+ * A sentence or phrase for people, kept as key and arguments so that it is stored once and read in any language. The key's
+ * first part names the bundle, so {@code identity.otherName} stands in {@code messages/identity.properties}. An argument
+ * that starts with {@code #} is itself a key.
  */
 public record Message(String key, List<String> args) {
 
-    private static final String BUNDLE = "org.priorfetch.engine.messages";
+    private static final String BUNDLES = "org.priorfetch.engine.messages.";
     private static final char NESTED = '#';
+    private static final ResourceBundle.Control ROOT_IS_ENGLISH = ResourceBundle.Control
+            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     public Message {
         args = List.copyOf(args);
@@ -26,10 +28,8 @@ public record Message(String key, List<String> args) {
 
     /** The text in the language asked for, English where that language is not translated. */
     public String text(Locale locale) {
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Object[] values = args.stream().map(arg -> resolve(bundle, arg)).toArray();
-        return new MessageFormat(lookUp(bundle, key), locale).format(values);
+        Object[] values = args.stream().map(arg -> resolve(arg, locale)).toArray();
+        return new MessageFormat(pattern(key, locale), locale).format(values);
     }
 
     /** The English text, for logs and machine-readable output. */
@@ -37,16 +37,13 @@ public record Message(String key, List<String> args) {
         return text(Locale.ENGLISH);
     }
 
-    private static String resolve(ResourceBundle bundle, String arg) {
+    private static String resolve(String arg, Locale locale) {
         boolean nested = !arg.isEmpty() && arg.charAt(0) == NESTED;
-        return nested ? lookUp(bundle, arg.substring(1)) : arg;
+        return nested ? pattern(arg.substring(1), locale) : arg;
     }
 
-    private static String lookUp(ResourceBundle bundle, String key) {
-        try {
-            return bundle.getString(key);
-        } catch (MissingResourceException missing) {
-            return key;
-        }
+    private static String pattern(String key, Locale locale) {
+        String bundle = BUNDLES + key.substring(0, key.indexOf('.'));
+        return ResourceBundle.getBundle(bundle, locale, ROOT_IS_ENGLISH).getString(key);
     }
 }
