@@ -9,8 +9,18 @@ public sealed interface IdentityDecision {
     record Accept(Reason reason) implements IdentityDecision {
     }
 
-    /** A person must decide. */
-    record Hold(Reason reason) implements IdentityDecision {
+    /**
+     * A person must decide.
+     *
+     * @param conflicting whether one patient ID is claimed for two people, which must never pass unseen, however irrelevant
+     *            the study
+     */
+    record Hold(Reason reason, boolean conflicting) implements IdentityDecision {
+
+        /** One that lacks proof without contradicting anything. */
+        public Hold(Reason reason) {
+            this(reason, false);
+        }
     }
 
     /** Somebody else. */
