@@ -1,0 +1,5 @@
+/** Starts the program. */
+@NullMarked
+package org.priorfetch.app.launch;
+
+import org.jspecify.annotations.NullMarked;
