@@ -6,14 +6,11 @@ public sealed interface IdentityDecision {
     Reason reason();
 
     /** The same person. */
-    record Accept(Reason reason) implements IdentityDecision {
-    }
+    record Accept(Reason reason) implements IdentityDecision {}
 
     /** A person must decide. */
-    record Hold(Reason reason) implements IdentityDecision {
-    }
+    record Hold(Reason reason) implements IdentityDecision {}
 
     /** Somebody else. */
-    record Refuse(Reason reason) implements IdentityDecision {
-    }
+    record Refuse(Reason reason) implements IdentityDecision {}
 }
