@@ -17,7 +17,8 @@ record Assessment(PriorCandidate candidate, Regions regions, RegionMatch region,
         boolean otherSide, Age age) {
 
     /** The most relevant first, of equals the newest; never undecided, so that the order is always the same. */
-    static final Comparator<Assessment> BEST_FIRST = Comparator.comparingInt(Assessment::score).reversed()
+    static final Comparator<Assessment> BEST_FIRST = Comparator.comparingInt(Assessment::score)
+            .reversed()
             .thenComparing(Assessment::candidate, Assessment.newestFirst());
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,16}");
@@ -65,7 +66,8 @@ record Assessment(PriorCandidate candidate, Regions regions, RegionMatch region,
     SkipReason irrelevant() {
         List<Message> phrases = new ArrayList<>();
         for (BodyRegion shown : regions.regions()) {
-            phrases.add(phrases.isEmpty() ? Message.of("prior.skipped.region", "#" + shown.key()) : Message.of(shown.key()));
+            phrases.add(phrases.isEmpty() ? Message.of("prior.skipped.region", "#" + shown.key())
+                    : Message.of(shown.key()));
         }
         phrases.add(Message.of(region.key()));
         if (otherSide) {
@@ -89,8 +91,11 @@ record Assessment(PriorCandidate candidate, Regions regions, RegionMatch region,
 
     /** Only what looks like a code: the source may send anything. */
     private Message modalities() {
-        String codes = candidate.modalities().stream().filter(ModalityFamily::hasImages)
-                .filter(modality -> CODE.matcher(modality).matches()).collect(Collectors.joining("/"));
+        String codes = candidate.modalities()
+                .stream()
+                .filter(ModalityFamily::hasImages)
+                .filter(modality -> CODE.matcher(modality).matches())
+                .collect(Collectors.joining("/"));
         return codes.isEmpty() ? Message.of("prior.modalityNotKnown") : Message.of("prior.modality", codes);
     }
 

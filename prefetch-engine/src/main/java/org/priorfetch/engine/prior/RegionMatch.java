@@ -5,7 +5,8 @@ import java.util.function.BiPredicate;
 
 /** How the regions of two examinations lie to each other, the closest first. */
 enum RegionMatch {
-    SAME(50, "prior.sameRegion"), CONTAINING(40, "prior.containingRegion"), NEIGHBOURING(20, "prior.neighbouringRegion"),
+    SAME(50, "prior.sameRegion"), CONTAINING(40, "prior.containingRegion"),
+    NEIGHBOURING(20, "prior.neighbouringRegion"),
     UNKNOWN(0, "prior.unknownRegion"), OTHER(0, "prior.anotherRegion");
 
     private final int points;

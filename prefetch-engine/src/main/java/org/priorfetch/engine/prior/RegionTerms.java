@@ -101,19 +101,24 @@ final class RegionTerms {
             WHOLE_BODY: skull base to, schädelbasis bis, schädel bis, eyes to thighs, vertex to, trauma spirale
             """;
 
-    static final List<RegionTerm> LONGEST_FIRST = WORDS.lines().flatMap(RegionTerms::parse)
-            .sorted(Comparator.comparingInt((RegionTerm term) -> term.text().length()).reversed()).toList();
+    static final List<RegionTerm> LONGEST_FIRST = WORDS.lines()
+            .flatMap(RegionTerms::parse)
+            .sorted(Comparator.comparingInt((RegionTerm term) -> term.text().length()).reversed())
+            .toList();
 
-    private RegionTerms() {
-    }
+    private RegionTerms() {}
 
     private static Stream<RegionTerm> parse(String line) {
         int colon = line.indexOf(':');
-        Set<BodyRegion> regions = Arrays.stream(line.substring(0, colon).split("\\+")).filter(name -> !name.isEmpty())
+        Set<BodyRegion> regions = Arrays.stream(line.substring(0, colon).split("\\+"))
+                .filter(name -> !name.isEmpty())
                 .map(BodyRegion::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(BodyRegion.class)));
-        return Arrays.stream(line.substring(colon + 1).split(",")).map(String::strip).flatMap(RegionTerms::written)
-                .distinct().map(notation -> RegionTerm.parse(notation, regions));
+        return Arrays.stream(line.substring(colon + 1).split(","))
+                .map(String::strip)
+                .flatMap(RegionTerms::written)
+                .distinct()
+                .map(notation -> RegionTerm.parse(notation, regions));
     }
 
     /** With umlauts written out, and without their dots as systems do that know no umlauts. */

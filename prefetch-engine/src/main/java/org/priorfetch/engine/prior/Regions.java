@@ -66,8 +66,10 @@ public record Regions(Set<BodyRegion> regions, Side side) {
     /** Without those that only repeat in general terms what another one says. */
     private static Set<BodyRegion> specific(Set<BodyRegion> found) {
         Set<BodyRegion> specific = EnumSet.noneOf(BodyRegion.class);
-        found.stream().filter(region -> !GENERAL.contains(region) || found.stream().noneMatch(region::contains))
-                .filter(region -> region != BodyRegion.VESSELS || found.size() == 1).forEach(specific::add);
+        found.stream()
+                .filter(region -> !GENERAL.contains(region) || found.stream().noneMatch(region::contains))
+                .filter(region -> region != BodyRegion.VESSELS || found.size() == 1)
+                .forEach(specific::add);
         return specific;
     }
 

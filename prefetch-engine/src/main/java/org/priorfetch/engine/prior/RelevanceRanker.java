@@ -72,8 +72,11 @@ public final class RelevanceRanker {
     }
 
     private static List<Message> placeAmongLike(Assessment assessment, List<Assessment> relevant) {
-        List<PriorCandidate> like = relevant.stream().filter(assessment::isComparableWith).map(Assessment::candidate)
-                .sorted(Assessment.newestFirst()).toList();
+        List<PriorCandidate> like = relevant.stream()
+                .filter(assessment::isComparableWith)
+                .map(Assessment::candidate)
+                .sorted(Assessment.newestFirst())
+                .toList();
         int place = like.indexOf(assessment.candidate()) + 1;
         if (like.size() == 1) {
             return List.of();
