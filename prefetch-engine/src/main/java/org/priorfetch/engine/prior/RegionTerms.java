@@ -54,7 +54,7 @@ final class RegionTerms {
             ABDOMEN: *abdom*, abd, abdo, *bauch*, leber*, liver, hepat*, niere*, nebenniere*, kidney*, renal*
             ABDOMEN: renal pelvis, transplantatniere*, spenderniere*, *nierenbecken*, pankrea*, pancrea*, milz*
             ABDOMEN: spleen*, splen*, *gallen*, galle, gallbladder*, biliar*, bile*, bileduct, cholang*, mrcp, ercp
-            ABDOMEN: magen*, stomach*, gastr*, duoden*, *darm, *därme, darm**, bowel*, colon*, kolon*, adrenal*
+            ABDOMEN: magen*, stomach*, gastr*, duoden*, *darm, *därme, darm*, bowel*, colon*, kolon*, adrenal*
             ABDOMEN: sellink*, entero*, appendi*, ureter*, pyelogra*, retroperit*, jejunum, ileum, tace, sirt
             ABDOMEN: aorta abdom*, abdominal aorta, bauchaorta*, mdp, portal*, ruq
             ABDOMEN+PELVIS: abdomenpelvis, abdpelv*, ct a/p, ct ap, cta a/p, mr a/p, mri a/p, mrt a/p, ct a and p
