@@ -26,8 +26,7 @@ final class Columns {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-    private Columns() {
-    }
+    private Columns() {}
 
     /** In microseconds, and within the years that databases know: "never" and "always" become their ends. */
     static OffsetDateTime ofInstant(Instant value) {

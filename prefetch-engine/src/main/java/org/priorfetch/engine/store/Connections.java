@@ -1,5 +1,8 @@
 package org.priorfetch.engine.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -7,9 +10,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import org.priorfetch.engine.model.Message;
 
 /** How the database is reached. */
@@ -36,12 +36,14 @@ record Connections(String url) {
         return new Connections(url.startsWith(H2) ? withSettings(url, SETTINGS) : url);
     }
 
-    static Connections toHome(HomeFolder home) {
-        return toUrl(urlOf(home));
+    /** @param database H2's name of it: the file without the ending */
+    static Connections toFile(Path database) {
+        return toUrl(urlOf(database));
     }
 
-    static Connections readingHome(HomeFolder home) {
-        return new Connections(withSettings(urlOf(home), Map.of("ACCESS_MODE_DATA", "r", "IFEXISTS", "TRUE",
+    /** Changes nothing, not even by opening. */
+    static Connections readingFile(Path database) {
+        return new Connections(withSettings(urlOf(database), Map.of("ACCESS_MODE_DATA", "r", "IFEXISTS", "TRUE",
                 "TRACE_LEVEL_FILE", "0", "DB_CLOSE_ON_EXIT", "FALSE")));
     }
 
@@ -66,17 +68,20 @@ record Connections(String url) {
         return new HikariDataSource(config);
     }
 
-    private static String urlOf(HomeFolder home) {
-        String path = home.database().toString();
-        if (path.indexOf(';') >= 0) {
-            throw new StoreException(Message.of("store.badHome", home.path()), null);
+    private static String urlOf(Path database) {
+        if (database.toString().indexOf(';') >= 0) {
+            throw new StoreException(Message.of("store.badHome", database), null);
         }
-        return H2 + "file:" + path;
+        return H2 + "file:" + database;
     }
 
     private static String withSettings(String url, Map<String, String> settings) {
         String given = url.toUpperCase(Locale.ROOT);
-        return url + settings.entrySet().stream().filter(setting -> !given.contains(";" + setting.getKey() + "="))
-                .map(setting -> ";" + setting.getKey() + "=" + setting.getValue()).sorted().collect(Collectors.joining());
+        return url + settings.entrySet()
+                .stream()
+                .filter(setting -> !given.contains(";" + setting.getKey() + "="))
+                .map(setting -> ";" + setting.getKey() + "=" + setting.getValue())
+                .sorted()
+                .collect(Collectors.joining());
     }
 }

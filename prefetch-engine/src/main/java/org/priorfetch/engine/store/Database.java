@@ -10,9 +10,11 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Reads and writes in transactions. A write that has returned is on the disk.
  *
+ * @param renewConnections called after a failure, because H2 closes the database after a failed write, and opens it again
+ *            only for a new connection
  * @param checkpoint statement that forces commits to the disk; empty where a commit does so itself
  */
-record Database(Jdbi jdbi, StoreErrors errors, String checkpoint) {
+record Database(Jdbi jdbi, StoreErrors errors, Runnable renewConnections, String checkpoint) {
 
     /** H2 hands commits to the disk when it suits it; this makes it write and sync them. */
     static final String H2_CHECKPOINT = "CHECKPOINT SYNC";
@@ -58,6 +60,7 @@ record Database(Jdbi jdbi, StoreErrors errors, String checkpoint) {
         try {
             return Undisturbed.call(work);
         } catch (Exception failure) {
+            renewConnections.run();
             throw errors.whileWorking(failure);
         }
     }

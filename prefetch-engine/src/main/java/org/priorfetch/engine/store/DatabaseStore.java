@@ -1,15 +1,14 @@
 package org.priorfetch.engine.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-
-import com.zaxxer.hikari.HikariDataSource;
 import org.jdbi.v3.core.Jdbi;
-
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.AppointmentRepository;
 import org.priorfetch.engine.port.JobRepository;
@@ -44,10 +43,12 @@ public final class DatabaseStore implements Repositories {
      * @throws StoreException when it cannot be opened, is damaged, or comes from a newer program
      */
     public static Repositories open(Path home, InstantSource clock) {
-        HomeFolder folder = HomeFolder.create(home);
-        Connections connections = Connections.toHome(folder);
-        folder.prepareDatabaseFile();
-        return open(connections, StoreErrors.of(folder), clock);
+        HomeDatabase database = HomeDatabase.in(HomeFolder.create(home));
+        guarded(database.errors()::whileOpening, () -> {
+            database.makeOrInspect();
+            return true;
+        });
+        return open(database.forWriting(), database.errors(), clock);
     }
 
     /**
@@ -66,11 +67,10 @@ public final class DatabaseStore implements Repositories {
      * @throws StoreException when it cannot be opened, is in use, is damaged, or comes from another version of the program
      */
     public static Optional<Repositories> readOnly(Path home) {
-        HomeFolder folder = HomeFolder.of(home);
-        StoreErrors errors = StoreErrors.of(folder);
-        Connections connections = Connections.readingHome(folder);
-        return guarded(errors::whileOpening,
-                () -> folder.hasDatabase() ? read(connections, errors) : Optional.empty());
+        HomeDatabase database = HomeDatabase.in(HomeFolder.of(home));
+        return database.folder().hasDatabase()
+                ? Optional.of(guarded(database.errors()::whileOpening, () -> read(database)))
+                : Optional.empty();
     }
 
     @Override
@@ -109,7 +109,8 @@ public final class DatabaseStore implements Repositories {
                     () -> jdbi.withHandle(handle -> Schema.requireKnown(handle, errors)) < Schema.CURRENT)) {
                 guarded(errors::whileMigrating, () -> Schema.migrate(pool));
             }
-            Database database = new Database(jdbi, errors, connections.isH2() ? Database.H2_CHECKPOINT : "");
+            Database database = new Database(jdbi, errors, () -> renew(pool),
+                    connections.isH2() ? Database.H2_CHECKPOINT : "");
             DeliveredMarks marks = new DeliveredMarks(database);
             StoreKeeper keeper = StoreKeeper.start(marks, new Retention(database, clock));
             return new DatabaseStore(database, marks, () -> closeBoth(keeper, pool));
@@ -120,25 +121,27 @@ public final class DatabaseStore implements Repositories {
     }
 
     /** H2 keeps the database open for as long as one connection is. */
-    private static Optional<Repositories> read(Connections connections, StoreErrors errors) throws Exception {
-        Connection anchor = connections.open();
+    private static Repositories read(HomeDatabase home) throws SQLException {
+        Connection anchor = home.openForReading();
         boolean readable = false;
         try {
-            Jdbi jdbi = Jdbi.create(connections.url());
-            int version = jdbi.withHandle(handle -> Schema.requireKnown(handle, errors));
-            if (version == Schema.NONE) {
-                return Optional.empty();
-            }
-            if (version < Schema.CURRENT) {
-                throw new StoreException(Message.of("store.older", errors.where()), null);
+            Jdbi jdbi = Jdbi.create(home.forReading().url());
+            if (home.requireWhole(jdbi) < Schema.CURRENT) {
+                throw new StoreException(Message.of("store.older", home.errors().where()), null);
             }
             readable = true;
-            Database database = new Database(jdbi, errors, "");
-            return Optional.of(new DatabaseStore(database, new DeliveredMarks(database), anchor));
+            Database database = new Database(jdbi, home.errors(), () -> {}, "");
+            return new DatabaseStore(database, new DeliveredMarks(database), anchor);
         } finally {
             if (!readable) {
                 anchor.close();
             }
+        }
+    }
+
+    private static void renew(HikariDataSource pool) {
+        if (!pool.isClosed()) {
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 

@@ -17,8 +17,7 @@ import org.priorfetch.engine.model.InstanceRef;
 final class DeliveredMarks {
 
     /** One instance that the PACS took. */
-    record Mark(long jobId, InstanceRef instance, long bytes) {
-    }
+    record Mark(long jobId, InstanceRef instance, long bytes) {}
 
     private static final int ENOUGH = 200;
     private static final int LIMIT = 10_000;
@@ -141,9 +140,12 @@ final class DeliveredMarks {
         database.write(handle -> {
             PreparedBatch statements = handle.prepareBatch(INSERT);
             for (Mark mark : batch) {
-                statements.bind("job", mark.jobId).bind("instance", mark.instance.sopInstanceUid())
-                        .bind("class", mark.instance.sopClassUid()).bind("series", mark.instance.seriesInstanceUid())
-                        .bind("bytes", mark.bytes).add();
+                statements.bind("job", mark.jobId)
+                        .bind("instance", mark.instance.sopInstanceUid())
+                        .bind("class", mark.instance.sopClassUid())
+                        .bind("series", mark.instance.seriesInstanceUid())
+                        .bind("bytes", mark.bytes)
+                        .add();
             }
             statements.execute();
         });

@@ -1,19 +1,23 @@
 package org.priorfetch.engine.store;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 import org.priorfetch.engine.model.Message;
 
-/** The folder that belongs to the program, and the place of the database in it. Only its owner may look into either. */
+/**
+ * The folder that belongs to the program, and the place of the database in it. Only its owner may look into either. The
+ * database is made under another name and then renamed: where there is one, it was whole once.
+ */
 record HomeFolder(Path path) {
 
     private static final String DATABASE = "priorfetch";
+    private static final String DRAFT = "priorfetch-new";
     private static final String SUFFIX = ".mv.db";
 
     static HomeFolder create(Path home) {
@@ -30,27 +34,43 @@ record HomeFolder(Path path) {
         return new HomeFolder(home.toAbsolutePath().normalize());
     }
 
+    Path databaseFile() {
+        return path.resolve(DATABASE + SUFFIX);
+    }
+
     /** H2's name of the database: its file without the ending. */
     Path database() {
         return path.resolve(DATABASE);
     }
 
-    Path databaseFile() {
-        return path.resolve(DATABASE + SUFFIX);
+    Path draft() {
+        return path.resolve(DRAFT);
     }
 
-    boolean hasDatabase() throws IOException {
-        return Files.exists(databaseFile()) && Files.size(databaseFile()) > 0;
+    boolean hasDatabase() {
+        return Files.exists(databaseFile());
     }
 
-    /** H2 would open a file that it may not write for reading only, and create one that everybody may read. */
-    void prepareDatabaseFile() {
+    /** H2 would open a file that it may not write for reading only. */
+    void requireWritable() {
+        if (!Files.isWritable(databaseFile())) {
+            throw new StoreException(Message.of("store.notWritable", databaseFile()), null);
+        }
+    }
+
+    /** An empty file to make the database in; H2's own would be readable for everybody. */
+    void beginDraft() {
         try {
-            Files.createFile(databaseFile(), ownerOnly("rw-------"));
-        } catch (FileAlreadyExistsException _) {
-            if (!Files.isWritable(databaseFile())) {
-                throw new StoreException(Message.of("store.notWritable", databaseFile()), null);
-            }
+            Files.deleteIfExists(draftFile());
+            Files.createFile(draftFile(), ownerOnly("rw-------"));
+        } catch (IOException impossible) {
+            throw notWritable(impossible);
+        }
+    }
+
+    void finishDraft() {
+        try {
+            Files.move(draftFile(), databaseFile(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException impossible) {
             throw notWritable(impossible);
         }
@@ -60,10 +80,15 @@ record HomeFolder(Path path) {
         return new StoreException(Message.of("store.notWritable", path), cause);
     }
 
+    private Path draftFile() {
+        return path.resolve(DRAFT + SUFFIX);
+    }
+
     private static FileAttribute<?>[] ownerOnly(String permissions) {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)) }
+                ? new FileAttribute<?>[]{
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
                 : new FileAttribute<?>[0];
     }
 }

@@ -18,7 +18,9 @@ final class Retention {
             DELETE FROM delivered_instance WHERE job_id IN (
                 SELECT id FROM transfer_job WHERE state IN (<states>) AND updated < :before)""";
     static final List<String> ENDED = Arrays.stream(TransferState.values())
-            .filter(state -> state.isTerminal() && state != TransferState.HELD).map(TransferState::name).toList();
+            .filter(state -> state.isTerminal() && state != TransferState.HELD)
+            .map(TransferState::name)
+            .toList();
 
     private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration EVERY = Duration.ofDays(1);
@@ -38,8 +40,10 @@ final class Retention {
         if (now.isBefore(next)) {
             return;
         }
-        database.write(handle -> handle.createUpdate(FORGET).bindList("states", ENDED)
-                .bind("before", Columns.ofInstant(now.minus(KEPT))).execute());
+        database.write(handle -> handle.createUpdate(FORGET)
+                .bindList("states", ENDED)
+                .bind("before", Columns.ofInstant(now.minus(KEPT)))
+                .execute());
         next = now.plus(EVERY);
     }
 }

@@ -56,9 +56,12 @@ final class Row {
 
     Row setCandidate(PriorCandidate candidate) {
         return set("study_instance_uid", candidate.ref().studyInstanceUid()).set("source", candidate.ref().source())
-                .setPatient("", candidate.patient()).set("accession_number", candidate.accessionNumber())
-                .set("study_date", candidate.studyDate()).set("study_time", candidate.studyTime())
-                .set("study_description", candidate.studyDescription()).setTexts("modalities", candidate.modalities())
+                .setPatient("", candidate.patient())
+                .set("accession_number", candidate.accessionNumber())
+                .set("study_date", candidate.studyDate())
+                .set("study_time", candidate.studyTime())
+                .set("study_description", candidate.studyDescription())
+                .setTexts("modalities", candidate.modalities())
                 .setTexts("body_parts", candidate.bodyParts().stream().sorted().toList())
                 .set("instances", candidate.instances());
     }

@@ -18,8 +18,7 @@ final class Schema {
     private static final String VERSION = """
             SELECT MAX(CAST("version" AS INTEGER)) FROM "flyway_schema_history" WHERE "success" = TRUE""";
 
-    private Schema() {
-    }
+    private Schema() {}
 
     /**
      * The version of the tables, {@link #NONE} when there are none.

@@ -25,7 +25,8 @@ record SqlAppointments(Database database) implements AppointmentRepository {
     @Override
     public List<Appointment> all() {
         return database.read(handle -> handle.createQuery("SELECT * FROM appointment ORDER BY scheduled_start, id")
-                .map((row, _) -> appointment(row)).list());
+                .map((row, _) -> appointment(row))
+                .list());
     }
 
     @Override
@@ -36,15 +37,18 @@ record SqlAppointments(Database database) implements AppointmentRepository {
     @Override
     public void remove(String appointmentId) {
         database.write(handle -> handle.createUpdate("DELETE FROM appointment WHERE id = :id")
-                .bind("id", appointmentId).execute());
+                .bind("id", appointmentId)
+                .execute());
     }
 
     /** In the order in which each appointment's list was given. */
     @Override
     public List<AppointmentPrior> priors() {
         return database
-                .read(handle -> handle.createQuery("SELECT * FROM appointment_prior ORDER BY appointment_id, list_order")
-                        .map((row, _) -> prior(row)).list());
+                .read(handle -> handle
+                        .createQuery("SELECT * FROM appointment_prior ORDER BY appointment_id, list_order")
+                        .map((row, _) -> prior(row))
+                        .list());
     }
 
     @Override
@@ -53,10 +57,12 @@ record SqlAppointments(Database database) implements AppointmentRepository {
             if (!takeAppointment(handle, appointmentId)) {
                 return;
             }
-            handle.createUpdate("DELETE FROM appointment_prior WHERE appointment_id = :id").bind("id", appointmentId)
+            handle.createUpdate("DELETE FROM appointment_prior WHERE appointment_id = :id")
+                    .bind("id", appointmentId)
                     .execute();
             for (int place = 0; place < priors.size(); place++) {
-                PRIOR.insert(handle, row(priors.get(place)).set("appointment_id", appointmentId).set("list_order", place));
+                PRIOR.insert(handle,
+                        row(priors.get(place)).set("appointment_id", appointmentId).set("list_order", place));
             }
         });
     }
@@ -72,24 +78,35 @@ record SqlAppointments(Database database) implements AppointmentRepository {
 
     /** One writer at a time for the candidates of an appointment. */
     private static boolean takeAppointment(Handle handle, String id) {
-        return handle.createQuery("SELECT id FROM appointment WHERE id = :id FOR UPDATE").bind("id", id)
-                .mapTo(String.class).findOne().isPresent();
+        return handle.createQuery("SELECT id FROM appointment WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
     }
 
     private static int nextPlace(Handle handle, String appointmentId) {
         return handle
-                .createQuery("SELECT COALESCE(MAX(list_order) + 1, 0) FROM appointment_prior WHERE appointment_id = :id")
-                .bind("id", appointmentId).mapTo(Integer.class).one();
+                .createQuery(
+                        "SELECT COALESCE(MAX(list_order) + 1, 0) FROM appointment_prior WHERE appointment_id = :id")
+                .bind("id", appointmentId)
+                .mapTo(Integer.class)
+                .one();
     }
 
     private static Row row(Appointment appointment) {
         WorklistItem item = appointment.item();
-        return new Row().set("id", appointment.id()).set("accession_number", item.accessionNumber())
-                .set("study_instance_uid", item.studyInstanceUid()).setPatient("", item.patient())
+        return new Row().set("id", appointment.id())
+                .set("accession_number", item.accessionNumber())
+                .set("study_instance_uid", item.studyInstanceUid())
+                .setPatient("", item.patient())
                 .setTexts("modalities", item.modalities())
                 .set("requested_procedure_description", item.requestedProcedureDescription())
-                .set("body_part_examined", item.bodyPartExamined()).setInstant("scheduled_start", item.scheduledStart())
-                .setConstant("urgency", item.urgency()).set("worklist", item.worklist()).setConstant("status", appointment.status())
+                .set("body_part_examined", item.bodyPartExamined())
+                .setInstant("scheduled_start", item.scheduledStart())
+                .setConstant("urgency", item.urgency())
+                .set("worklist", item.worklist())
+                .setConstant("status", appointment.status())
                 .setInstant("changed", appointment.changed());
     }
 
@@ -104,9 +121,13 @@ record SqlAppointments(Database database) implements AppointmentRepository {
     }
 
     private static Row row(AppointmentPrior prior) {
-        return new Row().set("appointment_id", prior.appointmentId()).setCandidate(prior.candidate())
-                .setConstant("state", prior.state()).set("expected", prior.expected()).set("delivered", prior.delivered())
-                .set("score", prior.score()).setReason("reason", prior.reason());
+        return new Row().set("appointment_id", prior.appointmentId())
+                .setCandidate(prior.candidate())
+                .setConstant("state", prior.state())
+                .set("expected", prior.expected())
+                .set("delivered", prior.delivered())
+                .set("score", prior.score())
+                .setReason("reason", prior.reason());
     }
 
     private static AppointmentPrior prior(ResultSet row) throws SQLException {

@@ -19,7 +19,9 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     static final String OPEN = "SELECT * FROM transfer_job WHERE state IN (<states>) ORDER BY id";
     static final String RECENT = "SELECT * FROM transfer_job ORDER BY updated DESC, id DESC FETCH FIRST :limit ROWS ONLY";
     static final List<String> OPEN_STATES = Arrays.stream(TransferState.values())
-            .filter(state -> !state.isTerminal()).map(TransferState::name).toList();
+            .filter(state -> !state.isTerminal())
+            .map(TransferState::name)
+            .toList();
 
     private static final Table JOB = new Table("transfer_job", "id");
 
@@ -39,14 +41,18 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
 
     @Override
     public Optional<TransferJob> find(long id) {
-        return database.read(handle -> handle.createQuery("SELECT * FROM transfer_job WHERE id = :id").bind("id", id)
-                .map((row, _) -> job(row)).findOne());
+        return database.read(handle -> handle.createQuery("SELECT * FROM transfer_job WHERE id = :id")
+                .bind("id", id)
+                .map((row, _) -> job(row))
+                .findOne());
     }
 
     @Override
     public List<TransferJob> open() {
-        return database.read(handle -> handle.createQuery(OPEN).bindList("states", OPEN_STATES)
-                .map((row, _) -> job(row)).list());
+        return database.read(handle -> handle.createQuery(OPEN)
+                .bindList("states", OPEN_STATES)
+                .map((row, _) -> job(row))
+                .list());
     }
 
     @Override
@@ -65,7 +71,9 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
         marks.flush();
         return database.read(
                 handle -> handle.createQuery("SELECT sop_instance_uid FROM delivered_instance WHERE job_id = :id")
-                        .bind("id", jobId).mapTo(String.class).set());
+                        .bind("id", jobId)
+                        .mapTo(String.class)
+                        .set());
     }
 
     @Override
@@ -75,11 +83,18 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     }
 
     private static Row row(TransferJob job) {
-        return new Row().set("appointment_id", job.appointmentId()).setPatient("target_", job.patient())
+        return new Row().set("appointment_id", job.appointmentId())
+                .setPatient("target_", job.patient())
                 .setCandidate(job.candidate())
-                .setConstant("urgency", job.urgency()).setInstant("due", job.due()).setConstant("state", job.state())
-                .set("attempts", job.attempts()).setInstant("not_before", job.notBefore()).set("expected", job.expected())
-                .set("delivered", job.delivered()).set("bytes", job.bytes()).setReason("reason", job.reason())
+                .setConstant("urgency", job.urgency())
+                .setInstant("due", job.due())
+                .setConstant("state", job.state())
+                .set("attempts", job.attempts())
+                .setInstant("not_before", job.notBefore())
+                .set("expected", job.expected())
+                .set("delivered", job.delivered())
+                .set("bytes", job.bytes())
+                .setReason("reason", job.reason())
                 .setInstant("updated", job.updated());
     }
 

@@ -24,15 +24,23 @@ record SqlLedger(Database database) implements LedgerRepository {
 
     @Override
     public List<LedgerEntry> between(Instant from, Instant to) {
-        return database.read(handle -> handle.createQuery(BETWEEN).bind("from", Columns.ofInstant(from))
-                .bind("to", Columns.ofInstant(to)).map((row, _) -> entry(row)).list());
+        return database.read(handle -> handle.createQuery(BETWEEN)
+                .bind("from", Columns.ofInstant(from))
+                .bind("to", Columns.ofInstant(to))
+                .map((row, _) -> entry(row))
+                .list());
     }
 
     private static Row row(LedgerEntry entry) {
-        return new Row().setInstant("recorded", entry.at()).set("study_instance_uid", entry.studyInstanceUid())
-                .set("source", entry.source()).set("appointment_id", entry.appointmentId())
-                .set("patient_id", entry.patientId()).set("instances", entry.instances()).set("bytes", entry.bytes())
-                .setConstant("outcome", entry.outcome()).setTexts("changed_attributes", entry.changedAttributes());
+        return new Row().setInstant("recorded", entry.at())
+                .set("study_instance_uid", entry.studyInstanceUid())
+                .set("source", entry.source())
+                .set("appointment_id", entry.appointmentId())
+                .set("patient_id", entry.patientId())
+                .set("instances", entry.instances())
+                .set("bytes", entry.bytes())
+                .setConstant("outcome", entry.outcome())
+                .setTexts("changed_attributes", entry.changedAttributes());
     }
 
     private static LedgerEntry entry(ResultSet row) throws SQLException {

@@ -17,7 +17,8 @@ record SqlPeers(Database database) implements PeerRepository {
     @Override
     public List<PeerStatus> all() {
         return database.read(handle -> handle.createQuery("SELECT * FROM peer_status ORDER BY kind, name")
-                .map((row, _) -> status(row)).list());
+                .map((row, _) -> status(row))
+                .list());
     }
 
     @Override
@@ -26,8 +27,11 @@ record SqlPeers(Database database) implements PeerRepository {
     }
 
     private static Row row(PeerStatus status) {
-        return new Row().setConstant("kind", status.kind()).set("name", status.name()).setConstant("state", status.state())
-                .setInstant("last_answer", status.lastAnswer()).setReason("detail", status.detail());
+        return new Row().setConstant("kind", status.kind())
+                .set("name", status.name())
+                .setConstant("state", status.state())
+                .setInstant("last_answer", status.lastAnswer())
+                .setReason("detail", status.detail());
     }
 
     private static PeerStatus status(ResultSet row) throws SQLException {

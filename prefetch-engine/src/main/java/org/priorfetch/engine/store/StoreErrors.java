@@ -78,7 +78,8 @@ record StoreErrors(String where, @Nullable Path file) {
 
     /** The system's words for it depend on its language, so the room that is left counts as well. */
     private boolean diskIsFull(Throwable failure) {
-        boolean said = chain(failure).filter(IOException.class::isInstance).map(Throwable::getMessage)
+        boolean said = chain(failure).filter(IOException.class::isInstance)
+                .map(Throwable::getMessage)
                 .anyMatch(text -> text != null && text.toLowerCase(Locale.ROOT).contains("no space left"));
         return said || (file != null && sqlFailure(failure).isPresent() && roomIsGone(file));
     }

@@ -18,12 +18,17 @@ record Table(String name, List<String> keys) {
 
     /** Inserts a row whose ID the database assigns. */
     long insertForId(Handle handle, Row row) {
-        return row.bindTo(handle.createUpdate(insertStatement(row))).executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class).one();
+        return row.bindTo(handle.createUpdate(insertStatement(row)))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
     }
 
     boolean update(Handle handle, Row row) {
-        String values = row.columns().stream().filter(column -> !keys.contains(column)).map(Table::equalsParameter)
+        String values = row.columns()
+                .stream()
+                .filter(column -> !keys.contains(column))
+                .map(Table::equalsParameter)
                 .collect(Collectors.joining(", "));
         String condition = keys.stream().map(Table::equalsParameter).collect(Collectors.joining(" AND "));
         return row.bindTo(handle.createUpdate("UPDATE " + name + " SET " + values + " WHERE " + condition))

@@ -10,8 +10,7 @@ import java.util.concurrent.FutureTask;
  */
 final class Undisturbed {
 
-    private Undisturbed() {
-    }
+    private Undisturbed() {}
 
     /** Waits for the work however often the caller is interrupted, and leaves the caller's interrupt for it to see. */
     static <T> T call(Callable<T> work) throws Exception {

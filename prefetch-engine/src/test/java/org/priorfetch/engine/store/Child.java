@@ -31,9 +31,10 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Task task, Path home) throws IOException {
-        return new Child(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Child.class.getName(),
-                task.name(), home.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+        return new Child(
+                new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Child.class.getName(),
+                        task.name(), home.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
 
     @Nullable
@@ -79,7 +80,8 @@ final class Child implements AutoCloseable {
     /** Says "job ID", "mark ID UID MILLIS", "saved ID", "ledger SECOND" and "appointment ACCESSION". */
     private static void work(Path home) {
         say("began");
-        try (HomeLock _ = HomeLock.acquire(home); Repositories store = DatabaseStore.open(home, InstantSource.system())) {
+        try (HomeLock _ = HomeLock.acquire(home);
+                Repositories store = DatabaseStore.open(home, InstantSource.system())) {
             for (int round = 0; true; round++) {
                 TransferJob job = store.jobs().add(Samples.bareJob());
                 say("job " + job.id());

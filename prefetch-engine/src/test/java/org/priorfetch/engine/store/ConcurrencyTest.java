@@ -16,12 +16,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
@@ -128,8 +126,11 @@ class ConcurrencyTest {
 
         store.jobs().markDelivered(job, Samples.instance("1.1"), 512);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> behind.read(handle -> handle
-                .createQuery("SELECT COUNT(*) FROM delivered_instance").mapTo(Integer.class).one()) == 1);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> behind.read(handle -> handle
+                        .createQuery("SELECT COUNT(*) FROM delivered_instance")
+                        .mapTo(Integer.class)
+                        .one()) == 1);
     }
 
     private static <T> List<T> onManyThreads(Callable<T> work) throws Exception {

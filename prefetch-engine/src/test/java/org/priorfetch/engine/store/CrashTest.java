@@ -14,12 +14,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.Repositories;
 
@@ -89,7 +87,9 @@ class CrashTest {
 
     private static void assertMarksAreThere(Repositories store, List<String> said) {
         List<Integer> ends = IntStream.range(0, said.size() + 1)
-                .filter(i -> i == said.size() || said.get(i).equals("began")).boxed().toList();
+                .filter(i -> i == said.size() || said.get(i).equals("began"))
+                .boxed()
+                .toList();
         for (int life = 0; life + 1 < ends.size(); life++) {
             List<String[]> marks = words(said.subList(ends.get(life), ends.get(life + 1)), "mark").toList();
             long death = Long.parseLong(marks.getLast()[3]);
@@ -101,7 +101,9 @@ class CrashTest {
     }
 
     private static Stream<String[]> words(List<String> said, String first) {
-        return said.stream().filter(line -> line.startsWith(first + " ")).map(line -> line.split(" "))
+        return said.stream()
+                .filter(line -> line.startsWith(first + " "))
+                .map(line -> line.split(" "))
                 .filter(words -> words.length == (first.equals("mark") ? 4 : 2));
     }
 }

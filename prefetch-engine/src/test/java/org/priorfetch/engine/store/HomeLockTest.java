@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +31,8 @@ class HomeLockTest {
             assertThat(child.nextLine()).isEqualTo("locked");
 
             assertThatThrownBy(() -> HomeLock.acquire(folder)).isInstanceOfSatisfying(HomeInUseException.class,
-                    refused -> assertThat(refused.explanation().text(Locale.GERMAN)).startsWith("Ein anderes PriorFetch"));
+                    refused -> assertThat(refused.explanation().text(Locale.GERMAN))
+                            .startsWith("Ein anderes PriorFetch"));
         }
         HomeLock.acquire(folder).close();
     }
@@ -58,6 +58,7 @@ class HomeLockTest {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThatThrownBy(() -> HomeLock.acquire(file.resolve("home"))).isInstanceOf(StoreException.class)
-                .hasMessageContaining("cannot write").hasMessageContaining("--home");
+                .hasMessageContaining("cannot write")
+                .hasMessageContaining("--home");
     }
 }

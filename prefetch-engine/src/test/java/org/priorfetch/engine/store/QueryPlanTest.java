@@ -6,13 +6,11 @@ import static org.priorfetch.engine.store.Samples.NOON;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
-
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import org.jdbi.v3.core.Handle;
 import org.priorfetch.engine.port.Repositories;
 
 /** With years of history in the tables, the questions that are asked all the time do not read all of it. */
@@ -43,20 +41,24 @@ class QueryPlanTest {
 
     /** Of the jobs one in a hundred is open. */
     private static void multiply(Handle handle) {
-        handle.execute("""
-                INSERT INTO transfer_job (study_instance_uid, source, patient_id, patient_name, patient_sex,
-                    accession_number, study_description, modalities, body_parts, instances, urgency, due, state, attempts,
-                    not_before, expected, delivered, bytes, updated)
-                SELECT '1.2.' || n, source, patient_id, patient_name, patient_sex, accession_number, study_description,
-                    modalities, body_parts, instances, urgency, due, CASE MOD(n, 100) WHEN 0 THEN 'QUEUED' ELSE 'COMPLETE' END,
-                    attempts, not_before, expected, delivered, bytes, updated - n * INTERVAL '1' MINUTE
-                FROM transfer_job, (SELECT x AS n FROM SYSTEM_RANGE(2, ?))""", JOBS);
-        handle.execute("""
-                INSERT INTO ledger_entry (recorded, study_instance_uid, source, patient_id, instances, bytes, outcome,
-                    changed_attributes)
-                SELECT recorded - n * INTERVAL '1' MINUTE, study_instance_uid, source, patient_id, instances, bytes, outcome,
-                    changed_attributes
-                FROM ledger_entry, (SELECT x AS n FROM SYSTEM_RANGE(2, ?))""", ENTRIES);
+        handle.execute(
+                """
+                        INSERT INTO transfer_job (study_instance_uid, source, patient_id, patient_name, patient_sex,
+                            accession_number, study_description, modalities, body_parts, instances, urgency, due, state, attempts,
+                            not_before, expected, delivered, bytes, updated)
+                        SELECT '1.2.' || n, source, patient_id, patient_name, patient_sex, accession_number, study_description,
+                            modalities, body_parts, instances, urgency, due, CASE MOD(n, 100) WHEN 0 THEN 'QUEUED' ELSE 'COMPLETE' END,
+                            attempts, not_before, expected, delivered, bytes, updated - n * INTERVAL '1' MINUTE
+                        FROM transfer_job, (SELECT x AS n FROM SYSTEM_RANGE(2, ?))""",
+                JOBS);
+        handle.execute(
+                """
+                        INSERT INTO ledger_entry (recorded, study_instance_uid, source, patient_id, instances, bytes, outcome,
+                            changed_attributes)
+                        SELECT recorded - n * INTERVAL '1' MINUTE, study_instance_uid, source, patient_id, instances, bytes, outcome,
+                            changed_attributes
+                        FROM ledger_entry, (SELECT x AS n FROM SYSTEM_RANGE(2, ?))""",
+                ENTRIES);
         handle.execute("""
                 INSERT INTO delivered_instance SELECT id, '1.' || n, '1', '1', 1
                 FROM transfer_job, (SELECT x AS n FROM SYSTEM_RANGE(1, 5)) WHERE MOD(id, 10) = 0""");
@@ -66,7 +68,9 @@ class QueryPlanTest {
     @Test
     void openJobs() {
         String plan = database.read(handle -> handle.createQuery("EXPLAIN ANALYZE " + SqlJobs.OPEN)
-                .bindList("states", SqlJobs.OPEN_STATES).mapTo(String.class).one());
+                .bindList("states", SqlJobs.OPEN_STATES)
+                .mapTo(String.class)
+                .one());
 
         assertThat(plan).containsIgnoringCase("transfer_job_by_state");
         assertThat(rowsRead(plan)).isLessThan(JOBS / 50);
@@ -75,8 +79,10 @@ class QueryPlanTest {
 
     @Test
     void recentJobs() {
-        String plan = database.read(handle -> handle.createQuery("EXPLAIN ANALYZE " + SqlJobs.RECENT).bind("limit", 50)
-                .mapTo(String.class).one());
+        String plan = database.read(handle -> handle.createQuery("EXPLAIN ANALYZE " + SqlJobs.RECENT)
+                .bind("limit", 50)
+                .mapTo(String.class)
+                .one());
 
         assertThat(plan).containsIgnoringCase("transfer_job_by_time").containsIgnoringCase("index sorted");
         assertThat(rowsRead(plan)).isLessThan(100);
@@ -85,8 +91,10 @@ class QueryPlanTest {
     @Test
     void ledgerOfADay() {
         String plan = database.read(handle -> handle.createQuery("EXPLAIN ANALYZE " + SqlLedger.BETWEEN)
-                .bind("from", Columns.ofInstant(NOON.minusSeconds(86_400))).bind("to", Columns.ofInstant(NOON))
-                .mapTo(String.class).one());
+                .bind("from", Columns.ofInstant(NOON.minusSeconds(86_400)))
+                .bind("to", Columns.ofInstant(NOON))
+                .mapTo(String.class)
+                .one());
 
         assertThat(plan).containsIgnoringCase("ledger_entry_by_time");
         assertThat(rowsRead(plan)).isLessThan(2 * 24 * 60);
@@ -95,7 +103,10 @@ class QueryPlanTest {
     @Test
     void marksToForget() {
         String plan = database.read(handle -> handle.createQuery("EXPLAIN " + Retention.FORGET)
-                .bindList("states", Retention.ENDED).bind("before", Columns.ofInstant(NOON)).mapTo(String.class).one());
+                .bindList("states", Retention.ENDED)
+                .bind("before", Columns.ofInstant(NOON))
+                .mapTo(String.class)
+                .one());
 
         assertThat(plan.toLowerCase(Locale.ROOT)).contains("transfer_job_by_state")
                 .doesNotContain("delivered_instance.tablescan");

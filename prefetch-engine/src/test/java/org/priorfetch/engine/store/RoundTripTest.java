@@ -9,12 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.AppointmentStatus;
@@ -90,8 +88,9 @@ class RoundTripTest {
         store.appointments().save(Samples.fullAppointment("A2"));
         AppointmentPrior other = Samples.prior("A2", Samples.bareCandidate("1.1"), PriorState.SKIP);
         AppointmentPrior later = Samples.prior("A1", Samples.bareCandidate("1.2"), PriorState.FETCH);
-        store.appointments().replacePriors("A1",
-                List.of(Samples.prior("A1", Samples.bareCandidate("1.1"), PriorState.FETCH)));
+        store.appointments()
+                .replacePriors("A1",
+                        List.of(Samples.prior("A1", Samples.bareCandidate("1.1"), PriorState.FETCH)));
         store.appointments().replacePriors("A2", List.of(other));
 
         store.appointments().replacePriors("A1", List.of(later));
@@ -160,8 +159,9 @@ class RoundTripTest {
             store.jobs().add(Samples.bareJob().with(state, Samples.REASON, NOON));
         }
 
-        assertThat(store.jobs().open()).extracting(TransferJob::state).containsExactly(TransferState.QUEUED,
-                TransferState.WAITING, TransferState.RUNNING, TransferState.VERIFYING);
+        assertThat(store.jobs().open()).extracting(TransferJob::state)
+                .containsExactly(TransferState.QUEUED,
+                        TransferState.WAITING, TransferState.RUNNING, TransferState.VERIFYING);
     }
 
     @Test
@@ -172,8 +172,10 @@ class RoundTripTest {
 
     @Test
     void timesBeyondWhatDatabasesKnowAreTheirEnds() {
-        TransferJob job = store.jobs().add(Samples.bareJob().dueAt(Instant.MAX, Samples.bareJob().urgency())
-                .waitingUntil(Instant.MIN, Samples.REASON, NOON));
+        TransferJob job = store.jobs()
+                .add(Samples.bareJob()
+                        .dueAt(Instant.MAX, Samples.bareJob().urgency())
+                        .waitingUntil(Instant.MIN, Samples.REASON, NOON));
 
         TransferJob found = store.jobs().find(job.id()).orElseThrow();
 

@@ -29,15 +29,15 @@ import org.priorfetch.engine.model.WorklistItem;
 final class Samples {
 
     static final Instant NOON = Instant.parse("2026-03-29T12:00:00.123456Z");
-    static final Reason REASON = Reason.of("prior.sameRegion").and("prior.age", "14", "#prior.months",
-            "\"'{}\\^=\n\u5c71\u7530 M\u00fcller \ud83e\ude7b", "");
+    static final Reason REASON = Reason.of("prior.sameRegion")
+            .and("prior.age", "14", "#prior.months",
+                    "\"'{}\\^=\n\u5c71\u7530 M\u00fcller \ud83e\ude7b", "");
     static final Patient FULL_PATIENT = new Patient(new PatientKey("P\\1", "HOSP"),
             "Yamada^Tarou=\u5c71\u7530^\u592a\u90ce=\u3084\u307e\u3060^\u305f\u308d\u3046", LocalDate.of(1899, 12, 31),
             Sex.F);
     static final Patient BARE_PATIENT = new Patient(PatientKey.of("M\u00fcller-7"), "", null, Sex.UNKNOWN);
 
-    private Samples() {
-    }
+    private Samples() {}
 
     static PriorCandidate fullCandidate(String uid) {
         return new PriorCandidate(new StudyRef(uid, "regional"), FULL_PATIENT, "A-77", LocalDate.of(2024, 2, 29),
@@ -51,8 +51,10 @@ final class Samples {
     }
 
     static Appointment fullAppointment(String accession) {
-        return new Appointment(new WorklistItem(accession, "1.2.3", FULL_PATIENT, sorted("CT", "PT"), "PET-CT \u00e0 jeun",
-                "WHOLEBODY", NOON, Urgency.STAT, "ris"), AppointmentStatus.VANISHED, NOON.minusSeconds(1));
+        return new Appointment(
+                new WorklistItem(accession, "1.2.3", FULL_PATIENT, sorted("CT", "PT"), "PET-CT \u00e0 jeun",
+                        "WHOLEBODY", NOON, Urgency.STAT, "ris"),
+                AppointmentStatus.VANISHED, NOON.minusSeconds(1));
     }
 
     static Appointment bareAppointment(String studyUid) {
