@@ -13,8 +13,7 @@ final class BirthDates {
     /** 21000101, 22220222, 99991231 and the like. */
     private static final LocalDate BEYOND = LocalDate.of(2100, 1, 1);
 
-    private BirthDates() {
-    }
+    private BirthDates() {}
 
     static boolean isPlaceholder(@Nullable LocalDate date) {
         return date != null && (date.isBefore(EARLIEST) || !date.isBefore(BEYOND));

@@ -106,7 +106,8 @@ record NameGroup(String family, String given, String middle) {
     }
 
     private static List<String> words(String component) {
-        return Arrays.stream(component.toLowerCase(Locale.ROOT).split("[\\s\\p{Pd}]+")).filter(word -> !word.isEmpty())
+        return Arrays.stream(component.toLowerCase(Locale.ROOT).split("[\\s\\p{Pd}]+"))
+                .filter(word -> !word.isEmpty())
                 .toList();
     }
 }

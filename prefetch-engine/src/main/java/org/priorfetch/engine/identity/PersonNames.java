@@ -12,8 +12,7 @@ import java.util.Set;
  */
 final class PersonNames {
 
-    private PersonNames() {
-    }
+    private PersonNames() {}
 
     /** A group that both have and that agrees is enough, as long as no other group contradicts it. */
     static Agreement compare(String one, String other) {
@@ -37,8 +36,11 @@ final class PersonNames {
     }
 
     private static Agreement weightiest(Collection<Agreement> found) {
-        return List.of(Agreement.DIFFERENT, Agreement.SAME, Agreement.UNCERTAIN, Agreement.UNKNOWN).stream()
-                .filter(found::contains).findFirst().orElse(Agreement.UNKNOWN);
+        return List.of(Agreement.DIFFERENT, Agreement.SAME, Agreement.UNCERTAIN, Agreement.UNKNOWN)
+                .stream()
+                .filter(found::contains)
+                .findFirst()
+                .orElse(Agreement.UNKNOWN);
     }
 
     private static List<NameGroup> groups(String name) {

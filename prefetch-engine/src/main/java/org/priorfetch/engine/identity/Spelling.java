@@ -19,8 +19,7 @@ final class Spelling {
     /** Bounds the work for a word that consists of nothing but such letters. */
     private static final int MOST_SPELLINGS = 64;
 
-    private Spelling() {
-    }
+    private Spelling() {}
 
     static boolean same(String one, String other) {
         return !Collections.disjoint(of(one), of(other));

@@ -66,7 +66,7 @@ final class Delivery {
         }
         return switch (policy.check(job, header)) {
             case IdentityDecision.Accept accepted -> Answer.TAKEN;
-            case IdentityDecision.Hold(Reason reason) -> hold(reason);
+            case IdentityDecision.Hold held -> hold(held.reason());
             case IdentityDecision.Refuse(Reason reason) -> hold(reason);
         };
     }

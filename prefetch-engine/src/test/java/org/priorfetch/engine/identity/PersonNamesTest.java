@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +122,8 @@ class PersonNamesTest {
     @RepeatedTest(20)
     void anyTextIsComparedInBoundedTime(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        String name = random.ints(500, 0, 6).mapToObj(i -> List.of("ü", "ö", "^", "=", " ", "\u0000").get(i))
+        String name = random.ints(500, 0, 6)
+                .mapToObj(i -> List.of("ü", "ö", "^", "=", " ", "\u0000").get(i))
                 .reduce("", String::concat);
 
         assertThat(PersonNames.compare(name, name)).isNotNull();
