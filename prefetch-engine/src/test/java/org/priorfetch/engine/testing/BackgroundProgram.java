@@ -39,7 +39,8 @@ public final class BackgroundProgram implements AutoCloseable {
         command.addAll(List.of(arguments));
         try {
             Path log = Files.createTempFile(tool, ".log");
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile())
+            Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
                     .start();
             process.getOutputStream().close();
             return new BackgroundProgram(tool, process, log);
@@ -55,7 +56,9 @@ public final class BackgroundProgram implements AutoCloseable {
 
     /** Waits until it is ready; fails at once, with what it wrote, when it ends instead. */
     public void awaitReady(BooleanSupplier ready) {
-        await(tool).atMost(START).pollInterval(Duration.ofMillis(20)).ignoreExceptions()
+        await(tool).atMost(START)
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptions()
                 .until(() -> !process.isAlive() || ready.getAsBoolean());
         if (!process.isAlive()) {
             throw new IllegalStateException(tool + " ended with " + process.exitValue() + ": " + output());

@@ -60,7 +60,9 @@ public final class DcmtkArchive implements AutoCloseable {
 
     /** The part 10 files that it holds. */
     public List<Path> files() {
-        return TempFolder.files(storage).stream().filter(file -> !file.getFileName().toString().equals("index.dat"))
+        return TempFolder.files(storage)
+                .stream()
+                .filter(file -> !file.getFileName().toString().equals("index.dat"))
                 .toList();
     }
 
@@ -76,7 +78,8 @@ public final class DcmtkArchive implements AutoCloseable {
     }
 
     private String configuration(Map<String, Integer> destinations) {
-        String hosts = destinations.entrySet().stream()
+        String hosts = destinations.entrySet()
+                .stream()
                 .map(entry -> "%1$s = (%1$s, 127.0.0.1, %2$d)".formatted(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("\n"));
         return """

@@ -8,8 +8,7 @@ import java.net.ServerSocket;
 /** Picks loopback ports for programs that cannot pick one themselves. */
 public final class FreePort {
 
-    private FreePort() {
-    }
+    private FreePort() {}
 
     public static int pick() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

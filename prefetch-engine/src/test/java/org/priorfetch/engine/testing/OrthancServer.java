@@ -185,7 +185,9 @@ public final class OrthancServer implements AutoCloseable {
             all.put("Plugins", "[" + quoted(DICOMWEB) + "]");
         }
         all.putAll(options);
-        return all.entrySet().stream().map(entry -> quoted(entry.getKey()) + ": " + entry.getValue())
+        return all.entrySet()
+                .stream()
+                .map(entry -> quoted(entry.getKey()) + ": " + entry.getValue())
                 .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
     }
 

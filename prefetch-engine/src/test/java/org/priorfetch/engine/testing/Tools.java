@@ -20,16 +20,16 @@ public final class Tools {
      *
      * @param output what it wrote, errors too
      */
-    public record Result(int exitCode, String output) {
-    }
+    public record Result(int exitCode, String output) {}
 
-    private Tools() {
-    }
+    private Tools() {}
 
     public static Optional<Path> find(String tool) {
         Stream<String> path = Arrays.stream(System.getenv("PATH").split(File.pathSeparator));
-        return Stream.concat(path, MORE_FOLDERS.stream()).map(folder -> Path.of(folder, tool))
-                .filter(Files::isExecutable).findFirst();
+        return Stream.concat(path, MORE_FOLDERS.stream())
+                .map(folder -> Path.of(folder, tool))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** Runs a program to its end, at most a minute. */

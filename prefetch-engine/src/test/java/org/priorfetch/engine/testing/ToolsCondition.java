@@ -15,8 +15,10 @@ final class ToolsCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return AnnotationSupport.findAnnotation(context.getElement(), NeedsTools.class)
-                .map(needs -> missing(needs.value())).filter(missing -> !missing.isEmpty())
-                .map(missing -> skip(context, missing)).orElse(ENABLED);
+                .map(needs -> missing(needs.value()))
+                .filter(missing -> !missing.isEmpty())
+                .map(missing -> skip(context, missing))
+                .orElse(ENABLED);
     }
 
     private static List<String> missing(String[] tools) {
