@@ -70,9 +70,9 @@ final class SiteConnections implements AutoCloseable {
             worklists.put(worklist.name(), new MwlFeed(pool, clock.zone()));
             probes.add(DimseProbe.ofWorklist(pool, clock));
         }
-        probes.add(DimseProbe.ofArchive(pacsPool, clock));
+        probes.add(DimseProbe.ofArchive(pacsPool));
         for (SourceSettings source : site.sources()) {
-            addSource(source, site.pacs(), store, clock);
+            addSource(source, site.pacs(), store);
         }
     }
 
@@ -97,14 +97,14 @@ final class SiteConnections implements AutoCloseable {
         return pool;
     }
 
-    private void addSource(SourceSettings source, PacsSettings pacsSettings, DimseStore store, Clock clock) {
+    private void addSource(SourceSettings source, PacsSettings pacsSettings, DimseStore store) {
         AssociationPool pool = pool(new Peer(source.name(), source.aeTitle(), source.host(), source.port()),
                 source.budget());
         StudyFinder finder = new DimseFinder(pool);
         int lanes = Math.min(source.budget().associations(), pacsSettings.budget().associations());
         sources.put(source.name(), finder);
         relays.put(source.name(), new RelayPeers(finder, retriever(source, pool), pacs, store, lanes));
-        probes.add(DimseProbe.ofArchive(pool, clock));
+        probes.add(DimseProbe.ofArchive(pool));
     }
 
     private StudyRetriever retriever(SourceSettings source, AssociationPool pool) {

@@ -107,7 +107,9 @@ record SqlAppointments(Database database) implements AppointmentRepository {
                 .setConstant("urgency", item.urgency())
                 .set("worklist", item.worklist())
                 .setConstant("status", appointment.status())
-                .setInstant("changed", appointment.changed());
+                .setInstant("changed", appointment.changed())
+                .setInstant("asked", appointment.asked())
+                .setTexts("unanswered", appointment.unanswered());
     }
 
     private static Appointment appointment(ResultSet row) throws SQLException {
@@ -117,7 +119,8 @@ record SqlAppointments(Database database) implements AppointmentRepository {
                 Columns.instant(row, "scheduled_start"), Columns.constant(row, "urgency", Urgency.class),
                 row.getString("worklist"));
         return new Appointment(item, Columns.constant(row, "status", AppointmentStatus.class),
-                Columns.instant(row, "changed"));
+                Columns.instant(row, "changed"), Columns.instantOrNull(row, "asked"),
+                Columns.texts(row, "unanswered"));
     }
 
     private static Row row(AppointmentPrior prior) {

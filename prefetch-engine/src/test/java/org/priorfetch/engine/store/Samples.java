@@ -54,13 +54,13 @@ final class Samples {
         return new Appointment(
                 new WorklistItem(accession, "1.2.3", FULL_PATIENT, sorted("CT", "PT"), "PET-CT \u00e0 jeun",
                         "WHOLEBODY", NOON, Urgency.STAT, "ris"),
-                AppointmentStatus.VANISHED, NOON.minusSeconds(1));
+                AppointmentStatus.VANISHED, NOON.minusSeconds(1), NOON, sorted("pacs", "university"));
     }
 
     static Appointment bareAppointment(String studyUid) {
         return new Appointment(
                 new WorklistItem("", studyUid, BARE_PATIENT, sorted(), "", "", NOON.plusSeconds(60), Urgency.LOW, ""),
-                AppointmentStatus.SCHEDULED, NOON);
+                AppointmentStatus.SCHEDULED, NOON, null, sorted());
     }
 
     static AppointmentPrior prior(String appointment, PriorCandidate candidate, PriorState state) {

@@ -17,7 +17,9 @@ CREATE TABLE IF NOT EXISTS appointment (
     urgency                         VARCHAR                     NOT NULL,
     worklist                        VARCHAR                     NOT NULL,
     status                          VARCHAR                     NOT NULL,
-    changed                         TIMESTAMP(6) WITH TIME ZONE NOT NULL
+    changed                         TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    asked                           TIMESTAMP(6) WITH TIME ZONE,
+    unanswered                      VARCHAR                     NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS appointment_prior (
