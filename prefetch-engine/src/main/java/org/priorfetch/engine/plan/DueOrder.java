@@ -17,6 +17,5 @@ public final class DueOrder {
             .thenComparing(TransferJob::urgency)
             .thenComparingLong(TransferJob::id);
 
-    private DueOrder() {
-    }
+    private DueOrder() {}
 }

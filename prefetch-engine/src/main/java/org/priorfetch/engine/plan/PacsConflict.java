@@ -12,8 +12,7 @@ import org.priorfetch.engine.model.Reason;
 /** Why a study must not join what the PACS already holds under its Study Instance UID. */
 public final class PacsConflict {
 
-    private PacsConflict() {
-    }
+    private PacsConflict() {}
 
     /** What stands between a source's copy and the PACS's; null when nothing does. */
     public static @Nullable Reason between(Identified atSource, Identified inPacs) {

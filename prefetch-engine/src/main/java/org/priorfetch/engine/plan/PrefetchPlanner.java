@@ -61,8 +61,8 @@ public final class PrefetchPlanner {
 
     private static boolean isCertain(Proposal proposal) {
         return switch (proposal) {
-            case Proposal.Fetch _, Proposal.Present _ -> true;
-            case Proposal.Hold _, Proposal.Refuse _ -> false;
+            case Proposal.Fetch _,Proposal.Present _ -> true;
+            case Proposal.Hold _,Proposal.Refuse _ -> false;
         };
     }
 

@@ -15,26 +15,22 @@ sealed interface Proposal {
      *
      * @param partlyHere whether the PACS already holds a part
      */
-    record Fetch(PriorCandidate candidate, boolean partlyHere) implements Proposal {
-    }
+    record Fetch(PriorCandidate candidate, boolean partlyHere) implements Proposal {}
 
     /**
      * In the PACS.
      *
      * @param copies the sources' copies to compare it with
      */
-    record Present(PriorCandidate candidate, List<PriorCandidate> copies) implements Proposal {
-    }
+    record Present(PriorCandidate candidate, List<PriorCandidate> copies) implements Proposal {}
 
     /**
      * A person must decide.
      *
      * @param always whether even when it is not relevant
      */
-    record Hold(PriorCandidate candidate, Reason reason, boolean always) implements Proposal {
-    }
+    record Hold(PriorCandidate candidate, Reason reason, boolean always) implements Proposal {}
 
     /** Somebody else's. */
-    record Refuse(PriorCandidate candidate, Reason reason) implements Proposal {
-    }
+    record Refuse(PriorCandidate candidate, Reason reason) implements Proposal {}
 }

@@ -10,8 +10,7 @@ import org.priorfetch.engine.model.ReadinessVerdict;
 /** The one word for an appointment: of those that apply, the first in the order of {@link ReadinessVerdict}. */
 public final class ReadinessRule {
 
-    private ReadinessRule() {
-    }
+    private ReadinessRule() {}
 
     /** The verdict on an appointment with these candidates. Silence is never taken for "none". */
     public static ReadinessVerdict verdict(Collection<AppointmentPrior> priors, Answers answers) {
