@@ -7,7 +7,6 @@ import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineGoneException;
 import org.priorfetch.engine.cli.output.Terminal;
 import org.priorfetch.engine.model.Message;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -17,10 +16,8 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into a sentence for the user and an exit code. */
+/** Turns what went wrong into a sentence for the user and an exit code. Wakes the log up only when there is a defect. */
 final class Failures {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final Terminal terminal;
 
@@ -35,7 +32,7 @@ final class Failures {
             case CommandFailedException e -> complain(e.explanation(), ExitCode.UNFULFILLED);
             case EngineGoneException e -> complain(e.explanation(), ExitCode.UNFULFILLED);
             default -> {
-                LOG.error("A command ended in a defect of the program.", failure);
+                LoggerFactory.getLogger(Failures.class).error("A command ended in a defect of the program.", failure);
                 yield complain(Message.of("cli.defect", log), ExitCode.DEFECT);
             }
         };
@@ -60,7 +57,8 @@ final class Failures {
             case MutuallyExclusiveArgsException _ -> terminal.text(Message.of("cli.exclusive"));
             case ParameterException e when e.getArgSpec() != null && e.getValue() != null ->
                 terminal.text(Message.of("cli.badValue", "\"" + e.getValue() + "\"", name(e.getArgSpec())));
-            default -> String.valueOf(misuse.getMessage());
+            default -> misuse.getCommandLine().getSubcommands().isEmpty() ? misuse.getMessage() + "."
+                    : terminal.text(Message.of("cli.noCommand"));
         };
     }
 

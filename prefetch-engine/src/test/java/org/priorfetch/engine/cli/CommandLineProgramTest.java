@@ -77,6 +77,8 @@ class CommandLineProgramTest {
         host.runAtHome("status", "--nonsense");
         assertThat(host.err()).isEqualToIgnoringNewLines(
                 "The argument \"--nonsense\" is unknown. See \"priorfetch status --help\".");
+        host.runAtHome("config");
+        assertThat(host.err()).isEqualToIgnoringNewLines("A command is missing. See \"priorfetch config --help\".");
         host.runAtHome("fetch", "--study", "1.2");
         assertThat(host.err()).isEqualToIgnoringNewLines("Missing: --from. See \"priorfetch fetch --help\".");
     }
