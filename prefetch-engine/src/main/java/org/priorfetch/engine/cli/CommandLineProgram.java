@@ -37,7 +37,7 @@ public final class CommandLineProgram {
     }
 
     private CommandLine commands(RootCommand root) {
-        Engines engines = new Engines(host, root);
+        Engines engines = new Engines(host, root, terminal);
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new DemoCommand(engines, terminal))
                 .addSubcommand(new RunCommand(engines, terminal))

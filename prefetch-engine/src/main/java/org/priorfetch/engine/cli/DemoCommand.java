@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
         Path home = engines.homeOr(HomeFolder.preset().resolve("demo"));
         try (EngineHost.Demo _ = engines.host().demo(home)) {
             terminal.say(Message.of("cli.demoRuns", home));
-            EngineRun run = new EngineRun(engines.host(), terminal, home);
+            EngineRun run = new EngineRun(engines, terminal, home);
             if (once) {
                 run.once();
                 return ExitCode.OK;

@@ -13,19 +13,19 @@ import org.priorfetch.engine.model.Message;
 /** Runs the product on a home folder: in its window, on the terminal, or for one pass. */
 final class EngineRun {
 
-    private final EngineHost host;
+    private final Engines engines;
     private final Terminal terminal;
     private final Path home;
 
-    EngineRun(EngineHost host, Terminal terminal, Path home) {
-        this.host = host;
+    EngineRun(Engines engines, Terminal terminal, Path home) {
+        this.engines = engines;
         this.terminal = terminal;
         this.home = home;
     }
 
     /** Until the user quits. Shows an engine that runs already, so that a service and a desktop go together. */
     int inWindow(EngineHost.Window window) throws CommandException, HomeUnusableException {
-        Optional<PrefetchEngine> running = host.attach(home);
+        Optional<PrefetchEngine> running = engines.host().attach(home);
         try (PrefetchEngine engine = running.isPresent() ? running.get() : compose();
                 Shutdown _ = Shutdown.closing(engine)) {
             engine.start();
@@ -56,6 +56,6 @@ final class EngineRun {
     }
 
     private PrefetchEngine compose() throws CommandException, HomeUnusableException {
-        return host.compose(home, Engines.settings(home));
+        return engines.host().compose(home, engines.settings(home));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.cli.output.Terminal;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.settings.ReadResult;
 import org.priorfetch.engine.settings.SettingsProblem;
@@ -17,10 +18,12 @@ final class Engines {
 
     private final EngineHost host;
     private final RootCommand root;
+    private final Terminal terminal;
 
-    Engines(EngineHost host, RootCommand root) {
+    Engines(EngineHost host, RootCommand root, Terminal terminal) {
         this.host = host;
         this.root = root;
+        this.terminal = terminal;
     }
 
     /** What is done with an engine. */
@@ -58,7 +61,7 @@ final class Engines {
         return settings(home());
     }
 
-    static SiteSettings settings(Path home) throws CommandException {
+    SiteSettings settings(Path home) throws CommandException {
         Path file = home.resolve(HomeFolder.SETTINGS);
         return switch (SiteSettingsReader.read(file)) {
             case ReadResult.Valid(SiteSettings settings) -> settings;
@@ -66,12 +69,12 @@ final class Engines {
         };
     }
 
-    private static CommandException invalid(Path file, List<SettingsProblem> problems) {
+    private CommandException invalid(Path file, List<SettingsProblem> problems) {
         SettingsProblem first = problems.getFirst();
         if (first.line() == 0) {
             return CommandException.misuse(first.message());
         }
         return CommandException.misuse(Message.of("cli.settingsInvalid", file, problems.size(), first.line(),
-                first.column(), first.message().text()));
+                first.column(), first.message().text(terminal.locale())));
     }
 }

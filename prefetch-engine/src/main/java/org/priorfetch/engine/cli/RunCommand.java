@@ -33,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Path home) throws CommandException, HomeUnusableException {
-        EngineRun run = new EngineRun(engines.host(), terminal, home);
+        EngineRun run = new EngineRun(engines, terminal, home);
         if (once) {
             EngineSnapshot last = run.once();
             return last.settled() && last.allReady() ? ExitCode.OK : ExitCode.UNFULFILLED;

@@ -104,6 +104,16 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void speaksGermanThroughout() throws IOException {
+        host.locale = Locale.GERMANY;
+        Files.writeString(folder.resolve("site.yaml"), ScriptedHost.SITE.replace("4242", "0"));
+        host.runAtHome("status");
+        assertThat(host.err()).contains("den ersten in Zeile 2, Spalte 51: port: \"0\" ist kein Port");
+        host.runAtHome("status", "--nonsense");
+        assertThat(host.err()).startsWith("Das Argument \"--nonsense\" ist unbekannt.");
+    }
+
+    @Test
     void saysWhereSettingsAreMissing() throws IOException {
         Files.delete(folder.resolve("site.yaml"));
         assertThat(host.runAtHome("status")).isEqualTo(2);
