@@ -54,7 +54,8 @@ final class PlanExecution {
 
     private static AppointmentPrior row(AppointmentPrior row, @Nullable PriorCandidate copy,
             @Nullable TransferJob ended) {
-        boolean wanted = row.state() == PriorState.FETCH || copy != null && row.state() == PriorState.PRESENT;
+        boolean unproven = copy != null && row.state() == PriorState.PRESENT;
+        boolean wanted = row.state() == PriorState.FETCH || unproven;
         if (!wanted) {
             return row;
         }
