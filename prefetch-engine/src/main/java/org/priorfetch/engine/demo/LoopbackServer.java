@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.Device;
 import org.aoju.bus.image.metric.AdvancedHandler;
 import org.aoju.bus.image.metric.ApplicationEntity;
@@ -94,8 +95,15 @@ final class LoopbackServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /** Runs the work on a thread of its own. Whoever hangs up in the middle of it makes it fail, which is nothing special. */
     void execute(Runnable work) {
-        workers.execute(work);
+        workers.execute(() -> {
+            try {
+                work.run();
+            } catch (InternalException e) {
+                LOG.debug("The peer hung up: {}", e.getMessage());
+            }
+        });
     }
 
     /** Waits, but not beyond the server's end. */
