@@ -21,7 +21,7 @@ final class PackageTable extends ArchCondition<JavaClass> {
             entry("api", Set.of("model")),
             entry("audit", Set.of("model")),
             entry("channel", Set.of("api", "model")),
-            entry("cli", Set.of("api", "settings")),
+            entry("cli", Set.of("api", "model", "settings")),
             entry("demo", Set.of("dicom")),
             entry("dicom", Set.of("model", "port")),
             entry("dicomweb", Set.of("model", "port")),

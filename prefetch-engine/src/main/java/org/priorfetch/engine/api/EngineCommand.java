@@ -22,7 +22,7 @@ public sealed interface EngineCommand<R> {
     record FetchStudy(String studyUid, String source, @Nullable String forAccession)
             implements EngineCommand<FetchAnswer> {}
 
-    /** Try the peers out, all or the one with the name. */
+    /** Try the peers out, all or the one with the name; answers none when there is no such peer. */
     record CheckPeers(@Nullable String name) implements EngineCommand<List<PeerCheck>> {}
 
     /** The ledger from the first instant (inclusive) to the second (exclusive). */
