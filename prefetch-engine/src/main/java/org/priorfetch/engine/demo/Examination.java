@@ -12,9 +12,9 @@ import org.aoju.bus.image.UID;
 record Examination(Kind kind, String bodyPart, String description, String laterality, List<Series> series) {
 
     static final Examination CT_CHEST = new Examination(Kind.CT, "CHEST", "CT Chest with contrast", "",
-            List.of(new Series("Chest 3.0", 48, 256, 256, TorsoPhantom::chest)));
+            List.of(new Series("Chest 3.0", 48, 256, 256, ChestPhantom::paint)));
     static final Examination CT_ABDOMEN = new Examination(Kind.CT, "ABDOMEN", "CT Abdomen portal venous", "",
-            List.of(new Series("Abdomen 5.0", 48, 256, 256, TorsoPhantom::abdomen)));
+            List.of(new Series("Abdomen 5.0", 48, 256, 256, AbdomenPhantom::paint)));
     static final Examination CT_HEAD = new Examination(Kind.CT, "HEAD", "CT Head without contrast", "",
             List.of(new Series("Head 4.0", 30, 256, 256, HeadPhantom.CT)));
     static final Examination MR_BRAIN = new Examination(Kind.MR, "BRAIN", "MR Brain", "",

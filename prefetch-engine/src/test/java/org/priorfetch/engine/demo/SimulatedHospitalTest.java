@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.settings.ReadResult;
+import org.priorfetch.engine.settings.SiteSettingsReader;
 
 class SimulatedHospitalTest {
 
@@ -71,12 +73,13 @@ class SimulatedHospitalTest {
     }
 
     @Test
-    void writesSettingsWithItsPorts() throws IOException {
+    void writesValidSettingsWithItsPorts() throws IOException {
         String yaml = Files.readString(hospital.siteFile());
         assertThat(yaml).contains("port: " + hospital.pacs().port())
                 .contains("port: " + hospital.regional().port())
                 .contains("port: " + hospital.university().port())
                 .contains("port: " + hospital.worklist().port());
+        assertThat(SiteSettingsReader.read(hospital.siteFile())).isInstanceOf(ReadResult.Valid.class);
     }
 
     @Test

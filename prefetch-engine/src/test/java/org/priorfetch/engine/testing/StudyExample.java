@@ -15,7 +15,8 @@ import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
 
 /** A chest CT of one invented patient, and what differs from it. */
-public record StudyExample(String uid, String source, Patient patient, String accession, @Nullable LocalDate date, @Nullable LocalTime time,
+public record StudyExample(String uid, String source, Patient patient, String accession, @Nullable LocalDate date,
+        @Nullable LocalTime time,
         String description, Set<String> modalities, Set<String> bodyParts, int instances) {
 
     public static final Patient PATIENT = new Patient(new PatientKey("P1", "HOSP"), "Muster^Erika",
