@@ -51,6 +51,15 @@ final class PeerBoard {
         }
     }
 
+    /** How the peers of a site had behaved when the engine stopped; worklists have been silent since. */
+    static List<PeerStatus> whenStopped(SiteSettings site, PeerRepository repository) {
+        PeerBoard board = new PeerBoard(site, repository, new SystemClock(), () -> {
+        });
+        repository.all().forEach(known -> board.statuses.replace(new Key(known.kind(), known.name()), known));
+        return board.statuses.values().stream()
+                .map(status -> status.kind() == PeerKind.WORKLIST ? status.silent() : status).toList();
+    }
+
     private void put(PeerStatus status) {
         statuses.put(new Key(status.kind(), status.name()), status);
     }

@@ -140,9 +140,10 @@ public final class TransferRunner implements AutoCloseable {
         return job.isPresent();
     }
 
-    /** While paused no job is begun; running ones finish. */
-    public void pause(boolean nowPaused) {
+    /** While paused no job is begun; running ones finish. Answers whether it is paused now. */
+    public boolean pause(boolean nowPaused) {
         guarded(() -> paused = nowPaused);
+        return nowPaused;
     }
 
     public boolean isPaused() {
