@@ -5,11 +5,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -17,6 +17,7 @@ import org.aoju.bus.image.galaxy.data.VR;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerCheck;
 import org.priorfetch.engine.model.ProbeStep;
+import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerProbe;
 
@@ -28,18 +29,20 @@ public final class DimseProbe implements PeerProbe {
 
     private final AssociationPool pool;
     private final String findService;
+    private final Supplier<Attributes> question;
 
-    private DimseProbe(AssociationPool pool, String findService) {
+    private DimseProbe(AssociationPool pool, String findService, Supplier<Attributes> question) {
         this.pool = pool;
         this.findService = findService;
+        this.question = question;
     }
 
     public static DimseProbe ofArchive(AssociationPool pool) {
-        return new DimseProbe(pool, Contexts.STUDY_ROOT_FIND);
+        return new DimseProbe(pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody);
     }
 
-    public static DimseProbe ofWorklist(AssociationPool pool) {
-        return new DimseProbe(pool, Contexts.WORKLIST_FIND);
+    public static DimseProbe ofWorklist(AssociationPool pool, Clock clock) {
+        return new DimseProbe(pool, Contexts.WORKLIST_FIND, () -> appointmentsOfToday(clock));
     }
 
     @Override
@@ -128,16 +131,17 @@ public final class DimseProbe implements PeerProbe {
 
     private Message find() throws PeerException {
         return pool.ask(contexts(), association -> {
-            int matches = association.find(findService, question()).size();
+            int matches = association.find(findService, question.get()).size();
             return Message.of("dicom.sawFind", String.valueOf(matches));
         });
     }
 
-    private Attributes question() {
-        if (findService.equals(Contexts.WORKLIST_FIND)) {
-            LocalDate today = LocalDate.now(ZoneId.systemDefault());
-            return WorklistKeys.scheduledBetween(today, today);
-        }
+    private static Attributes appointmentsOfToday(Clock clock) {
+        LocalDate today = LocalDate.ofInstant(clock.now(), clock.zone());
+        return WorklistKeys.scheduledBetween(today, today);
+    }
+
+    private static Attributes studiesOfNobody() {
         Attributes keys = StudyKeys.studies();
         keys.setString(Tag.PatientID, VR.LO, NOBODY);
         return keys;

@@ -1,0 +1,71 @@
+package org.priorfetch.app.controls;
+
+import java.util.List;
+import java.util.Objects;
+
+import javafx.application.Application;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/**
+ * How the program looks.
+ *
+ * @param scale of the type and all that grows with it: 1.0, 1.15 or 1.5; anything from 0.75 to 3 works
+ */
+public record Appearance(Theme theme, double scale) {
+
+    public static final Appearance DEFAULT = new Appearance(Theme.DARK, 1);
+
+    private static final double BASE_FONT = 13;
+    private static final double SMALLEST = 0.75;
+    private static final double LARGEST = 3;
+    private static final String STYLES = Objects
+            .requireNonNull(Appearance.class.getResource("/org/priorfetch/app/theme/priorfetch.css"))
+            .toExternalForm();
+
+    public Appearance {
+        if (!(scale >= SMALLEST && scale <= LARGEST)) {
+            throw new IllegalArgumentException(
+                    "The scale " + scale + " is not between " + SMALLEST + " and " + LARGEST);
+        }
+    }
+
+    /** Gives a scene its colours and type. */
+    public Scene scene(Parent root, double width, double height) {
+        Application.setUserAgentStylesheet(theme.stylesheet());
+        Scene scene = new Scene(root, width, height, theme.background());
+        scene.getStylesheets().add(STYLES);
+        root.getStyleClass().add(theme.styleClass());
+        root.setStyle("-fx-font-size: " + BASE_FONT * scale + "px;");
+        if (!hasTabularFigures(font())) {
+            root.getStyleClass().add("proportional-figures");
+        }
+        return scene;
+    }
+
+    /** A length of the base design in this scale. */
+    public double px(double length) {
+        return Math.round(length * scale);
+    }
+
+    /** As wide as the widest of the texts. */
+    public double widthOf(List<String> texts) {
+        return Math.ceil(texts.stream().mapToDouble(text -> width(font(), text)).max().orElse(0));
+    }
+
+    private Font font() {
+        return Font.font(Font.getDefault().getFamily(), BASE_FONT * scale);
+    }
+
+    private static boolean hasTabularFigures(Font font) {
+        return width(font, "1111111111") == width(font, "0000000000");
+    }
+
+    private static double width(Font font, String text) {
+        Text probe = new Text(text);
+        probe.setFont(font);
+        return probe.getLayoutBounds().getWidth();
+    }
+}

@@ -1,0 +1,55 @@
+package org.priorfetch.app.controls;
+
+import javafx.scene.control.Labeled;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.fluentui.FluentUiFilledAL;
+import org.kordamp.ikonli.fluentui.FluentUiFilledMZ;
+import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
+import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Every icon of the program, by what it stands for. */
+public enum Icons {
+    TODAY(FluentUiRegularAL.CALENDAR_TODAY_20), //
+    TRANSFERS(FluentUiRegularAL.ARROW_DOWNLOAD_20), //
+    NAMES_SHOWN(FluentUiRegularAL.EYE_SHOW_20), //
+    NAMES_HIDDEN(FluentUiRegularAL.EYE_HIDE_20), //
+    CLOSE(FluentUiRegularAL.DISMISS_20), //
+    READY(FluentUiFilledAL.CHECKMARK_CIRCLE_20), //
+    HELD(FluentUiFilledMZ.PERSON_QUESTION_MARK_20), //
+    UNREACHABLE(FluentUiFilledMZ.PLUG_DISCONNECTED_20), //
+    PARTIAL(FluentUiFilledAL.CIRCLE_HALF_FILL_20), //
+    NONE(FluentUiRegularAL.LINE_HORIZONTAL_1_20), //
+    WAITING(FluentUiRegularAL.CLOCK_20), //
+    PAUSED(FluentUiRegularMZ.PAUSE_20), //
+    URGENT(FluentUiFilledAL.ALERT_URGENT_20);
+
+    private static final double EM = 20 / 13.0;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the packs' icons are enum constants themselves
+    private final Ikon ikon;
+
+    Icons(Ikon ikon) {
+        this.ikon = ikon;
+    }
+
+    public Ikon ikon() {
+        return ikon;
+    }
+
+    /** Makes the icon the graphic of a control and lets it grow with the control's font. */
+    public FontIcon on(Labeled control) {
+        return on(control, 1);
+    }
+
+    /** The same at a multiple of 20 px at the base font. */
+    public FontIcon on(Labeled control, double factor) {
+        FontIcon icon = new FontIcon(ikon);
+        control.fontProperty()
+                .subscribe(
+                        font -> icon.setStyle("-fx-icon-size: " + Math.round(font.getSize() * EM * factor) + "px;"));
+        control.setGraphic(icon);
+        return icon;
+    }
+}

@@ -1,0 +1,99 @@
+package org.priorfetch.app.controls;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.Row;
+
+/**
+ * A table of rows that are updated in place. Columns are as wide as what they hold needs; those that hold free text share
+ * the rest. A sorted table is put in order again whenever the pointer is elsewhere, so no row moves under it.
+ *
+ * @param <V> what the engine says
+ * @param <L> what the screen shows of it
+ */
+public final class LineTable<V, L> extends TableView<Row<V, L>> {
+
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+    private static final double ROW_HEIGHT = 30;
+    private static final double CELL_PADDING = 20;
+    private static final double FREE_MAX = 2000;
+
+    private final Appearance appearance;
+
+    public LineTable(Appearance appearance, ObservableList<Row<V, L>> rows, Predicate<? super L> quiet) {
+        this.appearance = appearance;
+        SortedList<Row<V, L>> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        setFixedCellSize(appearance.px(ROW_HEIGHT));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        setRowFactory(_ -> new QuietRow<>(quiet));
+        getStyleClass().addAll("edge-to-edge", "lines");
+    }
+
+    /** Adds a column that is as wide as its widest sample, its title, and some more pixels for what is no text. */
+    public TableColumn<Row<V, L>, L> fixed(String title, List<String> samples, double more,
+            Comparator<? super L> order, Supplier<? extends TableCell<Row<V, L>, L>> cell) {
+        TableColumn<Row<V, L>, L> column = column(title, order, cell);
+        double header = appearance.widthOf(List.of(title)) * 1.1 + appearance.px(CELL_PADDING);
+        double content = appearance.widthOf(samples) + appearance.px(CELL_PADDING + more);
+        double width = Math.max(header, content);
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
+        column.setMaxWidth(width);
+        return column;
+    }
+
+    /** Adds a column that takes its part of the space that is left. */
+    public TableColumn<Row<V, L>, L> free(String title, double minimum, double wanted, Comparator<? super L> order,
+            Supplier<? extends TableCell<Row<V, L>, L>> cell) {
+        TableColumn<Row<V, L>, L> column = column(title, order, cell);
+        column.setMinWidth(appearance.px(minimum));
+        column.setPrefWidth(appearance.px(wanted));
+        column.setMaxWidth(FREE_MAX);
+        return column;
+    }
+
+    /** To be called after the rows have been updated. */
+    public void keepInOrder() {
+        if (!getSortOrder().isEmpty() && !isHover()) {
+            sort();
+        }
+    }
+
+    private TableColumn<Row<V, L>, L> column(String title, Comparator<? super L> order,
+            Supplier<? extends TableCell<Row<V, L>, L>> cell) {
+        TableColumn<Row<V, L>, L> column = new TableColumn<>(title);
+        column.setCellValueFactory(features -> features.getValue().lineProperty());
+        column.setCellFactory(_ -> cell.get());
+        column.setComparator(order::compare);
+        getColumns().add(column);
+        return column;
+    }
+
+    private static final class QuietRow<V, L> extends TableRow<Row<V, L>> {
+
+        private final Predicate<? super L> quiet;
+
+        QuietRow(Predicate<? super L> quiet) {
+            this.quiet = quiet;
+            itemProperty().flatMap(Row::lineProperty).subscribe(this::style);
+        }
+
+        private void style(@Nullable L line) {
+            pseudoClassStateChanged(QUIET, line != null && quiet.test(line));
+        }
+    }
+}

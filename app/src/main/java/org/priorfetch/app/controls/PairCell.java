@@ -1,0 +1,49 @@
+package org.priorfetch.app.controls;
+
+import java.util.function.Function;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/**
+ * A cell with a text and a quieter one beside it, which gives way first.
+ *
+ * @param <V> what the engine says
+ * @param <L> what the screen shows of it
+ */
+public final class PairCell<V, L> extends LineCell<V, L> {
+
+    private final Function<? super L, String> main;
+    private final Function<? super L, String> aside;
+    private final Label mainLabel = new Label();
+    private final Label asideLabel = new Label();
+    private final HBox pair = new HBox(mainLabel, asideLabel);
+
+    public PairCell(Function<? super L, String> main, Function<? super L, String> aside) {
+        this.main = main;
+        this.aside = aside;
+        mainLabel.getStyleClass().add("figures");
+        mainLabel.setMinWidth(Region.USE_PREF_SIZE);
+        asideLabel.getStyleClass().addAll("aside", "figures");
+        pair.getStyleClass().add("pair");
+        pair.setAlignment(Pos.CENTER_LEFT);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    @Override
+    protected void show(L line, boolean sameRow) {
+        mainLabel.setText(main.apply(line));
+        asideLabel.setText(aside.apply(line));
+        setText(mainLabel.getText() + " " + asideLabel.getText());
+        setGraphic(pair);
+    }
+
+    @Override
+    protected void clear() {
+        setText(null);
+        setGraphic(null);
+    }
+}

@@ -1,0 +1,5 @@
+/** The texts for people. */
+@NullMarked
+package org.priorfetch.app.i18n;
+
+import org.jspecify.annotations.NullMarked;

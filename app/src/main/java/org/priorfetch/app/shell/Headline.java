@@ -1,0 +1,6 @@
+package org.priorfetch.app.shell;
+
+import org.priorfetch.app.controls.Mark;
+
+/** The state of everything in one line. */
+record Headline(Mark mark, String text) {}

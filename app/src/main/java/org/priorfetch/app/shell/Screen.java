@@ -1,0 +1,6 @@
+package org.priorfetch.app.shell;
+
+/** What the rail leads to. */
+enum Screen {
+    TODAY, TRANSFERS
+}

@@ -1,0 +1,56 @@
+package org.priorfetch.app.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.controls.MarkIcon;
+import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.i18n.Texts;
+
+/** The state of everything in words, and the switch that hides names. */
+final class TitleRow extends HBox {
+
+    private final MarkIcon icon = new MarkIcon();
+    private final Label text = new Label();
+
+    TitleRow(ShellModel model, Texts texts) {
+        getStyleClass().add("title-row");
+        setAlignment(Pos.CENTER_LEFT);
+        text.setId("headline");
+        text.getStyleClass().add("figures");
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setWrapText(true);
+        icon.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        getChildren().addAll(icon, text, namesButton(model.privacy(), texts));
+        model.headlineProperty().subscribe(this::show);
+    }
+
+    private void show(Headline headline) {
+        icon.show(headline.mark(), 0.5, headline.text());
+        text.setText(headline.text());
+    }
+
+    private static Button namesButton(Privacy privacy, Texts texts) {
+        Button button = new Button();
+        button.setId("names");
+        button.getStyleClass().addAll("button-icon", "flat");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        Tooltip tooltip = new Tooltip();
+        button.setTooltip(tooltip);
+        button.setOnAction(_ -> privacy.toggle());
+        privacy.namesHiddenProperty().subscribe(hidden -> {
+            String action = texts.get(hidden ? "shell.names.show" : "shell.names.hide");
+            (hidden ? Icons.NAMES_HIDDEN : Icons.NAMES_SHOWN).on(button);
+            button.setAccessibleText(action);
+            tooltip.setText(action);
+        });
+        return button;
+    }
+}

@@ -1,0 +1,58 @@
+package org.priorfetch.app.today;
+
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.api.AppointmentView;
+import org.priorfetch.engine.api.PriorView;
+import org.priorfetch.engine.model.Urgency;
+
+/** Puts an appointment into words. */
+final class AppointmentPresenter {
+
+    private final Texts texts;
+    private final Formats formats;
+    private final Privacy privacy;
+
+    AppointmentPresenter(Texts texts, Formats formats, Privacy privacy) {
+        this.texts = texts;
+        this.formats = formats;
+        this.privacy = privacy;
+    }
+
+    AppointmentLine line(AppointmentView view) {
+        boolean past = view.scheduledStart().isBefore(formats.now());
+        String patient = privacy.name(view.patient());
+        String patientId = view.patient().key().patientId();
+        Long eta = view.etaSeconds();
+        return new AppointmentLine(view, past && view.verdict().isSettledWell(), formats.time(view.scheduledStart()),
+                formats.relative(view.scheduledStart()), procedure(view), patient,
+                patient.equals(patientId) ? "" : patientId, Mark.of(view.verdict()), progress(view),
+                texts.get("today.verdict", view.verdict()), priors(view), eta == null ? "" : formats.duration(eta));
+    }
+
+    private String procedure(AppointmentView view) {
+        String procedure = view.procedure().isBlank() ? texts.get("today.noProcedure") : view.procedure();
+        return view.urgency() == Urgency.STAT ? texts.get("today.urgent", procedure) : procedure;
+    }
+
+    private String priors(AppointmentView view) {
+        return view.relevant() == 0
+                ? ""
+                : texts.get("today.priorsHere", formats.count((int) view.here()),
+                        formats.count((int) view.relevant()));
+    }
+
+    private static double progress(AppointmentView view) {
+        long expected = 0;
+        long delivered = 0;
+        for (PriorView prior : view.priors()) {
+            if (prior.state().isRelevant() && prior.expected() > 0) {
+                expected += prior.expected();
+                delivered += Math.min(prior.delivered(), prior.expected());
+            }
+        }
+        return expected == 0 ? 0 : (double) delivered / expected;
+    }
+}

@@ -1,0 +1,147 @@
+package org.priorfetch.app.today;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView.TableViewSelectionModel;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.Row;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.ChipCell;
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.LineTable;
+import org.priorfetch.app.controls.ModalityCell;
+import org.priorfetch.app.controls.NoticePane;
+import org.priorfetch.app.controls.PairCell;
+import org.priorfetch.app.controls.TextCell;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.api.AppointmentView;
+import org.priorfetch.engine.model.ReadinessVerdict;
+
+/** The screen "Today": the appointments at the left, the selected one with its candidates at the right. */
+public final class TodayView extends SplitPane {
+
+    private static final double TABLE_PART = 0.68;
+    private static final double DETAIL_MIN = 320;
+    private static final double CHIP_MARK = 44;
+    private static final double MODALITY_PADDING = 44;
+    private static final double PAIR_GAP = 8;
+
+    private final Texts texts;
+    private final TodayModel model;
+    private final LineTable<AppointmentView, AppointmentLine> table;
+    private final DetailPane detail;
+
+    public TodayView(TodayModel model, Texts texts, Formats formats, Appearance appearance) {
+        this.model = model;
+        this.texts = texts;
+        table = new LineTable<>(appearance, model.appointments(), AppointmentLine::quiet);
+        table.setId("appointments");
+        table.setAccessibleText(texts.get("today.title"));
+        table.setPlaceholder(new NoticePane(model.noticeProperty()));
+        addColumns(formats);
+        detail = new DetailPane(model, texts);
+        detail.setMinWidth(appearance.px(DETAIL_MIN));
+        setResizableWithParent(detail, false);
+        getItems().add(table);
+        keepSelectionInStep();
+        listenForKeys();
+        Bindings.and(model.detailOpenProperty(), model.detailProperty().isNotNull()).subscribe(this::showDetail);
+    }
+
+    /** To be called after the model has been updated. */
+    public void keepInOrder() {
+        table.keepInOrder();
+    }
+
+    private void addColumns(Formats formats) {
+        List<String> moments = Stream
+                .of(texts.get("common.relative.tomorrow"), texts.get("common.relative.yesterday"),
+                        texts.get("common.relative.in", texts.get("common.duration.minutes", 55)),
+                        texts.get("common.relative.ago", texts.get("common.duration.minutes", 55)),
+                        formats.date(LocalDate.of(2000, 12, 28)))
+                .map(relative -> "00:00" + relative)
+                .toList();
+        List<String> verdicts = Stream.of(ReadinessVerdict.values())
+                .map(value -> texts.get("today.verdict", value))
+                .toList();
+        table.fixed(texts.get("today.column.time"), moments, PAIR_GAP, by(AppointmentView::scheduledStart),
+                () -> new PairCell<>(AppointmentLine::time, AppointmentLine::relative));
+        table.fixed(texts.get("today.column.modality"), List.of("CTMR"), MODALITY_PADDING,
+                comparing(line -> String.join(" ", line.view().modalities())),
+                () -> new ModalityCell<>(line -> line.view().modalities()));
+        table.free(texts.get("today.column.procedure"), 120, 240, comparing(AppointmentLine::procedure),
+                () -> new TextCell<>(AppointmentLine::procedure));
+        table.free(texts.get("today.column.patient"), 120, 240,
+                comparing(AppointmentLine::patient, String.CASE_INSENSITIVE_ORDER),
+                () -> new PairCell<>(AppointmentLine::patient, AppointmentLine::patientId));
+        table.fixed(texts.get("today.column.verdict"), verdicts, CHIP_MARK, by(AppointmentView::verdict),
+                () -> new ChipCell<>(AppointmentLine::mark, AppointmentLine::progress, AppointmentLine::verdict));
+        table.fixed(texts.get("today.column.priors"), List.of("10/10"), 0, comparingDouble(AppointmentLine::progress),
+                () -> new TextCell<>(AppointmentLine::priors, "figures", "align-right"));
+        table.fixed(texts.get("today.column.eta"), List.of(formats.duration(0), formats.duration(130 * 60)), 0,
+                comparing(line -> line.view().etaSeconds(), nullsLast(naturalOrder())),
+                () -> new TextCell<>(AppointmentLine::eta, "figures", "align-right"));
+    }
+
+    private static <T extends Comparable<? super T>> Comparator<AppointmentLine> by(
+            Function<AppointmentView, T> property) {
+        return comparing(line -> property.apply(line.view()));
+    }
+
+    private void keepSelectionInStep() {
+        TableViewSelectionModel<Row<AppointmentView, AppointmentLine>> selection = table.getSelectionModel();
+        selection.selectedItemProperty().subscribe(row -> model.selectedProperty().set(row));
+        model.selectedProperty().subscribe(this::select);
+    }
+
+    private void select(@Nullable Row<AppointmentView, AppointmentLine> row) {
+        if (row != null && row != table.getSelectionModel().getSelectedItem()) {
+            table.getSelectionModel().select(row);
+            table.scrollTo(row);
+        }
+    }
+
+    private void listenForKeys() {
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                model.detailOpenProperty().set(true);
+                event.consume();
+            }
+        });
+        table.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                model.detailOpenProperty().set(true);
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.detailOpenProperty().get()) {
+                model.detailOpenProperty().set(false);
+                table.requestFocus();
+                event.consume();
+            }
+        });
+    }
+
+    private void showDetail(boolean visible) {
+        if (visible && !getItems().contains(detail)) {
+            getItems().add(detail);
+            setDividerPositions(TABLE_PART);
+        } else if (!visible) {
+            getItems().remove(detail);
+        }
+    }
+}

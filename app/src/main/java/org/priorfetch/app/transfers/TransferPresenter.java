@@ -1,0 +1,52 @@
+package org.priorfetch.app.transfers;
+
+import java.util.function.Function;
+
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferState;
+
+/** Puts a transfer into words. */
+final class TransferPresenter {
+
+    private static final double NO_BAR = -1;
+
+    private final Texts texts;
+    private final Formats formats;
+    private final Function<TransferView, String> patientOf;
+
+    /** @param patientOf names the patient of the transfer's appointment; empty when unknown */
+    TransferPresenter(Texts texts, Formats formats, Function<TransferView, String> patientOf) {
+        this.texts = texts;
+        this.formats = formats;
+        this.patientOf = patientOf;
+    }
+
+    TransferLine line(TransferView view) {
+        boolean settled = view.state() == TransferState.COMPLETE || view.state() == TransferState.CANCELLED;
+        boolean hasBar = !settled && view.expected() > 0 && (view.state().isUnderWay() || view.delivered() > 0);
+        Long eta = view.etaSeconds();
+        boolean running = view.state().isUnderWay();
+        return new TransferLine(view, settled, Mark.of(view.state()), texts.get("transfers.state", view.state()),
+                view.studyDescription().isBlank() ? texts.get("transfers.untitled") : view.studyDescription(),
+                patientOf.apply(view), hasBar ? view.progress() : NO_BAR,
+                hasBar ? formats.percent(view.progress()) : "", view.bytes() > 0 ? formats.size(view.bytes()) : "",
+                running ? formats.rate(view.bytesPerSecond()) : "",
+                eta == null || !running ? "" : formats.duration(eta), note(view));
+    }
+
+    private String note(TransferView view) {
+        Reason slow = view.slowBecause();
+        if (view.state().isUnderWay() && slow != null) {
+            return texts.get("transfers.slow", texts.of(slow));
+        }
+        Reason reason = view.reason();
+        if (reason != null) {
+            return texts.of(reason);
+        }
+        return view.state().isTerminal() ? formats.moment(view.updated()) : "";
+    }
+}

@@ -1,0 +1,60 @@
+package org.priorfetch.app.pictures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.Theme;
+import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleDays;
+import org.priorfetch.app.testing.Texty;
+import org.priorfetch.engine.api.EngineSnapshot;
+
+/**
+ * Draws the window as people see it and writes the pictures. {@code -Dpictures=DIR} says where to; see
+ * {@link Pictures}.
+ */
+class PicturesTest {
+
+    private final Pictures pictures = new Pictures();
+
+    static Stream<Arguments> days() {
+        Appearance dark = Appearance.DEFAULT;
+        Appearance light = new Appearance(Theme.LIGHT, 1);
+        return Stream.of(Arguments.of("today", SampleDays.typical(), dark, Locale.ENGLISH),
+                Arguments.of("today-german", SampleDays.typical(), dark, Locale.GERMANY),
+                Arguments.of("today-light", SampleDays.typical(), light, Locale.ENGLISH),
+                Arguments.of("today-115", SampleDays.typical(), new Appearance(Theme.DARK, 1.15), Locale.GERMANY),
+                Arguments.of("today-125", SampleDays.typical(), new Appearance(Theme.DARK, 1.25), Locale.ENGLISH),
+                Arguments.of("today-150", SampleDays.typical(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
+                Arguments.of("today-200-rows", SampleDays.large(200, 80, 0), dark, Locale.ENGLISH),
+                Arguments.of("today-long-names", SampleDays.longNames(), dark, Locale.ENGLISH),
+                Arguments.of("today-empty", SampleDays.empty(), dark, Locale.ENGLISH),
+                Arguments.of("today-unreachable", SampleDays.unreachable(), dark, Locale.ENGLISH),
+                Arguments.of("today-unreachable-light", SampleDays.unreachable(), light, Locale.GERMANY),
+                Arguments.of("today-unreachable-empty", SampleDays.unreachableAndEmpty(), dark, Locale.ENGLISH));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("days")
+    void draws(String name, EngineSnapshot day, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(day, appearance, locale)) {
+            assertThat(drawn(window, name)).as("texts that do not fit").isEmpty();
+            window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            assertThat(drawn(window, name.replace("today", "transfers"))).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    private List<String> drawn(OpenWindow window, String name) throws Exception {
+        return OpenWindow.onScreenThread(() -> {
+            pictures.take(window.scene(), name);
+            return Texty.cutTexts(window.scene().getRoot());
+        });
+    }
+}

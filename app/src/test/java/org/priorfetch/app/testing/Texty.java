@@ -1,0 +1,69 @@
+package org.priorfetch.app.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.text.Text;
+
+/** Reads what stands on the screen. */
+public final class Texty {
+
+    private Texty() {}
+
+    /** All texts that can be seen, also where they are cut. */
+    public static List<String> visibleTexts(Node root) {
+        return labels(root).map(Labeled::getText).filter(text -> text != null && !text.isEmpty()).toList();
+    }
+
+    /** Texts that do not fit, but for those in columns that share the width, where a tooltip shows the whole. */
+    public static List<String> cutTexts(Node root) {
+        return labels(root).filter(label -> !standsInFreeColumn(label))
+                .filter(Texty::isCut)
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    private static boolean isCut(Labeled label) {
+        String wanted = label.getText() == null ? "" : label.getText();
+        return label.getChildrenUnmodifiable()
+                .stream()
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .filter(text -> text.getStyleClass().contains("text"))
+                .anyMatch(text -> !text.getText().equals(wanted));
+    }
+
+    private static boolean standsInFreeColumn(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof TableCell<?, ?> cell) {
+                TableColumnBase<?, ?> column = cell.getTableColumn();
+                return column == null || column.getMaxWidth() > column.getMinWidth();
+            }
+        }
+        return false;
+    }
+
+    private static Stream<Labeled> labels(Node root) {
+        List<Labeled> found = new ArrayList<>();
+        collect(root, found);
+        return found.stream();
+    }
+
+    private static void collect(Node node, List<Labeled> found) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled label) {
+            found.add(label);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+}
