@@ -23,6 +23,7 @@ public final class ChipCell<V, L> extends LineCell<V, L> {
         this.mark = mark;
         this.progress = progress;
         this.words = words;
+        getStyleClass().add("chip-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 

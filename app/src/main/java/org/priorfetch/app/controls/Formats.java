@@ -19,6 +19,7 @@ public final class Formats {
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Duration NEAR = Duration.ofHours(6);
 
     private final Texts texts;
@@ -117,7 +118,7 @@ public final class Formats {
     private String coarse(Duration distance) {
         return distance.toMinutes() < 60
                 ? texts.get("common.duration.minutes", distance.toMinutes())
-                : texts.get("common.coarse.hours", distance.toHours());
+                : texts.get("common.coarse.hours", distance.plus(HALF_AN_HOUR).toHours());
     }
 
     private ZonedDateTime local(Instant at) {

@@ -25,6 +25,7 @@ public enum Icons {
     PAUSED(FluentUiRegularMZ.PAUSE_20), //
     URGENT(FluentUiFilledAL.ALERT_URGENT_20);
 
+    private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;
 
     @SuppressWarnings("ImmutableEnumChecker") // the packs' icons are enum constants themselves
@@ -46,9 +47,8 @@ public enum Icons {
     /** The same at a multiple of 20 px at the base font. */
     public FontIcon on(Labeled control, double factor) {
         FontIcon icon = new FontIcon(ikon);
-        control.fontProperty()
-                .subscribe(
-                        font -> icon.setStyle("-fx-icon-size: " + Math.round(font.getSize() * EM * factor) + "px;"));
+        icon.getStyleClass().setAll(STYLE_CLASS);
+        control.fontProperty().subscribe(font -> icon.setIconSize((int) Math.round(font.getSize() * EM * factor)));
         control.setGraphic(icon);
         return icon;
     }

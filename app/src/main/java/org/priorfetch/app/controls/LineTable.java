@@ -1,5 +1,6 @@
 package org.priorfetch.app.controls;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,12 +26,16 @@ import org.priorfetch.app.bridge.Row;
  */
 public final class LineTable<V, L> extends TableView<Row<V, L>> {
 
+    /** The style class of columns whose figures stand under each other. */
+    public static final String NUMBERS = "numbers";
+
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final double ROW_HEIGHT = 30;
     private static final double CELL_PADDING = 20;
     private static final double FREE_MAX = 2000;
 
     private final Appearance appearance;
+    private final List<TableColumn<Row<V, L>, L>> optional = new ArrayList<>();
 
     public LineTable(Appearance appearance, ObservableList<Row<V, L>> rows, Predicate<? super L> quiet) {
         this.appearance = appearance;
@@ -41,13 +46,14 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setRowFactory(_ -> new QuietRow<>(quiet));
         getStyleClass().addAll("edge-to-edge", "lines");
+        widthProperty().subscribe(this::fitColumns);
     }
 
     /** Adds a column that is as wide as its widest sample, its title, and some more pixels for what is no text. */
     public TableColumn<Row<V, L>, L> fixed(String title, List<String> samples, double more,
             Comparator<? super L> order, Supplier<? extends TableCell<Row<V, L>, L>> cell) {
         TableColumn<Row<V, L>, L> column = column(title, order, cell);
-        double header = appearance.widthOf(List.of(title)) * 1.1 + appearance.px(CELL_PADDING);
+        double header = appearance.widthOf(List.of(title)) + appearance.px(CELL_PADDING);
         double content = appearance.widthOf(samples) + appearance.px(CELL_PADDING + more);
         double width = Math.max(header, content);
         column.setMinWidth(width);
@@ -66,10 +72,27 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
         return column;
     }
 
+    /** Marks columns that are left out where there is no room for them, the most important one first. */
+    public void leaveOut(List<TableColumn<Row<V, L>, L>> columns) {
+        optional.addAll(columns);
+    }
+
     /** To be called after the rows have been updated. */
     public void keepInOrder() {
         if (!getSortOrder().isEmpty() && !isHover()) {
             sort();
+        }
+    }
+
+    private void fitColumns() {
+        double room = getWidth() - getColumns().stream()
+                .filter(column -> !optional.contains(column))
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        for (TableColumn<Row<V, L>, L> column : optional) {
+            boolean fits = room >= column.getMinWidth();
+            room = fits ? room - column.getMinWidth() : 0;
+            column.setVisible(fits || getWidth() == 0);
         }
     }
 

@@ -23,6 +23,7 @@ public final class NoticePane extends VBox {
         hint.getStyleClass().add("notice-hint");
         for (Label label : new Label[]{title, hint}) {
             label.setWrapText(true);
+            label.setAlignment(Pos.CENTER);
             label.setTextAlignment(TextAlignment.CENTER);
         }
         getChildren().addAll(icon, title, hint);
@@ -34,6 +35,7 @@ public final class NoticePane extends VBox {
             return;
         }
         icon.show(notice.mark(), 0, notice.title());
+        icon.setVisible(notice.mark() != Mark.NONE);
         title.setText(notice.title());
         hint.setText(notice.hint());
     }

@@ -6,10 +6,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 /**
- * A cell with a text and a quieter one beside it, which gives way first.
+ * A cell with a text and a quieter one beside it, which is left out where it does not fit.
  *
  * @param <V> what the engine says
  * @param <L> what the screen shows of it
@@ -20,16 +19,13 @@ public final class PairCell<V, L> extends LineCell<V, L> {
     private final Function<? super L, String> aside;
     private final Label mainLabel = new Label();
     private final Label asideLabel = new Label();
-    private final HBox pair = new HBox(mainLabel, asideLabel);
+    private final HBox pair = new Pair();
 
     public PairCell(Function<? super L, String> main, Function<? super L, String> aside) {
         this.main = main;
         this.aside = aside;
         mainLabel.getStyleClass().add("figures");
-        mainLabel.setMinWidth(Region.USE_PREF_SIZE);
         asideLabel.getStyleClass().addAll("aside", "figures");
-        pair.getStyleClass().add("pair");
-        pair.setAlignment(Pos.CENTER_LEFT);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
@@ -45,5 +41,21 @@ public final class PairCell<V, L> extends LineCell<V, L> {
     protected void clear() {
         setText(null);
         setGraphic(null);
+    }
+
+    private final class Pair extends HBox {
+
+        Pair() {
+            super(mainLabel, asideLabel);
+            getStyleClass().add("pair");
+            setAlignment(Pos.CENTER_LEFT);
+            asideLabel.managedProperty().bind(asideLabel.visibleProperty());
+        }
+
+        @Override
+        protected void layoutChildren() {
+            asideLabel.setVisible(mainLabel.prefWidth(-1) + getSpacing() + asideLabel.prefWidth(-1) <= getWidth());
+            super.layoutChildren();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.priorfetch.app.today;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -28,11 +29,13 @@ final class DetailPane extends BorderPane {
     private final Label explanation = label("detail-explanation");
     private final ModalityChips modalities = new ModalityChips();
     private final Chip verdict = new Chip();
+    private final Label noCandidates = label("notice-hint");
 
     DetailPane(TodayModel model, Texts texts) {
         getStyleClass().add("detail");
         Button close = closeButton(model, texts);
         HBox top = new HBox(patient, close);
+        top.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(patient, Priority.ALWAYS);
         patient.setMaxWidth(Double.MAX_VALUE);
         HBox what = new HBox(modalities, procedure);
@@ -56,21 +59,22 @@ final class DetailPane extends BorderPane {
         when.setText(detail.when());
         verdict.show(detail.mark(), detail.progress(), detail.verdict());
         explanation.setText(detail.explanation());
+        noCandidates.setText(detail.noCandidates());
     }
 
-    private static ListView<Row<PriorView, PriorLine>> priors(TodayModel model, Texts texts) {
+    private ListView<Row<PriorView, PriorLine>> priors(TodayModel model, Texts texts) {
         ListView<Row<PriorView, PriorLine>> list = new ListView<>(model.priors());
         list.setCellFactory(_ -> new PriorCell());
+        list.setId("candidates");
         list.getStyleClass().addAll("edge-to-edge", "priors");
         list.setAccessibleText(texts.get("today.detail.priors"));
-        Label none = label("notice-hint");
-        none.setText(texts.get("today.detail.noCandidates"));
-        list.setPlaceholder(none);
+        list.setPlaceholder(noCandidates);
         return list;
     }
 
     private static Button closeButton(TodayModel model, Texts texts) {
         Button close = new Button();
+        close.setId("close-details");
         Icons.CLOSE.on(close);
         close.getStyleClass().addAll("button-icon", "flat");
         close.setAccessibleText(texts.get("today.detail.close"));

@@ -33,7 +33,10 @@ final class DetailPresenter {
         return new AppointmentDetail(line.patient(), facts(view.patient()), line.procedure(),
                 List.copyOf(view.modalities()),
                 texts.get("today.detail.when", formats.moment(view.scheduledStart()), view.id()), line.mark(),
-                line.progress(), line.verdict(), explanation(view, asked));
+                line.progress(), line.verdict(), explanation(view, asked),
+                texts.get(view.verdict().isSettledWell()
+                        ? "today.detail.noCandidates"
+                        : "today.detail.noneKnown"));
     }
 
     private String facts(Patient patient) {

@@ -2,6 +2,7 @@ package org.priorfetch.app.today;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -25,8 +26,9 @@ final class PriorCell extends ListCell<Row<PriorView, PriorLine>> {
     private final MarkIcon icon = new MarkIcon();
     private final ModalityChips modalities = new ModalityChips();
     private final Label title = label("prior-title");
-    private final Label origin = label("aside");
+    private final Label date = label("aside");
     private final Label state = label("prior-state");
+    private final Label source = label("aside");
     private final Label reason = label("prior-reason");
     private final HBox content;
     private Subscription subscription = Subscription.EMPTY;
@@ -34,20 +36,27 @@ final class PriorCell extends ListCell<Row<PriorView, PriorLine>> {
     PriorCell() {
         getStyleClass().add("prior-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        reason.setWrapText(true);
-        modalities.setMinWidth(Region.USE_PREF_SIZE);
-        state.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(modalities, title);
-        HBox facts = new HBox(origin, spacer(), state);
-        head.getStyleClass().add("pair");
-        facts.getStyleClass().add("pair");
-        head.setAlignment(Pos.CENTER_LEFT);
-        VBox text = new VBox(head, facts, reason);
+        VBox text = new VBox(line(modalities, title, date), line(state, source), reason);
         text.getStyleClass().add("prior-text");
         HBox.setHgrow(text, Priority.ALWAYS);
+        modalities.setMinWidth(Region.USE_PREF_SIZE);
+        icon.setMinWidth(Region.USE_PREF_SIZE);
+        date.setMinWidth(Region.USE_PREF_SIZE);
+        source.setMinWidth(Region.USE_PREF_SIZE);
         content = new HBox(icon, text);
         content.getStyleClass().add("prior");
         setPrefWidth(0);
+    }
+
+    /** A reason takes as many lines as it needs at the width that the list has. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (isEmpty()) {
+            return super.computePrefHeight(width);
+        }
+        double inner = getListView().getWidth() - snappedLeftInset() - snappedRightInset();
+        content.setPrefWidth(inner);
+        return snappedTopInset() + content.prefHeight(inner) + snappedBottomInset();
     }
 
     @Override
@@ -68,22 +77,29 @@ final class PriorCell extends ListCell<Row<PriorView, PriorLine>> {
         icon.show(line.mark(), line.progress(), line.state());
         modalities.show(line.modalities());
         title.setText(line.title());
-        origin.setText(line.origin());
+        date.setText(line.date());
+        source.setText(line.source());
         state.setText(line.state());
         reason.setText(line.reason());
         pseudoClassStateChanged(QUIET, line.quiet());
-        setText(String.join(", ", line.title(), line.origin(), line.state(), line.reason()));
+        setText(String.join(", ", line.title(), line.date(), line.source(), line.state(), line.reason()));
     }
 
     private static Label label(String styleClass) {
         Label label = new Label();
+        label.setWrapText(true);
         label.getStyleClass().addAll(styleClass, "figures");
         return label;
     }
 
-    private static Region spacer() {
-        Region spacer = new Region();
-        HBox.setHgrow(spacer, Priority.ALWAYS);
-        return spacer;
+    /** Parts beside each other, the last one at the right edge. */
+    private static HBox line(Node... parts) {
+        HBox line = new HBox(parts);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        line.getChildren().add(parts.length - 1, gap);
+        line.getStyleClass().add("pair");
+        line.setAlignment(Pos.TOP_LEFT);
+        return line;
     }
 }

@@ -25,15 +25,17 @@ final class PriorPresenter {
         String title = prior.studyDescription().isBlank()
                 ? texts.get("today.prior.untitled")
                 : prior.studyDescription();
-        return new PriorLine(title, List.copyOf(prior.modalities()), origin(prior), Mark.of(prior.state()),
+        return new PriorLine(title, List.copyOf(prior.modalities()), date(prior), source(prior), Mark.of(prior.state()),
                 progress(prior), state(prior), texts.of(prior.reason()), prior.state() == PriorState.SKIP);
     }
 
-    private String origin(PriorView prior) {
+    private String date(PriorView prior) {
         LocalDate date = prior.studyDate();
-        String when = date == null ? texts.get("today.prior.undated") : formats.date(date);
-        String where = prior.source().equals(StudyRef.PACS) ? texts.get("common.pacs") : prior.source();
-        return texts.get("today.prior.origin", when, where);
+        return date == null ? texts.get("today.prior.undated") : formats.date(date);
+    }
+
+    private String source(PriorView prior) {
+        return prior.source().equals(StudyRef.PACS) ? texts.get("common.pacs") : prior.source();
     }
 
     private String state(PriorView prior) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Formats;
@@ -21,12 +21,10 @@ final class TodayNotices {
 
     private final Texts texts;
     private final Formats formats;
-    private final PeerWords words;
 
     TodayNotices(Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
-        words = new PeerWords(texts, formats);
     }
 
     Notice starting() {
@@ -43,11 +41,10 @@ final class TodayNotices {
         if (worklists.isEmpty()) {
             return notice(Mark.NONE, "noWorklist");
         }
-        List<PeerStatus> troubled = worklists.stream().filter(PeerWords::isInTrouble).toList();
-        if (!troubled.isEmpty()) {
-            String silent = troubled.stream().map(words::silence).collect(Collectors.joining(" "));
-            return new Notice(Mark.UNREACHABLE, silent,
-                    texts.get("today.empty.unreachable.hint", troubled.getFirst().name()));
+        Optional<PeerStatus> troubled = worklists.stream().filter(PeerWords::isInTrouble).findFirst();
+        if (troubled.isPresent()) {
+            return new Notice(Mark.UNREACHABLE, texts.get("today.empty.unreachable.title"),
+                    texts.get("today.empty.unreachable.hint", troubled.get().name()));
         }
         if (worklists.stream().anyMatch(worklist -> worklist.state() == PeerState.UNKNOWN)) {
             return notice(Mark.WAITING, "asking");

@@ -5,18 +5,17 @@ import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView.TableViewSelectionModel;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Appearance;
@@ -32,13 +31,15 @@ import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.model.ReadinessVerdict;
 
 /** The screen "Today": the appointments at the left, the selected one with its candidates at the right. */
-public final class TodayView extends SplitPane {
+public final class TodayView extends BorderPane {
 
-    private static final double TABLE_PART = 0.68;
-    private static final double DETAIL_MIN = 320;
+    private static final double DETAIL_WIDTH = 352;
+    private static final double DETAIL_PART = 0.4;
     private static final double CHIP_MARK = 44;
     private static final double MODALITY_PADDING = 44;
-    private static final double PAIR_GAP = 8;
+    private static final double FREE_MIN = 116;
+    private static final double FREE_WANTED = 240;
+    private static final long LONG = 130 * 60;
 
     private final Texts texts;
     private final TodayModel model;
@@ -54,12 +55,15 @@ public final class TodayView extends SplitPane {
         table.setPlaceholder(new NoticePane(model.noticeProperty()));
         addColumns(formats);
         detail = new DetailPane(model, texts);
-        detail.setMinWidth(appearance.px(DETAIL_MIN));
-        setResizableWithParent(detail, false);
-        getItems().add(table);
+        detail.prefWidthProperty()
+                .bind(
+                        widthProperty().map(
+                                width -> Math.min(appearance.px(DETAIL_WIDTH), width.doubleValue() * DETAIL_PART)));
+        setCenter(table);
         keepSelectionInStep();
         listenForKeys();
-        Bindings.and(model.detailOpenProperty(), model.detailProperty().isNotNull()).subscribe(this::showDetail);
+        model.detailOpenProperty().subscribe(this::showDetail);
+        model.detailProperty().subscribe(this::showDetail);
     }
 
     /** To be called after the model has been updated. */
@@ -68,33 +72,38 @@ public final class TodayView extends SplitPane {
     }
 
     private void addColumns(Formats formats) {
-        List<String> moments = Stream
-                .of(texts.get("common.relative.tomorrow"), texts.get("common.relative.yesterday"),
-                        texts.get("common.relative.in", texts.get("common.duration.minutes", 55)),
-                        texts.get("common.relative.ago", texts.get("common.duration.minutes", 55)),
-                        formats.date(LocalDate.of(2000, 12, 28)))
-                .map(relative -> "00:00" + relative)
-                .toList();
-        List<String> verdicts = Stream.of(ReadinessVerdict.values())
-                .map(value -> texts.get("today.verdict", value))
-                .toList();
-        table.fixed(texts.get("today.column.time"), moments, PAIR_GAP, by(AppointmentView::scheduledStart),
-                () -> new PairCell<>(AppointmentLine::time, AppointmentLine::relative));
-        table.fixed(texts.get("today.column.modality"), List.of("CTMR"), MODALITY_PADDING,
+        table.fixed(texts.get("today.column.time"), List.of(formats.time(Instant.EPOCH)), 0,
+                by(AppointmentView::scheduledStart), () -> new TextCell<>(AppointmentLine::time, "figures"));
+        var relative = table.fixed(texts.get("today.column.when"), moments(), 0, by(AppointmentView::scheduledStart),
+                () -> new TextCell<>(AppointmentLine::relative, "figures", "aside"));
+        var modality = table.fixed(texts.get("today.column.modality"), List.of("CTMR"), MODALITY_PADDING,
                 comparing(line -> String.join(" ", line.view().modalities())),
                 () -> new ModalityCell<>(line -> line.view().modalities()));
-        table.free(texts.get("today.column.procedure"), 120, 240, comparing(AppointmentLine::procedure),
+        table.free(texts.get("today.column.procedure"), FREE_MIN, FREE_WANTED, comparing(AppointmentLine::procedure),
                 () -> new TextCell<>(AppointmentLine::procedure));
-        table.free(texts.get("today.column.patient"), 120, 240,
+        table.free(texts.get("today.column.patient"), FREE_MIN, FREE_WANTED,
                 comparing(AppointmentLine::patient, String.CASE_INSENSITIVE_ORDER),
                 () -> new PairCell<>(AppointmentLine::patient, AppointmentLine::patientId));
-        table.fixed(texts.get("today.column.verdict"), verdicts, CHIP_MARK, by(AppointmentView::verdict),
+        table.fixed(texts.get("today.column.verdict"), verdicts(), CHIP_MARK, by(AppointmentView::verdict),
                 () -> new ChipCell<>(AppointmentLine::mark, AppointmentLine::progress, AppointmentLine::verdict));
-        table.fixed(texts.get("today.column.priors"), List.of("10/10"), 0, comparingDouble(AppointmentLine::progress),
-                () -> new TextCell<>(AppointmentLine::priors, "figures", "align-right"));
-        table.fixed(texts.get("today.column.eta"), List.of(formats.duration(0), formats.duration(130 * 60)), 0,
+        var priors = table.fixed(texts.get("today.column.priors"), List.of("10/10"), 0,
+                comparingDouble(AppointmentLine::progress), () -> new TextCell<>(AppointmentLine::priors, "figures"));
+        var eta = table.fixed(texts.get("today.column.eta"), List.of(formats.duration(0), formats.duration(LONG)), 0,
                 comparing(line -> line.view().etaSeconds(), nullsLast(naturalOrder())),
-                () -> new TextCell<>(AppointmentLine::eta, "figures", "align-right"));
+                () -> new TextCell<>(AppointmentLine::eta, "figures"));
+        priors.getStyleClass().add(LineTable.NUMBERS);
+        eta.getStyleClass().add(LineTable.NUMBERS);
+        table.leaveOut(List.of(priors, eta, modality, relative));
+    }
+
+    private List<String> moments() {
+        String minutes = texts.get("common.duration.minutes", 55);
+        return Stream.of(texts.get("common.relative.tomorrow"), texts.get("common.relative.yesterday"),
+                texts.get("common.relative.in", minutes), texts.get("common.relative.ago", minutes)).toList();
+    }
+
+    private List<String> verdicts() {
+        return Stream.of(ReadinessVerdict.values()).map(value -> texts.get("today.verdict", value)).toList();
     }
 
     private static <T extends Comparable<? super T>> Comparator<AppointmentLine> by(
@@ -136,12 +145,8 @@ public final class TodayView extends SplitPane {
         });
     }
 
-    private void showDetail(boolean visible) {
-        if (visible && !getItems().contains(detail)) {
-            getItems().add(detail);
-            setDividerPositions(TABLE_PART);
-        } else if (!visible) {
-            getItems().remove(detail);
-        }
+    private void showDetail() {
+        boolean visible = model.detailOpenProperty().get() && model.detailProperty().get() != null;
+        setRight(visible ? detail : null);
     }
 }

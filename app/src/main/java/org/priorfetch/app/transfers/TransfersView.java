@@ -23,8 +23,9 @@ import org.priorfetch.engine.model.TransferState;
 public final class TransfersView extends StackPane {
 
     private static final double CHIP_MARK = 44;
-    private static final double BAR = 88;
-    private static final long LARGE = 888_800_000L;
+    private static final double BAR = 72;
+    private static final long LONG = 130 * 60;
+    private static final long LARGE = 88_800_000L;
 
     private final LineTable<TransferView, TransferLine> table;
 
@@ -48,24 +49,26 @@ public final class TransfersView extends StackPane {
                 .toList();
         table.fixed(texts.get("transfers.column.state"), states, CHIP_MARK, comparing(line -> line.view().state()),
                 () -> new ChipCell<>(TransferLine::mark, line -> Math.max(0, line.progress()), TransferLine::state));
-        table.free(texts.get("transfers.column.study"), 110, 180, comparing(TransferLine::study),
+        table.free(texts.get("transfers.column.study"), 100, 160, comparing(TransferLine::study),
                 () -> new TextCell<>(TransferLine::study));
-        table.free(texts.get("transfers.column.patient"), 90, 150, comparing(TransferLine::patient),
+        table.free(texts.get("transfers.column.patient"), 90, 130, comparing(TransferLine::patient),
                 () -> new TextCell<>(TransferLine::patient));
-        table.free(texts.get("transfers.column.source"), 80, 100, comparing(line -> line.view().source()),
+        table.free(texts.get("transfers.column.source"), 70, 80, comparing(line -> line.view().source()),
                 () -> new TextCell<>(line -> line.view().source()));
         table.fixed(texts.get("transfers.column.progress"), List.of(formats.percent(1)), BAR,
                 comparingDouble(TransferLine::progress), () -> new ProgressCell(percentWidth));
-        table.fixed(texts.get("transfers.column.size"), List.of(formats.size(LARGE)), 0,
-                comparingLong(line -> line.view().bytes()),
-                () -> new TextCell<>(TransferLine::size, "figures", "align-right"));
-        table.fixed(texts.get("transfers.column.rate"), List.of(formats.rate(LARGE / 10)), 0,
+        var size = table.fixed(texts.get("transfers.column.size"), List.of(formats.size(LARGE)), 0,
+                comparingLong(line -> line.view().bytes()), () -> new TextCell<>(TransferLine::size, "figures"));
+        var rate = table.fixed(texts.get("transfers.column.rate"), List.of(formats.rate(LARGE)), 0,
                 comparingLong(line -> line.view().bytesPerSecond()),
-                () -> new TextCell<>(TransferLine::rate, "figures", "align-right"));
-        table.fixed(texts.get("transfers.column.remaining"), List.of(formats.duration(0), formats.duration(130 * 60)),
-                0, comparing(line -> line.view().etaSeconds(), nullsLast(naturalOrder())),
-                () -> new TextCell<>(TransferLine::remaining, "figures", "align-right"));
-        table.free(texts.get("transfers.column.note"), 140, 340, comparing(TransferLine::note),
+                () -> new TextCell<>(TransferLine::rate, "figures"));
+        var remaining = table.fixed(texts.get("transfers.column.remaining"),
+                List.of(formats.duration(0), formats.duration(LONG)), 0,
+                comparing(line -> line.view().etaSeconds(), nullsLast(naturalOrder())),
+                () -> new TextCell<>(TransferLine::remaining, "figures"));
+        List.of(size, rate, remaining).forEach(column -> column.getStyleClass().add(LineTable.NUMBERS));
+        table.leaveOut(List.of(remaining, rate, size));
+        table.free(texts.get("transfers.column.note"), 140, 400, comparing(TransferLine::note),
                 () -> new TextCell<>(TransferLine::note, "aside"));
     }
 }

@@ -108,7 +108,7 @@ public final class SampleDays {
                         fetching("2.25.5", 244), alreadyHere("2.25.6"), skipped("2.25.7"), tooOld("2.25.8")),
                 appointment("A4", "Okafor^Adaeze", "MR", "MR Schädel", 25, READY, null, here("2.25.9"),
                         here("2.25.10"), here("2.25.11")),
-                appointment("A5", "Yamada^Tarou=山田^太郎", "CT", "CT Abdomen", 40, HELD, null, held("2.25.12"),
+                appointment("A5", "Yamada^Tarou", "CT", "CT Abdomen", 40, HELD, null, held("2.25.12"),
                         held("2.25.13")),
                 urgent(appointment("A6", "Lindqvist^Per", "DX", "Thorax p.a.", 45, FETCHING, 40L,
                         fetching("2.25.14", 100))),

@@ -1,0 +1,68 @@
+package org.priorfetch.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.priorfetch.app.bridge.Row;
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.testing.Snapshots;
+import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.PeerStatus;
+
+class ShellModelTest {
+
+    private final TestClock clock = new TestClock();
+    private final Texts texts = new Texts(Locale.ENGLISH);
+    private final ShellModel model = new ShellModel(texts, new Formats(texts, clock));
+
+    @Test
+    void listsWhoAnsweredWhen() {
+        model.show(Snapshots.of());
+
+        assertThat(model.peers()).extracting(row -> row.line().name())
+                .containsExactly("ris", "PACS", "regional",
+                        "university");
+        assertThat(model.peers()).extracting(row -> row.line().lastAnswer())
+                .containsExactly("now · 08:30",
+                        "2 min ago · 08:28", "4 min ago · 08:26", "4 min ago · 08:26");
+        assertThat(model.troublesProperty().get()).isEmpty();
+    }
+
+    @Test
+    void timesGoOnWithoutANewSnapshot() {
+        model.show(Snapshots.of());
+        Row<PeerStatus, PeerLine> worklist = model.peers().getFirst();
+
+        clock.turn(Duration.ofMinutes(5));
+        model.timePassed();
+
+        assertThat(worklist.line().lastAnswer()).isEqualTo("5 min ago · 08:30");
+    }
+
+    @Test
+    void whoDoesNotAnswerIsNamedWithWhatItMeansAndWhatWentWrong() {
+        model.show(Snapshots.of(List.of(), List.of(), Snapshots.worklist(), Snapshots.pacs(),
+                List.of(Snapshots.silent(Snapshots.source("regional"), 49))));
+
+        assertThat(model.troublesProperty().get()).containsExactly(new Notice(Mark.UNREACHABLE,
+                "Archive regional has not answered since 07:41. Priors may exist there.",
+                "no connection to 10.1.7.20, port 104: connection refused"));
+        assertThat(model.peers().getLast().line().lastAnswer()).isEqualTo("no answer since 07:41");
+    }
+
+    @Test
+    void whoWasNotAskedYetIsNoTrouble() {
+        model.show(Snapshots.of(List.of(), List.of(), PeerStatus.unknown(PeerKind.WORKLIST, "ris"), Snapshots.pacs(),
+                List.of()));
+
+        assertThat(model.troublesProperty().get()).isEmpty();
+        assertThat(model.peers().getFirst().line().lastAnswer()).isEqualTo("not asked yet");
+    }
+}

@@ -1,0 +1,101 @@
+package org.priorfetch.app.transfers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.priorfetch.app.testing.Appointments.appointment;
+import static org.priorfetch.app.testing.Snapshots.forAppointment;
+import static org.priorfetch.app.testing.Snapshots.transfer;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.priorfetch.app.bridge.Row;
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.testing.Snapshots;
+import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.ReadinessVerdict;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferState;
+
+class TransfersModelTest {
+
+    private final Privacy privacy = new Privacy();
+    private final Texts texts = new Texts(Locale.ENGLISH);
+    private final TransfersModel model = new TransfersModel(texts, new Formats(texts, new TestClock()), privacy);
+
+    @Test
+    void tellsHowARunningTransferGoes() {
+        show(forAppointment(transfer(1, "CT Thorax", TransferState.RUNNING, 244, 400), "A",
+                Reason.of("scripted.oneByOne"), null));
+
+        TransferLine line = line(0);
+        assertThat(line.state()).isEqualTo("Fetching");
+        assertThat(line.patient()).isEqualTo("Müller, Karl");
+        assertThat(line.progress()).isEqualTo(0.61);
+        assertThat(line.percent()).isEqualTo("61 %");
+        assertThat(line.size()).isEqualTo("128 MB");
+        assertThat(line.rate()).isEqualTo("12.4 MB/s");
+        assertThat(line.remaining()).isEqualTo("2 min");
+        assertThat(line.note()).isEqualTo("slow: the archive sends one image at a time, 40 ms each");
+    }
+
+    @Test
+    void progressGoesOnInTheSameRow() {
+        show(transfer(1, "CT Thorax", TransferState.RUNNING, 100, 400));
+        Row<TransferView, TransferLine> row = model.transfers().getFirst();
+
+        show(transfer(1, "CT Thorax", TransferState.RUNNING, 200, 400));
+
+        assertThat(model.transfers().getFirst()).isSameAs(row);
+        assertThat(row.line().percent()).isEqualTo("50 %");
+    }
+
+    @Test
+    void whatWaitsSaysWhy() {
+        show(forAppointment(transfer(1, "MR LWS", TransferState.WAITING, 0, -1), "A", null,
+                Reason.of("scripted.hours")));
+
+        assertThat(line(0).note()).isEqualTo("waits for the archive’s hours, from 18:00");
+        assertThat(line(0).progress()).isNegative();
+    }
+
+    @Test
+    void whatIsDoneIsQuiet() {
+        show(transfer(1, "CT Thorax", TransferState.COMPLETE, 400, 400),
+                transfer(2, "CT Thorax", TransferState.FAILED, 0, 400));
+
+        assertThat(line(0).quiet()).isTrue();
+        assertThat(line(0).mark()).isEqualTo(Mark.READY);
+        assertThat(line(0).progress()).isNegative();
+        assertThat(line(0).note()).isEqualTo("3 min ago · 08:27");
+        assertThat(line(1).quiet()).isFalse();
+    }
+
+    @Test
+    void aBarIsNeverFullBeforeAllIsThere() {
+        show(transfer(1, "CT Thorax", TransferState.PARTIAL, 999, 1000));
+
+        assertThat(line(0).percent()).isEqualTo("99 %");
+    }
+
+    @Test
+    void hidesNames() {
+        show(forAppointment(transfer(1, "CT", TransferState.RUNNING, 1, 4), "A", null, null));
+        privacy.toggle();
+        model.presentAgain();
+
+        assertThat(line(0).patient()).isEqualTo("M. K.");
+    }
+
+    private void show(TransferView... transfers) {
+        model.show(Snapshots.of(List.of(appointment("A", "Müller^Karl", ReadinessVerdict.FETCHING)),
+                List.of(transfers)));
+    }
+
+    private TransferLine line(int index) {
+        return model.transfers().get(index).line();
+    }
+}
