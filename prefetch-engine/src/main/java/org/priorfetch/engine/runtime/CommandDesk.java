@@ -51,8 +51,11 @@ final class CommandDesk {
     }
 
     private List<PeerCheck> check(@Nullable String name) throws CommandFailedException {
-        List<PeerProbe> probes = parts.connections().probes().stream()
-                .filter(probe -> name == null || probe.name().equals(name)).toList();
+        List<PeerProbe> probes = parts.connections()
+                .probes()
+                .stream()
+                .filter(probe -> name == null || probe.name().equals(name))
+                .toList();
         List<FutureTask<PeerCheck>> checks = new ArrayList<>();
         for (PeerProbe probe : probes) {
             FutureTask<PeerCheck> check = new FutureTask<>(probe::probe);

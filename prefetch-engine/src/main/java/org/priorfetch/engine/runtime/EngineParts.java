@@ -32,8 +32,7 @@ final class EngineParts {
     private final SiteSettings site;
     private final Repositories repositories;
     private final Clock clock;
-    private final AtomicReference<Runnable> onChange = new AtomicReference<>(() -> {
-    });
+    private final AtomicReference<Runnable> onChange = new AtomicReference<>(() -> {});
     private final SiteConnections connections;
     private final PeerBoard board;
     private final AppointmentBook book;

@@ -79,7 +79,8 @@ final class LocalEngine implements PrefetchEngine {
 
     private EngineSnapshot assemble() {
         TransferRunner runner = parts.runner();
-        Map<Long, Instant> begun = runner.running().stream()
+        Map<Long, Instant> begun = runner.running()
+                .stream()
                 .collect(Collectors.toMap(transfer -> transfer.job().id(), RunningTransfer::begun));
         boolean settled = started.get() && parts.worklists().isSettled() && parts.searches().isSettled()
                 && runner.isSettled();
@@ -89,7 +90,10 @@ final class LocalEngine implements PrefetchEngine {
 
     private static List<TransferJob> jobs(Repositories repositories, TransferRunner runner) {
         List<TransferJob> jobs = new ArrayList<>(runner.open());
-        repositories.jobs().recent(ENDED_TRANSFERS_SHOWN).stream().filter(job -> job.state().isTerminal())
+        repositories.jobs()
+                .recent(ENDED_TRANSFERS_SHOWN)
+                .stream()
+                .filter(job -> job.state().isTerminal())
                 .forEach(jobs::add);
         return jobs;
     }

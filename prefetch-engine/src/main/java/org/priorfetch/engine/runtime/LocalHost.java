@@ -122,18 +122,23 @@ public final class LocalHost implements EngineHost {
     public Demo demo(Path home) throws HomeUnusableException {
         log(home);
         try {
-            forgetEarlierRuns(home);
+            SimulatedHospital.forgetReceived(home);
             SimulatedHospital hospital = SimulatedHospital.start(home, LocalDateTime.now(new SystemClock().zone()));
+            forgetEarlierRuns(home);
             return hospital::close;
+        } catch (HomeInUseException inUse) {
+            throw HomeUnusableException.inUse(home);
         } catch (IOException failure) {
-            throw new HomeUnusableException(Message.of("runtime.demoFailed", home, String.valueOf(failure.getMessage())));
+            throw new HomeUnusableException(
+                    Message.of("runtime.demoFailed", home, String.valueOf(failure.getMessage())));
         }
     }
 
-    /** Each demo begins in the morning: with an empty book, and a PACS that has received nothing yet. */
-    private static void forgetEarlierRuns(Path home) throws IOException {
-        SimulatedHospital.forgetReceived(home);
-        DatabaseStore.forget(home);
+    /** Each demo begins with an empty book; the hospital has made sure that the folder belongs to a demo. */
+    private static void forgetEarlierRuns(Path home) {
+        try (HomeLock _ = HomeLock.acquire(home)) {
+            DatabaseStore.erase(home);
+        }
     }
 
     @Override
