@@ -28,6 +28,7 @@ import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.plan.Answers;
 import org.priorfetch.engine.plan.ReadinessRule;
 import org.priorfetch.engine.runtime.AppointmentBook.Entry;
+import org.priorfetch.engine.transfer.TransferRunner;
 
 /** Puts a snapshot together from what the parts know. */
 final class SnapshotAssembler {
@@ -124,7 +125,7 @@ final class SnapshotAssembler {
         boolean stuck = false;
         for (AppointmentPrior prior : priors) {
             TransferJob job = open.get(prior.ref().studyInstanceUid());
-            boolean waits = prior.state() == PriorState.FETCH && job != null && job.state() == TransferState.WAITING;
+            boolean waits = prior.state() == PriorState.FETCH && job != null && TransferRunner.isStuck(job);
             stuck |= waits;
             if (!waits) {
                 moving.add(prior);

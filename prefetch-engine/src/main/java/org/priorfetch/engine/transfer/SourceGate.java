@@ -20,6 +20,8 @@ final class SourceGate {
     /** Not before then, and why. */
     record Closed(Instant until, Reason reason) {}
 
+    private static final String OUTSIDE_HOURS = "transfer.outsideHours";
+    private static final String DAILY_VOLUME = "transfer.dailyVolume";
     private static final int JOBS_AT_A_TIME = 2;
 
     private final String name;
@@ -35,6 +37,12 @@ final class SourceGate {
         this.name = name;
         this.budget = budget;
         this.zone = zone;
+    }
+
+    /** Whether the wait keeps to what the site allows, rather than following a failure. */
+    static boolean isAllowance(Reason reason) {
+        String key = reason.phrases().getFirst().key();
+        return key.equals(OUTSIDE_HOURS) || key.equals(DAILY_VOLUME);
     }
 
     boolean hasRoom() {
@@ -82,7 +90,7 @@ final class SourceGate {
             return null;
         }
         return new Closed(today.plusDays(1).atStartOfDay(zone).toInstant(),
-                Reason.of("transfer.dailyVolume", name));
+                Reason.of(DAILY_VOLUME, name));
     }
 
     private @Nullable Closed closedByHours(TransferJob job, Instant now) {
@@ -94,6 +102,6 @@ final class SourceGate {
         boolean open = !opening.isAfter(now);
         boolean dueBeforeOpening = job.due().isBefore(opening);
         return open || dueBeforeOpening ? null
-                : new Closed(opening, Reason.of("transfer.outsideHours", name, hours.opens()));
+                : new Closed(opening, Reason.of(OUTSIDE_HOURS, name, hours.opens()));
     }
 }

@@ -155,19 +155,31 @@ public final class TransferRunner implements AutoCloseable {
         return guardedGet(() -> List.copyOf(running.values()));
     }
 
-    /** All jobs that are not terminal, those under way as they stand now. */
+    /** All jobs that are not terminal, as they stand now. */
     public List<TransferJob> open() {
         Instant now = clock.now();
-        return guardedGet(() -> open.values().stream().map(job -> {
-            RunningTransfer transfer = running.get(job.id());
-            return transfer == null ? job : transfer.current(now);
-        }).toList());
+        return guardedGet(() -> open.values().stream().map(job -> current(job, now)).toList());
+    }
+
+    private TransferJob current(TransferJob job, Instant now) {
+        RunningTransfer transfer = running.get(job.id());
+        if (transfer != null) {
+            return transfer.current(now);
+        }
+        SourceGate.Closed closed = job.state() == TransferState.QUEUED ? waitsFor(job) : null;
+        return closed == null ? job : job.with(TransferState.WAITING, closed.reason(), now);
     }
 
     /** Whether nothing is under way and nothing could be begun now. */
     public boolean isSettled() {
         return guardedGet(() -> running.isEmpty()
                 && (paused || open.values().stream().allMatch(job -> waitsFor(job) != null)));
+    }
+
+    /** Whether the job waits because a peer failed, rather than for an hour or a volume that the site allows. */
+    public static boolean isStuck(TransferJob job) {
+        Reason reason = job.reason();
+        return job.state() == TransferState.WAITING && (reason == null || !SourceGate.isAllowance(reason));
     }
 
     private void put(TransferJob job) {
@@ -217,14 +229,6 @@ public final class TransferRunner implements AutoCloseable {
         }
         SourceGate.Closed byPacs = pacs.closedFor(job, now);
         return byPacs == null ? gate(job).closedFor(job, now) : byPacs;
-    }
-
-    /** Why the job has not begun; null when it could or has. */
-    public @Nullable Reason waitingReason(TransferJob job) {
-        return guardedGet(() -> {
-            SourceGate.Closed closed = waitsFor(job);
-            return closed == null ? null : closed.reason();
-        });
     }
 
     private SourceGate gate(TransferJob job) {
