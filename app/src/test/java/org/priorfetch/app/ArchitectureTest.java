@@ -1,40 +1,76 @@
 package org.priorfetch.app;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import javafx.application.Platform;
 
-@AnalyzeClasses(packages = "org.priorfetch.app", importOptions = DoNotIncludeTests.class)
+/** Which packages the application has, and what each may know. */
+@AnalyzeClasses(packages = "org.priorfetch.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final DescribedPredicate<JavaClass> ENGINE = resideInAPackage("org.priorfetch.engine..");
+
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("org.priorfetch.app.(*)..")
+    static final ArchRule everyClassHasItsPlace = classes().should()
+            .resideInAnyPackage("..app.launch..", "..app.bridge..", "..app.tray..", "..app.panel..", "..app.shell..",
+                    "..app.today..", "..app.transfers..", "..app.fetch..", "..app.review..", "..app.sources..",
+                    "..app.rules..", "..app.reports..", "..app.preferences..", "..app.firstrun..", "..app.controls..",
+                    "..app.i18n..");
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles = slices().matching("org.priorfetch.app.(**)")
             .should()
             .beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyTheBridgeCallsTheScreenThread = noClasses().that()
-            .resideOutsideOfPackage("org.priorfetch.app.bridge")
+    static final ArchRule theEngineIsKnownByItsInterface = noClasses().that()
+            .resideOutsideOfPackage("..app.launch..")
+            .should()
+            .dependOnClassesThat(ENGINE.and(resideOutsideOfPackages("..engine.api..", "..engine.model..")))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyLaunchComposesTheEngine = noClasses().should()
+            .dependOnClassesThat(ENGINE.and(resideOutsideOfPackages("..engine.api..", "..engine.model..",
+                    "..engine.runtime..", "..engine.cli..")));
+
+    @ArchTest
+    static final ArchRule onlyTheBridgeCarriesStateToTheFxThread = noClasses().that()
+            .resideOutsideOfPackage("..app.bridge..")
+            .should()
+            .accessTargetWhere(target(name("runLater")).and(target(owner(name("javafx.application.Platform")))))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyTheTrayKnowsAwt = noClasses().that()
+            .resideOutsideOfPackage("..app.tray..")
             .should()
             .dependOnClassesThat()
-            .areAssignableTo(Platform.class);
+            .resideInAPackage("java.awt..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule toolkitsOfTheEngineStayThere = noClasses().should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.aoju..", "ca.uhn..", "java.sql..", "javax.sql..", "org.jdbi..", "javax.swing..",
+                    "javafx.fxml..");
 
     @ArchTest
     static final ArchRule screensDoNotKnowTheWindow = noClasses().that()
-            .resideInAnyPackage("..app.today..", "..app.transfers..", "..app.controls..", "..app.i18n..",
-                    "..app.bridge..")
+            .resideOutsideOfPackages("..app.shell..", "..app.launch..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..app.shell..", "..app.launch..");
-
-    @ArchTest
-    static final ArchRule screensSeeTheEngineThroughItsInterface = noClasses().should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.priorfetch.engine.store..", "org.priorfetch.engine.dicom..",
-                    "org.priorfetch.engine.transfer..", "org.priorfetch.engine.worklist..");
 }

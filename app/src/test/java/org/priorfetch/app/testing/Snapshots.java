@@ -31,7 +31,8 @@ public final class Snapshots {
 
     public static EngineSnapshot of(List<AppointmentView> appointments, List<TransferView> transfers,
             PeerStatus worklist, PeerStatus pacs, List<PeerStatus> sources) {
-        return new EngineSnapshot(SEQUENCE.incrementAndGet(), TestClock.START, false, appointments, transfers, sources,
+        return new EngineSnapshot(SEQUENCE.incrementAndGet(), TestClock.START, false, false, appointments, transfers,
+                sources,
                 List.of(worklist), pacs);
     }
 

@@ -164,7 +164,7 @@ class TodayModelTest {
                 List.of()));
         assertThat(model.noticeProperty().get().title()).isEqualTo("Asking the worklist");
 
-        model.show(new EngineSnapshot(99, TestClock.START, false, List.of(), List.of(), List.of(), List.of(),
+        model.show(new EngineSnapshot(99, TestClock.START, false, false, List.of(), List.of(), List.of(), List.of(),
                 Snapshots.pacs()));
         assertThat(model.noticeProperty().get().hint()).contains("site.yaml");
 

@@ -16,35 +16,27 @@ public sealed interface EngineCommand<R> {
 
     /** What would be fetched, what not, and why; by patient ID or by accession number. Changes nothing. */
     record ExplainPriors(@Nullable String patientId, @Nullable String accession)
-            implements EngineCommand<PriorsReport> {
-    }
+            implements EngineCommand<PriorsReport> {}
 
     /** Fetch one study by hand, for an appointment or keeping its own identity. */
     record FetchStudy(String studyUid, String source, @Nullable String forAccession)
-            implements EngineCommand<FetchAnswer> {
-    }
+            implements EngineCommand<FetchAnswer> {}
 
-    /** Try the peers out, all or the one with the name. */
-    record CheckPeers(@Nullable String name) implements EngineCommand<List<PeerCheck>> {
-    }
+    /** Try the peers out, all or the one with the name; answers none when there is no such peer. */
+    record CheckPeers(@Nullable String name) implements EngineCommand<List<PeerCheck>> {}
 
     /** The ledger from the first instant (inclusive) to the second (exclusive). */
-    record ReadLedger(Instant from, Instant to) implements EngineCommand<List<LedgerEntry>> {
-    }
+    record ReadLedger(Instant from, Instant to) implements EngineCommand<List<LedgerEntry>> {}
 
     /** Begin no further transfer, or go on. Running ones finish. */
-    record Pause(boolean paused) implements EngineCommand<Boolean> {
-    }
+    record Pause(boolean paused) implements EngineCommand<Boolean> {}
 
     /** Stop a transfer; answers whether there was one to stop. */
-    record CancelTransfer(long id) implements EngineCommand<Boolean> {
-    }
+    record CancelTransfer(long id) implements EngineCommand<Boolean> {}
 
     /** Try an ended or waiting transfer again now; answers whether there was one. */
-    record RetryTransfer(long id) implements EngineCommand<Boolean> {
-    }
+    record RetryTransfer(long id) implements EngineCommand<Boolean> {}
 
     /** Ask all sources again for an appointment; answers whether it is known. */
-    record QueryAgain(String appointmentId) implements EngineCommand<Boolean> {
-    }
+    record QueryAgain(String appointmentId) implements EngineCommand<Boolean> {}
 }

@@ -10,10 +10,13 @@ import org.priorfetch.engine.model.PeerStatus;
  * All that is to be known of the engine at one moment. Immutable and bounded.
  *
  * @param sequence grows with every change
+ * @param settled whether, since the start, every worklist and every source was asked, and every job is terminal or waits
+ *        for a person, an hour or a back-off: nothing more happens soon
  * @param appointments in the order of their start
  * @param transfers running ones first, then waiting, then the last ones that ended
  */
-public record EngineSnapshot(long sequence, Instant at, boolean paused, List<AppointmentView> appointments,
+public record EngineSnapshot(long sequence, Instant at, boolean paused, boolean settled,
+        List<AppointmentView> appointments,
         List<TransferView> transfers, List<PeerStatus> sources, List<PeerStatus> worklists, PeerStatus pacs) {
 
     public EngineSnapshot {

@@ -9,5 +9,4 @@ import org.priorfetch.engine.model.Message;
  * @param transferId the transfer to follow in the snapshots; null when refused
  * @param refusal why nothing is fetched; null when it is
  */
-public record FetchAnswer(@Nullable Long transferId, @Nullable Message refusal) {
-}
+public record FetchAnswer(@Nullable Long transferId, @Nullable Message refusal) {}

@@ -2,7 +2,10 @@ package org.priorfetch.engine.api;
 
 import java.util.function.Consumer;
 
-/** The engine: follows the worklists and brings priors into the PACS. All methods may be called from any thread. */
+/**
+ * The engine: follows the worklists and brings priors into the PACS. All methods may be called from any thread. An engine
+ * in another process throws {@link EngineGoneException} from any of them once that process has ended.
+ */
 public interface PrefetchEngine extends AutoCloseable {
 
     /** Ends a subscription. */
@@ -31,7 +34,10 @@ public interface PrefetchEngine extends AutoCloseable {
      */
     <R> R submit(EngineCommand<R> command) throws CommandFailedException;
 
-    /** Stops: what runs is broken off at the instance and resumed at the next start. Bounded to some seconds. */
+    /**
+     * Stops: what runs is broken off at the instance and resumed at the next start. Bounded to some seconds. Closing twice
+     * does no harm; closing an engine in another process only lets go of it.
+     */
     @Override
     void close();
 }

@@ -1,10 +1,10 @@
 package org.priorfetch.engine.model;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is replaced in an instance on its way in. What was there before goes to the Original Attributes Sequence

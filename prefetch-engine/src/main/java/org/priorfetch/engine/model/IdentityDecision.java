@@ -6,14 +6,22 @@ public sealed interface IdentityDecision {
     Reason reason();
 
     /** The same person. */
-    record Accept(Reason reason) implements IdentityDecision {
-    }
+    record Accept(Reason reason) implements IdentityDecision {}
 
-    /** A person must decide. */
-    record Hold(Reason reason) implements IdentityDecision {
+    /**
+     * A person must decide.
+     *
+     * @param conflicting whether one patient ID is claimed for two people, which must never pass unseen, however irrelevant
+     *         the study
+     */
+    record Hold(Reason reason, boolean conflicting) implements IdentityDecision {
+
+        /** One that lacks proof without contradicting anything. */
+        public Hold(Reason reason) {
+            this(reason, false);
+        }
     }
 
     /** Somebody else. */
-    record Refuse(Reason reason) implements IdentityDecision {
-    }
+    record Refuse(Reason reason) implements IdentityDecision {}
 }

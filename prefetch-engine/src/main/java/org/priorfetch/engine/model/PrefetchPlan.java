@@ -3,15 +3,23 @@ package org.priorfetch.engine.model;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is to be done for one appointment: every candidate stands in exactly one of the lists. */
+/**
+ * What is to be done for one appointment. Every study stands in exactly one of the first four lists, however many places
+ * hold a copy of it.
+ *
+ * @param present what the PACS holds, as far as counts tell
+ * @param unproven the sources' copies of what is present, by which its wholeness can be proven instance by instance; a
+ *         study of which no source holds a copy is whole by definition
+ */
 public record PrefetchPlan(List<RankedPrior> fetch, List<RankedPrior> present, List<SkipReason> held,
-        List<SkipReason> skipped) {
+        List<SkipReason> skipped, List<RankedPrior> unproven) {
 
     public PrefetchPlan {
         fetch = List.copyOf(fetch);
         present = List.copyOf(present);
         held = List.copyOf(held);
         skipped = List.copyOf(skipped);
+        unproven = List.copyOf(unproven);
     }
 
     /** The plan as rows of the appointment: what is taken first, then what waits for a person, then the rest. */

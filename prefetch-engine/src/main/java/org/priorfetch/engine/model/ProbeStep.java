@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was seen
  * @param advice what to do; null when the step passed
  */
-public record ProbeStep(String step, boolean ok, long millis, Message detail, @Nullable Message advice) {
-}
+public record ProbeStep(String step, boolean ok, long millis, Message detail, @Nullable Message advice) {}

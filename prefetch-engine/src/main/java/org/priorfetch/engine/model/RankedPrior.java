@@ -5,5 +5,4 @@ package org.priorfetch.engine.model;
  *
  * @param score 1 to 100; higher is more relevant
  */
-public record RankedPrior(PriorCandidate candidate, int score, Reason reason) {
-}
+public record RankedPrior(PriorCandidate candidate, int score, Reason reason) {}

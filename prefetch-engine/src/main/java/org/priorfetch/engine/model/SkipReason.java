@@ -5,5 +5,4 @@ package org.priorfetch.engine.model;
  *
  * @param score 0 to 100, as it was ranked before it was skipped
  */
-public record SkipReason(PriorCandidate candidate, int score, Reason reason) {
-}
+public record SkipReason(PriorCandidate candidate, int score, Reason reason) {}

@@ -4,26 +4,20 @@ package org.priorfetch.engine.model;
 public sealed interface TransferOutcome {
 
     /** Every expected instance is in the PACS, proven by its own answer. */
-    record Complete(int instances) implements TransferOutcome {
-    }
+    record Complete(int instances) implements TransferOutcome {}
 
     /** Some instances cannot be had; another try would not help. */
-    record Partial(int delivered, int expected, Reason reason) implements TransferOutcome {
-    }
+    record Partial(int delivered, int expected, Reason reason) implements TransferOutcome {}
 
     /** Nothing could be delivered; another try would not help. */
-    record Failed(Reason reason) implements TransferOutcome {
-    }
+    record Failed(Reason reason) implements TransferOutcome {}
 
     /** A person must decide. */
-    record Held(Reason reason) implements TransferOutcome {
-    }
+    record Held(Reason reason) implements TransferOutcome {}
 
     /** A peer was in trouble; to be tried again later. */
-    record Postponed(String peer, Reason reason) implements TransferOutcome {
-    }
+    record Postponed(String peer, Reason reason) implements TransferOutcome {}
 
     /** Stopped by a person or by the end of the program. */
-    record Cancelled() implements TransferOutcome {
-    }
+    record Cancelled() implements TransferOutcome {}
 }

@@ -1,10 +1,9 @@
 package org.priorfetch.engine.model;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
-
 import org.jspecify.annotations.Nullable;
 
 /**

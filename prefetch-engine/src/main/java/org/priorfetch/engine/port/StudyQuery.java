@@ -7,12 +7,10 @@ import org.priorfetch.engine.model.PatientKey;
 public sealed interface StudyQuery {
 
     /** All studies with this patient ID (and issuer, where the peer can match it). */
-    record OfPatient(PatientKey key) implements StudyQuery {
-    }
+    record OfPatient(PatientKey key) implements StudyQuery {}
 
     /** The one study with this UID. */
-    record ByUid(String studyInstanceUid) implements StudyQuery {
-    }
+    record ByUid(String studyInstanceUid) implements StudyQuery {}
 
     default @Nullable String patientId() {
         return this instanceof OfPatient(PatientKey key) ? key.patientId() : null;

@@ -10,16 +10,14 @@ public interface StudyStore {
     sealed interface Delivery {
 
         /** Taken, according to its own word. */
-        record Stored(long bytes) implements Delivery {
-        }
+        record Stored(long bytes) implements Delivery {}
 
         /**
          * Not taken.
          *
          * @param lasting whether another try would fail the same way
          */
-        record Refused(Reason reason, boolean lasting) implements Delivery {
-        }
+        record Refused(Reason reason, boolean lasting) implements Delivery {}
     }
 
     /**

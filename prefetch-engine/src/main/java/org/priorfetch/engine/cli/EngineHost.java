@@ -1,0 +1,71 @@
+package org.priorfetch.engine.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.settings.SiteSettings;
+
+/** What the commands need of the whole program. Nothing is loaded or opened before it is asked for. */
+public interface EngineHost {
+
+    /**
+     * The engine that runs on the home folder in another process. Starting it does nothing, closing it only lets go of it.
+     * Empty when none runs. Answers within some seconds.
+     */
+    Optional<PrefetchEngine> attach(Path home);
+
+    /**
+     * An engine on the home folder, in this process. Before it is started it does nothing by itself, but answers
+     * {@code ExplainPriors} and {@code CheckPeers}.
+     *
+     * @throws HomeUnusableException when another process owns the folder, or its contents cannot be used
+     */
+    PrefetchEngine compose(Path home, SiteSettings settings) throws HomeUnusableException;
+
+    /**
+     * What was known when the engine stopped. Changes nothing. Empty when none ever ran on the home folder.
+     *
+     * @throws HomeUnusableException when the contents of the folder cannot be used
+     */
+    Optional<EngineSnapshot> stored(Path home, SiteSettings settings) throws HomeUnusableException;
+
+    /**
+     * The ledger from the first instant (inclusive) to the second (exclusive), oldest first, without an engine.
+     *
+     * @throws HomeUnusableException when the contents of the folder cannot be used
+     */
+    List<LedgerEntry> storedLedger(Path home, SiteSettings settings, Instant from, Instant to)
+            throws HomeUnusableException;
+
+    /**
+     * Starts the simulated hospital in this process and writes its {@code site.yaml} into the folder.
+     *
+     * @throws HomeUnusableException when the folder holds a {@code site.yaml} that no demo wrote, or cannot be written
+     */
+    Demo demo(Path home) throws HomeUnusableException;
+
+    /** The desktop; empty without a display. */
+    Optional<Window> window();
+
+    /** Where the log is, or will be. */
+    Path log(Path home);
+
+    /** A running simulated hospital. */
+    interface Demo extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** The desktop window with its tray icon. */
+    interface Window {
+
+        /** Shows the engine until the user quits. */
+        void show(PrefetchEngine engine, Path home);
+    }
+}

@@ -1,0 +1,61 @@
+package org.priorfetch.engine.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.cli.output.Progress;
+import org.priorfetch.engine.cli.output.StatusText;
+import org.priorfetch.engine.cli.output.Terminal;
+import org.priorfetch.engine.model.Message;
+
+/** Runs the product on a home folder: in its window, on the terminal, or for one pass. */
+final class EngineRun {
+
+    private final Engines engines;
+    private final Terminal terminal;
+    private final Path home;
+
+    EngineRun(Engines engines, Terminal terminal, Path home) {
+        this.engines = engines;
+        this.terminal = terminal;
+        this.home = home;
+    }
+
+    /** Until the user quits. Shows an engine that runs already, so that a service and a desktop go together. */
+    int inWindow(EngineHost.Window window) throws CommandException, HomeUnusableException {
+        Optional<PrefetchEngine> running = engines.host().attach(home);
+        try (PrefetchEngine engine = running.isPresent() ? running.get() : compose();
+                Shutdown _ = Shutdown.closing(engine)) {
+            engine.start();
+            window.show(engine, home);
+        }
+        return ExitCode.OK;
+    }
+
+    /** Until the process is asked to end. */
+    int onTerminal() throws CommandException, HomeUnusableException {
+        try (PrefetchEngine engine = compose(); Shutdown shutdown = Shutdown.closing(engine)) {
+            engine.start();
+            terminal.say(Message.of("cli.runs", home));
+            new Follower(engine, shutdown).until(_ -> false, Progress.ofEverything(terminal));
+        }
+        return ExitCode.OK;
+    }
+
+    /** One full pass, then a table of what came of it. */
+    EngineSnapshot once() throws CommandException, HomeUnusableException {
+        EngineSnapshot last;
+        try (PrefetchEngine engine = compose(); Shutdown shutdown = Shutdown.closing(engine)) {
+            engine.start();
+            last = new Follower(engine, shutdown).until(EngineSnapshot::settled, Progress.ofEverything(terminal));
+        }
+        new StatusText(terminal).print(last, true);
+        return last;
+    }
+
+    private PrefetchEngine compose() throws CommandException, HomeUnusableException {
+        return engines.host().compose(home, engines.settings(home));
+    }
+}

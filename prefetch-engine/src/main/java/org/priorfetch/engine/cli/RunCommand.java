@@ -1,0 +1,44 @@
+package org.priorfetch.engine.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.cli.output.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The product. */
+@Command(name = "run")
+final class RunCommand implements Callable<Integer> {
+
+    private final Engines engines;
+    private final Terminal terminal;
+
+    @Option(names = "--headless")
+    private boolean headless;
+
+    @Option(names = "--once")
+    private boolean once;
+
+    RunCommand(Engines engines, Terminal terminal) {
+        this.engines = engines;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws CommandException, HomeUnusableException {
+        return run(engines.home());
+    }
+
+    private int run(Path home) throws CommandException, HomeUnusableException {
+        EngineRun run = new EngineRun(engines, terminal, home);
+        if (once) {
+            EngineSnapshot last = run.once();
+            return last.settled() && last.allReady() ? ExitCode.OK : ExitCode.UNFULFILLED;
+        }
+        Optional<EngineHost.Window> window = headless ? Optional.empty() : engines.host().window();
+        return window.isPresent() ? run.inWindow(window.get()) : run.onTerminal();
+    }
+}

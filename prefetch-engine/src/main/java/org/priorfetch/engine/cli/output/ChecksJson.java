@@ -1,0 +1,29 @@
+package org.priorfetch.engine.cli.output;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.priorfetch.engine.model.PeerCheck;
+import org.priorfetch.engine.model.ProbeStep;
+
+/** What {@code check --json} prints. */
+public record ChecksJson(List<Peer> peers) {
+
+    /** A peer. */
+    public record Peer(String name, boolean ok, List<Step> steps) {}
+
+    /** A step. */
+    public record Step(String step, boolean ok, long millis, String detail, @Nullable String advice) {}
+
+    public static ChecksJson of(List<PeerCheck> checks) {
+        return new ChecksJson(checks.stream()
+                .map(check -> new Peer(check.name(), check.ok(), check.steps().stream().map(ChecksJson::step).toList()))
+                .toList());
+    }
+
+    private static Step step(ProbeStep step) {
+        return new Step(step.step(), step.ok(), step.millis(), step.detail().text(),
+                step.advice() == null ? null : step.advice().text());
+    }
+}

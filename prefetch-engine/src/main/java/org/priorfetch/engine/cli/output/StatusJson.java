@@ -1,0 +1,63 @@
+package org.priorfetch.engine.cli.output;
+
+import java.time.ZoneId;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.priorfetch.engine.api.AppointmentView;
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.PeerStatus;
+
+/**
+ * What {@code status --json} prints. Holds no patient's name.
+ *
+ * @param running whether an engine is running
+ * @param at when this was known
+ * @param allReady whether the engine runs, every worklist is up to date and every appointment is settled well
+ */
+public record StatusJson(boolean running, @Nullable String at, boolean paused, boolean settled, boolean allReady,
+        List<Appointment> appointments, List<Transfer> transfers, List<Peer> sources, List<Peer> worklists, Peer pacs) {
+
+    /** An appointment. */
+    public record Appointment(String accession, String patientId, @Nullable String scheduledStart, String verdict,
+            @Nullable Long etaSeconds, List<String> modalities, String procedure, String urgency,
+            List<PriorJson> priors) {}
+
+    /** A transfer. */
+    public record Transfer(long id, String studyUid, String source, @Nullable String accession, String description,
+            String state, @Nullable Integer expected, int delivered, long bytes, long bytesPerSecond,
+            @Nullable Long etaSeconds, @Nullable String slowBecause, @Nullable String reason,
+            @Nullable String updated) {}
+
+    /** A worklist, a source or the PACS. */
+    public record Peer(String name, String state, @Nullable String lastAnswer, @Nullable String detail) {}
+
+    public static StatusJson of(EngineSnapshot snapshot, boolean running, ZoneId zone) {
+        return new StatusJson(running, Json.time(snapshot.at(), zone), snapshot.paused(), snapshot.settled(),
+                running && snapshot.allReady(),
+                snapshot.appointments().stream().map(one -> appointment(one, zone)).toList(),
+                snapshot.transfers().stream().map(one -> transfer(one, zone)).toList(),
+                snapshot.sources().stream().map(one -> peer(one, zone)).toList(),
+                snapshot.worklists().stream().map(one -> peer(one, zone)).toList(), peer(snapshot.pacs(), zone));
+    }
+
+    private static Appointment appointment(AppointmentView one, ZoneId zone) {
+        return new Appointment(one.id(), one.patient().key().patientId(), Json.time(one.scheduledStart(), zone),
+                one.verdict().name(), one.etaSeconds(), List.copyOf(one.modalities()), one.procedure(),
+                one.urgency().name(), one.priors().stream().map(PriorJson::of).toList());
+    }
+
+    private static Transfer transfer(TransferView one, ZoneId zone) {
+        return new Transfer(one.id(), one.studyUid(), one.source(), one.appointmentId(), one.studyDescription(),
+                one.state().name(), PriorJson.known(one.expected()), one.delivered(), one.bytes(), one.bytesPerSecond(),
+                one.etaSeconds(), one.slowBecause() == null ? null : one.slowBecause().text(),
+                one.reason() == null ? null : one.reason().text(), Json.time(one.updated(), zone));
+    }
+
+    private static Peer peer(PeerStatus one, ZoneId zone) {
+        return new Peer(one.name(), one.state().name(), Json.time(one.lastAnswer(), zone),
+                one.detail() == null ? null : one.detail().text());
+    }
+}

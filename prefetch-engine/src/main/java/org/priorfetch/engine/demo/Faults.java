@@ -1,0 +1,173 @@
+package org.priorfetch.engine.demo;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What goes wrong at a simulated peer. Everything can be switched while it runs and holds from then on; what has a number
+ * of times ends by itself. Nothing is wrong at first.
+ */
+public final class Faults {
+
+    /** For {@link #indexDelay}: what was stored stays unseen until the archive is told to show it. */
+    public static final Duration UNTIL_RELEASED = Duration.ofSeconds(Long.MAX_VALUE);
+
+    /** For faults with a number of times: every time. */
+    public static final int ALWAYS = Integer.MAX_VALUE;
+
+    private static final Trouble NO_TROUBLE = new Trouble(0, 0, new AtomicInteger());
+
+    private final Map<String, Integer> rejected = new ConcurrentHashMap<>();
+    private volatile Duration findDelay = Duration.ZERO;
+    private volatile Duration imageDelay = Duration.ZERO;
+    private volatile Duration storeDelay = Duration.ZERO;
+    private volatile Duration indexDelay = Duration.ZERO;
+    private volatile int associationLimit = ALWAYS;
+    private volatile boolean silent;
+    private volatile int findStatus;
+    private volatile int findCap = ALWAYS;
+    private volatile Trouble abort = NO_TROUBLE;
+    private volatile Trouble drop = NO_TROUBLE;
+
+    private record Trouble(int afterInstances, long afterBytes, AtomicInteger times) {
+
+        boolean strikes(int instances) {
+            return instances >= afterInstances && times.getAndUpdate(left -> Math.max(left - 1, 0)) > 0;
+        }
+    }
+
+    /** Waits before it answers a C-FIND. */
+    public Faults findDelay(Duration delay) {
+        findDelay = delay;
+        return this;
+    }
+
+    /** Waits before each instance that it sends. */
+    public Faults imageDelay(Duration delay) {
+        imageDelay = delay;
+        return this;
+    }
+
+    /** Waits before it answers a C-STORE. */
+    public Faults storeDelay(Duration delay) {
+        storeDelay = delay;
+        return this;
+    }
+
+    /** Shows in C-FIND, C-GET and C-MOVE what is stored from now on only after this time, or {@link #UNTIL_RELEASED}. */
+    public Faults indexDelay(Duration delay) {
+        indexDelay = delay;
+        return this;
+    }
+
+    /** Refuses associations above this number at a time; 0 refuses all, {@link #ALWAYS} none. */
+    public Faults associationLimit(int limit) {
+        associationLimit = limit;
+        return this;
+    }
+
+    /** Accepts connections but never answers on them. */
+    public Faults silent(boolean on) {
+        silent = on;
+        return this;
+    }
+
+    /** Ends each C-FIND with this status after its matches; 0000H is success. */
+    public Faults findStatus(int status) {
+        findStatus = status;
+        return this;
+    }
+
+    /** Returns at most so many matches and keeps quiet about the rest. */
+    public Faults findCap(int matches) {
+        findCap = matches;
+        return this;
+    }
+
+    /** Aborts an association once so many instances passed over it, in either direction. */
+    public Faults abortAfter(int instances, int times) {
+        abort = new Trouble(instances, 0, new AtomicInteger(times));
+        return this;
+    }
+
+    /** Closes the connection in the middle of an instance, once so many passed over it and so many bytes of the next. */
+    public Faults dropLineAfter(int instances, long bytes, int times) {
+        drop = new Trouble(instances, bytes, new AtomicInteger(times));
+        return this;
+    }
+
+    /** Answers the C-STORE of this instance with a failure, such as A700H or C000H, and does not keep it. */
+    public Faults reject(String sopInstanceUid, int status) {
+        rejected.put(sopInstanceUid, status);
+        return this;
+    }
+
+    /** Takes this instance again. */
+    public Faults accept(String sopInstanceUid) {
+        rejected.remove(sopInstanceUid);
+        return this;
+    }
+
+    /** Ends all faults. */
+    public Faults clear() {
+        rejected.clear();
+        abort = NO_TROUBLE;
+        drop = NO_TROUBLE;
+        return findDelay(Duration.ZERO).imageDelay(Duration.ZERO)
+                .storeDelay(Duration.ZERO)
+                .indexDelay(Duration.ZERO)
+                .associationLimit(ALWAYS)
+                .silent(false)
+                .findStatus(0)
+                .findCap(ALWAYS);
+    }
+
+    Duration findDelay() {
+        return findDelay;
+    }
+
+    Duration imageDelay() {
+        return imageDelay;
+    }
+
+    Duration storeDelay() {
+        return storeDelay;
+    }
+
+    Duration indexDelay() {
+        return indexDelay;
+    }
+
+    int associationLimit() {
+        return associationLimit;
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    int findStatus() {
+        return findStatus;
+    }
+
+    int findCap() {
+        return findCap;
+    }
+
+    int storeStatus(String sopInstanceUid) {
+        return rejected.getOrDefault(sopInstanceUid, 0);
+    }
+
+    boolean abortsNow(int instances) {
+        return abort.strikes(instances);
+    }
+
+    /** After how many bytes of the next instance the line drops; empty when it does not. */
+    OptionalLong dropsNow(int instances) {
+        Trouble current = drop;
+        return current.strikes(instances) ? OptionalLong.of(current.afterBytes()) : OptionalLong.empty();
+    }
+}

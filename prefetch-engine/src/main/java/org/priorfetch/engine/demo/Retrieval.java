@@ -1,0 +1,123 @@
+package org.priorfetch.engine.demo;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.aoju.bus.image.Dimse;
+import org.aoju.bus.image.Status;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import org.aoju.bus.image.metric.Association;
+import org.aoju.bus.image.metric.CancelRQHandler;
+import org.aoju.bus.image.metric.Commands;
+import org.aoju.bus.image.metric.internal.pdu.Presentation;
+import org.priorfetch.engine.demo.SubOperations.Originator;
+
+/** One C-GET or C-MOVE: sends the instances and reports after each, PS3.4 C.4.2 and C.4.3. */
+final class Retrieval implements CancelRQHandler {
+
+    private static final int WARNING_CLASS = 0xB000;
+    private static final int CLASS_BITS = 0xF000;
+
+    private final Request request;
+    private final List<StoredInstance> instances;
+    private final List<String> failed = new ArrayList<>();
+    private int completed;
+    private int warnings;
+    private volatile boolean cancelled;
+
+    /** A request with the association and presentation context on which it is answered. */
+    record Request(Association association, Presentation context, Dimse dimse, Attributes command) {
+
+        int messageId() {
+            return command.getInt(Tag.MessageID, 0);
+        }
+
+        Originator originator() {
+            return dimse == Dimse.C_MOVE_RQ
+                    ? new Originator(association.getRemoteAET(), messageId())
+                    : Originator.NONE;
+        }
+    }
+
+    Retrieval(Request request, List<StoredInstance> instances) {
+        this.request = request;
+        this.instances = instances;
+        request.association().addCancelRQHandler(request.messageId(), this);
+    }
+
+    @Override
+    public void onCancelRQ(Association association) {
+        cancelled = true;
+    }
+
+    /**
+     * Sends all and gives the final answer.
+     *
+     * @throws IOException when the association of the request broke
+     */
+    void run(SubOperations operations) throws IOException {
+        for (StoredInstance instance : instances) {
+            if (cancelled) {
+                respond(Status.Cancel);
+                return;
+            }
+            count(instance, operations.send(instance, request.originator()));
+            respond(Status.Pending);
+        }
+        finish();
+    }
+
+    /** Gives the final answer; what was not sent counts as failed. */
+    void giveUp() throws IOException {
+        int done = completed + warnings + failed.size();
+        instances.stream().skip(done).map(StoredInstance::sopInstanceUid).forEach(failed::add);
+        finish();
+    }
+
+    private void finish() throws IOException {
+        boolean none = completed + warnings == 0;
+        if (failed.isEmpty()) {
+            respond(warnings == 0 ? Status.Success : Status.OneOrMoreFailures);
+        } else {
+            respond(none ? Status.UnableToPerformSubOperations : Status.OneOrMoreFailures);
+        }
+    }
+
+    private void count(StoredInstance instance, int status) {
+        if (status == Status.Success) {
+            completed++;
+        } else if ((status & CLASS_BITS) == WARNING_CLASS) {
+            warnings++;
+        } else {
+            failed.add(instance.sopInstanceUid());
+        }
+    }
+
+    private void respond(int status) throws IOException {
+        Attributes response = Commands.mkRSP(request.command(), status, request.dimse());
+        boolean pending = status == Status.Pending;
+        if (pending || status == Status.Cancel) {
+            int remaining = instances.size() - completed - warnings - failed.size();
+            response.setInt(Tag.NumberOfRemainingSuboperations, VR.US, remaining);
+        }
+        response.setInt(Tag.NumberOfCompletedSuboperations, VR.US, completed);
+        response.setInt(Tag.NumberOfFailedSuboperations, VR.US, failed.size());
+        response.setInt(Tag.NumberOfWarningSuboperations, VR.US, warnings);
+        if (!pending) {
+            request.association().removeCancelRQHandler(request.messageId());
+        }
+        if (pending || failed.isEmpty()) {
+            request.association().writeDimseRSP(request.context(), response);
+        } else {
+            request.association().writeDimseRSP(request.context(), response, listOfFailed());
+        }
+    }
+
+    private Attributes listOfFailed() {
+        Attributes list = new Attributes(1);
+        list.setString(Tag.FailedSOPInstanceUIDList, VR.UI, failed.toArray(String[]::new));
+        return list;
+    }
+}

@@ -1,0 +1,222 @@
+package org.priorfetch.engine.dicom;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.aoju.bus.core.exception.InternalException;
+import org.aoju.bus.image.metric.Association;
+import org.aoju.bus.image.metric.Connection;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.port.BrokenInstanceException;
+import org.priorfetch.engine.port.PeerException;
+
+/** The associations to one peer: never more than its budget at a time, idle ones re-used, unused ones released. */
+public final class AssociationPool implements AutoCloseable {
+
+    private record Idle(PeerAssociation association, long since) {}
+
+    /** What is done with an association while it is ours. */
+    interface Work<T> {
+        T on(PeerAssociation association) throws PeerException, BrokenInstanceException;
+    }
+
+    private final DicomNode node;
+    private final Peer peer;
+    private final Deadlines deadlines;
+    private final int most;
+    private final OutgoingConnection local;
+    private final Connection remote;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition freed = lock.newCondition();
+    private final Deque<Idle> idle = new ArrayDeque<>();
+    private final ScheduledFuture<?> cleaning;
+    private int open;
+
+    public AssociationPool(DicomNode node, Peer peer, SourceBudget budget, Deadlines deadlines) {
+        this.node = node;
+        this.peer = peer;
+        this.deadlines = deadlines;
+        this.most = budget.associations();
+        this.local = node.adopt(
+                new OutgoingConnection(peer, node.guard(), RateLimit.of(budget.bitsPerSecond()), deadlines));
+        this.remote = new Connection(peer.name(), peer.host(), peer.port());
+        long every = Math.max(1, deadlines.idle().toMillis() / 2);
+        this.cleaning = node.scheduler()
+                .scheduleWithFixedDelay(this::releaseUnused, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    DicomNode node() {
+        return node;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    /**
+     * Does the work on an association that covers what is needed; a new one also offers what may be needed next. One that
+     * fails is not used again.
+     */
+    <T> T use(Contexts needed, Contexts offered, Work<T> work) throws PeerException, BrokenInstanceException {
+        PeerAssociation association = borrow(needed, offered);
+        boolean wellBehaved = false;
+        try {
+            T result = work.on(association);
+            wellBehaved = true;
+            return result;
+        } catch (PeerException failure) {
+            wellBehaved = failure.kind() == PeerException.Kind.FAILED;
+            throw failure;
+        } finally {
+            giveBack(association, wellBehaved);
+        }
+    }
+
+    /** The same for work that handles no instances. */
+    <T> T ask(Contexts contexts, Work<T> work) throws PeerException {
+        try {
+            return use(contexts, contexts, work);
+        } catch (BrokenInstanceException impossible) {
+            throw new IllegalStateException("no instance is involved here", impossible);
+        }
+    }
+
+    private PeerAssociation borrow(Contexts needed, Contexts offered) throws PeerException {
+        PeerAssociation reused = reserve(needed);
+        if (reused != null) {
+            return reused;
+        }
+        PeerAssociation opened = null;
+        try {
+            opened = open(offered);
+            return opened;
+        } finally {
+            if (opened == null) {
+                free();
+            }
+        }
+    }
+
+    /** An idle association that fits, or null with the right to open one. */
+    private @Nullable PeerAssociation reserve(Contexts contexts) throws PeerException {
+        long patience = deadlines.slot().toNanos();
+        lock.lock();
+        try {
+            while (true) {
+                PeerAssociation fitting = takeIdle(contexts);
+                if (fitting != null) {
+                    return fitting;
+                }
+                if (open < most || dropIdle()) {
+                    open++;
+                    return null;
+                }
+                if (patience <= 0) {
+                    throw PeerFailures.busy(peer);
+                }
+                patience = freed.awaitNanos(patience);
+            }
+        } catch (InterruptedException interrupted) {
+            throw PeerFailures.interrupted(peer, interrupted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable PeerAssociation takeIdle(Contexts contexts) {
+        for (Iterator<Idle> candidates = idle.iterator(); candidates.hasNext();) {
+            PeerAssociation candidate = candidates.next().association();
+            if (!candidate.isUsable()) {
+                candidates.remove();
+                open--;
+            } else if (candidate.contexts().covers(contexts)) {
+                candidates.remove();
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private boolean dropIdle() {
+        Idle oldest = idle.pollFirst();
+        if (oldest == null) {
+            return false;
+        }
+        oldest.association().release();
+        open--;
+        return true;
+    }
+
+    private PeerAssociation open(Contexts contexts) throws PeerException {
+        try {
+            Association association = node.entity()
+                    .connect(local, remote,
+                            contexts.request(peer.aeTitle(), node.aeTitle()));
+            return new PeerAssociation(node, peer, contexts, deadlines, association);
+        } catch (IOException | InternalException | GeneralSecurityException failure) {
+            throw PeerFailures.whileConnecting(peer, failure);
+        } catch (InterruptedException interrupted) {
+            throw PeerFailures.interrupted(peer, interrupted);
+        }
+    }
+
+    private void giveBack(PeerAssociation association, boolean wellBehaved) {
+        if (!wellBehaved || !association.isUsable()) {
+            association.abort();
+            free();
+            return;
+        }
+        lock.lock();
+        try {
+            idle.addLast(new Idle(association, System.nanoTime()));
+            freed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void free() {
+        lock.lock();
+        try {
+            open--;
+            freed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void releaseUnused() {
+        releaseIdleSince(System.nanoTime() - deadlines.idle().toNanos());
+    }
+
+    private void releaseIdleSince(long moment) {
+        lock.lock();
+        try {
+            while (!idle.isEmpty() && idle.getFirst().since() - moment <= 0) {
+                dropIdle();
+                freed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Releases what is idle; what is in use ends with its work. */
+    @Override
+    public void close() {
+        cleaning.cancel(false);
+        releaseIdleSince(System.nanoTime());
+    }
+}

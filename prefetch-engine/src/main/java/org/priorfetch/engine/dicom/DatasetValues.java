@@ -1,0 +1,88 @@
+package org.priorfetch.engine.dicom;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.Sex;
+
+/** Values of a data set as model types. What is missing or unreadable is unknown, never an error. */
+final class DatasetValues {
+
+    private static final int DATE_DIGITS = 8;
+
+    private DatasetValues() {}
+
+    static String text(Attributes data, int tag) {
+        String value = data.getString(tag);
+        return value == null ? "" : value.strip();
+    }
+
+    static @Nullable String textOrNull(Attributes data, int tag) {
+        String value = text(data, tag);
+        return value.isEmpty() ? null : value;
+    }
+
+    static SortedSet<String> texts(Attributes data, int tag) {
+        SortedSet<String> values = new TreeSet<>();
+        String[] strings = data.getStrings(tag);
+        for (String value : strings == null ? new String[0] : strings) {
+            if (value != null && !value.isBlank()) {
+                values.add(value.strip());
+            }
+        }
+        return values;
+    }
+
+    /** A DA value, in today's form or the ACR-NEMA one with dots. */
+    static @Nullable LocalDate date(Attributes data, int tag) {
+        String digits = text(data, tag).replace(".", "");
+        if (digits.length() != DATE_DIGITS) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    /** A TM value, whole seconds; hours alone and the form with colons are read as well. */
+    static @Nullable LocalTime time(Attributes data, int tag) {
+        String digits = text(data, tag).replace(":", "");
+        String whole = digits.contains(".") ? digits.substring(0, digits.indexOf('.')) : digits;
+        try {
+            return switch (whole.length()) {
+                case 2 -> LocalTime.of(Integer.parseInt(whole), 0);
+                case 4 -> LocalTime.parse(whole, DateTimeFormatter.ofPattern("HHmm"));
+                case 6 -> LocalTime.parse(whole, DateTimeFormatter.ofPattern("HHmmss"));
+                default -> null;
+            };
+        } catch (DateTimeException | NumberFormatException unreadable) {
+            return null;
+        }
+    }
+
+    static Patient patient(Attributes data) {
+        return new Patient(
+                new PatientKey(text(data, Tag.PatientID), textOrNull(data, Tag.IssuerOfPatientID)),
+                text(data, Tag.PatientName), date(data, Tag.PatientBirthDate), Sex.of(data.getString(Tag.PatientSex)));
+    }
+
+    static InstanceHeader instanceHeader(Attributes data) {
+        InstanceRef instance = new InstanceRef(text(data, Tag.SOPInstanceUID), text(data, Tag.SOPClassUID),
+                text(data, Tag.SeriesInstanceUID));
+        return new InstanceHeader(instance, text(data, Tag.StudyInstanceUID), patient(data),
+                text(data, Tag.AccessionNumber));
+    }
+}

@@ -1,0 +1,98 @@
+package org.priorfetch.engine.dicom;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.port.StudyQuery;
+
+/** Study Root C-FIND (PS3.4 C.6.2.1.2), from the study down to its instances. */
+public final class DimseFinder implements StudyFinder {
+
+    private static final Contexts CONTEXTS = Contexts.forService(Contexts.STUDY_ROOT_FIND);
+    private static final Pattern WILD_CARDS = Pattern.compile("[*?\\\\]");
+
+    private final AssociationPool pool;
+
+    public DimseFinder(AssociationPool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public String name() {
+        return pool.peer().name();
+    }
+
+    @Override
+    public List<PriorCandidate> findStudies(StudyQuery query) throws PeerException {
+        Attributes keys = StudyKeys.studies();
+        switch (query) {
+            case StudyQuery.OfPatient(var key) -> keys.setString(Tag.PatientID, VR.LO, exactly(key.patientId()));
+            case StudyQuery.ByUid(String uid) -> keys.setString(Tag.StudyInstanceUID, VR.UI, uid);
+        }
+        return pool.ask(CONTEXTS, association -> candidates(association, keys));
+    }
+
+    private String exactly(String patientId) throws PeerException {
+        if (patientId.isBlank() || WILD_CARDS.matcher(patientId).find()) {
+            throw PeerFailures.protocol(pool.peer(), "dicom.unsearchableId");
+        }
+        return patientId;
+    }
+
+    private List<PriorCandidate> candidates(PeerAssociation association, Attributes keys) throws PeerException {
+        List<PriorCandidate> candidates = new ArrayList<>();
+        for (Attributes match : association.find(Contexts.STUDY_ROOT_FIND, keys)) {
+            if (match.containsValue(Tag.StudyInstanceUID)) {
+                candidates.add(candidate(association, match));
+            }
+        }
+        return candidates;
+    }
+
+    private PriorCandidate candidate(PeerAssociation association, Attributes match) throws PeerException {
+        String uid = DatasetValues.text(match, Tag.StudyInstanceUID);
+        String description = DatasetValues.text(match, Tag.StudyDescription);
+        SortedSet<String> modalities = DatasetValues.texts(match, Tag.ModalitiesInStudy);
+        Set<String> bodyParts = new TreeSet<>();
+        if (description.isEmpty() || modalities.isEmpty()) {
+            for (Attributes series : association.find(Contexts.STUDY_ROOT_FIND, StudyKeys.series(uid))) {
+                modalities.addAll(DatasetValues.texts(series, Tag.Modality));
+                bodyParts.addAll(DatasetValues.texts(series, Tag.BodyPartExamined));
+            }
+        }
+        return new PriorCandidate(new StudyRef(uid, name()), DatasetValues.patient(match),
+                DatasetValues.text(match, Tag.AccessionNumber), DatasetValues.date(match, Tag.StudyDate),
+                DatasetValues.time(match, Tag.StudyTime), description, modalities, bodyParts,
+                match.getInt(Tag.NumberOfStudyRelatedInstances, PriorCandidate.UNKNOWN_COUNT));
+    }
+
+    @Override
+    public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
+        return pool.ask(CONTEXTS, association -> instances(association, studyInstanceUid));
+    }
+
+    private static List<InstanceRef> instances(PeerAssociation association, String studyUid) throws PeerException {
+        List<InstanceRef> instances = new ArrayList<>();
+        for (Attributes series : association.find(Contexts.STUDY_ROOT_FIND, StudyKeys.series(studyUid))) {
+            String seriesUid = DatasetValues.text(series, Tag.SeriesInstanceUID);
+            Attributes keys = StudyKeys.instances(studyUid, seriesUid);
+            for (Attributes instance : association.find(Contexts.STUDY_ROOT_FIND, keys)) {
+                instances.add(new InstanceRef(DatasetValues.text(instance, Tag.SOPInstanceUID),
+                        DatasetValues.text(instance, Tag.SOPClassUID), seriesUid));
+            }
+        }
+        return instances;
+    }
+}

@@ -1,0 +1,82 @@
+package org.priorfetch.engine.dicom;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.priorfetch.engine.dicom.ResponseQueue.Response;
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.port.BrokenInstanceException;
+import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.StudyStore;
+
+/** C-STORE into the PACS (PS3.4 Annex B), streaming. */
+public final class DimseStore implements StudyStore {
+
+    private static final int SUCCESS = 0x0000;
+    private static final int WARNINGS = 0xB000;
+    private static final int OUT_OF_RESOURCES = 0xA700;
+    private static final int CLASS_OF_STATUS = 0xF000;
+    private static final int FAMILY_OF_STATUS = 0xFF00;
+
+    private final AssociationPool pool;
+    private final Deque<String> recentClasses = new ArrayDeque<>();
+
+    public DimseStore(AssociationPool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Delivery deliver(InstanceInFlight instance, AttributeChanges changes)
+            throws PeerException, BrokenInstanceException {
+        InstanceRef ref = instance.header().instance();
+        Contexts needed = Contexts.forSending(Set.of(ref.sopClassUid()));
+        Contexts offered = Contexts.forSending(classesWith(ref.sopClassUid()));
+        return pool.use(needed, offered,
+                association -> association.accepts(ref.sopClassUid(), instance.transferSyntaxUid())
+                        ? send(association, instance, changes)
+                        : new Delivery.Refused(
+                                Reason.of("dicom.syntaxNotAccepted", pool.peer().name(), instance.transferSyntaxUid()),
+                                true));
+    }
+
+    /** The classes sent last, so that an association once opened serves the instances to come as well. */
+    private Set<String> classesWith(String sopClassUid) {
+        synchronized (recentClasses) {
+            if (!recentClasses.contains(sopClassUid)) {
+                recentClasses.addFirst(sopClassUid);
+                while (recentClasses.size() > Contexts.STORAGE_CLASSES) {
+                    recentClasses.removeLast();
+                }
+            }
+            return new HashSet<>(recentClasses);
+        }
+    }
+
+    private Delivery send(PeerAssociation association, InstanceInFlight instance, AttributeChanges changes)
+            throws PeerException, BrokenInstanceException {
+        InstanceRef ref = instance.header().instance();
+        AtomicLong bytes = new AtomicLong();
+        Response response = association.store(ref.sopClassUid(), ref.sopInstanceUid(), instance.transferSyntaxUid(),
+                (out, syntax) -> bytes.set(instance.writeTo(out, changes)));
+        int status = response.status();
+        boolean stored = status == SUCCESS || (status & CLASS_OF_STATUS) == WARNINGS;
+        return stored ? new Delivery.Stored(bytes.get()) : refused(response);
+    }
+
+    private Delivery.Refused refused(Response response) {
+        Attributes command = response.command();
+        String comment = command == null ? "" : DatasetValues.text(command, Tag.ErrorComment);
+        boolean lasting = (response.status() & FAMILY_OF_STATUS) != OUT_OF_RESOURCES;
+        String code = String.format("%04X", response.status());
+        return new Delivery.Refused(
+                Reason.of("dicom.notStored", pool.peer().name(), (code + " " + comment).strip()), lasting);
+    }
+}

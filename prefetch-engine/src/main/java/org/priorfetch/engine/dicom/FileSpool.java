@@ -1,0 +1,84 @@
+package org.priorfetch.engine.dicom;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.InstanceSpool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Instances as files of their bare data sets in one folder, which belongs to one process. */
+public final class FileSpool implements InstanceSpool {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileSpool.class);
+
+    private final Path folder;
+
+    /** Takes the folder over; what an earlier process left there is removed. */
+    public FileSpool(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        List<Path> leftovers;
+        try (Stream<Path> files = Files.list(folder)) {
+            leftovers = files.filter(Files::isRegularFile).toList();
+        }
+        for (Path leftover : leftovers) {
+            Files.deleteIfExists(leftover);
+        }
+    }
+
+    @Override
+    public Spooled keep(InstanceInFlight instance) throws IOException {
+        Path file = Files.createTempFile(folder, "instance", ".dataset");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            instance.writeTo(out, AttributeChanges.NONE);
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(file);
+            throw failure;
+        }
+        return new SpooledFile(file, instance.header(), instance.transferSyntaxUid());
+    }
+
+    private final class SpooledFile implements Spooled {
+
+        private final Path file;
+        private final InstanceHeader header;
+        private final String transferSyntaxUid;
+
+        SpooledFile(Path file, InstanceHeader header, String transferSyntaxUid) {
+            this.file = file;
+            this.header = header;
+            this.transferSyntaxUid = transferSyntaxUid;
+        }
+
+        @Override
+        public InstanceHeader header() {
+            return header;
+        }
+
+        @Override
+        public <T, X extends Exception> T replay(Action<T, X> action) throws IOException, X {
+            try (InputStream in = Files.newInputStream(file);
+                    ArrivingInstance instance = ArrivingInstance.read(in, transferSyntaxUid, folder)) {
+                return action.on(instance);
+            }
+        }
+
+        @Override
+        public void discard() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException keptUntilNextStart) {
+                LOG.warn("A spooled file could not be removed: {}", keptUntilNextStart.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.priorfetch.engine.dicom;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jdk.net.ExtendedSocketOptions;
+
+/**
+ * A socket that notes since when a read or write has been blocked, so that a watcher can end it, that counts its bytes, and
+ * that keeps Nagle's algorithm and delayed acknowledgements from stalling small messages.
+ */
+final class GuardedSocket extends Socket {
+
+    private static final long NOT_BLOCKED = 0;
+
+    private final RateLimit limit;
+    private final AtomicLong received = new AtomicLong();
+    private volatile long readingSince = NOT_BLOCKED;
+    private volatile long writingSince = NOT_BLOCKED;
+    private volatile long readStallNanos = Long.MAX_VALUE;
+    private volatile long writeStallNanos = Long.MAX_VALUE;
+    private volatile long receiveCap = Long.MAX_VALUE;
+    private volatile boolean stalled;
+    private volatile boolean acknowledgesQuickly;
+
+    GuardedSocket(RateLimit limit) {
+        this.limit = limit;
+    }
+
+    /** To be called once the socket is connected. */
+    void prepare() throws IOException {
+        setOption(StandardSocketOptions.TCP_NODELAY, true);
+        acknowledgesQuickly = supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
+    }
+
+    /** From now on a read may be blocked so long without a byte. */
+    void expectData(long nanos) {
+        readStallNanos = nanos;
+    }
+
+    /** From now on nothing needs to arrive. */
+    void expectNothing() {
+        readStallNanos = Long.MAX_VALUE;
+    }
+
+    void limitWriteStall(long nanos) {
+        writeStallNanos = nanos;
+    }
+
+    /** From now on the peer may send so many bytes more. */
+    void allow(long bytes) {
+        receiveCap = bytes == Long.MAX_VALUE ? Long.MAX_VALUE : received.get() + bytes;
+    }
+
+    /** Whether this socket was closed because the peer did not move. */
+    boolean isStalled() {
+        return stalled;
+    }
+
+    /** Bytes received so far. */
+    long received() {
+        return received.get();
+    }
+
+    /** Closes the socket when a read or write has been blocked for too long. */
+    void closeIfStalled(long now) {
+        if (exceeds(readingSince, readStallNanos, now) || exceeds(writingSince, writeStallNanos, now)) {
+            stalled = true;
+            closeQuietly();
+        }
+    }
+
+    void closeQuietly() {
+        try {
+            close();
+        } catch (IOException alreadyGone) {
+            // nothing is left to be closed
+        }
+    }
+
+    private static boolean exceeds(long since, long limitNanos, long now) {
+        return since != NOT_BLOCKED && limitNanos != Long.MAX_VALUE && now - since > limitNanos;
+    }
+
+    private static long now() {
+        long now = System.nanoTime();
+        return now == NOT_BLOCKED ? 1 : now;
+    }
+
+    private void acknowledgeQuickly() {
+        if (acknowledgesQuickly) {
+            try {
+                setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+            } catch (IOException closedMeanwhile) {
+                acknowledgesQuickly = false;
+            }
+        }
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new FilterInputStream(super.getInputStream()) {
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] b, int off, int len) throws IOException {
+                acknowledgeQuickly();
+                readingSince = now();
+                int count;
+                try {
+                    count = in.read(b, off, len);
+                } finally {
+                    readingSince = NOT_BLOCKED;
+                }
+                if (count > 0) {
+                    account(count);
+                }
+                return count;
+            }
+        };
+    }
+
+    private void account(int count) throws SocketException {
+        if (received.addAndGet(count) > receiveCap) {
+            throw new SocketException("the peer sends more than is allowed here");
+        }
+        limit.spend(count);
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return new FilterOutputStream(super.getOutputStream()) {
+
+            @Override
+            public void write(byte[] b, int off, int len) throws IOException {
+                limit.spend(len);
+                writingSince = now();
+                try {
+                    out.write(b, off, len);
+                } finally {
+                    writingSince = NOT_BLOCKED;
+                }
+            }
+        };
+    }
+}

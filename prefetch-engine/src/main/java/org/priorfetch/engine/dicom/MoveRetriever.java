@@ -1,0 +1,38 @@
+package org.priorfetch.engine.dicom;
+
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.priorfetch.engine.dicom.ResponseQueue.Response;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceReceiver;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.StudyRetriever;
+
+/** Study Root C-MOVE at the image level to our own storage SCP (PS3.4 C.4.2). */
+public final class MoveRetriever implements StudyRetriever {
+
+    private static final Contexts CONTEXTS = Contexts.forService(Contexts.STUDY_ROOT_MOVE);
+
+    private final AssociationPool pool;
+    private final StorageScp storage;
+
+    public MoveRetriever(AssociationPool pool, StorageScp storage) {
+        this.pool = pool;
+        this.storage = storage;
+    }
+
+    @Override
+    public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation)
+            throws PeerException {
+        Attributes keys = StudyKeys.retrieve(request.studyInstanceUid(), request.seriesInstanceUid(),
+                request.instances());
+        try (StorageScp.Expectation expectation = storage.expect(pool.peer(), request.instances(), receiver)) {
+            pool.ask(CONTEXTS, association -> {
+                Response last = association.move(keys, pool.node().aeTitle(), cancellation::isCancelled,
+                        () -> expectation.isSilentFor(pool.deadlines().stall()));
+                SubOperations.requireTry("C-MOVE", association, last);
+                return last;
+            });
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.priorfetch.engine.dicom;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+import org.aoju.bus.image.metric.AdvancedHandler;
+import org.aoju.bus.image.metric.Association;
+import org.aoju.bus.image.metric.Connection;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.InstanceReceiver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Our storage SCP (PS3.4 Annex B). Takes only instances that one of our running retrieves waits for, from the host that was
+ * asked for them; everything else is answered with 0124H.
+ */
+public final class StorageScp implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StorageScp.class);
+    private static final int MOST_CONNECTIONS = 64;
+    private static final int BACKLOG = 64;
+
+    private final DicomNode node;
+    private final Deadlines deadlines;
+    private final Connection connection;
+    private final ServerSocket server;
+    private final Set<Expectation> expectations = ConcurrentHashMap.newKeySet();
+    private final Set<GuardedSocket> accepted = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Listens from now on.
+     *
+     * @param port 0 for any free one
+     * @throws IOException when the port is taken or the interface does not exist
+     */
+    public StorageScp(DicomNode node, String host, int port, Deadlines deadlines) throws IOException {
+        this.node = node;
+        this.deadlines = deadlines;
+        this.server = new GuardedServer();
+        server.bind(new InetSocketAddress(host, port), BACKLOG);
+        this.connection = node.adopt(new Connection("storage", host, server.getLocalPort()));
+        connection.setReceivePDULength(OutgoingConnection.PDU_LENGTH);
+        connection.setSendPDULength(OutgoingConnection.PDU_LENGTH);
+        connection.setRequestTimeout((int) deadlines.associate().toMillis());
+        connection.setSocketCloseDelay(0);
+        node.receiveThrough(this);
+        node.threads().execute(this::acceptAll);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** From now until it is closed the instances may come from the peer's host. */
+    Expectation expect(Peer peer, List<InstanceRef> instances, InstanceReceiver receiver) {
+        Expectation expectation = new Expectation(peer, instances, receiver);
+        expectations.add(expectation);
+        return expectation;
+    }
+
+    InstanceReceiver receiverOf(Association association, String sopInstanceUid) {
+        InetAddress sender = association.getSocket().getInetAddress();
+        for (Expectation expectation : expectations) {
+            if (expectation.covers(sopInstanceUid, sender)) {
+                return expectation;
+            }
+        }
+        LOG.warn("Refused an instance that nobody asked for, from {} at {}", association.getCallingAET(), sender);
+        return instance -> InstanceReceiver.Answer.NOT_OURS;
+    }
+
+    private void acceptAll() {
+        while (!server.isClosed()) {
+            try {
+                GuardedSocket socket = (GuardedSocket) server.accept();
+                accepted.removeIf(GuardedSocket::isClosed);
+                if (accepted.size() >= MOST_CONNECTIONS) {
+                    socket.closeQuietly();
+                } else {
+                    serve(socket);
+                }
+            } catch (IOException failure) {
+                if (!server.isClosed()) {
+                    LOG.warn("A connection to our storage port could not be taken: {}", failure.toString());
+                }
+            }
+        }
+    }
+
+    private void serve(GuardedSocket socket) throws IOException {
+        accepted.add(socket);
+        socket.prepare();
+        socket.limitWriteStall(deadlines.stall().toNanos());
+        socket.expectData(deadlines.stall().toNanos());
+        node.guard().watch(socket);
+        AdvancedHandler.INSTANCE.onAccept(connection, socket);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        accepted.forEach(GuardedSocket::closeQuietly);
+    }
+
+    /** A server socket whose connections are guarded. */
+    private static final class GuardedServer extends ServerSocket {
+
+        GuardedServer() throws IOException {
+            setReuseAddress(true);
+        }
+
+        @Override
+        public Socket accept() throws IOException {
+            GuardedSocket socket = new GuardedSocket(RateLimit.of(null));
+            implAccept(socket);
+            return socket;
+        }
+    }
+
+    /** Instances that are on their way to us because we asked for them. */
+    final class Expectation implements InstanceReceiver, AutoCloseable {
+
+        private final Peer peer;
+        private final Set<String> sopInstanceUids;
+        private final InstanceReceiver receiver;
+        private final AtomicInteger arriving = new AtomicInteger();
+        private volatile long lastActivity = System.nanoTime();
+
+        private Expectation(Peer peer, List<InstanceRef> instances, InstanceReceiver receiver) {
+            this.peer = peer;
+            this.sopInstanceUids = instances.stream()
+                    .map(InstanceRef::sopInstanceUid)
+                    .collect(Collectors.toUnmodifiableSet());
+            this.receiver = receiver;
+        }
+
+        private boolean covers(String sopInstanceUid, InetAddress sender) {
+            if (!sopInstanceUids.contains(sopInstanceUid)) {
+                return false;
+            }
+            try {
+                return Set.of(InetAddress.getAllByName(peer.host())).contains(sender);
+            } catch (UnknownHostException nameServiceDown) {
+                LOG.warn("The host name of {} cannot be resolved, so its instances are refused", peer.name());
+                return false;
+            }
+        }
+
+        @Override
+        public Answer receive(InstanceInFlight instance) {
+            arriving.incrementAndGet();
+            try {
+                return receiver.receive(instance);
+            } finally {
+                lastActivity = System.nanoTime();
+                arriving.decrementAndGet();
+            }
+        }
+
+        boolean isSilentFor(Duration duration) {
+            return arriving.get() == 0 && System.nanoTime() - lastActivity > duration.toNanos();
+        }
+
+        @Override
+        public void close() {
+            expectations.remove(this);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.priorfetch.engine.dicom;
+
+import java.util.List;
+
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import org.priorfetch.engine.model.InstanceRef;
+
+/** Identifiers of Study Root queries and retrieves (PS3.4 C.6.2). */
+final class StudyKeys {
+
+    private static final String UTF_8 = "ISO_IR 192";
+
+    private StudyKeys() {}
+
+    /** Study level with everything that we want to know of a study. */
+    static Attributes studies() {
+        Attributes keys = level("STUDY");
+        keys.setString(Tag.SpecificCharacterSet, VR.CS, UTF_8);
+        keys.setNull(Tag.StudyInstanceUID, VR.UI);
+        keys.setNull(Tag.StudyDate, VR.DA);
+        keys.setNull(Tag.StudyTime, VR.TM);
+        keys.setNull(Tag.AccessionNumber, VR.SH);
+        keys.setNull(Tag.ModalitiesInStudy, VR.CS);
+        keys.setNull(Tag.StudyDescription, VR.LO);
+        keys.setNull(Tag.PatientName, VR.PN);
+        keys.setNull(Tag.PatientID, VR.LO);
+        keys.setNull(Tag.IssuerOfPatientID, VR.LO);
+        keys.setNull(Tag.PatientBirthDate, VR.DA);
+        keys.setNull(Tag.PatientSex, VR.CS);
+        keys.setNull(Tag.NumberOfStudyRelatedInstances, VR.IS);
+        return keys;
+    }
+
+    static Attributes series(String studyInstanceUid) {
+        Attributes keys = level("SERIES");
+        keys.setString(Tag.SpecificCharacterSet, VR.CS, UTF_8);
+        keys.setString(Tag.StudyInstanceUID, VR.UI, studyInstanceUid);
+        keys.setNull(Tag.SeriesInstanceUID, VR.UI);
+        keys.setNull(Tag.Modality, VR.CS);
+        keys.setNull(Tag.BodyPartExamined, VR.CS);
+        keys.setNull(Tag.SeriesDescription, VR.LO);
+        return keys;
+    }
+
+    static Attributes instances(String studyInstanceUid, String seriesInstanceUid) {
+        Attributes keys = level("IMAGE");
+        keys.setString(Tag.StudyInstanceUID, VR.UI, studyInstanceUid);
+        keys.setString(Tag.SeriesInstanceUID, VR.UI, seriesInstanceUid);
+        keys.setNull(Tag.SOPInstanceUID, VR.UI);
+        keys.setNull(Tag.SOPClassUID, VR.UI);
+        return keys;
+    }
+
+    static Attributes retrieve(String studyInstanceUid, String seriesInstanceUid, List<InstanceRef> instances) {
+        Attributes keys = level("IMAGE");
+        keys.setString(Tag.StudyInstanceUID, VR.UI, studyInstanceUid);
+        keys.setString(Tag.SeriesInstanceUID, VR.UI, seriesInstanceUid);
+        keys.setString(Tag.SOPInstanceUID, VR.UI,
+                instances.stream().map(InstanceRef::sopInstanceUid).toArray(String[]::new));
+        return keys;
+    }
+
+    private static Attributes level(String level) {
+        Attributes keys = new Attributes();
+        keys.setString(Tag.QueryRetrieveLevel, VR.CS, level);
+        return keys;
+    }
+}

@@ -1,0 +1,20 @@
+package org.priorfetch.engine.dicom;
+
+import org.priorfetch.engine.dicom.ResponseQueue.Response;
+import org.priorfetch.engine.port.PeerException;
+
+/** Reads the final response of a retrieve (PS3.4 C.4.2.1.5, C.4.3.1.4). */
+final class SubOperations {
+
+    private static final int SUCCESS = 0x0000;
+    private static final int SOME_FAILED = 0xB000;
+
+    private SubOperations() {}
+
+    /** Single failed sub-operations are no failure of the retrieve: what did not come is seen by the receiver. */
+    static void requireTry(String service, PeerAssociation association, Response last) throws PeerException {
+        if (last.status() != SUCCESS && last.status() != SOME_FAILED) {
+            throw association.failed(service, last);
+        }
+    }
+}

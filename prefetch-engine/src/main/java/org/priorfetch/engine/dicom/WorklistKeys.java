@@ -1,0 +1,44 @@
+package org.priorfetch.engine.dicom;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+
+/** The identifier of a modality worklist query (PS3.4 K.6.1.2). */
+final class WorklistKeys {
+
+    private WorklistKeys() {}
+
+    static Attributes scheduledBetween(LocalDate first, LocalDate last) {
+        Attributes keys = new Attributes();
+        keys.setNull(Tag.SpecificCharacterSet, VR.CS);
+        keys.setNull(Tag.AccessionNumber, VR.SH);
+        keys.setNull(Tag.PatientName, VR.PN);
+        keys.setNull(Tag.PatientID, VR.LO);
+        keys.setNull(Tag.IssuerOfPatientID, VR.LO);
+        keys.setNull(Tag.PatientBirthDate, VR.DA);
+        keys.setNull(Tag.PatientSex, VR.CS);
+        keys.setNull(Tag.StudyInstanceUID, VR.UI);
+        keys.setNull(Tag.RequestedProcedureDescription, VR.LO);
+        keys.setNull(Tag.RequestedProcedureID, VR.SH);
+        keys.setNull(Tag.RequestedProcedurePriority, VR.SH);
+        keys.newSequence(Tag.ScheduledProcedureStepSequence, 1).add(step(first, last));
+        return keys;
+    }
+
+    private static Attributes step(LocalDate first, LocalDate last) {
+        DateTimeFormatter da = DateTimeFormatter.BASIC_ISO_DATE;
+        Attributes step = new Attributes();
+        step.setNull(Tag.Modality, VR.CS);
+        step.setNull(Tag.ScheduledStationAETitle, VR.AE);
+        step.setString(Tag.ScheduledProcedureStepStartDate, VR.DA, first.format(da) + "-" + last.format(da));
+        step.setNull(Tag.ScheduledProcedureStepStartTime, VR.TM);
+        step.setNull(Tag.ScheduledProcedureStepDescription, VR.LO);
+        step.setNull(Tag.ScheduledProcedureStepID, VR.SH);
+        step.setNull(Tag.ScheduledProcedureStepStatus, VR.CS);
+        return step;
+    }
+}

@@ -1,0 +1,120 @@
+package org.priorfetch.engine.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.IdentityDecision;
+import org.priorfetch.engine.model.IdentityDecision.Accept;
+import org.priorfetch.engine.model.IdentityDecision.Hold;
+import org.priorfetch.engine.model.IdentityDecision.Refuse;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.Sex;
+
+/**
+ * Decides whether a patient of a source that shares the PACS's patient IDs is the local one. The ID alone is no proof: ID,
+ * issuer, name, birth date and sex must all agree. Reasons name neither a person nor a date.
+ */
+public final class IdentityMatcher {
+
+    private final @Nullable String pacsIssuer;
+
+    /** @param pacsIssuer issuer of the PACS's own patient IDs; null when the site does not name it */
+    public IdentityMatcher(@Nullable String pacsIssuer) {
+        this.pacsIssuer = named(pacsIssuer);
+    }
+
+    /**
+     * Judges a patient as a query returned them. What the answer leaves out is unknown and decides nothing yet: it is read
+     * from the images.
+     *
+     * @param sourceIssuer issuer of IDs for which the source names none; null for the PACS's own
+     */
+    public IdentityDecision onFinding(Patient local, Patient found, @Nullable String sourceIssuer) {
+        Evidence evidence = Evidence.of(local, found);
+        boolean confirmable = isFullyKnown(local) && !evidence.isUncertain() && !hasPlaceholder(found);
+        IdentityDecision withGaps = confirmable
+                ? new Accept(Reason.of("identity.toBeConfirmed"))
+                : new Hold(reasonForGaps(local, evidence));
+        return decide(local, found, sourceIssuer, evidence, withGaps);
+    }
+
+    /**
+     * Judges the patient whom a retrieved instance names.
+     *
+     * @param sourceIssuer issuer of IDs for which the source names none; null for the PACS's own
+     */
+    public IdentityDecision onReceiving(Patient local, Patient received, @Nullable String sourceIssuer) {
+        Evidence evidence = Evidence.of(local, received);
+        return decide(local, received, sourceIssuer, evidence, new Hold(reasonForGaps(local, evidence)));
+    }
+
+    private IdentityDecision decide(Patient local, Patient other, @Nullable String sourceIssuer, Evidence evidence,
+            IdentityDecision withGaps) {
+        String localId = local.key().patientId().strip();
+        String otherId = other.key().patientId().strip();
+        if (localId.isEmpty() || otherId.isEmpty()) {
+            return new Hold(Reason.of("identity.noId"));
+        }
+        if (!localId.equals(otherId)) {
+            return new Refuse(Reason.of("identity.otherId"));
+        }
+        Agreement domains = compareDomains(local.key(), other.key(), sourceIssuer);
+        if (domains == Agreement.DIFFERENT) {
+            return new Refuse(Reason.of("identity.otherDomain"));
+        }
+        if (evidence.contradicts()) {
+            return new Hold(sameIdBut(evidence.contradictions()), true);
+        }
+        if (domains == Agreement.UNKNOWN) {
+            return new Hold(Reason.of("identity.domainNotKnown"));
+        }
+        return evidence.agrees() ? new Accept(Reason.of("identity.same")) : withGaps;
+    }
+
+    /** An ID without issuer belongs to the PACS's domain; where that has no name, the local patient's issuer is its name. */
+    private Agreement compareDomains(PatientKey local, PatientKey other, @Nullable String sourceIssuer) {
+        String own = firstNamed(local.issuerOfPatientId(), pacsIssuer);
+        String stated = firstNamed(other.issuerOfPatientId(), sourceIssuer);
+        String theirs = stated != null ? stated : firstNamed(pacsIssuer, own);
+        if (own == null || theirs == null) {
+            return theirs == null ? Agreement.SAME : Agreement.UNKNOWN;
+        }
+        return own.equals(theirs) ? Agreement.SAME : Agreement.DIFFERENT;
+    }
+
+    private static Reason reasonForGaps(Patient local, Evidence evidence) {
+        return isFullyKnown(local) ? sameIdBut(evidence.gaps()) : Reason.of("identity.localNotKnown");
+    }
+
+    private static Reason sameIdBut(List<Message> phrases) {
+        List<Message> all = new ArrayList<>(phrases);
+        all.addFirst(Message.of("identity.sameId"));
+        return new Reason(all);
+    }
+
+    private static boolean isFullyKnown(Patient patient) {
+        return PersonNames.isKnown(patient.patientName()) && BirthDates.isKnown(patient.patientBirthDate())
+                && patient.patientSex() != Sex.UNKNOWN;
+    }
+
+    private static boolean hasPlaceholder(Patient patient) {
+        return PersonNames.isPlaceholder(patient.patientName())
+                || BirthDates.isPlaceholder(patient.patientBirthDate());
+    }
+
+    private static @Nullable String firstNamed(@Nullable String one, @Nullable String other) {
+        String named = named(one);
+        return named != null ? named : named(other);
+    }
+
+    /** Issuers are compared without regard to case and space. */
+    private static @Nullable String named(@Nullable String issuer) {
+        String folded = issuer == null ? "" : issuer.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
+        return folded.isEmpty() ? null : folded;
+    }
+}

@@ -1,0 +1,49 @@
+package org.priorfetch.engine.identity;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Compares person names in DICOM's form (PS3.5 6.2.1): alphabetic, ideographic and phonetic groups, each with its
+ * components.
+ */
+final class PersonNames {
+
+    private PersonNames() {}
+
+    /** A group that both have and that agrees is enough, as long as no other group contradicts it. */
+    static Agreement compare(String one, String other) {
+        List<NameGroup> groups = groups(one);
+        List<NameGroup> others = groups(other);
+        Set<Agreement> found = EnumSet.of(Agreement.UNKNOWN);
+        for (int i = 0; i < Math.min(groups.size(), others.size()); i++) {
+            found.add(groups.get(i).compare(others.get(i)));
+        }
+        return weightiest(found);
+    }
+
+    /** Whether it is a name that systems fill in when they know none. */
+    static boolean isPlaceholder(String name) {
+        return groups(name).stream().anyMatch(NameGroup::isPlaceholder);
+    }
+
+    /** Whether it names a person in at least one writing. */
+    static boolean isKnown(String name) {
+        return !isPlaceholder(name) && groups(name).stream().anyMatch(NameGroup::isComplete);
+    }
+
+    private static Agreement weightiest(Collection<Agreement> found) {
+        return List.of(Agreement.DIFFERENT, Agreement.SAME, Agreement.UNCERTAIN, Agreement.UNKNOWN)
+                .stream()
+                .filter(found::contains)
+                .findFirst()
+                .orElse(Agreement.UNKNOWN);
+    }
+
+    private static List<NameGroup> groups(String name) {
+        return Arrays.stream(name.split("=", -1)).map(NameGroup::parse).toList();
+    }
+}

@@ -1,0 +1,121 @@
+package org.priorfetch.engine.importing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.AccessionPolicy;
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientKey;
+
+/**
+ * How instances of one source are fitted into the PACS (as IHE's Import Reconciliation Workflow does it): the local
+ * patient's data where they are known, and an accession number that cannot be taken for the current order's.
+ *
+ * @param sourceName the source's name in {@code site.yaml}
+ * @param pacsIssuer issuer of the PACS's patient IDs; null when the site does not name it
+ */
+public record ImportRules(String sourceName, AccessionPolicy accessions, @Nullable String pacsIssuer) {
+
+    private static final String MODIFYING_SYSTEM = "PRIORFETCH";
+    private static final DateTimeFormatter DICOM_DATE = DateTimeFormatter.BASIC_ISO_DATE;
+
+    /** Value representation SH (PS3.5 6.2): 16 characters, no backslash; ASCII, so that any character set can say it. */
+    private static final Pattern SHORT_STRING = Pattern.compile("[\\x20-\\x5B\\x5D-\\x7E]{1,16}");
+
+    private static final Pattern EMPTY_END = Pattern.compile("[\\s^=]+$");
+
+    /**
+     * What is to be replaced in the instance: only what differs. What is not known locally erases nothing.
+     *
+     * @param local the patient to whom the study is to belong; null when it keeps its own identity
+     * @param currentAccession accession number of the appointment for which it is fetched; empty when there is none
+     */
+    public AttributeChanges changesFor(@Nullable Patient local, InstanceHeader header, String currentAccession,
+            Instant now) {
+        SortedMap<String, String> replacements = new TreeMap<>();
+        if (local != null) {
+            changePatient(local, header.patient(), replacements);
+        }
+        String accession = accessionAfter(header.accessionNumber(), currentAccession);
+        if (!accession.equals(header.accessionNumber().strip())) {
+            replacements.put("AccessionNumber", accession);
+        }
+        return replacements.isEmpty()
+                ? AttributeChanges.NONE
+                : new AttributeChanges(replacements, MODIFYING_SYSTEM, sourceName, now);
+    }
+
+    /**
+     * The Accession Number (0008,0050) that a study gets in the PACS. Never the current order's.
+     *
+     * @param original as the source states it
+     * @param currentAccession accession number of the appointment for which it is fetched; empty when there is none
+     */
+    public String accessionAfter(String original, String currentAccession) {
+        String stated = original.strip();
+        if (stated.isEmpty()) {
+            return "";
+        }
+        String accession = switch (accessions) {
+            case EMPTY -> "";
+            case PREFIX -> prefixed(stated);
+            case SAME -> stated;
+        };
+        return accession.equalsIgnoreCase(currentAccession.strip()) ? "" : accession;
+    }
+
+    private String prefixed(String accession) {
+        String prefixed = sourceName + "-" + accession;
+        return SHORT_STRING.matcher(prefixed).matches() ? prefixed : "";
+    }
+
+    private void changePatient(Patient local, Patient stated, SortedMap<String, String> replacements) {
+        changeKey(local.key(), stated.key(), replacements);
+        if (!withoutEmptyEnd(local.patientName()).equals(withoutEmptyEnd(stated.patientName()))) {
+            putIfKnown("PatientName", local.patientName().strip(), replacements);
+        }
+        LocalDate birthDate = local.patientBirthDate();
+        if (birthDate != null && !birthDate.equals(stated.patientBirthDate())) {
+            replacements.put("PatientBirthDate", birthDate.format(DICOM_DATE));
+        }
+        if (local.patientSex() != stated.patientSex()) {
+            putIfKnown("PatientSex", local.patientSex().code(), replacements);
+        }
+    }
+
+    private void changeKey(PatientKey local, PatientKey stated, SortedMap<String, String> replacements) {
+        String patientId = local.patientId().strip();
+        boolean otherId = !patientId.isEmpty() && !patientId.equals(stated.patientId().strip());
+        if (otherId) {
+            replacements.put("PatientID", patientId);
+        }
+        String statedIssuer = orEmpty(stated.issuerOfPatientId());
+        String ownIssuer = orEmpty(local.issuerOfPatientId()).isEmpty()
+                ? orEmpty(pacsIssuer)
+                : orEmpty(local.issuerOfPatientId());
+        boolean issuerOfAnotherId = otherId && ownIssuer.isEmpty();
+        if (!ownIssuer.equals(statedIssuer) && (!ownIssuer.isEmpty() || issuerOfAnotherId)) {
+            replacements.put("IssuerOfPatientID", ownIssuer);
+        }
+    }
+
+    private static void putIfKnown(String keyword, String value, SortedMap<String, String> replacements) {
+        if (!withoutEmptyEnd(value).isEmpty()) {
+            replacements.put(keyword, value);
+        }
+    }
+
+    private static String withoutEmptyEnd(String name) {
+        return EMPTY_END.matcher(name.strip()).replaceAll("");
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

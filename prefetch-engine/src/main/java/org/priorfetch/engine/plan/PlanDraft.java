@@ -1,0 +1,51 @@
+package org.priorfetch.engine.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.priorfetch.engine.model.PrefetchPlan;
+import org.priorfetch.engine.model.RankedPrior;
+import org.priorfetch.engine.model.SkipReason;
+
+/** A plan while its lists are being filled. */
+final class PlanDraft {
+
+    private static final Comparator<SkipReason> HIGHEST_FIRST = Comparator.comparingInt(SkipReason::score)
+            .reversed()
+            .thenComparing(skip -> skip.candidate().ref().studyInstanceUid());
+
+    private final List<RankedPrior> fetch = new ArrayList<>();
+    private final List<RankedPrior> present = new ArrayList<>();
+    private final List<SkipReason> held = new ArrayList<>();
+    private final List<SkipReason> skipped = new ArrayList<>();
+    private final List<RankedPrior> unproven = new ArrayList<>();
+
+    void fetch(RankedPrior prior, boolean partlyHere) {
+        fetch.add(partlyHere
+                ? new RankedPrior(prior.candidate(), prior.score(), prior.reason().and("plan.partlyHere"))
+                : prior);
+    }
+
+    void present(RankedPrior prior, Proposal.Present proposal) {
+        present.add(prior);
+        proposal.copies().forEach(copy -> unproven.add(new RankedPrior(copy, prior.score(), prior.reason())));
+    }
+
+    void hold(Proposal.Hold proposal, int score) {
+        held.add(new SkipReason(proposal.candidate(), score, proposal.reason()));
+    }
+
+    void refuse(Proposal.Refuse proposal) {
+        skip(new SkipReason(proposal.candidate(), 0, proposal.reason()));
+    }
+
+    void skip(SkipReason skip) {
+        skipped.add(skip);
+    }
+
+    PrefetchPlan plan() {
+        held.sort(HIGHEST_FIRST);
+        skipped.sort(HIGHEST_FIRST);
+        return new PrefetchPlan(fetch, present, held, skipped, unproven);
+    }
+}

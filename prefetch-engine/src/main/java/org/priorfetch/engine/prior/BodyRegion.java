@@ -1,0 +1,56 @@
+package org.priorfetch.engine.prior;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The parts of the body by which examinations are compared. Some contain others; some lie side by side. */
+public enum BodyRegion {
+    HEAD, FACE, NECK, CERVICAL_SPINE, THORACIC_SPINE, LUMBAR_SPINE, SPINE, CHEST, HEART, BREAST, ABDOMEN, PELVIS,
+    SHOULDER, UPPER_ARM, ELBOW, FOREARM, WRIST, HAND, UPPER_LIMB, HIP, THIGH, KNEE, LOWER_LEG, ANKLE, FOOT, LOWER_LIMB,
+    /** Vessels of a region that is not named. */
+    VESSELS, WHOLE_BODY;
+
+    private static final List<Set<BodyRegion>> SIDE_BY_SIDE = List.of(EnumSet.of(HEAD, FACE), EnumSet.of(HEAD, NECK),
+            EnumSet.of(FACE, NECK), EnumSet.of(NECK, CERVICAL_SPINE), EnumSet.of(NECK, CHEST),
+            EnumSet.of(CERVICAL_SPINE, THORACIC_SPINE), EnumSet.of(THORACIC_SPINE, LUMBAR_SPINE),
+            EnumSet.of(THORACIC_SPINE, CHEST), EnumSet.of(LUMBAR_SPINE, ABDOMEN), EnumSet.of(LUMBAR_SPINE, PELVIS),
+            EnumSet.of(CHEST, HEART), EnumSet.of(CHEST, BREAST), EnumSet.of(CHEST, ABDOMEN),
+            EnumSet.of(CHEST, SHOULDER), EnumSet.of(ABDOMEN, PELVIS), EnumSet.of(SHOULDER, UPPER_ARM),
+            EnumSet.of(UPPER_ARM, ELBOW), EnumSet.of(ELBOW, FOREARM), EnumSet.of(FOREARM, WRIST),
+            EnumSet.of(WRIST, HAND), EnumSet.of(HIP, THIGH), EnumSet.of(THIGH, KNEE), EnumSet.of(KNEE, LOWER_LEG),
+            EnumSet.of(LOWER_LEG, ANKLE), EnumSet.of(ANKLE, FOOT));
+
+    /** Whether the other is a part of this one; nothing is a part of itself. */
+    public boolean contains(BodyRegion other) {
+        return this != other && parts().contains(other);
+    }
+
+    /** Whether the two lie side by side. */
+    public boolean isNextTo(BodyRegion other) {
+        return this != other && SIDE_BY_SIDE.stream().anyMatch(pair -> pair.contains(this) && pair.contains(other));
+    }
+
+    /** Whether there is a left one and a right one. */
+    public boolean isPaired() {
+        return this == BREAST || this == UPPER_LIMB || this == LOWER_LIMB || UPPER_LIMB.contains(this)
+                || LOWER_LIMB.contains(this);
+    }
+
+    /** The message that names it. */
+    public String key() {
+        return "prior.region." + name().toLowerCase(Locale.ROOT);
+    }
+
+    private Set<BodyRegion> parts() {
+        return switch (this) {
+            case WHOLE_BODY -> EnumSet.allOf(BodyRegion.class);
+            case SPINE -> EnumSet.range(CERVICAL_SPINE, LUMBAR_SPINE);
+            case UPPER_LIMB -> EnumSet.range(SHOULDER, HAND);
+            case LOWER_LIMB -> EnumSet.range(HIP, FOOT);
+            case PELVIS -> EnumSet.of(HIP);
+            default -> EnumSet.noneOf(BodyRegion.class);
+        };
+    }
+}

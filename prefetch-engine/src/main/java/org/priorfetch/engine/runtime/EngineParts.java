@@ -1,0 +1,145 @@
+package org.priorfetch.engine.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.priorfetch.engine.dicom.Deadlines;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.plan.DueOrder;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.Repositories;
+import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.settings.SiteSettings;
+import org.priorfetch.engine.settings.SourceSettings;
+import org.priorfetch.engine.transfer.BackOff;
+import org.priorfetch.engine.transfer.StudyRelays;
+import org.priorfetch.engine.transfer.TransferRunner;
+
+/** The parts of an engine, made and joined from top to bottom. */
+final class EngineParts {
+
+    private static final Duration INQUIRY_DEADLINE = Duration.ofMinutes(2);
+
+    private final SiteSettings site;
+    private final Repositories repositories;
+    private final Clock clock;
+    private final AtomicReference<Runnable> onChange = new AtomicReference<>(() -> {
+    });
+    private final SiteConnections connections;
+    private final PeerBoard board;
+    private final AppointmentBook book;
+    private final SitePolicy policy;
+    private final PriorSearch search;
+    private final TransferRunner runner;
+    private final Searches searches;
+    private final Worklists worklists;
+
+    EngineParts(SiteSettings site, Path home, Repositories repositories, Clock clock, boolean listen)
+            throws IOException {
+        this.site = site;
+        this.repositories = repositories;
+        this.clock = clock;
+        connections = new SiteConnections(site, home.resolve("spool"), listen, clock, Deadlines.DEFAULT);
+        board = new PeerBoard(site, repositories.peers(), clock, this::changed);
+        book = new AppointmentBook(repositories.appointments());
+        policy = new SitePolicy(site, clock);
+        search = new PriorSearch(new Inquiry(finders(), board, INQUIRY_DEADLINE), policy, site.relevance(),
+                List.copyOf(connections.sources().keySet()), clock);
+        runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), DueOrder.FIRST_DUE_FIRST,
+                new BackOff(new Random()), this::jobChanged);
+        searches = new Searches(book, search, new PlanExecution(repositories.jobs(), runner, clock), clock,
+                this::changed);
+        worklists = new Worklists(connections.worklists(), site.worklists(), book, board, clock, () -> {
+            searches().wake();
+            changed();
+        });
+    }
+
+    private List<StudyFinder> finders() {
+        List<StudyFinder> finders = new ArrayList<>(connections.sources().values());
+        finders.add(connections.pacs());
+        return finders;
+    }
+
+    private StudyRelays relays() {
+        return new StudyRelays(connections.relays(), connections.spool(), policy, repositories.jobs(),
+                repositories.ledger(), clock);
+    }
+
+    private static Map<String, SourceBudget> budgets(SiteSettings site) {
+        Map<String, SourceBudget> budgets = new HashMap<>();
+        budgets.put(StudyRef.PACS, site.pacs().budget());
+        for (SourceSettings source : site.sources()) {
+            budgets.put(source.name(), source.budget());
+        }
+        return budgets;
+    }
+
+    private void jobChanged(TransferJob job) {
+        if (!job.state().isUnderWay()) {
+            book.update(job.ref().studyInstanceUid(), prior -> JobRows.after(job, prior));
+        }
+        changed();
+    }
+
+    private void changed() {
+        onChange.get().run();
+    }
+
+    void onChange(Runnable listener) {
+        onChange.set(listener);
+    }
+
+    SiteSettings site() {
+        return site;
+    }
+
+    Repositories repositories() {
+        return repositories;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    SiteConnections connections() {
+        return connections;
+    }
+
+    PeerBoard board() {
+        return board;
+    }
+
+    AppointmentBook book() {
+        return book;
+    }
+
+    SitePolicy policy() {
+        return policy;
+    }
+
+    PriorSearch search() {
+        return search;
+    }
+
+    TransferRunner runner() {
+        return runner;
+    }
+
+    Searches searches() {
+        return searches;
+    }
+
+    Worklists worklists() {
+        return worklists;
+    }
+}

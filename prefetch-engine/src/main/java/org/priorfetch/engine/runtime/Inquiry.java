@@ -1,0 +1,68 @@
+package org.priorfetch.engine.runtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.port.StudyQuery;
+
+/** Asks the PACS and all sources side by side, each with its own deadline. */
+final class Inquiry {
+
+    private final List<StudyFinder> finders;
+    private final PeerBoard board;
+    private final Duration deadline;
+
+    /**
+     * @param deadline for the whole answer of each peer
+     */
+    Inquiry(List<StudyFinder> finders, PeerBoard board, Duration deadline) {
+        this.finders = List.copyOf(finders);
+        this.board = board;
+        this.deadline = deadline;
+    }
+
+    Answers ask(PatientKey patient) {
+        StudyQuery query = new StudyQuery.OfPatient(patient);
+        Map<StudyFinder, FutureTask<List<PriorCandidate>>> questions = new LinkedHashMap<>();
+        for (StudyFinder finder : finders) {
+            FutureTask<List<PriorCandidate>> question = new FutureTask<>(() -> finder.findStudies(query));
+            Thread.ofVirtual().name("inquiry-" + finder.name()).start(question);
+            questions.put(finder, question);
+        }
+        List<PriorCandidate> candidates = new ArrayList<>();
+        Map<String, Reason> unanswered = new LinkedHashMap<>();
+        long end = System.nanoTime() + deadline.toNanos();
+        questions.forEach((finder, question) -> {
+            try {
+                candidates.addAll(question.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
+                board.answered(finder.name());
+            } catch (ExecutionException | TimeoutException failure) {
+                unanswered.put(finder.name(), why(finder, failure));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                unanswered.put(finder.name(), Reason.of("runtime.noAnswer", finder.name()));
+            } finally {
+                question.cancel(true);
+            }
+        });
+        unanswered.forEach(board::failed);
+        return new Answers(candidates, unanswered);
+    }
+
+    private static Reason why(StudyFinder finder, Exception failure) {
+        return failure.getCause() instanceof PeerException peerFailure ? peerFailure.reason()
+                : Reason.of("runtime.noAnswer", finder.name());
+    }
+}

@@ -1,0 +1,114 @@
+package org.priorfetch.engine.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.EngineCommand;
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.Repositories;
+import org.priorfetch.engine.transfer.RunningTransfer;
+import org.priorfetch.engine.transfer.TransferRunner;
+
+/** The engine in this process: joins the parts, starts and stops them in order. */
+final class LocalEngine implements PrefetchEngine {
+
+    private static final int ENDED_TRANSFERS_SHOWN = 100;
+
+    private final EngineParts parts;
+    private final SnapshotAssembler assembler = new SnapshotAssembler();
+    private final SnapshotPublisher publisher;
+    private final CommandDesk desk;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    LocalEngine(EngineParts parts) {
+        this.parts = parts;
+        this.publisher = new SnapshotPublisher(this::assemble);
+        this.desk = new CommandDesk(parts);
+        parts.onChange(publisher::touch);
+    }
+
+    @Override
+    public void start() {
+        if (started.compareAndSet(false, true)) {
+            rememberTodaysVolume();
+            publisher.start();
+            parts.runner().start();
+            parts.searches().start();
+            parts.worklists().start();
+        }
+    }
+
+    private void rememberTodaysVolume() {
+        Clock clock = parts.clock();
+        Instant midnight = LocalDate.ofInstant(clock.now(), clock.zone()).atStartOfDay(clock.zone()).toInstant();
+        for (LedgerEntry entry : parts.repositories().ledger().between(midnight, clock.now())) {
+            parts.runner().carriedToday(entry.source(), entry.bytes());
+        }
+    }
+
+    @Override
+    public EngineSnapshot snapshot() {
+        return publisher.now();
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<EngineSnapshot> listener) {
+        return publisher.subscribe(listener);
+    }
+
+    @Override
+    public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
+        R answer = desk.carryOut(command);
+        publisher.touch();
+        return answer;
+    }
+
+    private EngineSnapshot assemble() {
+        TransferRunner runner = parts.runner();
+        Map<Long, Instant> begun = runner.running().stream()
+                .collect(Collectors.toMap(transfer -> transfer.job().id(), RunningTransfer::begun));
+        boolean settled = started.get() && parts.worklists().isSettled() && parts.searches().isSettled()
+                && runner.isSettled();
+        return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.isPaused(), settled,
+                parts.book().entries(), jobs(parts.repositories(), runner), begun, parts.board().all()));
+    }
+
+    private static List<TransferJob> jobs(Repositories repositories, TransferRunner runner) {
+        List<TransferJob> jobs = new ArrayList<>(runner.open());
+        repositories.jobs().recent(ENDED_TRANSFERS_SHOWN).stream().filter(job -> job.state().isTerminal())
+                .forEach(jobs::add);
+        return jobs;
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        parts.worklists().close();
+        parts.searches().close();
+        parts.runner().close();
+        publisher.close();
+        try {
+            parts.connections().close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            parts.repositories().close();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.priorfetch.engine.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.PeerState;
+import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.PeerRepository;
+import org.priorfetch.engine.settings.SiteSettings;
+import org.priorfetch.engine.settings.SourceSettings;
+import org.priorfetch.engine.settings.WorklistSettings;
+
+/** How every peer last behaved. Guarded by itself. */
+final class PeerBoard {
+
+    private static final int INTERVALS_UNTIL_SILENT = 3;
+
+    private record Key(PeerKind kind, String name) {}
+
+    private final Map<Key, PeerStatus> statuses = new LinkedHashMap<>();
+    private final Map<String, Duration> intervals = new LinkedHashMap<>();
+    private final PeerRepository repository;
+    private final Clock clock;
+    private final Runnable changed;
+    private final Instant begun;
+
+    PeerBoard(SiteSettings site, PeerRepository repository, Clock clock, Runnable changed) {
+        this.repository = repository;
+        this.clock = clock;
+        this.changed = changed;
+        this.begun = clock.now();
+        put(PeerStatus.unknown(PeerKind.PACS, StudyRef.PACS));
+        site.sources().stream().map(SourceSettings::name).map(name -> PeerStatus.unknown(PeerKind.SOURCE, name))
+                .forEach(this::put);
+        for (WorklistSettings worklist : site.worklists()) {
+            put(PeerStatus.unknown(PeerKind.WORKLIST, worklist.name()));
+            intervals.put(worklist.name(), worklist.every());
+        }
+        for (PeerStatus known : repository.all()) {
+            statuses.computeIfPresent(new Key(known.kind(), known.name()),
+                    (key, unknown) -> new PeerStatus(known.kind(), known.name(), PeerState.UNKNOWN,
+                            known.lastAnswer(), null));
+        }
+    }
+
+    private void put(PeerStatus status) {
+        statuses.put(new Key(status.kind(), status.name()), status);
+    }
+
+    /** A source or the PACS answered. */
+    void answered(String name) {
+        update(keyOf(name), status -> status.answered(clock.now()));
+    }
+
+    /** A source or the PACS did not answer. */
+    void failed(String name, Reason why) {
+        update(keyOf(name), status -> status.failed(why));
+    }
+
+    void worklistAnswered(String name) {
+        update(new Key(PeerKind.WORKLIST, name), status -> status.answered(clock.now()));
+    }
+
+    void worklistFailed(String name, Reason why) {
+        update(new Key(PeerKind.WORKLIST, name), status -> status.failed(why));
+    }
+
+    private static Key keyOf(String name) {
+        return new Key(name.equals(StudyRef.PACS) ? PeerKind.PACS : PeerKind.SOURCE, name);
+    }
+
+    private void update(Key key, UnaryOperator<PeerStatus> change) {
+        PeerStatus after;
+        synchronized (this) {
+            PeerStatus before = statuses.get(key);
+            if (before == null) {
+                return;
+            }
+            after = change.apply(before);
+            statuses.put(key, after);
+        }
+        repository.save(after);
+        changed.run();
+    }
+
+    synchronized List<PeerStatus> all() {
+        return statuses.values().stream().map(this::silentIfOverdue).toList();
+    }
+
+    private PeerStatus silentIfOverdue(PeerStatus status) {
+        Duration every = intervals.get(status.name());
+        if (status.kind() != PeerKind.WORKLIST || every == null) {
+            return status;
+        }
+        Instant answer = status.lastAnswer();
+        Instant last = answer == null || answer.isBefore(begun) ? begun : answer;
+        boolean overdue = clock.now().isAfter(last.plus(every.multipliedBy(INTERVALS_UNTIL_SILENT)));
+        return overdue ? status.silent() : status;
+    }
+}

@@ -1,0 +1,149 @@
+package org.priorfetch.engine.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.dicom.AssociationPool;
+import org.priorfetch.engine.dicom.Deadlines;
+import org.priorfetch.engine.dicom.DicomNode;
+import org.priorfetch.engine.dicom.DimseFinder;
+import org.priorfetch.engine.dicom.DimseProbe;
+import org.priorfetch.engine.dicom.DimseStore;
+import org.priorfetch.engine.dicom.FileSpool;
+import org.priorfetch.engine.dicom.GetRetriever;
+import org.priorfetch.engine.dicom.MoveRetriever;
+import org.priorfetch.engine.dicom.MwlFeed;
+import org.priorfetch.engine.dicom.Peer;
+import org.priorfetch.engine.dicom.StorageScp;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.InstanceSpool;
+import org.priorfetch.engine.port.PeerProbe;
+import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.port.StudyRetriever;
+import org.priorfetch.engine.port.WorklistFeed;
+import org.priorfetch.engine.settings.PacsSettings;
+import org.priorfetch.engine.settings.RetrieveMethod;
+import org.priorfetch.engine.settings.SelfSettings;
+import org.priorfetch.engine.settings.SiteSettings;
+import org.priorfetch.engine.settings.SourceSettings;
+import org.priorfetch.engine.settings.WorklistSettings;
+import org.priorfetch.engine.transfer.RelayPeers;
+
+/** All peers of a site, ready to be talked to. Nothing is said to anybody before it is needed. */
+final class SiteConnections implements AutoCloseable {
+
+    private final DicomNode node;
+    private final @Nullable StorageScp storage;
+    private final Deadlines deadlines;
+    private final List<AssociationPool> pools = new ArrayList<>();
+    private final StudyFinder pacs;
+    private final Map<String, StudyFinder> sources = new LinkedHashMap<>();
+    private final Map<String, RelayPeers> relays = new LinkedHashMap<>();
+    private final Map<String, WorklistFeed> worklists = new LinkedHashMap<>();
+    private final List<PeerProbe> probes = new ArrayList<>();
+    private final InstanceSpool spool;
+
+    /**
+     * @param listen whether our storage SCP is to be opened where the site has one
+     * @throws IOException when the storage port is taken, or the spool cannot be written
+     */
+    SiteConnections(SiteSettings site, Path spoolFolder, boolean listen, Clock clock, Deadlines deadlines)
+            throws IOException {
+        this.deadlines = deadlines;
+        this.spool = new FileSpool(spoolFolder);
+        this.node = new DicomNode(site.self().aeTitle(), spoolFolder);
+        this.storage = listen ? listen(site.self()) : null;
+        AssociationPool pacsPool = pacsPool(site.pacs());
+        this.pacs = new DimseFinder(pacsPool);
+        DimseStore store = new DimseStore(pacsPool);
+        for (WorklistSettings worklist : site.worklists()) {
+            AssociationPool pool = pool(
+                    new Peer(worklist.name(), worklist.aeTitle(), worklist.host(), worklist.port()),
+                    SourceBudget.DEFAULT);
+            worklists.put(worklist.name(), new MwlFeed(pool, clock.zone()));
+            probes.add(DimseProbe.ofWorklist(pool, clock));
+        }
+        probes.add(DimseProbe.ofArchive(pacsPool));
+        for (SourceSettings source : site.sources()) {
+            addSource(source, site.pacs(), store);
+        }
+    }
+
+    private @Nullable StorageScp listen(SelfSettings self) throws IOException {
+        Integer port = self.port();
+        try {
+            return port == null ? null : new StorageScp(node, self.host(), port, deadlines);
+        } catch (IOException taken) {
+            node.close();
+            throw taken;
+        }
+    }
+
+    private AssociationPool pacsPool(PacsSettings settings) {
+        Peer peer = new Peer(StudyRef.PACS, settings.aeTitle(), settings.host(), settings.port());
+        return pool(peer, settings.budget());
+    }
+
+    private AssociationPool pool(Peer peer, SourceBudget budget) {
+        AssociationPool pool = new AssociationPool(node, peer, budget, deadlines);
+        pools.add(pool);
+        return pool;
+    }
+
+    private void addSource(SourceSettings source, PacsSettings pacsSettings, DimseStore store) {
+        AssociationPool pool = pool(new Peer(source.name(), source.aeTitle(), source.host(), source.port()),
+                source.budget());
+        StudyFinder finder = new DimseFinder(pool);
+        int lanes = Math.min(source.budget().associations(), pacsSettings.budget().associations());
+        sources.put(source.name(), finder);
+        relays.put(source.name(), new RelayPeers(finder, retriever(source, pool), pacs, store, lanes));
+        probes.add(DimseProbe.ofArchive(pool));
+    }
+
+    private StudyRetriever retriever(SourceSettings source, AssociationPool pool) {
+        StorageScp scp = storage;
+        boolean move = source.retrieve() == RetrieveMethod.MOVE;
+        return move && scp != null ? new MoveRetriever(pool, scp) : new GetRetriever(pool);
+    }
+
+    StudyFinder pacs() {
+        return pacs;
+    }
+
+    /** By name, in the order of {@code site.yaml}. */
+    Map<String, StudyFinder> sources() {
+        return sources;
+    }
+
+    Map<String, RelayPeers> relays() {
+        return relays;
+    }
+
+    Map<String, WorklistFeed> worklists() {
+        return worklists;
+    }
+
+    List<PeerProbe> probes() {
+        return probes;
+    }
+
+    InstanceSpool spool() {
+        return spool;
+    }
+
+    @Override
+    public void close() throws IOException {
+        pools.forEach(AssociationPool::close);
+        if (storage != null) {
+            storage.close();
+        }
+        node.close();
+    }
+}

@@ -1,0 +1,87 @@
+package org.priorfetch.engine.runtime;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.identity.IdentityMatcher;
+import org.priorfetch.engine.importing.ImportRules;
+import org.priorfetch.engine.model.AccessionPolicy;
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.IdentityDecision;
+import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.plan.Identified;
+import org.priorfetch.engine.plan.PacsConflict;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.settings.SiteSettings;
+import org.priorfetch.engine.settings.SourceSettings;
+import org.priorfetch.engine.transfer.ImportPolicy;
+
+/** The site's rules on identity and import, joined for those who search and those who transfer. */
+final class SitePolicy implements ImportPolicy {
+
+    private final IdentityMatcher matcher;
+    private final @Nullable String pacsIssuer;
+    private final Map<String, SourceSettings> sources;
+    private final Clock clock;
+
+    SitePolicy(SiteSettings site, Clock clock) {
+        this.pacsIssuer = site.pacs().issuer();
+        this.matcher = new IdentityMatcher(pacsIssuer);
+        this.sources = site.sources().stream()
+                .collect(Collectors.toMap(SourceSettings::name, Function.identity()));
+        this.clock = clock;
+    }
+
+    /** A candidate with the decision whether it is the patient's. */
+    Identified identify(Patient local, PriorCandidate candidate, String currentAccession) {
+        if (candidate.ref().isLocal()) {
+            return Identified.inPacs(candidate, matcher.onFinding(local, candidate.patient(), pacsIssuer));
+        }
+        String source = candidate.ref().source();
+        String accession = rules(source).accessionAfter(candidate.accessionNumber(), currentAccession);
+        return new Identified(candidate, matcher.onFinding(local, candidate.patient(), issuerOf(source)), accession);
+    }
+
+    @Override
+    public IdentityDecision check(TransferJob job, InstanceHeader header) {
+        String issuer = issuerOf(job.ref().source());
+        Patient local = job.patient();
+        return local == null ? matcher.onFinding(job.candidate().patient(), header.patient(), issuer)
+                : matcher.onReceiving(local, header.patient(), issuer);
+    }
+
+    @Override
+    public AttributeChanges changes(TransferJob job, InstanceHeader header) {
+        return rules(job.ref().source()).changesFor(job.patient(), header, currentAccession(job), clock.now());
+    }
+
+    @Override
+    public @Nullable Reason conflict(TransferJob job, PriorCandidate heldByPacs) {
+        Patient target = job.patient();
+        Patient patient = target == null ? job.candidate().patient() : target;
+        return PacsConflict.between(identify(patient, job.candidate(), currentAccession(job)),
+                identify(patient, heldByPacs, currentAccession(job)));
+    }
+
+    private static String currentAccession(TransferJob job) {
+        String appointment = job.appointmentId();
+        return appointment == null ? "" : appointment;
+    }
+
+    private ImportRules rules(String source) {
+        SourceSettings settings = sources.get(source);
+        AccessionPolicy accessions = settings == null ? AccessionPolicy.EMPTY : settings.accessions();
+        return new ImportRules(source, accessions, pacsIssuer);
+    }
+
+    private @Nullable String issuerOf(String source) {
+        SourceSettings settings = sources.get(source);
+        return settings == null ? null : settings.issuer();
+    }
+}

@@ -1,0 +1,131 @@
+package org.priorfetch.engine.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.api.AppointmentView;
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PriorView;
+import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.Appointment;
+import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.PriorState;
+import org.priorfetch.engine.model.ReadinessVerdict;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.model.WorklistItem;
+import org.priorfetch.engine.plan.Answers;
+import org.priorfetch.engine.plan.ReadinessRule;
+import org.priorfetch.engine.runtime.AppointmentBook.Entry;
+
+/** Puts a snapshot together from what the parts know. */
+final class SnapshotAssembler {
+
+    /** What the parts know at one moment. */
+    record Parts(Instant at, boolean paused, boolean settled, List<Entry> entries, List<TransferJob> jobs,
+            Map<Long, Instant> begun, List<PeerStatus> peers) {}
+
+    private static final Comparator<TransferJob> RUNNING_FIRST = Comparator
+            .comparing((TransferJob job) -> !job.state().isUnderWay())
+            .thenComparing(job -> job.state().isTerminal())
+            .thenComparing(TransferJob::updated, Comparator.reverseOrder());
+
+    private final RateMeter rates = new RateMeter();
+    private long sequence;
+
+    EngineSnapshot assemble(Parts parts) {
+        Map<String, TransferJob> openByStudy = parts.jobs().stream().filter(job -> !job.state().isTerminal())
+                .collect(Collectors.toMap(job -> job.ref().studyInstanceUid(), Function.identity(), (a, b) -> a));
+        Map<Long, Long> etas = new HashMap<>();
+        List<TransferView> transfers = parts.jobs().stream().sorted(RUNNING_FIRST)
+                .map(job -> transfer(job, parts, etas)).toList();
+        rates.keepOnly(parts.jobs().stream().map(TransferJob::id).collect(Collectors.toSet()));
+        List<AppointmentView> appointments = parts.entries().stream()
+                .map(entry -> appointment(entry, openByStudy, etas)).toList();
+        return new EngineSnapshot(++sequence, parts.at(), parts.paused(), parts.settled(), appointments, transfers,
+                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts));
+    }
+
+    private static List<PeerStatus> peers(Parts parts, PeerKind kind) {
+        return parts.peers().stream().filter(peer -> peer.kind() == kind).toList();
+    }
+
+    private static PeerStatus pacs(Parts parts) {
+        return peers(parts, PeerKind.PACS).stream().findFirst()
+                .orElseGet(() -> PeerStatus.unknown(PeerKind.PACS, StudyRef.PACS));
+    }
+
+    private TransferView transfer(TransferJob job, Parts parts, Map<Long, Long> etas) {
+        long rate = job.state() == TransferState.RUNNING
+                ? rates.bytesPerSecond(job.id(), job.bytes(), parts.at()) : 0;
+        Long eta = eta(job, parts);
+        if (eta != null) {
+            etas.put(job.id(), eta);
+        }
+        return new TransferView(job.id(), job.ref().studyInstanceUid(), job.ref().source(), job.appointmentId(),
+                job.candidate().studyDescription(), job.state(), job.expected(), job.delivered(), job.bytes(), rate,
+                eta, null, job.reason(), job.updated());
+    }
+
+    private static @Nullable Long eta(TransferJob job, Parts parts) {
+        Instant begun = parts.begun().get(job.id());
+        if (begun == null || job.delivered() <= 0 || job.expected() <= 0 || job.state() != TransferState.RUNNING) {
+            return null;
+        }
+        double perInstance = (double) Duration.between(begun, parts.at()).toMillis() / job.delivered();
+        return Math.round(perInstance * (job.expected() - job.delivered()) / 1000);
+    }
+
+    private static AppointmentView appointment(Entry entry, Map<String, TransferJob> open, Map<Long, Long> etas) {
+        Appointment appointment = entry.appointment();
+        WorklistItem item = appointment.item();
+        List<AppointmentPrior> current = entry.priors().stream().map(prior -> withProgress(prior, open)).toList();
+        Long eta = current.stream().filter(prior -> prior.state() == PriorState.FETCH)
+                .map(prior -> open.get(prior.ref().studyInstanceUid()))
+                .filter(job -> job != null && etas.containsKey(job.id()))
+                .map(job -> etas.get(job.id())).max(Comparator.naturalOrder()).orElse(null);
+        return new AppointmentView(appointment.id(), item.patient(), item.modalities(),
+                item.requestedProcedureDescription(), item.scheduledStart(), item.urgency(),
+                verdict(appointment, current, open), eta, current.stream().map(SnapshotAssembler::prior).toList());
+    }
+
+    private static AppointmentPrior withProgress(AppointmentPrior prior, Map<String, TransferJob> open) {
+        TransferJob job = open.get(prior.ref().studyInstanceUid());
+        return job == null || prior.state() != PriorState.FETCH ? prior : JobRows.after(job, prior);
+    }
+
+    /** A transfer that waits because a peer failed is no progress: then the peer counts as not answering. */
+    private static ReadinessVerdict verdict(Appointment appointment, List<AppointmentPrior> priors,
+            Map<String, TransferJob> open) {
+        List<AppointmentPrior> moving = new ArrayList<>();
+        boolean stuck = false;
+        for (AppointmentPrior prior : priors) {
+            TransferJob job = open.get(prior.ref().studyInstanceUid());
+            boolean waits = prior.state() == PriorState.FETCH && job != null && job.state() == TransferState.WAITING;
+            stuck |= waits;
+            if (!waits) {
+                moving.add(prior);
+            }
+        }
+        boolean complete = appointment.unanswered().isEmpty() && !stuck;
+        Answers answers = complete ? Answers.COMPLETE : Answers.INCOMPLETE;
+        return ReadinessRule.verdict(moving, appointment.isAsked() ? answers : Answers.NOT_ASKED);
+    }
+
+    static PriorView prior(AppointmentPrior prior) {
+        return new PriorView(prior.ref().studyInstanceUid(), prior.ref().source(), prior.state(), prior.expected(),
+                prior.delivered(), prior.score(), prior.reason(), prior.candidate().studyDescription(),
+                prior.candidate().modalities(), prior.candidate().studyDate());
+    }
+}

@@ -1,0 +1,125 @@
+package org.priorfetch.engine.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PrefetchEngine.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a new snapshot when something has changed, at most ten a second, and hands it to whoever has subscribed. */
+final class SnapshotPublisher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotPublisher.class);
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
+
+    private final Supplier<EngineSnapshot> source;
+    private final List<Consumer<EngineSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicReference<EngineSnapshot> latest;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition woken = lock.newCondition();
+    private boolean dirty;
+    private boolean closed;
+
+    SnapshotPublisher(Supplier<EngineSnapshot> source) {
+        this.source = source;
+        this.latest = new AtomicReference<>(source.get());
+    }
+
+    void start() {
+        Thread.ofVirtual().name("snapshots").start(this::publishUntilClosed);
+    }
+
+    /** Something has changed; may be called with any lock held. */
+    void touch() {
+        lock.lock();
+        try {
+            dirty = true;
+            woken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    EngineSnapshot latest() {
+        return latest.get();
+    }
+
+    /** A snapshot of this very moment. */
+    synchronized EngineSnapshot now() {
+        EngineSnapshot snapshot = source.get();
+        latest.set(snapshot);
+        return snapshot;
+    }
+
+    Subscription subscribe(Consumer<EngineSnapshot> listener) {
+        hand(listener, latest());
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void publishUntilClosed() {
+        try {
+            while (awaitWork()) {
+                publish();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for a change, or for the time when rates and ages are due to be shown anew. */
+    private boolean awaitWork() throws InterruptedException {
+        lock.lock();
+        try {
+            long rest = SHORTEST_INTERVAL.toNanos();
+            while (!closed && rest > 0) {
+                rest = woken.awaitNanos(rest);
+            }
+            long patience = LONGEST_INTERVAL.minus(SHORTEST_INTERVAL).toNanos();
+            while (!closed && !dirty && patience > 0) {
+                patience = woken.awaitNanos(patience);
+            }
+            dirty = false;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void publish() {
+        try {
+            EngineSnapshot snapshot = now();
+            listeners.forEach(listener -> hand(listener, snapshot));
+        } catch (RuntimeException defect) {
+            LOG.error("No snapshot could be made this time", defect);
+        }
+    }
+
+    private static void hand(Consumer<EngineSnapshot> listener, EngineSnapshot snapshot) {
+        try {
+            listener.accept(snapshot);
+        } catch (RuntimeException defect) {
+            LOG.error("A listener failed", defect);
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            woken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.priorfetch.engine.settings;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A value that is one of a few words.
+ *
+ * @param supported the words that the program understands, the default first
+ * @param planned words of the format that the program does not support
+ */
+record Choice(List<String> supported, Set<String> planned) {
+
+    static final Choice WORKLIST_TYPE = new Choice(List.of("mwl"), Set.of("hl7"));
+    static final Choice SOURCE_TYPE = new Choice(List.of("dimse"), Set.of("dicomweb", "xds"));
+    static final Choice RETRIEVE = new Choice(List.of("get", "move"), Set.of("direct"));
+    static final Choice PATIENTS = new Choice(List.of("same"), Set.of("mapped", "demographics", "pix"));
+    static final Choice ACCESSIONS = new Choice(List.of("empty", "prefix", "same"), Set.of());
+
+    String preset() {
+        return supported.getFirst();
+    }
+
+    String list() {
+        return String.join(", ", supported);
+    }
+}

@@ -1,0 +1,65 @@
+package org.priorfetch.engine.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The keys of one section.
+ *
+ * @param supported the keys that the program understands
+ * @param planned keys of the format that the program does not support
+ */
+record Keys(List<String> supported, Set<String> planned) {
+
+    static final Keys ROOT = new Keys(List.of("self", "pacs", "worklists", "sources", "relevance", "database"),
+            Set.of());
+    static final Keys SELF = new Keys(List.of("aeTitle", "host", "port"), Set.of());
+    static final Keys PACS = new Keys(
+            List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"), Set.of());
+    static final Keys WORKLIST = new Keys(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead"),
+            Set.of());
+    static final Keys SOURCE = new Keys(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
+            "limit", "hours", "dailyGB", "patients", "issuer", "accessions"), Set.of("mapping", "pix", "url"));
+    static final Keys RELEVANCE = new Keys(List.of("maxPriors", "maxAge"), Set.of());
+    static final Keys DATABASE = new Keys(List.of("url"), Set.of());
+
+    private static final int MOST_TYPING_ERRORS = 2;
+
+    String list() {
+        return String.join(", ", supported);
+    }
+
+    /** The supported key that was probably meant. */
+    Optional<String> nearest(String typed) {
+        String wanted = typed.toLowerCase(Locale.ROOT);
+        return supported.stream()
+                .filter(key -> isNear(wanted, key.toLowerCase(Locale.ROOT)))
+                .min((a, b) -> Integer.compare(distance(wanted, a.toLowerCase(Locale.ROOT)),
+                        distance(wanted, b.toLowerCase(Locale.ROOT))));
+    }
+
+    private static boolean isNear(String typed, String key) {
+        return Math.abs(typed.length() - key.length()) <= MOST_TYPING_ERRORS
+                && distance(typed, key) <= Math.min(MOST_TYPING_ERRORS, key.length() / 2);
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+}

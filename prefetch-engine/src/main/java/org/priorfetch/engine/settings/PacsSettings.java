@@ -1,0 +1,12 @@
+package org.priorfetch.engine.settings;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.SourceBudget;
+
+/**
+ * The local PACS, where every prior ends.
+ *
+ * @param issuer of its patient IDs; null when the site names none
+ * @param budget how much it is asked to bear
+ */
+public record PacsSettings(String aeTitle, String host, int port, @Nullable String issuer, SourceBudget budget) {}

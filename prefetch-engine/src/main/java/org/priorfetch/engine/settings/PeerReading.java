@@ -1,0 +1,78 @@
+package org.priorfetch.engine.settings;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.priorfetch.engine.model.AccessionPolicy;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.SourceBudget;
+
+/** Turns one section into one peer. Names are checked by the caller, who sees them all. */
+final class PeerReading {
+
+    static final PacsSettings NO_PACS = new PacsSettings("", "", 1, null, SourceBudget.DEFAULT);
+
+    private static final Duration POLLED_EVERY = Duration.ofSeconds(30);
+    private static final Duration LOOKS_AHEAD = Duration.ofHours(24);
+
+    private PeerReading() {}
+
+    static PacsSettings pacs(Section section) {
+        return new PacsSettings(section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
+                section.required("port", Names.PORT), section.optional("issuer", Names.ISSUER), budget(section));
+    }
+
+    /** Empty when its type is not supported: what else would be missing is no problem then. */
+    static Optional<WorklistSettings> worklist(Section section) {
+        if (!isSupported(section, Choice.WORKLIST_TYPE)) {
+            return Optional.empty();
+        }
+        return Optional.of(new WorklistSettings(section.optional("name", Names.PEER, ""),
+                section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
+                section.required("port", Names.PORT), section.optional("every", Times.DURATION, POLLED_EVERY),
+                section.optional("ahead", Times.DURATION, LOOKS_AHEAD)));
+    }
+
+    /** Empty when its type is not supported: what else would be missing is no problem then. */
+    static Optional<SourceSettings> source(Section section, boolean listening) {
+        boolean supported = isSupported(section, Choice.SOURCE_TYPE);
+        section.choice("patients", Choice.PATIENTS);
+        RetrieveMethod retrieve = retrieve(section, listening);
+        if (!supported) {
+            return Optional.empty();
+        }
+        return Optional.of(new SourceSettings(section.optional("name", Names.PEER, ""),
+                section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
+                section.required("port", Names.PORT), retrieve, budget(section),
+                AccessionPolicy.valueOf(upper(section.choice("accessions", Choice.ACCESSIONS), Choice.ACCESSIONS)),
+                section.optional("issuer", Names.ISSUER)));
+    }
+
+    private static boolean isSupported(Section section, Choice types) {
+        if (!section.has("type")) {
+            section.problem("type", Message.of("settings.missingKey", "type"));
+        }
+        return section.choice("type", types).isPresent();
+    }
+
+    private static RetrieveMethod retrieve(Section section, boolean listening) {
+        RetrieveMethod method = RetrieveMethod
+                .valueOf(upper(section.choice("retrieve", Choice.RETRIEVE), Choice.RETRIEVE));
+        if (method == RetrieveMethod.MOVE && !listening) {
+            section.problem("retrieve", Message.of("settings.moveWithoutPort"));
+        }
+        return method;
+    }
+
+    private static SourceBudget budget(Section section) {
+        return new SourceBudget(
+                section.optional("associations", Numbers.ASSOCIATIONS, SourceBudget.DEFAULT_ASSOCIATIONS),
+                section.optional("limit", Numbers.BANDWIDTH), section.optional("hours", Times.HOURS),
+                section.optional("dailyGB", Numbers.GIGABYTES));
+    }
+
+    private static String upper(Optional<String> word, Choice choice) {
+        return word.orElse(choice.preset()).toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,9 @@
+package org.priorfetch.engine.settings;
+
+/** How instances come out of a source (PS3.4 Annex C). */
+public enum RetrieveMethod {
+    /** C-GET: on the association that asks. */
+    GET,
+    /** C-MOVE to our own storage SCP. */
+    MOVE
+}

@@ -1,0 +1,160 @@
+package org.priorfetch.engine.settings;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Message;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** A mapping of the file. Takes values out of it by key and notes everything that is wrong with them. */
+final class Section {
+
+    private static final Set<Tag> PLAIN = Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL,
+            Tag.TIMESTAMP);
+
+    private final Node place;
+    private final Map<String, NodeTuple> entries = new HashMap<>();
+    private final References references;
+    private final Problems problems;
+
+    /** @param place where a missing key is told */
+    Section(Node place, Node content, Keys keys, References references, Problems problems) {
+        this.place = place;
+        this.references = references;
+        this.problems = problems;
+        if (content instanceof MappingNode mapping) {
+            mapping.getValue().forEach(entry -> take(entry, keys));
+        } else if (!isNull(content)) {
+            problems.add(content, Message.of("settings.notMapping", keys.list()));
+        }
+    }
+
+    private void take(NodeTuple entry, Keys keys) {
+        String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+        if (keys.planned().contains(key)) {
+            problems.add(entry.getKeyNode(), Message.of("settings.unsupportedKey", key, keys.list()));
+        } else if (!keys.supported().contains(key)) {
+            problems.add(entry.getKeyNode(), unknown(key, keys));
+        } else if (entries.putIfAbsent(key, entry) != null) {
+            problems.add(entry.getKeyNode(), Message.of("settings.duplicateKey", key));
+        } else if (!PLAIN.contains(entry.getValueNode().getTag())) {
+            problems.add(entry.getValueNode(), Message.of("settings.tag", key));
+        }
+    }
+
+    private static Message unknown(String key, Keys keys) {
+        return keys.nearest(key)
+                .map(nearest -> Message.of("settings.unknownKeyMeant", Quoted.of(key), nearest))
+                .orElseGet(() -> Message.of("settings.unknownKey", Quoted.of(key), keys.list()));
+    }
+
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** Where the value stands, or the section where it is missing. */
+    Node placeOf(String key) {
+        return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode).orElse(place);
+    }
+
+    <T> T required(String key, ValueType<T> type) {
+        if (!has(key)) {
+            problems.add(place, Message.of("settings.missingKey", key));
+        }
+        return optional(key, type, type.standIn());
+    }
+
+    <T> T optional(String key, ValueType<T> type, T preset) {
+        return Optional.ofNullable(optional(key, type)).orElse(preset);
+    }
+
+    /** Null when it is missing or bad. */
+    <T> @Nullable T optional(String key, ValueType<T> type) {
+        return scalar(key).flatMap(node -> parse(key, node, type)).orElse(null);
+    }
+
+    private <T> Optional<T> parse(String key, ScalarNode node, ValueType<T> type) {
+        Optional<String> text = references.resolve(node);
+        Optional<T> value = text.flatMap(type.parser());
+        if (text.isPresent() && value.isEmpty()) {
+            problems.add(node, type.problem().of(key, Quoted.of(node.getValue())));
+        }
+        return value;
+    }
+
+    /** The word that was chosen, the preset when there is none; empty when it is not supported, which is noted. */
+    Optional<String> choice(String key, Choice choice) {
+        if (!has(key)) {
+            return Optional.of(choice.preset());
+        }
+        Optional<ScalarNode> node = scalar(key);
+        Optional<String> word = node.flatMap(references::resolve);
+        if (word.isPresent() && !choice.supported().contains(word.get())) {
+            problems.add(node.orElseThrow(), choice.planned().contains(word.get())
+                    ? Message.of("settings.unsupportedValue", key, word.get(), choice.list())
+                    : Message.of("settings.badChoice", key, Quoted.of(node.get().getValue()), choice.list()));
+        }
+        return word.filter(choice.supported()::contains);
+    }
+
+    private Optional<ScalarNode> scalar(String key) {
+        NodeTuple entry = entries.get(key);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (isNull(entry.getValueNode())) {
+            problems.add(entry.getKeyNode(), Message.of("settings.empty", key));
+            return Optional.empty();
+        }
+        if (entry.getValueNode() instanceof ScalarNode scalar) {
+            return Optional.of(scalar);
+        }
+        problems.add(entry.getValueNode(), Message.of("settings.notScalar", key));
+        return Optional.empty();
+    }
+
+    /** The section under the key; noted when it is missing. */
+    Optional<Section> requiredSection(String key, Keys keys) {
+        if (!has(key)) {
+            problems.add(place, Message.of("settings.missingKey", key));
+        }
+        return section(key, keys);
+    }
+
+    Optional<Section> section(String key, Keys keys) {
+        return Optional.ofNullable(entries.get(key))
+                .map(entry -> new Section(entry.getKeyNode(), entry.getValueNode(), keys, references, problems));
+    }
+
+    /** The sections of the list under the key. */
+    List<Section> sections(String key, Keys keys) {
+        Node list = has(key) ? placeOf(key) : null;
+        if (list instanceof SequenceNode sequence) {
+            return sequence.getValue()
+                    .stream()
+                    .map(item -> new Section(item, item, keys, references, problems))
+                    .toList();
+        }
+        if (list != null && !isNull(list)) {
+            problems.add(list, Message.of("settings.notList", key));
+        }
+        return List.of();
+    }
+
+    void problem(String key, Message message) {
+        problems.add(placeOf(key), message);
+    }
+
+    private static boolean isNull(Node node) {
+        return Tag.NULL.equals(node.getTag());
+    }
+}

@@ -1,0 +1,87 @@
+package org.priorfetch.engine.settings;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.StudyRef;
+
+/** Turns the sections of the file into settings. */
+final class SiteReading {
+
+    private final Section root;
+
+    SiteReading(Section root) {
+        this.root = root;
+    }
+
+    /** The settings; meaningless when a problem was noted on the way. */
+    SiteSettings read() {
+        SelfSettings self = root.requiredSection("self", Keys.SELF)
+                .map(SiteReading::self)
+                .orElse(new SelfSettings("", "", null));
+        PacsSettings pacs = root.requiredSection("pacs", Keys.PACS).map(PeerReading::pacs).orElse(PeerReading.NO_PACS);
+        return new SiteSettings(self, pacs, worklists(), sources(self.port()),
+                root.section("relevance", Keys.RELEVANCE).map(SiteReading::relevance).orElse(RelevanceRules.DEFAULT),
+                databaseUrl());
+    }
+
+    private static SelfSettings self(Section section) {
+        String aeTitle = section.required("aeTitle", Names.AE_TITLE);
+        Integer port = section.optional("port", Names.PORT);
+        String host = section.has("port") ? section.required("host", Names.HOST)
+                : section.optional("host", Names.HOST, "localhost");
+        return new SelfSettings(aeTitle, host, port);
+    }
+
+    private List<WorklistSettings> worklists() {
+        Set<String> names = namesInUse();
+        List<WorklistSettings> worklists = new ArrayList<>();
+        for (Section section : root.sections("worklists", Keys.WORKLIST)) {
+            checkName(section, names);
+            PeerReading.worklist(section).ifPresent(worklists::add);
+        }
+        return worklists;
+    }
+
+    private List<SourceSettings> sources(@Nullable Integer ownPort) {
+        if (!root.has("sources")) {
+            root.problem("sources", Message.of("settings.missingKey", "sources"));
+        }
+        Set<String> names = namesInUse();
+        List<SourceSettings> sources = new ArrayList<>();
+        for (Section section : root.sections("sources", Keys.SOURCE)) {
+            checkName(section, names);
+            PeerReading.source(section, ownPort != null).ifPresent(sources::add);
+        }
+        return sources;
+    }
+
+    private static Set<String> namesInUse() {
+        return new HashSet<>(Set.of(StudyRef.PACS));
+    }
+
+    private static void checkName(Section section, Set<String> names) {
+        String name = section.required("name", Names.PEER);
+        if (name.equalsIgnoreCase(StudyRef.PACS)) {
+            section.problem("name", Message.of("settings.reservedName", name));
+        } else if (!name.isEmpty() && !names.add(name)) {
+            section.problem("name", Message.of("settings.duplicateName", name));
+        }
+    }
+
+    private static RelevanceRules relevance(Section section) {
+        return new RelevanceRules(section.optional("maxPriors", Numbers.MAX_PRIORS, RelevanceRules.DEFAULT.maxPriors()),
+                section.optional("maxAge", Times.AGE, RelevanceRules.DEFAULT.maxAge()));
+    }
+
+    private @Nullable String databaseUrl() {
+        Optional<Section> database = root.section("database", Keys.DATABASE);
+        return database.isPresent() ? database.get().optional("url", Names.DATABASE_URL) : null;
+    }
+}

@@ -1,0 +1,26 @@
+package org.priorfetch.engine.settings;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.RelevanceRules;
+
+/**
+ * Everything that {@code site.yaml} says.
+ *
+ * @param databaseUrl null for the embedded database in the home folder
+ */
+public record SiteSettings(SelfSettings self, PacsSettings pacs, List<WorklistSettings> worklists,
+        List<SourceSettings> sources, RelevanceRules relevance, @Nullable String databaseUrl) {
+
+    public SiteSettings {
+        worklists = List.copyOf(worklists);
+        sources = List.copyOf(sources);
+    }
+
+    /** Without the database's URL, which may hold a password. */
+    @Override
+    public String toString() {
+        return "SiteSettings[" + self + ", " + pacs + ", " + worklists + ", " + sources + ", " + relevance + "]";
+    }
+}

@@ -1,0 +1,15 @@
+package org.priorfetch.engine.settings;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.AccessionPolicy;
+import org.priorfetch.engine.model.SourceBudget;
+
+/**
+ * A remote archive that speaks DIMSE and names patients as the local PACS does.
+ *
+ * @param name unique among the sources, never {@code pacs}
+ * @param accessions what becomes of its accession numbers
+ * @param issuer of its patient IDs; null means the PACS's own
+ */
+public record SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
+        SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer) {}

@@ -1,0 +1,79 @@
+package org.priorfetch.engine.settings;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.priorfetch.engine.model.HoursWindow;
+import org.priorfetch.engine.model.Message;
+
+/** The kinds of values that are spans of time. */
+final class Times {
+
+    static final ValueType<Duration> DURATION = new ValueType<>(Times::duration,
+            (key, shown) -> Message.of("settings.badDuration", key, shown), Duration.ofSeconds(1));
+
+    static final ValueType<HoursWindow> HOURS = new ValueType<>(Times::hours,
+            (key, shown) -> Message.of("settings.badHours", key, shown),
+            new HoursWindow(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+
+    static final ValueType<Period> AGE = new ValueType<>(Times::age,
+            (key, shown) -> Message.of("settings.badAge", key, shown), Period.ofDays(1));
+
+    private static final Pattern DURATION_PATTERN = Pattern.compile("([0-9]{1,6})([smhd])");
+    private static final Pattern AGE_PATTERN = Pattern.compile("([0-9]{1,5})([ymd])");
+    private static final Pattern HOURS_PATTERN = Pattern
+            .compile("([0-9]{1,2}):([0-9]{2}) *[-–] *([0-9]{1,2}):([0-9]{2})");
+    private static final String END_OF_DAY = "24";
+
+    private Times() {}
+
+    private static Optional<Duration> duration(String text) {
+        Matcher matcher = DURATION_PATTERN.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return Optional.of(switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        }).filter(Duration::isPositive);
+    }
+
+    private static Optional<Period> age(String text) {
+        Matcher matcher = AGE_PATTERN.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int amount = Integer.parseInt(matcher.group(1));
+        return Optional.of(switch (matcher.group(2)) {
+            case "y" -> Period.ofYears(amount);
+            case "m" -> Period.ofMonths(amount);
+            default -> Period.ofDays(amount);
+        }).filter(period -> !period.isZero());
+    }
+
+    private static Optional<HoursWindow> hours(String text) {
+        Matcher matcher = HOURS_PATTERN.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new HoursWindow(time(matcher.group(1), matcher.group(2)),
+                    time(matcher.group(3), matcher.group(4))));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static LocalTime time(String hour, String minute) {
+        boolean endOfDay = hour.equals(END_OF_DAY) && minute.equals("00");
+        return endOfDay ? LocalTime.MIDNIGHT : LocalTime.of(Integer.parseInt(hour), Integer.parseInt(minute));
+    }
+}

@@ -1,0 +1,49 @@
+package org.priorfetch.engine.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+
+import org.priorfetch.engine.model.TransferState;
+
+/**
+ * Forgets which instances a job delivered a week after it ended; the job itself stays. A job that waits for a person keeps the
+ * list, because the decision may need it.
+ */
+final class Retention {
+
+    static final String FORGET = """
+            DELETE FROM delivered_instance WHERE job_id IN (
+                SELECT id FROM transfer_job WHERE state IN (<states>) AND updated < :before)""";
+    static final List<String> ENDED = Arrays.stream(TransferState.values())
+            .filter(state -> state.isTerminal() && state != TransferState.HELD)
+            .map(TransferState::name)
+            .toList();
+
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration EVERY = Duration.ofDays(1);
+
+    private final Database database;
+    private final InstantSource clock;
+    private Instant next = Instant.MIN;
+
+    Retention(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Called by one thread. */
+    void applyWhenDue() {
+        Instant now = clock.instant();
+        if (now.isBefore(next)) {
+            return;
+        }
+        database.write(handle -> handle.createUpdate(FORGET)
+                .bindList("states", ENDED)
+                .bind("before", Columns.ofInstant(now.minus(KEPT)))
+                .execute());
+        next = now.plus(EVERY);
+    }
+}

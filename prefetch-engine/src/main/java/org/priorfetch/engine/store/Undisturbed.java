@@ -1,0 +1,36 @@
+package org.priorfetch.engine.store;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Runs work on a thread that nobody interrupts. Java closes a file channel under an interrupted thread, and H2 closes the
+ * database with it: cancelling one transfer would end the store.
+ */
+final class Undisturbed {
+
+    private Undisturbed() {}
+
+    /** Waits for the work however often the caller is interrupted, and leaves the caller's interrupt for it to see. */
+    static <T> T call(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofVirtual().name("store").start(task);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof Exception cause ? cause : failure;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.priorfetch.engine.transfer;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.IdentityDecision;
+import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.BrokenInstanceException;
+import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.InstanceReceiver.Answer;
+import org.priorfetch.engine.port.JobRepository;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.StudyStore;
+
+/**
+ * Puts the instances of one job into the PACS: every single one is checked before it goes, and remembered when it has gone.
+ * Thread-safe.
+ */
+final class Delivery {
+
+    private final TransferJob job;
+    private final StudyStore store;
+    private final ImportPolicy policy;
+    private final JobRepository jobs;
+    private final JobProgress progress;
+    private final Map<String, InstanceRef> wanted;
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private final Set<String> deliveredNow = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, Reason> refused = new ConcurrentHashMap<>();
+    private final Set<String> changedAttributes = new ConcurrentSkipListSet<>();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicReference<@Nullable TransferOutcome> stop = new AtomicReference<>();
+
+    Delivery(TransferJob job, StudyStore store, ImportPolicy policy, JobRepository jobs, JobProgress progress,
+            Map<String, InstanceRef> wanted) {
+        this.job = job;
+        this.store = store;
+        this.policy = policy;
+        this.jobs = jobs;
+        this.progress = progress;
+        this.wanted = Map.copyOf(wanted);
+    }
+
+    /** Whether the instance is what was asked for; stops the study when it is another patient's. */
+    Answer check(InstanceHeader header) {
+        InstanceRef expected = wanted.get(header.instance().sopInstanceUid());
+        if (expected == null || !header.studyInstanceUid().equals(job.ref().studyInstanceUid())
+                || !header.instance().seriesInstanceUid().equals(expected.seriesInstanceUid())) {
+            return Answer.NOT_OURS;
+        }
+        return switch (policy.check(job, header)) {
+            case IdentityDecision.Accept accepted -> Answer.TAKEN;
+            case IdentityDecision.Hold held -> hold(held.reason());
+            case IdentityDecision.Refuse(Reason reason) -> hold(reason);
+        };
+    }
+
+    private Answer hold(Reason reason) {
+        Reason told = deliveredNow.isEmpty() ? reason
+                : reason.and("transfer.alreadyDelivered", String.valueOf(deliveredNow.size()));
+        stop.set(new TransferOutcome.Held(told));
+        return Answer.REJECTED;
+    }
+
+    /** Checks one instance and passes it on. */
+    Answer deliver(InstanceInFlight instance) {
+        if (isStopped()) {
+            return Answer.REJECTED;
+        }
+        Answer checked = check(instance.header());
+        if (checked != Answer.TAKEN) {
+            return checked;
+        }
+        String uid = instance.header().instance().sopInstanceUid();
+        if (!taken.add(uid)) {
+            return Answer.TAKEN;
+        }
+        Answer answer = send(instance);
+        if (answer != Answer.TAKEN) {
+            taken.remove(uid);
+        }
+        return answer;
+    }
+
+    private Answer send(InstanceInFlight instance) {
+        AttributeChanges changes = policy.changes(job, instance.header());
+        try {
+            return switch (store.deliver(new MeteredInstance(instance, progress), changes)) {
+                case StudyStore.Delivery.Stored(long sent) -> stored(instance.header().instance(), changes, sent);
+                case StudyStore.Delivery.Refused(Reason reason, boolean lasting) ->
+                    refused(instance.header().instance(), reason, lasting);
+            };
+        } catch (BrokenInstanceException broken) {
+            return Answer.REJECTED;
+        } catch (PeerException pacsFailure) {
+            postpone(pacsFailure.peer(), pacsFailure.reason());
+            return Answer.NO_ROOM;
+        }
+    }
+
+    private Answer stored(InstanceRef instance, AttributeChanges changes, long sent) {
+        deliveredNow.add(instance.sopInstanceUid());
+        changedAttributes.addAll(changes.replacements().keySet());
+        bytes.addAndGet(sent);
+        jobs.markDelivered(job.id(), instance, sent);
+        progress.instanceDelivered();
+        return Answer.TAKEN;
+    }
+
+    private Answer refused(InstanceRef instance, Reason reason, boolean lasting) {
+        if (lasting) {
+            refused.put(instance.sopInstanceUid(), reason);
+            return Answer.REJECTED;
+        }
+        postpone(StudyRef.PACS, reason);
+        return Answer.NO_ROOM;
+    }
+
+    /** The local disk did not take a sample. */
+    void diskFailed(IOException failure) {
+        postpone(StudyRef.PACS, Reason.of("transfer.spoolFailed", String.valueOf(failure.getMessage())));
+    }
+
+    private void postpone(String peer, Reason reason) {
+        stop.compareAndSet(null, new TransferOutcome.Postponed(peer, reason));
+    }
+
+    boolean isStopped() {
+        return stop.get() != null;
+    }
+
+    /** Why it was stopped; null when it was not. */
+    @Nullable
+    TransferOutcome stop() {
+        return stop.get();
+    }
+
+    /** What was in trouble may be well again at the next try; what is held stays held. */
+    void goOnAfterTrouble() {
+        stop.updateAndGet(outcome -> outcome instanceof TransferOutcome.Held ? outcome : null);
+    }
+
+    /** Instances about which nothing more is to be done in this try. */
+    Set<String> settled() {
+        Set<String> settled = new HashSet<>(deliveredNow);
+        settled.addAll(refused.keySet());
+        return settled;
+    }
+
+    Set<String> deliveredNow() {
+        return Set.copyOf(deliveredNow);
+    }
+
+    /** These were said to be stored, but are not there. */
+    void forget(Set<String> sopInstanceUids) {
+        deliveredNow.removeAll(sopInstanceUids);
+        taken.removeAll(sopInstanceUids);
+    }
+
+    Map<String, Reason> refused() {
+        return Map.copyOf(refused);
+    }
+
+    List<String> changedAttributes() {
+        return List.copyOf(new TreeSet<>(changedAttributes));
+    }
+
+    long bytes() {
+        return bytes.get();
+    }
+}

@@ -1,0 +1,23 @@
+package org.priorfetch.engine.transfer;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.IdentityDecision;
+import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferJob;
+
+/** What may come in, and as what. Pure: the same question always gets the same answer. */
+public interface ImportPolicy {
+
+    /** Whether the instance belongs to the patient that the job is for. */
+    IdentityDecision check(TransferJob job, InstanceHeader header);
+
+    /** What is replaced in the instance. */
+    AttributeChanges changes(TransferJob job, InstanceHeader header);
+
+    /** Why the study cannot join what the PACS already holds under its UID; null when it can. */
+    @Nullable
+    Reason conflict(TransferJob job, PriorCandidate heldByPacs);
+}

@@ -1,0 +1,62 @@
+package org.priorfetch.engine.transfer;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** How far a running transfer is. Written by its lanes, read by whoever wants to show it. */
+public final class JobProgress {
+
+    private static final int UNKNOWN = -1;
+
+    private final Runnable changed;
+    private final AtomicInteger expected = new AtomicInteger(UNKNOWN);
+    private final AtomicInteger delivered = new AtomicInteger();
+    private final LongAdder bytes = new LongAdder();
+    private volatile boolean verifying;
+
+    /**
+     * @param changed called after every change; must return quickly
+     */
+    public JobProgress(Runnable changed) {
+        this.changed = changed;
+    }
+
+    void begin(int expectedInstances, int alreadyThere) {
+        expected.set(expectedInstances);
+        delivered.set(alreadyThere);
+        changed.run();
+    }
+
+    void instanceDelivered() {
+        delivered.incrementAndGet();
+        changed.run();
+    }
+
+    void bytesSent(int count) {
+        bytes.add(count);
+    }
+
+    void verifying(boolean nowVerifying) {
+        verifying = nowVerifying;
+        changed.run();
+    }
+
+    /** Instances at the source; negative until known. */
+    public int expected() {
+        return expected.get();
+    }
+
+    /** Instances that the PACS holds or took. */
+    public int delivered() {
+        return delivered.get();
+    }
+
+    /** Data set bytes sent to the PACS in this try, those of instances under way included. */
+    public long bytes() {
+        return bytes.sum();
+    }
+
+    public boolean isVerifying() {
+        return verifying;
+    }
+}

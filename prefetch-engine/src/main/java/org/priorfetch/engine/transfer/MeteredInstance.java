@@ -1,0 +1,35 @@
+package org.priorfetch.engine.transfer;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.port.InstanceInFlight;
+
+/** Shows the bytes of an instance while they pass. */
+record MeteredInstance(InstanceInFlight instance, JobProgress progress) implements InstanceInFlight {
+
+    @Override
+    public InstanceHeader header() {
+        return instance.header();
+    }
+
+    @Override
+    public String transferSyntaxUid() {
+        return instance.transferSyntaxUid();
+    }
+
+    @Override
+    public long writeTo(OutputStream out, AttributeChanges changes) throws IOException {
+        return instance.writeTo(new FilterOutputStream(out) {
+
+            @Override
+            public void write(byte[] b, int off, int len) throws IOException {
+                out.write(b, off, len);
+                progress.bytesSent(len);
+            }
+        }, changes);
+    }
+}

@@ -1,0 +1,68 @@
+package org.priorfetch.engine.transfer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.port.RetrieveRequest;
+
+/** Instances still to be fetched, in the order of their series. */
+record Missing(String studyInstanceUid, List<InstanceRef> instances) {
+
+    private static final int LARGEST_PART = 50;
+    private static final int PARTS_PER_LANE = 3;
+
+    Missing {
+        instances = List.copyOf(instances);
+    }
+
+    boolean isEmpty() {
+        return instances.isEmpty();
+    }
+
+    Missing without(Set<String> sopInstanceUids) {
+        return new Missing(studyInstanceUid,
+                instances.stream().filter(instance -> !sopInstanceUids.contains(instance.sopInstanceUid())).toList());
+    }
+
+    /** One instance of every series. */
+    List<RetrieveRequest> samples() {
+        return bySeries().values().stream().map(series -> request(series.subList(0, 1))).toList();
+    }
+
+    /** All instances, cut so that every lane stays busy to the end. */
+    List<RetrieveRequest> parts(int lanes) {
+        int size = Math.clamp(Math.ceilDiv(instances.size(), lanes * PARTS_PER_LANE), 1, LARGEST_PART);
+        return parts(bySeries().values(), size);
+    }
+
+    /** One request for each instance, for archives that understand no lists. */
+    List<RetrieveRequest> singly() {
+        return parts(bySeries().values(), 1);
+    }
+
+    private Map<String, List<InstanceRef>> bySeries() {
+        return instances.stream()
+                .collect(
+                        Collectors.groupingBy(InstanceRef::seriesInstanceUid, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private List<RetrieveRequest> parts(Collection<List<InstanceRef>> allSeries, int size) {
+        List<RetrieveRequest> parts = new ArrayList<>();
+        for (List<InstanceRef> series : allSeries) {
+            for (int from = 0; from < series.size(); from += size) {
+                parts.add(request(series.subList(from, Math.min(from + size, series.size()))));
+            }
+        }
+        return parts;
+    }
+
+    private RetrieveRequest request(List<InstanceRef> part) {
+        return new RetrieveRequest(studyInstanceUid, part.getFirst().seriesInstanceUid(), part);
+    }
+}

@@ -1,0 +1,18 @@
+package org.priorfetch.engine.transfer;
+
+import java.time.Instant;
+
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.port.Cancellation;
+
+/** A job that is under way, with what it has reached so far. */
+public record RunningTransfer(TransferJob job, JobProgress progress, Instant begun, Cancellation cancellation) {
+
+    /** The job as it stands at this moment. */
+    public TransferJob current(Instant now) {
+        TransferState state = progress.isVerifying() ? TransferState.VERIFYING : TransferState.RUNNING;
+        return job.withProgress(progress.expected(), progress.delivered(), job.bytes() + progress.bytes(), now)
+                .with(state, null, now);
+    }
+}

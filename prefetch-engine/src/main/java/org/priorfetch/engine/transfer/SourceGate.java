@@ -1,0 +1,99 @@
+package org.priorfetch.engine.transfer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.HoursWindow;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.Urgency;
+
+/**
+ * Whether a peer may be used now: rest after failures, hours, daily volume, jobs at a time. Guarded by its owner.
+ */
+final class SourceGate {
+
+    /** Not before then, and why. */
+    record Closed(Instant until, Reason reason) {}
+
+    private static final int JOBS_AT_A_TIME = 2;
+
+    private final String name;
+    private final SourceBudget budget;
+    private final ZoneId zone;
+    private int running;
+    private int failures;
+    private Instant restsUntil = Instant.MIN;
+    private LocalDate day = LocalDate.MIN;
+    private long bytesToday;
+
+    SourceGate(String name, SourceBudget budget, ZoneId zone) {
+        this.name = name;
+        this.budget = budget;
+        this.zone = zone;
+    }
+
+    boolean hasRoom() {
+        return running < Math.min(JOBS_AT_A_TIME, budget.associations());
+    }
+
+    void begin() {
+        running++;
+    }
+
+    void end() {
+        running--;
+    }
+
+    void failed(Instant now, BackOff backOff) {
+        failures++;
+        restsUntil = now.plus(backOff.after(failures));
+    }
+
+    void behaved() {
+        failures = 0;
+        restsUntil = Instant.MIN;
+    }
+
+    void carried(long bytes, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        bytesToday = today.equals(day) ? bytesToday + bytes : bytes;
+        day = today;
+    }
+
+    /** Why the job must wait; null when it need not. */
+    @Nullable
+    Closed closedFor(TransferJob job, Instant now) {
+        if (now.isBefore(restsUntil)) {
+            return new Closed(restsUntil, Reason.of("transfer.rests", name));
+        }
+        Closed full = closedByVolume(now);
+        return full == null ? closedByHours(job, now) : full;
+    }
+
+    private @Nullable Closed closedByVolume(Instant now) {
+        Long most = budget.dailyBytes();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        if (most == null || !today.equals(day) || bytesToday < most) {
+            return null;
+        }
+        return new Closed(today.plusDays(1).atStartOfDay(zone).toInstant(),
+                Reason.of("transfer.dailyVolume", name));
+    }
+
+    private @Nullable Closed closedByHours(TransferJob job, Instant now) {
+        HoursWindow hours = budget.hours();
+        if (hours == null || job.urgency().compareTo(Urgency.HIGH) <= 0) {
+            return null;
+        }
+        Instant opening = hours.nextOpening(LocalDateTime.ofInstant(now, zone)).atZone(zone).toInstant();
+        boolean open = !opening.isAfter(now);
+        boolean dueBeforeOpening = job.due().isBefore(opening);
+        return open || dueBeforeOpening ? null
+                : new Closed(opening, Reason.of("transfer.outsideHours", name, hours.opens()));
+    }
+}

@@ -1,0 +1,201 @@
+package org.priorfetch.engine.transfer;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.InstanceSpool;
+import org.priorfetch.engine.port.JobRepository;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.StudyQuery;
+
+/**
+ * One try to bring one study in: what is expected, what is there already, the rest, and the proof. Goes on at once after
+ * trouble as long as it makes progress.
+ */
+final class StudyRelay {
+
+    private static final int FRUITLESS_ROUNDS = 2;
+    private static final int FETCHES = 2;
+    private static final Duration BREATH = Duration.ofSeconds(1);
+
+    private final RelayPeers peers;
+    private final InstanceSpool spool;
+    private final ImportPolicy policy;
+    private final JobRepository jobs;
+    private final Clock clock;
+    private final TransferJob job;
+    private final JobProgress progress;
+    private final Cancellation cancellation;
+    private final String studyUid;
+    private final Proof proof;
+
+    StudyRelay(RelayPeers peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs, Clock clock,
+            TransferJob job, JobProgress progress, Cancellation cancellation) {
+        this.peers = peers;
+        this.spool = spool;
+        this.policy = policy;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.job = job;
+        this.progress = progress;
+        this.cancellation = cancellation;
+        this.studyUid = job.ref().studyInstanceUid();
+        this.proof = new Proof(peers.pacs(), clock);
+    }
+
+    RelayResult run() {
+        try {
+            List<InstanceRef> expected = peers.source().findInstances(studyUid);
+            Reason conflict = conflict();
+            if (conflict != null) {
+                return RelayResult.nothingDone(new TransferOutcome.Held(conflict));
+            }
+            return expected.isEmpty()
+                    ? RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.goneAtSource")))
+                    : relay(expected);
+        } catch (PeerException failure) {
+            return RelayResult.nothingDone(postponed(failure));
+        }
+    }
+
+    private @Nullable Reason conflict() throws PeerException {
+        for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.ByUid(studyUid))) {
+            Reason conflict = policy.conflict(job, held);
+            if (conflict != null) {
+                return conflict;
+            }
+        }
+        return null;
+    }
+
+    private RelayResult relay(List<InstanceRef> expected) throws PeerException {
+        Map<String, InstanceRef> wanted = expected.stream()
+                .collect(Collectors.toMap(InstanceRef::sopInstanceUid,
+                        Function.identity(), (first, second) -> first, LinkedHashMap::new));
+        Set<String> there = new HashSet<>(jobs.delivered(job.id()));
+        there.addAll(proof.held(studyUid));
+        there.retainAll(wanted.keySet());
+        progress.begin(wanted.size(), there.size());
+        Delivery delivery = new Delivery(job, peers.store(), policy, jobs, progress, wanted);
+        TransferOutcome outcome = bring(new Missing(studyUid, List.copyOf(wanted.values())), there, delivery);
+        return new RelayResult(outcome, delivery.deliveredNow().size(), delivery.bytes(),
+                delivery.changedAttributes());
+    }
+
+    private TransferOutcome bring(Missing all, Set<String> there, Delivery delivery) {
+        try {
+            Missing missing = all.without(there);
+            Set<String> absent = Set.of();
+            for (int fetch = 0; fetch < FETCHES; fetch++) {
+                Missing unobtainable = fetch(missing, delivery);
+                Missing sent = all.without(uidsOf(unobtainable)).without(delivery.refused().keySet());
+                absent = prove(uidsOf(sent));
+                if (absent.isEmpty()) {
+                    return outcome(all, unobtainable, delivery);
+                }
+                jobs.unmarkDelivered(job.id(), absent);
+                delivery.forget(absent);
+                missing = all.without(difference(uidsOf(all), absent));
+            }
+            return new TransferOutcome.Partial(all.instances().size() - absent.size(), all.instances().size(),
+                    Reason.of("transfer.lostInPacs", String.valueOf(absent.size())));
+        } catch (RelayStopped stopped) {
+            return stopped.outcome();
+        } catch (PeerException failure) {
+            return postponed(failure);
+        }
+    }
+
+    /** Fetches until nothing is missing or nothing more comes; returns what did not come. */
+    private Missing fetch(Missing toFetch, Delivery delivery) throws RelayStopped {
+        RelayRound round = new RelayRound(peers, spool, delivery);
+        Missing missing = toFetch;
+        int fruitless = 0;
+        while (!missing.isEmpty() && fruitless < FRUITLESS_ROUNDS) {
+            TransferOutcome trouble = runRound(round, missing, fruitless > 0, delivery);
+            Missing rest = missing.without(delivery.settled());
+            fruitless = rest.instances().size() < missing.instances().size() ? 0 : fruitless + 1;
+            missing = rest;
+            if (trouble != null && !missing.isEmpty()) {
+                goOnOrStop(trouble, fruitless);
+                delivery.goOnAfterTrouble();
+            }
+        }
+        return missing;
+    }
+
+    private @Nullable TransferOutcome runRound(RelayRound round, Missing missing, boolean singly, Delivery delivery) {
+        TransferOutcome failure = null;
+        try {
+            round.run(missing, singly, cancellation);
+        } catch (PeerException peerFailure) {
+            failure = postponed(peerFailure);
+        }
+        TransferOutcome stop = delivery.stop();
+        return stop == null ? failure : stop;
+    }
+
+    private void goOnOrStop(TransferOutcome trouble, int fruitless) throws RelayStopped {
+        boolean hopeless = !(trouble instanceof TransferOutcome.Postponed) || fruitless >= FRUITLESS_ROUNDS;
+        if (hopeless) {
+            throw new RelayStopped(trouble);
+        }
+        if (!clock.pause(BREATH, cancellation)) {
+            throw new RelayStopped(new TransferOutcome.Cancelled());
+        }
+    }
+
+    private Set<String> prove(Set<String> expected) throws PeerException, RelayStopped {
+        progress.verifying(true);
+        try {
+            return proof.absent(studyUid, expected, cancellation);
+        } finally {
+            progress.verifying(false);
+        }
+    }
+
+    private static TransferOutcome outcome(Missing all, Missing unobtainable, Delivery delivery) {
+        Map<String, Reason> refused = delivery.refused();
+        int expected = all.instances().size();
+        int absent = unobtainable.instances().size() + refused.size();
+        if (absent == 0) {
+            return new TransferOutcome.Complete(expected);
+        }
+        Reason reason = refused.values()
+                .stream()
+                .findFirst()
+                .orElseGet(
+                        () -> Reason.of("transfer.notSent", String.valueOf(unobtainable.instances().size())));
+        return absent == expected ? new TransferOutcome.Failed(reason)
+                : new TransferOutcome.Partial(expected - absent, expected, reason);
+    }
+
+    private TransferOutcome postponed(PeerException failure) {
+        return cancellation.isCancelled() ? new TransferOutcome.Cancelled()
+                : new TransferOutcome.Postponed(failure.peer(), failure.reason());
+    }
+
+    private static Set<String> uidsOf(Missing instances) {
+        return instances.instances().stream().map(InstanceRef::sopInstanceUid).collect(Collectors.toSet());
+    }
+
+    private static Set<String> difference(Set<String> all, Set<String> without) {
+        Set<String> rest = new HashSet<>(all);
+        rest.removeAll(without);
+        return rest;
+    }
+}

@@ -1,0 +1,79 @@
+package org.priorfetch.engine.transfer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.InstanceSpool;
+import org.priorfetch.engine.port.JobRepository;
+import org.priorfetch.engine.port.LedgerRepository;
+
+/** Relays studies between the peers of a site, and writes into the ledger what was done. */
+public final class StudyRelays {
+
+    private static final Duration LEDGER_LOOKED_BACK = Duration.ofDays(30);
+
+    private final Map<String, RelayPeers> peers;
+    private final InstanceSpool spool;
+    private final ImportPolicy policy;
+    private final JobRepository jobs;
+    private final LedgerRepository ledger;
+    private final Clock clock;
+
+    /**
+     * @param peers by the name of the source
+     */
+    public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
+            LedgerRepository ledger, Clock clock) {
+        this.peers = Map.copyOf(peers);
+        this.spool = spool;
+        this.policy = policy;
+        this.jobs = jobs;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    RelayResult relay(TransferJob job, JobProgress progress, Cancellation cancellation) {
+        RelayPeers between = peers.get(job.ref().source());
+        return between == null
+                ? RelayResult.nothingDone(
+                        new TransferOutcome.Failed(Reason.of("transfer.unknownSource", job.ref().source())))
+                : new StudyRelay(between, spool, policy, jobs, clock, job, progress, cancellation).run();
+    }
+
+    void record(TransferJob ended, RelayResult result) {
+        if (result.instances() > 0) {
+            ledger.append(new LedgerEntry(clock.now(), ended.ref().studyInstanceUid(), ended.ref().source(),
+                    ended.appointmentId(), patientIdOf(ended), result.instances(), result.bytes(), ended.state(),
+                    result.changedAttributes()));
+        }
+    }
+
+    private static String patientIdOf(TransferJob job) {
+        Patient patient = job.patient() == null ? job.candidate().patient() : job.patient();
+        return patient.key().patientId();
+    }
+
+    /** Enters what a try had delivered when the program was killed in it. */
+    public void recordInterrupted(TransferJob job) {
+        int delivered = jobs.delivered(job.id()).size();
+        int entered = ledger.between(clock.now().minus(LEDGER_LOOKED_BACK), clock.now())
+                .stream()
+                .filter(entry -> entry.studyInstanceUid().equals(job.ref().studyInstanceUid()))
+                .filter(entry -> entry.source().equals(job.ref().source()))
+                .mapToInt(LedgerEntry::instances)
+                .sum();
+        if (delivered > entered) {
+            record(job.with(TransferState.QUEUED, null, clock.now()),
+                    new RelayResult(new TransferOutcome.Cancelled(), delivered - entered, 0, List.of()));
+        }
+    }
+}

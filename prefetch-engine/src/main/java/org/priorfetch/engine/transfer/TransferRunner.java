@@ -1,0 +1,350 @@
+package org.priorfetch.engine.transfer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.JobRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries the open jobs out, the most urgent first, within what each peer bears. Everything shared is guarded by one lock.
+ */
+public final class TransferRunner implements AutoCloseable {
+
+    /** Hears of every change of a job, on the thread that made it, with no lock held. */
+    @FunctionalInterface
+    public interface Listener {
+        void changed(TransferJob job);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransferRunner.class);
+    private static final Duration LONGEST_NAP = Duration.ofMillis(500);
+    private static final long CLOSE_SECONDS = 10;
+
+    private final StudyRelays relays;
+    private final JobRepository jobs;
+    private final Clock clock;
+    private final Comparator<TransferJob> order;
+    private final BackOff backOff;
+    private final Listener listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<Long, TransferJob> open = new HashMap<>();
+    private final Map<Long, RunningTransfer> running = new HashMap<>();
+    private final Map<String, SourceGate> gates = new HashMap<>();
+    private final SourceGate pacs;
+    private boolean paused;
+    private boolean closed;
+
+    /**
+     * @param budgets of the sources by name, and of the PACS under {@link StudyRef#PACS}
+     */
+    public TransferRunner(StudyRelays relays, JobRepository jobs, Clock clock, Map<String, SourceBudget> budgets,
+            Comparator<TransferJob> order, BackOff backOff, Listener listener) {
+        this.relays = relays;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.order = order;
+        this.backOff = backOff;
+        this.listener = listener;
+        budgets.forEach((name, budget) -> gates.put(name, new SourceGate(name, budget, clock.zone())));
+        this.pacs = gates.computeIfAbsent(StudyRef.PACS,
+                name -> new SourceGate(name, SourceBudget.DEFAULT, clock.zone()));
+    }
+
+    /** Takes the stored jobs up again and begins to work. */
+    public void start() {
+        for (TransferJob job : jobs.open()) {
+            if (job.state().isUnderWay()) {
+                relays.recordInterrupted(job);
+            }
+            TransferJob resumed = job.state().isUnderWay() ? job.with(TransferState.QUEUED, null, clock.now()) : job;
+            put(resumed);
+        }
+        Thread.ofVirtual().name("transfers").start(this::dispatch);
+    }
+
+    /** Adds to what the source and the PACS have carried today, as the ledger knows it. */
+    public void carriedToday(String source, long bytes) {
+        guarded(() -> account(source, bytes));
+    }
+
+    /** Stores the job and puts it into the queue, unless its study is in it already; then that one is returned. */
+    public TransferJob submit(TransferJob job) {
+        TransferJob known = guardedGet(() -> sameStudy(job));
+        if (known != null) {
+            return known;
+        }
+        TransferJob stored = jobs.add(job);
+        put(stored);
+        listener.changed(stored);
+        return stored;
+    }
+
+    private @Nullable TransferJob sameStudy(TransferJob job) {
+        for (TransferJob known : open.values()) {
+            if (known.ref().studyInstanceUid().equals(job.ref().studyInstanceUid())) {
+                TransferJob sooner = job.due().isBefore(known.due()) ? known.dueAt(job.due(), job.urgency()) : known;
+                open.put(sooner.id(), sooner);
+                return sooner;
+            }
+        }
+        return null;
+    }
+
+    /** Stops the job; answers whether there was one to stop. */
+    public boolean cancel(long id) {
+        RunningTransfer transfer = guardedGet(() -> running.get(id));
+        if (transfer != null) {
+            transfer.cancellation().cancel();
+            return true;
+        }
+        TransferJob waiting = guardedGet(() -> open.remove(id));
+        if (waiting != null) {
+            save(waiting.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), clock.now()));
+        }
+        return waiting != null;
+    }
+
+    /** Puts an ended or waiting job into the queue again, now; answers whether there is such a job. */
+    public boolean retry(long id) {
+        boolean busy = guardedGet(() -> running.containsKey(id));
+        Optional<TransferJob> job = busy ? Optional.empty() : jobs.find(id);
+        job.ifPresent(found -> {
+            TransferJob again = found.waitingUntil(clock.now(), Reason.of("transfer.again"), clock.now())
+                    .with(TransferState.QUEUED, null, clock.now());
+            guarded(() -> gate(again).behaved());
+            save(again);
+            put(again);
+        });
+        return job.isPresent();
+    }
+
+    /** While paused no job is begun; running ones finish. */
+    public void pause(boolean nowPaused) {
+        guarded(() -> paused = nowPaused);
+    }
+
+    public boolean isPaused() {
+        return guardedGet(() -> paused);
+    }
+
+    /** What is under way. */
+    public List<RunningTransfer> running() {
+        return guardedGet(() -> List.copyOf(running.values()));
+    }
+
+    /** All jobs that are not terminal, those under way as they stand now. */
+    public List<TransferJob> open() {
+        Instant now = clock.now();
+        return guardedGet(() -> open.values().stream().map(job -> {
+            RunningTransfer transfer = running.get(job.id());
+            return transfer == null ? job : transfer.current(now);
+        }).toList());
+    }
+
+    /** Whether nothing is under way and nothing could be begun now. */
+    public boolean isSettled() {
+        return guardedGet(() -> running.isEmpty()
+                && (paused || open.values().stream().allMatch(job -> waitsFor(job) != null)));
+    }
+
+    private void put(TransferJob job) {
+        guarded(() -> open.put(job.id(), job));
+    }
+
+    private void dispatch() {
+        lock.lock();
+        try {
+            while (!closed) {
+                RunningTransfer next = paused ? null : beginNext();
+                if (next == null) {
+                    boolean woken = changed.await(LONGEST_NAP.toNanos(), TimeUnit.NANOSECONDS);
+                    LOG.trace("Looking for work, {}", woken ? "woken" : "after a nap");
+                } else {
+                    Thread.ofVirtual().name("transfer-" + next.job().id()).start(() -> carryOut(next));
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable RunningTransfer beginNext() {
+        List<TransferJob> candidates = new ArrayList<>(open.values());
+        candidates.removeIf(job -> running.containsKey(job.id()) || waitsFor(job) != null || !gate(job).hasRoom());
+        candidates.sort(order);
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        Instant now = clock.now();
+        TransferJob begun = candidates.getFirst().withAttempt(now);
+        RunningTransfer transfer = new RunningTransfer(begun, new JobProgress(() -> progressed(begun.id())), now,
+                new Cancellation());
+        open.put(begun.id(), begun);
+        running.put(begun.id(), transfer);
+        gate(begun).begin();
+        return transfer;
+    }
+
+    private SourceGate.@Nullable Closed waitsFor(TransferJob job) {
+        Instant now = clock.now();
+        if (job.notBefore().isAfter(now)) {
+            return new SourceGate.Closed(job.notBefore(), Reason.of("transfer.again"));
+        }
+        SourceGate.Closed byPacs = pacs.closedFor(job, now);
+        return byPacs == null ? gate(job).closedFor(job, now) : byPacs;
+    }
+
+    /** Why the job has not begun; null when it could or has. */
+    public @Nullable Reason waitingReason(TransferJob job) {
+        return guardedGet(() -> {
+            SourceGate.Closed closed = waitsFor(job);
+            return closed == null ? null : closed.reason();
+        });
+    }
+
+    private SourceGate gate(TransferJob job) {
+        return gates.computeIfAbsent(job.ref().source(),
+                name -> new SourceGate(name, SourceBudget.DEFAULT, clock.zone()));
+    }
+
+    private void progressed(long id) {
+        RunningTransfer transfer = guardedGet(() -> running.get(id));
+        if (transfer != null) {
+            listener.changed(transfer.current(clock.now()));
+        }
+    }
+
+    private void carryOut(RunningTransfer transfer) {
+        RelayResult result;
+        try {
+            jobs.save(transfer.job());
+            result = relays.relay(transfer.job(), transfer.progress(), transfer.cancellation());
+        } catch (RuntimeException defect) {
+            LOG.error("Transfer {} failed by a defect", transfer.job().id(), defect);
+            result = RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.defect")));
+        }
+        conclude(transfer, result);
+    }
+
+    private void conclude(RunningTransfer transfer, RelayResult result) {
+        Instant now = clock.now();
+        TransferJob reached = transfer.current(now);
+        TransferJob ended = ended(reached, result.outcome(), now);
+        relays.record(ended, result);
+        jobs.save(ended);
+        guarded(() -> {
+            account(ended.ref().source(), result.bytes());
+            running.remove(ended.id());
+            gate(ended).end();
+            if (ended.state().isTerminal()) {
+                open.remove(ended.id());
+            } else {
+                open.put(ended.id(), ended);
+            }
+        });
+        listener.changed(ended);
+    }
+
+    private TransferJob ended(TransferJob job, TransferOutcome outcome, Instant now) {
+        return switch (outcome) {
+            case TransferOutcome.Complete(int instances) -> behaved(job.with(TransferState.COMPLETE, null, now));
+            case TransferOutcome.Partial partial -> behaved(job.with(TransferState.PARTIAL, partial.reason(), now));
+            case TransferOutcome.Failed(Reason reason) -> job.with(TransferState.FAILED, reason, now);
+            case TransferOutcome.Held(Reason reason) -> behaved(job.with(TransferState.HELD, reason, now));
+            case TransferOutcome.Postponed(String peer, Reason reason) -> postponed(job, peer, reason, now);
+            case TransferOutcome.Cancelled() -> guardedGet(() -> closed)
+                    ? job.with(TransferState.QUEUED, null, now)
+                    : job.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), now);
+        };
+    }
+
+    private TransferJob behaved(TransferJob job) {
+        guarded(() -> {
+            gate(job).behaved();
+            pacs.behaved();
+        });
+        return job;
+    }
+
+    private TransferJob postponed(TransferJob job, String peer, Reason reason, Instant now) {
+        guarded(() -> gates.getOrDefault(peer, gate(job)).failed(now, backOff));
+        return job.waitingUntil(now.plus(backOff.after(job.attempts())), reason, now);
+    }
+
+    private void account(String source, long bytes) {
+        Instant now = clock.now();
+        pacs.carried(bytes, now);
+        SourceGate gate = gates.get(source);
+        if (gate != null && gate != pacs) {
+            gate.carried(bytes, now);
+        }
+    }
+
+    private void save(TransferJob job) {
+        jobs.save(job);
+        listener.changed(job);
+    }
+
+    private void guarded(Runnable action) {
+        guardedGet(() -> {
+            action.run();
+            changed.signalAll();
+            return true;
+        });
+    }
+
+    private <T extends @Nullable Object> T guardedGet(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Breaks running transfers off at the instance; they are resumed at the next start. */
+    @Override
+    public void close() {
+        guarded(() -> closed = true);
+        running().forEach(transfer -> transfer.cancellation().cancel());
+        awaitRunning();
+    }
+
+    private void awaitRunning() {
+        lock.lock();
+        try {
+            long patience = TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
+            while (!running.isEmpty() && patience > 0) {
+                patience = changed.awaitNanos(patience);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

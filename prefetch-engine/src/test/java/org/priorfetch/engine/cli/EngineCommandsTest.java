@@ -1,0 +1,178 @@
+package org.priorfetch.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.EngineCommand;
+import org.priorfetch.engine.api.EngineGoneException;
+import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.PriorsReport;
+import org.priorfetch.engine.api.Samples;
+import org.priorfetch.engine.api.ScriptedEngine;
+import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PeerCheck;
+import org.priorfetch.engine.model.PeerState;
+import org.priorfetch.engine.model.PriorState;
+import org.priorfetch.engine.model.ProbeStep;
+import org.priorfetch.engine.model.ReadinessVerdict;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferState;
+
+/** Commands that ask the engine: priors, fetch, check, report. */
+@Timeout(30)
+class EngineCommandsTest {
+
+    private static final LedgerEntry ENTRY = new LedgerEntry(Samples.NOW, "1.2.3", "regional", "A1", "=1+1", 240, 120,
+            TransferState.COMPLETE, List.of("AccessionNumber", "PatientID"));
+
+    @TempDir
+    Path folder;
+
+    private ScriptedHost host;
+    private ScriptedEngine engine;
+
+    @BeforeEach
+    void home() throws IOException {
+        host = new ScriptedHost(folder);
+        engine = host.script(Samples.snapshot(true));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void explainsPriorsWithoutStartingToWork(PriorState state) throws IOException {
+        engine.answering(_ -> new PriorsReport(true, "A1", "P-A1", ReadinessVerdict.UNREACHABLE,
+                List.of(Samples.prior("1.2.3", state)), List.of(Message.of("channel.gone"))));
+
+        assertThat(host.runAtHome("priors", "--accession", "A1", "--json")).isZero();
+        assertThat(engine.commands).containsExactly(new EngineCommand.ExplainPriors(null, "A1"));
+        assertThat(engine.calls).containsExactly("close");
+        JsonNode priors = new ObjectMapper().readTree(host.out());
+        assertThat(priors.path("accession").asText()).isEqualTo("A1");
+        assertThat(priors.path("patientId").asText()).isEqualTo("P-A1");
+        assertThat(priors.path("verdict").asText()).isEqualTo("UNREACHABLE");
+        assertThat(priors.path("priors").path(0).path("state").asText()).isIn("FETCH", "PRESENT", "SKIP", "HOLD");
+        assertThat(priors.path("unanswered")).hasSize(1);
+
+        assertThat(host.runAtHome("priors", "--patient", "P-A1")).isZero();
+        assertThat(host.out()).contains("regional", "Verdict: unreachable", "The running PriorFetch has ended");
+    }
+
+    @Test
+    void saysThatAnAppointmentIsUnknown() {
+        engine.answering(_ -> new PriorsReport(false, null, "", ReadinessVerdict.NONE_EXIST, List.of(), List.of()));
+        assertThat(host.runAtHome("priors", "--accession", "#9")).isEqualTo(3);
+        assertThat(host.err()).isEqualToIgnoringNewLines(
+                "No appointment with the accession number \"#9\" is known to any worklist. Check the number.");
+        assertThat(host.runAtHome("priors", "--patient", "9")).isEqualTo(3);
+        assertThat(host.err()).contains("No patient with the ID \"9\"");
+    }
+
+    @Test
+    void fetchesAndFollowsToTheEnd() {
+        engine = host.script(
+                Samples.snapshot(false, List.of(), List.of(Samples.transfer(8, TransferState.COMPLETE, 1, null),
+                        Samples.transfer(7, TransferState.RUNNING, 60, null)), PeerState.OK),
+                Samples.snapshot(false, List.of(), List.of(Samples.transfer(7, TransferState.WAITING, 60, null)),
+                        PeerState.OK),
+                Samples.snapshot(true, List.of(), List.of(Samples.transfer(7, TransferState.COMPLETE, 240, null)),
+                        PeerState.OK))
+                .answering(_ -> new FetchAnswer(7L, null));
+
+        assertThat(host.runAtHome("fetch", "--study", "1.2.3.7", "--from", "regional", "--for", "A1")).isZero();
+        assertThat(engine.commands).containsExactly(new EngineCommand.FetchStudy("1.2.3.7", "regional", "A1"));
+        assertThat(engine.calls).containsExactly("start", "close");
+        assertThat(host.out().lines()).containsExactly("08:30  transfer 7 regional CT Thorax: running 60/240 30.0 MB",
+                "08:30  transfer 7 regional CT Thorax: waiting 60/240 30.0 MB",
+                "08:30  transfer 7 regional CT Thorax: complete 240/240 120.0 MB", "Complete: 240 images, 120.0 MB.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HELD", "PARTIAL", "FAILED", "CANCELLED"})
+    void saysWhyAFetchDidNotComplete(TransferState state) {
+        host.running = true;
+        engine = host.script(Samples.snapshot(true, List.of(),
+                List.of(Samples.transfer(7, state, 60, Reason.of("channel.gone"))), PeerState.OK))
+                .answering(_ -> new FetchAnswer(7L, null));
+
+        assertThat(host.runAtHome("fetch", "--study", "1.2.3.7", "--from", "regional")).isEqualTo(3);
+        assertThat(host.err()).startsWith("The study is not complete (60 of 240 images): ")
+                .contains("The running PriorFetch has ended");
+    }
+
+    @Test
+    void passesOnWhyNothingIsFetched() {
+        engine.answering(_ -> new FetchAnswer(null, Message.of("channel.notUnderstood")));
+        assertThat(host.runAtHome("fetch", "--study", "1.2.3.7", "--from", "regional")).isEqualTo(3);
+        assertThat(host.err()).startsWith("The running PriorFetch does not know this command");
+        engine.answering(_ -> {
+            throw new CommandFailedException(Message.of("channel.defect"));
+        });
+        assertThat(host.runAtHome("fetch", "--study", "1.2.3.7", "--from", "regional")).isEqualTo(3);
+        engine.answering(_ -> {
+            throw new EngineGoneException(Message.of("channel.gone"), new IOException());
+        });
+        assertThat(host.runAtHome("fetch", "--study", "1.2.3.7", "--from", "regional")).isEqualTo(3);
+        assertThat(host.err()).startsWith("The running PriorFetch has ended");
+    }
+
+    @Test
+    void checksPeersStepByStep() throws IOException {
+        Message detail = Message.of("channel.gone");
+        engine.answering(_ -> List.of(
+                new PeerCheck("ris", List.of(new ProbeStep("tcp", true, 3, detail, null))),
+                new PeerCheck("regional", List.of(new ProbeStep("echo", false, 12, detail, detail)))));
+
+        assertThat(host.runAtHome("check", "--json")).isEqualTo(3);
+        JsonNode peer = new ObjectMapper().readTree(host.out()).path("peers").path(1);
+        assertThat(peer).hasToString("{\"name\":\"regional\",\"ok\":false,\"steps\":[{\"step\":\"echo\",\"ok\":false,"
+                + "\"millis\":12,\"detail\":\"" + detail.text().replace("\"", "\\\"") + "\",\"advice\":\""
+                + detail.text().replace("\"", "\\\"") + "\"}]}");
+        assertThat(host.runAtHome("check")).isEqualTo(3);
+        assertThat(host.out()).contains("ris: ok", "    tcp  ok  3 ms", "regional: failed", "1 of 2 checked");
+    }
+
+    @Test
+    void endsAGoodCheckWell() {
+        engine.answering(_ -> List.of(new PeerCheck("ris", List.of())));
+        assertThat(host.runAtHome("check", "--source", "ris")).isZero();
+        assertThat(engine.commands).containsExactly(new EngineCommand.CheckPeers("ris"));
+        engine.answering(_ -> List.of());
+        assertThat(host.runAtHome("check", "--source", "nobody")).isEqualTo(2);
+        assertThat(host.err()).contains("named \"nobody\"");
+    }
+
+    @Test
+    void reportsTheDaysAskedForAsCsv() {
+        host.ledger = List.of(ENTRY);
+        assertThat(host.runAtHome("report", "--from", "2026-02-27", "--to", "2026-02-28")).isZero();
+        assertThat(host.calls).contains("ledger 2026-02-26T23:00:00Z 2026-02-28T23:00:00Z");
+        assertThat(host.out()).isEqualTo("at,studyUid,source,accession,patientId,instances,bytes,outcome,"
+                + "changedAttributes\r\n2026-03-02T08:30:00+01:00,1.2.3,regional,A1,'=1+1,240,120,COMPLETE,"
+                + "AccessionNumber PatientID\r\n");
+    }
+
+    @Test
+    void reportsTodayByDefaultAndAsksARunningEngine() throws IOException {
+        host.running = true;
+        engine.answering(_ -> List.of(ENTRY));
+        assertThat(host.runAtHome("report", "--format", "json")).isZero();
+        assertThat(engine.commands).containsExactly(new EngineCommand.ReadLedger(Instant.parse("2026-03-01T23:00:00Z"),
+                Instant.parse("2026-03-02T23:00:00Z")));
+        JsonNode report = new ObjectMapper().readTree(host.out());
+        assertThat(report.path("from").asText()).isEqualTo("2026-03-02");
+        assertThat(report.path("entries").path(0).path("patientId").asText()).isEqualTo("=1+1");
+    }
+}

@@ -1,0 +1,201 @@
+package org.priorfetch.engine.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One change to good settings each, and the one problem that it makes, with its place. */
+class SiteSettingsProblemsTest {
+
+    private static final String GOOD = """
+            self:
+              aeTitle: PRIORFETCH
+              host: 127.0.0.1
+              port: 11112
+            pacs:
+              aeTitle: LOCALPACS
+              host: 127.0.0.1
+              port: 4242
+              associations: 4
+            worklists:
+              - name: ris
+                type: mwl
+                aeTitle: RIS
+                host: 127.0.0.1
+                port: 1070
+                every: 30s
+            sources:
+              - name: regional
+                type: dimse
+                aeTitle: REGIONAL
+                host: 127.0.0.1
+                port: 10104
+                retrieve: get
+                limit: 100 Mbit/s
+                hours: "18:00-07:00"
+                dailyGB: 50
+                patients: same
+                accessions: empty
+              - {name: second, type: dimse, aeTitle: SECOND, host: second, port: 104}
+            relevance: {maxPriors: 5, maxAge: 10y}
+            database: {url: "jdbc:h2:./file"}
+            """;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void startsFromGoodSettings() throws IOException {
+        assertThat(problems(GOOD)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
+            textBlock = """
+                    aeTitle: PRIORFETCH>> aeTitle: SEVENTEENLETTERSX | 2:12 | no AE title
+                    aeTitle: PRIORFETCH>> aeTitle: ""                | 2:12 | no AE title
+                    aeTitle: PRIORFETCH>> aeTitle: 'A\\B'            | 2:12 | no AE title
+                    aeTitle: PRIORFETCH>> aeTitle: "A\\tB"           | 2:12 | no AE title
+                    aeTitle: PRIORFETCH>> aeTitle: KÖLN              | 2:12 | no AE title
+                    aeTitle: PRIORFETCH>> aeTitle: [PRIORFETCH]      | 2:12 | single word
+                    aeTitle: PRIORFETCH>> aeTitle:                   | 2:3  | has no value
+                    aeTitle: PRIORFETCH>> aetitle: PRIORFETCH        | 1:1  | aeTitle is missing
+                    aeTitle: PRIORFETCH>> aeTitle: !name PRIORFETCH  | 2:12 | has a YAML tag
+                    aeTitle: PRIORFETCH>> aeTitle: !!java.net.URL x  | 2:12 | tag is not allowed
+                    port: 11112>>         prot: 11112                | 4:3  | did you mean port?
+                    port: 11112>>         bananas: 11112             | 4:3  | possible here are aeTitle, host, port
+                    port: 4242>>          port: 0                    | 8:9  | no port
+                    port: 4242>>          port: 65536                | 8:9  | no port
+                    port: 4242>>          port: many                 | 8:9  | no port
+                    port: 4242>>          port: 4242\\n  port: 4243  | 9:3  | port stands here a second time
+                    port: 4242>>          <<: *other                 | 8:7  | undefined alias
+                    port: 4242>>          port: @4242                | 8:9  | not valid YAML
+                    associations: 4>>     associations: 0            | 9:17 | from 1 to 64
+                    associations: 4>>     associations: 65           | 9:17 | from 1 to 64
+                    associations: 4>>     hours: "18:00-07:00"       | 9:3  | The key "hours" is unknown
+                    name: ris>>           name: pacs                 | 11:11 | taken by the PACS
+                    name: ris>>           name: "#ris"               | 11:11 | no usable name
+                    type: mwl>>           type: csv                  | 12:11 | possible are mwl
+                    type: mwl>>           every: 1m                  | 11:5  | type is missing
+                    every: 30s>>          every: 30                  | 16:12 | no duration
+                    every: 30s>>          every: 0s                  | 16:12 | no duration
+                    every: 30s>>          ahead: 1 week              | 16:12 | no duration
+                    name: regional>>      name: second               | 29:12 | a second time
+                    name: regional>>      issuer: X                  | 18:5  | name is missing
+                    type: dimse\\n>>      type: dicomweb\\n          | 19:11 | dicomweb is not supported yet; supported are dimse
+                    type: dimse\\n>>      type: xds\\n               | 19:11 | xds is not supported yet; supported are dimse
+                    retrieve: get>>       retrieve: direct           | 23:15 | direct is not supported yet; supported are get, move
+                    retrieve: get>>       retrieve: push             | 23:15 | possible are get, move
+                    retrieve: get>>       url: "http://x"            | 23:5  | url is not supported yet
+                    retrieve: get>>       mapping: ids.csv           | 23:5  | mapping is not supported yet
+                    retrieve: get>>       pix: {}                    | 23:5  | pix is not supported yet
+                    limit: 100 Mbit/s>>   limit: 100                 | 24:12 | no bandwidth
+                    limit: 100 Mbit/s>>   limit: 100 Mb/s            | 24:12 | no bandwidth
+                    limit: 100 Mbit/s>>   limit: 0 Mbit/s            | 24:12 | no bandwidth
+                    hours: "18:00-07:00">> hours: nights             | 25:12 | no span of hours
+                    hours: "18:00-07:00">> hours: "18:00-25:00"      | 25:12 | no span of hours
+                    dailyGB: 50>>         dailyGB: 0                 | 26:14 | greater than 0
+                    dailyGB: 50>>         dailyGB: -1                | 26:14 | greater than 0
+                    patients: same>>      patients: mapped           | 27:15 | mapped is not supported yet; supported are same
+                    patients: same>>      patients: pix              | 27:15 | pix is not supported yet
+                    patients: same>>      patients: demographics     | 27:15 | demographics is not supported yet
+                    accessions: empty>>   accessions: none           | 28:17 | possible are empty, prefix, same
+                    host: second>>        host: not a host           | 29:56 | neither a host name
+                    host: second>>        host: 300.1.1.1            | 29:56 | neither a host name
+                    host: second>>        host: "::zz"               | 29:56 | neither a host name
+                    host: second>>        host: "${env:NOWHERE}"     | 29:56 | environment variable "NOWHERE" is not set
+                    host: second>>        host: "${file:no/where}"   | 29:56 | file "no/where" that this value
+                    host: second>>        host: "${key:x}"           | 29:56 | possible are ${env:NAME} and ${file:PATH}
+                    maxPriors: 5>>        maxPriors: 0               | 30:24 | no number from 1
+                    maxAge: 10y>>         maxAge: 10                 | 30:35 | no age
+                    maxAge: 10y>>         maxAge: 0d                 | 30:35 | no age
+                    relevance: {maxPriors: 5, maxAge: 10y}>> relevance: 5      | 30:12 | possible keys are maxPriors, maxAge
+                    jdbc:h2:./file>>      jdbc:postgresql://db/x     | 31:17 | must begin with jdbc:h2:
+                    database: {>>         databse: {                 | 31:1  | did you mean database?
+                    database: {>>         plugins: {                 | 31:1  | possible here are self, pacs
+                    """)
+    void tells(String change, String place, String words) throws IOException {
+        String[] parts = change.replace("\\n", "\n").split(">> *", 2);
+        assertThat(GOOD).contains(parts[0]);
+
+        List<String> problems = problems(GOOD.replaceFirst(Pattern.quote(parts[0]),
+                Matcher.quoteReplacement(parts[1])));
+
+        assertThat(problems).anySatisfy(problem -> assertThat(problem).startsWith(place + ": ").contains(words));
+        assertThat(problems).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void asksForAPortWhereASourceMovesToUs() throws IOException {
+        assertThat(problems(GOOD.replaceFirst(" {2}port: 11112\n", "").replace("retrieve: get", "retrieve: move")))
+                .containsExactly(
+                        "22:15: retrieve: move needs a port to receive on. Add \"port\" under \"self\", or use "
+                                + "retrieve: get.");
+    }
+
+    @Test
+    void asksForTheInterfaceWhereAPortIsGiven() throws IOException {
+        assertThat(problems(GOOD.replaceFirst(" {2}host: 127.0.0.1\n", "")))
+                .containsExactly("1:1: host is missing here.");
+    }
+
+    @Test
+    void namesMissingSections() throws IOException {
+        assertThat(problems("relevance: {}\n")).containsExactly("1:1: self is missing here.",
+                "1:1: pacs is missing here.", "1:1: sources is missing here.");
+    }
+
+    @Test
+    void tellsAboutAnUnsupportedPeerOnlyWhatIsUnsupported() throws IOException {
+        assertThat(problems("""
+                self: {aeTitle: A}
+                pacs: {aeTitle: B, host: b, port: 1}
+                worklists: [{name: orders, type: hl7, port: 2575}]
+                sources: [{name: university, type: dicomweb, url: "http://u", patients: demographics}]
+                """)).containsExactly("3:34: type: hl7 is not supported yet; supported are mwl.",
+                "4:36: type: dicomweb is not supported yet; supported are dimse.",
+                "4:46: The key url is not supported yet; supported here are name, type, aeTitle, host, port, retrieve, "
+                        + "associations, limit, hours, dailyGB, patients, issuer, accessions.",
+                "4:73: patients: demographics is not supported yet; supported are same.");
+    }
+
+    @Test
+    void placesWhatYamlItselfForbids() throws IOException {
+        assertThat(problems("self: {aeTitle: A\npacs: x\n")).singleElement().asString().startsWith("2:5: This is not");
+        assertThat(problems("a: 1\n---\nb: 2\n")).singleElement().asString().startsWith("2:1: ");
+        assertThat(problems("self:\n  aeTitle: A\u0007\n")).singleElement()
+                .asString()
+                .isEqualTo("2:13: The character U+0007 may not stand here. Remove it.");
+        assertThat(problems("- self\n"))
+                .contains("1:1: Here must stand keys with values; possible keys are self, pacs, "
+                        + "worklists, sources, relevance, database.");
+    }
+
+    @Test
+    void boundsNestingAndAliases() throws IOException {
+        assertThat(problems("self: " + "[".repeat(5_000))).singleElement().asString().contains("Nesting Depth");
+        assertThat(problems("a: &a [x]\nb: [" + "*a,".repeat(100) + "]\n")).singleElement()
+                .asString()
+                .contains("aliases");
+    }
+
+    private List<String> problems(String yaml) throws IOException {
+        Path file = Files.writeString(home.resolve("site.yaml"), yaml);
+        return switch (new SiteSettingsReader(file, Map.<String, String>of()::get).read()) {
+            case ReadResult.Valid _ -> List.of();
+            case ReadResult.Invalid(List<SettingsProblem> problems) ->
+                problems.stream().map(problem -> problem.text(Locale.ENGLISH)).toList();
+        };
+    }
+}

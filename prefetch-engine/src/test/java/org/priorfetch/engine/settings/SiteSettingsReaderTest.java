@@ -1,0 +1,204 @@
+package org.priorfetch.engine.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.model.AccessionPolicy;
+import org.priorfetch.engine.model.HoursWindow;
+import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.SourceBudget;
+
+class SiteSettingsReaderTest {
+
+    private static final String SMALLEST = """
+            self: {aeTitle: PRIORFETCH}
+            pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+            sources: []
+            """;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void readsEverythingThatIsSupported() throws IOException {
+        SiteSettings settings = valid("""
+                self:
+                  aeTitle: PRIORFETCH
+                  host: 127.0.0.1
+                  port: 11112
+                pacs:
+                  aeTitle: LOCALPACS
+                  host: pacs.hospital.example
+                  port: 4242
+                  issuer: HOSP
+                  associations: 2
+                  limit: 1 Gbit/s
+                  dailyGB: 0.5
+                worklists:
+                  - {name: ris, type: mwl, aeTitle: RIS, host: "::1", port: 1070, every: 5m, ahead: 2d}
+                sources:
+                  - name: regional
+                    type: dimse
+                    aeTitle: REGIONAL
+                    host: 127.0.0.1
+                    port: 10104
+                    retrieve: move
+                    associations: 8
+                    limit: 12.5 MB/s
+                    hours: "18:00-07:00"
+                    dailyGB: 50
+                    patients: same
+                    issuer: REGION
+                    accessions: prefix
+                relevance: {maxPriors: 3, maxAge: 18m}
+                database: {url: "jdbc:h2:./other"}
+                """);
+
+        assertThat(settings.self()).isEqualTo(new SelfSettings("PRIORFETCH", "127.0.0.1", 11112));
+        assertThat(settings.pacs()).isEqualTo(new PacsSettings("LOCALPACS", "pacs.hospital.example", 4242, "HOSP",
+                new SourceBudget(2, 1_000_000_000L, null, 500_000_000L)));
+        assertThat(settings.worklists()).containsExactly(
+                new WorklistSettings("ris", "RIS", "::1", 1070, Duration.ofMinutes(5), Duration.ofDays(2)));
+        HoursWindow night = new HoursWindow(LocalTime.of(18, 0), LocalTime.of(7, 0));
+        assertThat(settings.sources()).containsExactly(new SourceSettings("regional", "REGIONAL", "127.0.0.1", 10104,
+                RetrieveMethod.MOVE, new SourceBudget(8, 100_000_000L, night, 50_000_000_000L), AccessionPolicy.PREFIX,
+                "REGION"));
+        assertThat(settings.relevance()).isEqualTo(new RelevanceRules(3, Period.ofMonths(18)));
+        assertThat(settings.databaseUrl()).isEqualTo("jdbc:h2:./other");
+    }
+
+    @Test
+    void fillsInDefaults() throws IOException {
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                worklists: [{name: ris, type: mwl, aeTitle: RIS, host: ris, port: 1070}]
+                sources: [{name: regional, type: dimse, aeTitle: REGIONAL, host: regional, port: 104}]
+                """);
+
+        assertThat(settings.self().port()).isNull();
+        assertThat(settings.pacs().issuer()).isNull();
+        assertThat(settings.pacs().budget()).isEqualTo(SourceBudget.DEFAULT);
+        assertThat(settings.worklists()).containsExactly(
+                new WorklistSettings("ris", "RIS", "ris", 1070, Duration.ofSeconds(30), Duration.ofHours(24)));
+        assertThat(settings.sources()).containsExactly(new SourceSettings("regional", "REGIONAL", "regional", 104,
+                RetrieveMethod.GET, SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null));
+        assertThat(settings.relevance()).isEqualTo(RelevanceRules.DEFAULT);
+        assertThat(settings.databaseUrl()).isNull();
+    }
+
+    @Test
+    void takesNoSourcesAndNoWorklistsForAnAnswer() throws IOException {
+        assertThat(valid(SMALLEST).sources()).isEmpty();
+        assertThat(valid(SMALLEST.replace("[]", "") + "worklists:\n").worklists()).isEmpty();
+    }
+
+    @Test
+    void findsNothingWrongWithTheExample() throws IOException {
+        assertThat(valid(ExampleSettings.text()).sources()).singleElement()
+                .extracting(SourceSettings::name)
+                .isEqualTo("regional");
+    }
+
+    @Test
+    void toleratesAByteOrderMark() throws IOException {
+        assertThat(valid("\uFEFF" + SMALLEST).self().aeTitle()).isEqualTo("PRIORFETCH");
+    }
+
+    @Test
+    void takesValuesFromTheEnvironmentAndFromFiles() throws IOException {
+        Files.writeString(home.resolve("issuer.txt"), "HOSP\n");
+        SiteSettings settings = valid("""
+                self: {aeTitle: "${env:AE}"}
+                pacs: {aeTitle: LOCALPACS, host: "pacs.${env:DOMAIN}", port: 4242, issuer: "${file:issuer.txt}"}
+                sources: []
+                """);
+
+        assertThat(settings.self().aeTitle()).isEqualTo("FROMENV");
+        assertThat(settings.pacs().host()).isEqualTo("pacs.example.org");
+        assertThat(settings.pacs().issuer()).isEqualTo("HOSP");
+    }
+
+    @Test
+    void neverShowsWhatAReferenceStandsFor() throws IOException {
+        String problems = problems(SMALLEST.replace("port: 4242", "port: \"${env:SECRET}\""));
+
+        assertThat(problems).isEqualTo("2:51: port: \"${env:SECRET}\" is no port, which is a number from 1 to 65535.");
+        assertThat(valid(SMALLEST + "database: {url: \"jdbc:h2:x;PASSWORD=${env:SECRET}\"}\n").toString())
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void tellsAllProblemsAtOnceInTheOrderOfTheLines() throws IOException {
+        assertThat(problems("""
+                relevance: {maxPriors: 0}
+                sources:
+                  - {name: a, type: dimse, aeTitle: A, host: a, port: 0, retrieve: move}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1}
+                self: {aeTitle: WAYTOOLONGANAETITLE}
+                """).lines().map(line -> line.substring(0, line.indexOf(": ")))).containsExactly("1:24", "3:55", "3:68",
+                "4:1", "5:17");
+    }
+
+    @Test
+    void saysWhereAMissingFileWasLookedForAndHowToGetOne() {
+        Path missing = home.resolve("nowhere").resolve("site.yaml");
+
+        assertThat(problems(SiteSettingsReader.read(missing), Locale.ENGLISH))
+                .isEqualTo("There is no settings file at " + missing + ". Get an example with \"priorfetch config "
+                        + "example\", or try the program out with \"priorfetch demo\".");
+    }
+
+    @Test
+    void refusesAFileThatIsEmptyOrNotUtf8OrTooLarge() throws IOException {
+        assertThat(problems("# only a comment\n")).startsWith("The settings file").contains("is empty");
+        Files.write(file(), "self: {aeTitle: \u00C4}".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(problems(SiteSettingsReader.read(file()), Locale.ENGLISH)).contains("not encoded in UTF-8");
+        Files.writeString(file(), "#".repeat(1024 * 1024 + 1));
+        assertThat(problems(SiteSettingsReader.read(file()), Locale.ENGLISH)).contains("at most 1 MB");
+        assertThat(problems(SiteSettingsReader.read(home), Locale.ENGLISH)).contains("cannot be read");
+    }
+
+    @Test
+    void speaksGerman() throws IOException {
+        Files.writeString(file(), SMALLEST.replace("port: 4242", "port: 70000"));
+        assertThat(problems(SiteSettingsReader.read(file()), Locale.GERMANY))
+                .isEqualTo("2:51: port: \"70000\" ist kein Port; das ist eine Zahl von 1 bis 65535.");
+    }
+
+    private SiteSettings valid(String yaml) throws IOException {
+        ReadResult result = read(yaml);
+        assertThat(result).isInstanceOf(ReadResult.Valid.class);
+        return ((ReadResult.Valid) result).settings();
+    }
+
+    private String problems(String yaml) throws IOException {
+        return problems(read(yaml), Locale.ENGLISH);
+    }
+
+    private static String problems(ReadResult result, Locale locale) {
+        assertThat(result).isInstanceOf(ReadResult.Invalid.class);
+        return String.join("\n",
+                ((ReadResult.Invalid) result).problems().stream().map(problem -> problem.text(locale)).toList());
+    }
+
+    private ReadResult read(String yaml) throws IOException {
+        Files.writeString(file(), yaml);
+        Map<String, String> environment = Map.of("AE", "FROMENV", "DOMAIN", "example.org", "SECRET", "hunter2");
+        return new SiteSettingsReader(file(), environment::get).read();
+    }
+
+    private Path file() {
+        return home.resolve("site.yaml");
+    }
+}
