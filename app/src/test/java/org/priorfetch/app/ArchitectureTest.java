@@ -66,11 +66,4 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.aoju..", "ca.uhn..", "java.sql..", "javax.sql..", "org.jdbi..", "javax.swing..",
                     "javafx.fxml..");
-
-    @ArchTest
-    static final ArchRule screensDoNotKnowTheWindow = noClasses().that()
-            .resideOutsideOfPackages("..app.shell..", "..app.launch..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..app.shell..", "..app.launch..");
 }

@@ -1,11 +1,16 @@
 package org.priorfetch.app.launch;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.cli.CommandLineProgram;
+import org.priorfetch.engine.cli.EngineHost;
+import org.priorfetch.engine.cli.output.Terminal;
+import org.priorfetch.engine.runtime.LocalHost;
 
 /** The program's entry point: turns the command line into a process exit code. */
-@Command(name = "priorfetch", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        description = "Brings a patient's earlier studies into the local PACS before they are needed.")
 public final class Main {
 
     private Main() {}
@@ -16,6 +21,20 @@ public final class Main {
     }
 
     static int run(String... args) {
-        return new CommandLine(new Main()).execute(args);
+        String version = Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(),
+                "(not packaged)");
+        return new CommandLineProgram(new LocalHost(Main::window), Terminal.system(), version).run(args);
+    }
+
+    private static Optional<EngineHost.Window> window() {
+        return DesktopWindow.isPossible() ? Optional.of(Main::show) : Optional.empty();
+    }
+
+    private static void show(PrefetchEngine engine, Path home) {
+        try {
+            DesktopWindow.ofSystem().show(engine);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -30,7 +30,8 @@ public final class TodayModel {
     private final TodayNotices notices;
     private final KeyedRows<AppointmentView, AppointmentLine> appointments;
     private final KeyedRows<PriorView, PriorLine> priors;
-    private final ObjectProperty<@Nullable Row<AppointmentView, AppointmentLine>> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<
+            @Nullable Row<AppointmentView, AppointmentLine>> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable AppointmentDetail> detail = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty detailOpen = new SimpleBooleanProperty(this, "detailOpen", true);
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice;

@@ -1,20 +1,17 @@
 package org.priorfetch.engine.demo;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.Device;
 import org.aoju.bus.image.metric.AdvancedHandler;
 import org.aoju.bus.image.metric.ApplicationEntity;
@@ -34,7 +31,6 @@ import org.slf4j.LoggerFactory;
 final class LoopbackServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
-    private static final int BACKLOG = 100;
     private static final int PDU_LENGTH = 131_072;
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final Duration END = Duration.ofSeconds(5);
@@ -42,11 +38,10 @@ final class LoopbackServer implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Traffic traffic = new Traffic();
     private final ServiceHandler services = new ServiceHandler();
-    private final ServerSocket listener;
+    private final LoopbackSockets sockets;
     private final Connection connection;
     private final Connection dialer;
     private final ApplicationEntity entity;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors
@@ -60,10 +55,9 @@ final class LoopbackServer implements AutoCloseable {
      */
     LoopbackServer(String aeTitle, int port, Predicate<String> abstractSyntaxes) throws IOException {
         Toolkit.prepare();
-        listener = new WatchedListener();
-        listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-        connection = configured(new Connection(aeTitle, "127.0.0.1", listener.getLocalPort()));
-        dialer = configured(new Dialer());
+        sockets = new LoopbackSockets(port, traffic);
+        connection = configured(new Connection(aeTitle, "127.0.0.1", sockets.port()));
+        dialer = configured(sockets.dialer());
         entity = new OpenEntity(aeTitle, abstractSyntaxes);
         device().addApplicationEntity(entity);
         entity.addConnection(connection);
@@ -91,11 +85,18 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     int port() {
-        return listener.getLocalPort();
+        return sockets.port();
     }
 
+    /** Runs the work on a thread of its own. Whoever hangs up in the middle of it makes it fail, which is nothing special. */
     void execute(Runnable work) {
-        workers.execute(work);
+        workers.execute(() -> {
+            try {
+                work.run();
+            } catch (InternalException e) {
+                LOG.debug("The peer hung up: {}", e.getMessage());
+            }
+        });
     }
 
     /** Waits, but not beyond the server's end. */
@@ -126,8 +127,7 @@ final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        closeQuietly(listener);
-        sockets.forEach(LoopbackServer::closeQuietly);
+        sockets.close();
         workers.shutdownNow();
         timer.shutdownNow();
         try {
@@ -162,9 +162,9 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     private void acceptUntilClosed() {
-        while (!listener.isClosed()) {
+        while (!sockets.isClosed()) {
             try {
-                welcome(listener.accept());
+                welcome(sockets.accept());
             } catch (IOException e) {
                 LOG.debug("A simulated server stopped listening: {}", e.getMessage());
             }
@@ -172,47 +172,8 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     private void welcome(Socket socket) throws IOException {
-        sockets.removeIf(Socket::isClosed);
-        sockets.add(socket);
         if (!faults.isSilent()) {
-            socket.setTcpNoDelay(true);
             AdvancedHandler.INSTANCE.onAccept(connection, socket);
-        }
-    }
-
-    private static void closeQuietly(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            LOG.debug("Closing failed: {}", e.getMessage());
-        }
-    }
-
-    private final class WatchedListener extends ServerSocket {
-
-        WatchedListener() throws IOException {
-            super();
-        }
-
-        @Override
-        public Socket accept() throws IOException {
-            WatchedSocket socket = new WatchedSocket(traffic);
-            implAccept(socket);
-            return socket;
-        }
-    }
-
-    private final class Dialer extends Connection {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public Socket connect(Connection remote) throws IOException {
-            WatchedSocket socket = new WatchedSocket(traffic);
-            sockets.add(socket);
-            socket.connect(remote.getEndPoint(), TIMEOUT_MILLIS);
-            socket.setTcpNoDelay(true);
-            return socket;
         }
     }
 }

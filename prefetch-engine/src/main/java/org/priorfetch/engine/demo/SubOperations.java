@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
+import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.Status;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
@@ -73,6 +74,8 @@ final class SubOperations {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while sending", e);
+        } catch (InternalException e) {
+            throw new IOException("the association has ended", e);
         }
     }
 

@@ -18,6 +18,7 @@ final class HeaderReader extends ImageInputStream {
 
     /** The first tag that is not looked into; everything that is ever changed stands before it. */
     private static final int FIRST_PASSED_THROUGH = 0x50000000;
+    private static final int ITEM_GROUP = 0xFFFE;
     private static final int LARGE_VALUE = 128 * 1024;
     private static final long MOST_HEADER_BYTES = 32L << 20;
 
@@ -67,9 +68,14 @@ final class HeaderReader extends ImageInputStream {
         if (getPosition() - bytesInFiles > MOST_HEADER_BYTES) {
             throw new IOException("the header of the instance is larger than " + MOST_HEADER_BYTES + " bytes");
         }
-        if (level() == 0 && Integer.compareUnsigned(tag(), FIRST_PASSED_THROUGH) >= 0) {
+        if (level() == 0 && isPassedThrough(tag())) {
             throw new EndOfHeader();
         }
+    }
+
+    /** Items and delimiters of a sequence at the top level are read at that level too. */
+    private static boolean isPassedThrough(int tag) {
+        return Integer.compareUnsigned(tag, FIRST_PASSED_THROUGH) >= 0 && tag >>> 16 != ITEM_GROUP;
     }
 
     /** Whether something follows the header. */

@@ -3,7 +3,9 @@ package org.priorfetch.engine.model;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 public record Message(String key, List<String> args) {
 
     private static final String BUNDLES = "org.priorfetch.engine.messages.";
-    private static final char NESTED = '#';
+    private static final Pattern NESTED = Pattern.compile("#[a-z]+(\\.[A-Za-z0-9_]+)+");
     private static final ResourceBundle.Control ROOT_IS_ENGLISH = ResourceBundle.Control
             .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -37,9 +39,14 @@ public record Message(String key, List<String> args) {
         return text(Locale.ENGLISH);
     }
 
+    /** What only looks like a key, such as a number that somebody else gave out, stays as it is. */
     private static String resolve(String arg, Locale locale) {
-        boolean nested = !arg.isEmpty() && arg.charAt(0) == NESTED;
-        return nested ? pattern(arg.substring(1), locale) : arg;
+        boolean nested = NESTED.matcher(arg).matches();
+        try {
+            return nested ? pattern(arg.substring(1), locale) : arg;
+        } catch (MissingResourceException notAKey) {
+            return arg;
+        }
     }
 
     private static String pattern(String key, Locale locale) {

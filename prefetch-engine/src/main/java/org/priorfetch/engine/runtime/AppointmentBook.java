@@ -42,7 +42,8 @@ final class AppointmentBook {
 
     /** In the order of their start. */
     synchronized List<Entry> entries() {
-        return entries.values().stream()
+        return entries.values()
+                .stream()
                 .sorted(Comparator.comparing((Entry entry) -> entry.appointment().item().scheduledStart())
                         .thenComparing(entry -> entry.appointment().id()))
                 .toList();
@@ -70,8 +71,9 @@ final class AppointmentBook {
         if (present == null || !present.appointment().changed().equals(searched.changed())) {
             return false;
         }
-        Appointment answered = present.appointment().askedAt(
-                result.asked() == null ? result.changed() : result.asked(), result.unanswered());
+        Appointment answered = present.appointment()
+                .askedAt(
+                        result.asked() == null ? result.changed() : result.asked(), result.unanswered());
         entries.put(searched.id(), new Entry(answered, priors));
         repository.save(answered);
         repository.replacePriors(searched.id(), priors);
@@ -95,8 +97,12 @@ final class AppointmentBook {
     }
 
     synchronized void forgetOver(Instant now) {
-        List<String> over = entries.values().stream().map(Entry::appointment)
-                .filter(appointment -> appointment.isOver(now)).map(Appointment::id).toList();
+        List<String> over = entries.values()
+                .stream()
+                .map(Entry::appointment)
+                .filter(appointment -> appointment.isOver(now))
+                .map(Appointment::id)
+                .toList();
         for (String id : over) {
             entries.remove(id);
             repository.remove(id);

@@ -37,10 +37,7 @@ final class CommandDesk {
             case EngineCommand.FetchStudy fetch -> fetchByHand.fetch(fetch);
             case EngineCommand.CheckPeers check -> check(check.name());
             case EngineCommand.ReadLedger read -> parts.repositories().ledger().between(read.from(), read.to());
-            case EngineCommand.Pause pause -> {
-                parts.runner().pause(pause.paused());
-                yield Boolean.TRUE;
-            }
+            case EngineCommand.Pause pause -> parts.runner().pause(pause.paused());
             case EngineCommand.CancelTransfer cancel -> parts.runner().cancel(cancel.id());
             case EngineCommand.RetryTransfer retry -> parts.runner().retry(retry.id());
             case EngineCommand.QueryAgain again -> queryAgain(again.appointmentId());
@@ -54,11 +51,11 @@ final class CommandDesk {
     }
 
     private List<PeerCheck> check(@Nullable String name) throws CommandFailedException {
-        List<PeerProbe> probes = parts.connections().probes().stream()
-                .filter(probe -> name == null || probe.name().equals(name)).toList();
-        if (probes.isEmpty()) {
-            throw new CommandFailedException(Message.of("runtime.noSuchPeer", name));
-        }
+        List<PeerProbe> probes = parts.connections()
+                .probes()
+                .stream()
+                .filter(probe -> name == null || probe.name().equals(name))
+                .toList();
         List<FutureTask<PeerCheck>> checks = new ArrayList<>();
         for (PeerProbe probe : probes) {
             FutureTask<PeerCheck> check = new FutureTask<>(probe::probe);

@@ -37,8 +37,10 @@ final class FetchByHand {
             throw new CommandFailedException(Message.of("runtime.noSuchSource", wish.source()));
         }
         try {
-            Optional<PriorCandidate> study = source.findStudies(new StudyQuery.ByUid(wish.studyUid())).stream()
-                    .filter(found -> found.ref().studyInstanceUid().equals(wish.studyUid())).findFirst();
+            Optional<PriorCandidate> study = source.findStudies(new StudyQuery.ByUid(wish.studyUid()))
+                    .stream()
+                    .filter(found -> found.ref().studyInstanceUid().equals(wish.studyUid()))
+                    .findFirst();
             return study.isEmpty() ? refused(Message.of("runtime.noSuchStudy", wish.source()))
                     : order(study.get(), wish.forAccession());
         } catch (PeerException failure) {
@@ -63,7 +65,8 @@ final class FetchByHand {
 
     /** Whether the PACS knows the patient ID as somebody else's. */
     private @Nullable Message conflictInPacs(PriorCandidate study) throws PeerException {
-        List<PriorCandidate> known = parts.connections().pacs()
+        List<PriorCandidate> known = parts.connections()
+                .pacs()
                 .findStudies(new StudyQuery.OfPatient(study.patient().key()));
         for (PriorCandidate held : known) {
             IdentityDecision decision = parts.policy().identify(study.patient(), held, "").identity();
@@ -78,8 +81,9 @@ final class FetchByHand {
         Instant now = parts.clock().now();
         String appointment = item == null ? null : item.appointmentId();
         Patient patient = item == null ? null : item.patient();
-        TransferJob job = parts.runner().submit(new TransferJob(TransferJob.UNSAVED, appointment, patient, study,
-                Urgency.HIGH, now, TransferState.QUEUED, 0, now, study.instances(), 0, 0, null, now));
+        TransferJob job = parts.runner()
+                .submit(new TransferJob(TransferJob.UNSAVED, appointment, patient, study,
+                        Urgency.HIGH, now, TransferState.QUEUED, 0, now, study.instances(), 0, 0, null, now));
         return new FetchAnswer(job.id(), null);
     }
 

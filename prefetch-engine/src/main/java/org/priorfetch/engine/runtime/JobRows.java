@@ -8,8 +8,7 @@ import org.priorfetch.engine.model.TransferJob;
 /** What the state of a transfer means for the candidate that it brings. */
 final class JobRows {
 
-    private JobRows() {
-    }
+    private JobRows() {}
 
     static AppointmentPrior after(TransferJob job, AppointmentPrior prior) {
         PriorState state = stateAfter(job);

@@ -38,7 +38,10 @@ final class PeerBoard {
         this.changed = changed;
         this.begun = clock.now();
         put(PeerStatus.unknown(PeerKind.PACS, StudyRef.PACS));
-        site.sources().stream().map(SourceSettings::name).map(name -> PeerStatus.unknown(PeerKind.SOURCE, name))
+        site.sources()
+                .stream()
+                .map(SourceSettings::name)
+                .map(name -> PeerStatus.unknown(PeerKind.SOURCE, name))
                 .forEach(this::put);
         for (WorklistSettings worklist : site.worklists()) {
             put(PeerStatus.unknown(PeerKind.WORKLIST, worklist.name()));
@@ -49,6 +52,16 @@ final class PeerBoard {
                     (key, unknown) -> new PeerStatus(known.kind(), known.name(), PeerState.UNKNOWN,
                             known.lastAnswer(), null));
         }
+    }
+
+    /** How the peers of a site had behaved when the engine stopped; worklists have been silent since. */
+    static List<PeerStatus> whenStopped(SiteSettings site, PeerRepository repository) {
+        PeerBoard board = new PeerBoard(site, repository, new SystemClock(), () -> {});
+        repository.all().forEach(known -> board.statuses.replace(new Key(known.kind(), known.name()), known));
+        return board.statuses.values()
+                .stream()
+                .map(status -> status.kind() == PeerKind.WORKLIST ? status.silent() : status)
+                .toList();
     }
 
     private void put(PeerStatus status) {

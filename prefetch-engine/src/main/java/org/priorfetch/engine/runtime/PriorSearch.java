@@ -40,8 +40,10 @@ final class PriorSearch {
     Findings search(WorklistItem item) {
         Instant begun = clock.now();
         Answers answers = inquiry.ask(item.patient().key());
-        List<Identified> found = answers.candidates().stream()
-                .map(candidate -> policy.identify(item.patient(), candidate, item.accessionNumber())).toList();
+        List<Identified> found = answers.candidates()
+                .stream()
+                .map(candidate -> policy.identify(item.patient(), candidate, item.accessionNumber()))
+                .toList();
         LocalDate today = LocalDate.ofInstant(begun, clock.zone());
         return new Findings(planner.plan(item, found, rules, today, sourceOrder), answers.unanswered(), begun);
     }

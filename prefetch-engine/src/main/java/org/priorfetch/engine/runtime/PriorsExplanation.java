@@ -60,9 +60,11 @@ final class PriorsExplanation {
     /** The patient as the PACS knows it, asked for with no procedure in mind. */
     private Optional<WorklistItem> withoutAppointment(String patientId) throws CommandFailedException {
         try {
-            return parts.connections().pacs()
+            return parts.connections()
+                    .pacs()
                     .findStudies(new StudyQuery.OfPatient(new PatientKey(patientId, parts.site().pacs().issuer())))
-                    .stream().max(Comparator.comparing(study -> String.valueOf(study.studyDate())))
+                    .stream()
+                    .max(Comparator.comparing(study -> String.valueOf(study.studyDate())))
                     .map(PriorCandidate::patient)
                     .map(patient -> new WorklistItem(NO_APPOINTMENT, null, patient, new TreeSet<>(), "", "",
                             parts.clock().now(), Urgency.ROUTINE, ""));
@@ -75,8 +77,11 @@ final class PriorsExplanation {
         Findings findings = parts.search().search(item);
         List<AppointmentPrior> rows = findings.plan().priorsOf(item.appointmentId());
         List<PriorView> views = rows.stream().map(SnapshotAssembler::prior).toList();
-        List<Message> unanswered = findings.unanswered().values().stream()
-                .map(reason -> reason.phrases().getFirst()).toList();
+        List<Message> unanswered = findings.unanswered()
+                .values()
+                .stream()
+                .map(reason -> reason.phrases().getFirst())
+                .toList();
         Answers answers = unanswered.isEmpty() ? Answers.COMPLETE : Answers.INCOMPLETE;
         return new PriorsReport(true, appointmentId, item.patient().key().patientId(),
                 ReadinessRule.verdict(rows, answers), views, unanswered);

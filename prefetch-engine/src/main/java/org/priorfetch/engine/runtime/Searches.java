@@ -77,7 +77,8 @@ final class Searches implements AutoCloseable {
     boolean isSettled() {
         lock.lock();
         try {
-            return underWay.isEmpty() && book.appointments().stream()
+            return underWay.isEmpty() && book.appointments()
+                    .stream()
                     .allMatch(appointment -> !isOpen(appointment) || isSearched(appointment));
         } finally {
             lock.unlock();

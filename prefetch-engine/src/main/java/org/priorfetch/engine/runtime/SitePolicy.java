@@ -33,7 +33,8 @@ final class SitePolicy implements ImportPolicy {
     SitePolicy(SiteSettings site, Clock clock) {
         this.pacsIssuer = site.pacs().issuer();
         this.matcher = new IdentityMatcher(pacsIssuer);
-        this.sources = site.sources().stream()
+        this.sources = site.sources()
+                .stream()
                 .collect(Collectors.toMap(SourceSettings::name, Function.identity()));
         this.clock = clock;
     }

@@ -28,6 +28,7 @@ import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.plan.Answers;
 import org.priorfetch.engine.plan.ReadinessRule;
 import org.priorfetch.engine.runtime.AppointmentBook.Entry;
+import org.priorfetch.engine.transfer.TransferRunner;
 
 /** Puts a snapshot together from what the parts know. */
 final class SnapshotAssembler {
@@ -45,14 +46,21 @@ final class SnapshotAssembler {
     private long sequence;
 
     EngineSnapshot assemble(Parts parts) {
-        Map<String, TransferJob> openByStudy = parts.jobs().stream().filter(job -> !job.state().isTerminal())
+        Map<String, TransferJob> openByStudy = parts.jobs()
+                .stream()
+                .filter(job -> !job.state().isTerminal())
                 .collect(Collectors.toMap(job -> job.ref().studyInstanceUid(), Function.identity(), (a, b) -> a));
         Map<Long, Long> etas = new HashMap<>();
-        List<TransferView> transfers = parts.jobs().stream().sorted(RUNNING_FIRST)
-                .map(job -> transfer(job, parts, etas)).toList();
+        List<TransferView> transfers = parts.jobs()
+                .stream()
+                .sorted(RUNNING_FIRST)
+                .map(job -> transfer(job, parts, etas))
+                .toList();
         rates.keepOnly(parts.jobs().stream().map(TransferJob::id).collect(Collectors.toSet()));
-        List<AppointmentView> appointments = parts.entries().stream()
-                .map(entry -> appointment(entry, openByStudy, etas)).toList();
+        List<AppointmentView> appointments = parts.entries()
+                .stream()
+                .map(entry -> appointment(entry, openByStudy, etas))
+                .toList();
         return new EngineSnapshot(++sequence, parts.at(), parts.paused(), parts.settled(), appointments, transfers,
                 peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts));
     }
@@ -62,13 +70,15 @@ final class SnapshotAssembler {
     }
 
     private static PeerStatus pacs(Parts parts) {
-        return peers(parts, PeerKind.PACS).stream().findFirst()
+        return peers(parts, PeerKind.PACS).stream()
+                .findFirst()
                 .orElseGet(() -> PeerStatus.unknown(PeerKind.PACS, StudyRef.PACS));
     }
 
     private TransferView transfer(TransferJob job, Parts parts, Map<Long, Long> etas) {
         long rate = job.state() == TransferState.RUNNING
-                ? rates.bytesPerSecond(job.id(), job.bytes(), parts.at()) : 0;
+                ? rates.bytesPerSecond(job.id(), job.bytes(), parts.at())
+                : 0;
         Long eta = eta(job, parts);
         if (eta != null) {
             etas.put(job.id(), eta);
@@ -91,10 +101,13 @@ final class SnapshotAssembler {
         Appointment appointment = entry.appointment();
         WorklistItem item = appointment.item();
         List<AppointmentPrior> current = entry.priors().stream().map(prior -> withProgress(prior, open)).toList();
-        Long eta = current.stream().filter(prior -> prior.state() == PriorState.FETCH)
+        Long eta = current.stream()
+                .filter(prior -> prior.state() == PriorState.FETCH)
                 .map(prior -> open.get(prior.ref().studyInstanceUid()))
                 .filter(job -> job != null && etas.containsKey(job.id()))
-                .map(job -> etas.get(job.id())).max(Comparator.naturalOrder()).orElse(null);
+                .map(job -> etas.get(job.id()))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         return new AppointmentView(appointment.id(), item.patient(), item.modalities(),
                 item.requestedProcedureDescription(), item.scheduledStart(), item.urgency(),
                 verdict(appointment, current, open), eta, current.stream().map(SnapshotAssembler::prior).toList());
@@ -112,7 +125,7 @@ final class SnapshotAssembler {
         boolean stuck = false;
         for (AppointmentPrior prior : priors) {
             TransferJob job = open.get(prior.ref().studyInstanceUid());
-            boolean waits = prior.state() == PriorState.FETCH && job != null && job.state() == TransferState.WAITING;
+            boolean waits = prior.state() == PriorState.FETCH && job != null && TransferRunner.isStuck(job);
             stuck |= waits;
             if (!waits) {
                 moving.add(prior);

@@ -73,6 +73,11 @@ public final class DatabaseStore implements Repositories {
                 : Optional.empty();
     }
 
+    /** Removes the database in the home folder, which the caller owns, with everything in it. */
+    public static void erase(Path home) {
+        HomeFolder.of(home).eraseDatabase();
+    }
+
     @Override
     public AppointmentRepository appointments() {
         return appointments;

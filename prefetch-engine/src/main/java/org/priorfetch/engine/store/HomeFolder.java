@@ -80,6 +80,14 @@ record HomeFolder(Path path) {
         return new StoreException(Message.of("store.notWritable", path), cause);
     }
 
+    void eraseDatabase() {
+        try {
+            Files.deleteIfExists(databaseFile());
+        } catch (IOException impossible) {
+            throw notWritable(impossible);
+        }
+    }
+
     private Path draftFile() {
         return path.resolve(DRAFT + SUFFIX);
     }

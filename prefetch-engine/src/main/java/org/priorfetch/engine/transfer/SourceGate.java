@@ -20,12 +20,13 @@ final class SourceGate {
     /** Not before then, and why. */
     record Closed(Instant until, Reason reason) {}
 
+    private static final String OUTSIDE_HOURS = "transfer.outsideHours";
+    private static final String DAILY_VOLUME = "transfer.dailyVolume";
     private static final int JOBS_AT_A_TIME = 2;
 
     private final String name;
     private final SourceBudget budget;
     private final ZoneId zone;
-    private int running;
     private int failures;
     private Instant restsUntil = Instant.MIN;
     private LocalDate day = LocalDate.MIN;
@@ -37,16 +38,17 @@ final class SourceGate {
         this.zone = zone;
     }
 
-    boolean hasRoom() {
-        return running < Math.min(JOBS_AT_A_TIME, budget.associations());
+    /** Whether the wait keeps to what the site allows, rather than following a failure. */
+    static boolean isAllowance(Reason reason) {
+        String key = reason.phrases().getFirst().key();
+        return key.equals(OUTSIDE_HOURS) || key.equals(DAILY_VOLUME);
     }
 
-    void begin() {
-        running++;
-    }
-
-    void end() {
-        running--;
+    /**
+     * @param moving jobs of the source that are moving images now
+     */
+    boolean hasRoom(long moving) {
+        return moving < Math.min(JOBS_AT_A_TIME, budget.associations());
     }
 
     void failed(Instant now, BackOff backOff) {
@@ -82,7 +84,7 @@ final class SourceGate {
             return null;
         }
         return new Closed(today.plusDays(1).atStartOfDay(zone).toInstant(),
-                Reason.of("transfer.dailyVolume", name));
+                Reason.of(DAILY_VOLUME, name));
     }
 
     private @Nullable Closed closedByHours(TransferJob job, Instant now) {
@@ -94,6 +96,6 @@ final class SourceGate {
         boolean open = !opening.isAfter(now);
         boolean dueBeforeOpening = job.due().isBefore(opening);
         return open || dueBeforeOpening ? null
-                : new Closed(opening, Reason.of("transfer.outsideHours", name, hours.opens()));
+                : new Closed(opening, Reason.of(OUTSIDE_HOURS, name, hours.opens()));
     }
 }

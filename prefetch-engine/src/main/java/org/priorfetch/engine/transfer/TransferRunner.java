@@ -47,6 +47,7 @@ public final class TransferRunner implements AutoCloseable {
     private final Comparator<TransferJob> order;
     private final BackOff backOff;
     private final Listener listener;
+    private final Object submitting = new Object();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Long, TransferJob> open = new HashMap<>();
@@ -91,14 +92,17 @@ public final class TransferRunner implements AutoCloseable {
 
     /** Stores the job and puts it into the queue, unless its study is in it already; then that one is returned. */
     public TransferJob submit(TransferJob job) {
-        TransferJob known = guardedGet(() -> sameStudy(job));
-        if (known != null) {
-            return known;
+        TransferJob submitted;
+        synchronized (submitting) {
+            TransferJob known = guardedGet(() -> sameStudy(job));
+            if (known != null) {
+                return known;
+            }
+            submitted = jobs.add(job);
+            put(submitted);
         }
-        TransferJob stored = jobs.add(job);
-        put(stored);
-        listener.changed(stored);
-        return stored;
+        listener.changed(submitted);
+        return submitted;
     }
 
     private @Nullable TransferJob sameStudy(TransferJob job) {
@@ -140,9 +144,10 @@ public final class TransferRunner implements AutoCloseable {
         return job.isPresent();
     }
 
-    /** While paused no job is begun; running ones finish. */
-    public void pause(boolean nowPaused) {
+    /** While paused no job is begun; running ones finish. Answers whether it is paused now. */
+    public boolean pause(boolean nowPaused) {
         guarded(() -> paused = nowPaused);
+        return nowPaused;
     }
 
     public boolean isPaused() {
@@ -154,19 +159,31 @@ public final class TransferRunner implements AutoCloseable {
         return guardedGet(() -> List.copyOf(running.values()));
     }
 
-    /** All jobs that are not terminal, those under way as they stand now. */
+    /** All jobs that are not terminal, as they stand now. */
     public List<TransferJob> open() {
         Instant now = clock.now();
-        return guardedGet(() -> open.values().stream().map(job -> {
-            RunningTransfer transfer = running.get(job.id());
-            return transfer == null ? job : transfer.current(now);
-        }).toList());
+        return guardedGet(() -> open.values().stream().map(job -> current(job, now)).toList());
+    }
+
+    private TransferJob current(TransferJob job, Instant now) {
+        RunningTransfer transfer = running.get(job.id());
+        if (transfer != null) {
+            return transfer.current(now);
+        }
+        SourceGate.Closed closed = job.state() == TransferState.QUEUED ? waitsFor(job) : null;
+        return closed == null ? job : job.with(TransferState.WAITING, closed.reason(), now);
     }
 
     /** Whether nothing is under way and nothing could be begun now. */
     public boolean isSettled() {
         return guardedGet(() -> running.isEmpty()
                 && (paused || open.values().stream().allMatch(job -> waitsFor(job) != null)));
+    }
+
+    /** Whether the job waits because a peer failed, rather than for an hour or a volume that the site allows. */
+    public static boolean isStuck(TransferJob job) {
+        Reason reason = job.reason();
+        return job.state() == TransferState.WAITING && (reason == null || !SourceGate.isAllowance(reason));
     }
 
     private void put(TransferJob job) {
@@ -194,7 +211,7 @@ public final class TransferRunner implements AutoCloseable {
 
     private @Nullable RunningTransfer beginNext() {
         List<TransferJob> candidates = new ArrayList<>(open.values());
-        candidates.removeIf(job -> running.containsKey(job.id()) || waitsFor(job) != null || !gate(job).hasRoom());
+        candidates.removeIf(job -> running.containsKey(job.id()) || waitsFor(job) != null || !hasRoom(job));
         candidates.sort(order);
         if (candidates.isEmpty()) {
             return null;
@@ -205,8 +222,17 @@ public final class TransferRunner implements AutoCloseable {
                 new Cancellation());
         open.put(begun.id(), begun);
         running.put(begun.id(), transfer);
-        gate(begun).begin();
         return transfer;
+    }
+
+    /** Jobs that only wait for the PACS to show what it took keep nobody from the source. */
+    private boolean hasRoom(TransferJob job) {
+        String source = job.ref().source();
+        return gate(job).hasRoom(running.values()
+                .stream()
+                .filter(transfer -> transfer.job().ref().source().equals(source))
+                .filter(transfer -> !transfer.progress().isVerifying())
+                .count());
     }
 
     private SourceGate.@Nullable Closed waitsFor(TransferJob job) {
@@ -216,14 +242,6 @@ public final class TransferRunner implements AutoCloseable {
         }
         SourceGate.Closed byPacs = pacs.closedFor(job, now);
         return byPacs == null ? gate(job).closedFor(job, now) : byPacs;
-    }
-
-    /** Why the job has not begun; null when it could or has. */
-    public @Nullable Reason waitingReason(TransferJob job) {
-        return guardedGet(() -> {
-            SourceGate.Closed closed = waitsFor(job);
-            return closed == null ? null : closed.reason();
-        });
     }
 
     private SourceGate gate(TransferJob job) {
@@ -259,7 +277,6 @@ public final class TransferRunner implements AutoCloseable {
         guarded(() -> {
             account(ended.ref().source(), result.bytes());
             running.remove(ended.id());
-            gate(ended).end();
             if (ended.state().isTerminal()) {
                 open.remove(ended.id());
             } else {

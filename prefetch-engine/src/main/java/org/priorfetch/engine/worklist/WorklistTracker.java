@@ -20,8 +20,7 @@ import org.priorfetch.engine.model.WorklistItem;
  */
 public final class WorklistTracker {
 
-    private WorklistTracker() {
-    }
+    private WorklistTracker() {}
 
     /** The appointments that are new or no longer as they were; those that stayed the same are not among them. */
     public static List<Appointment> changes(Collection<Appointment> known, WorklistAnswer answer, Instant now) {

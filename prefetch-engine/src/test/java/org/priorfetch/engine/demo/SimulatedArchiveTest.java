@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aoju.bus.image.Status;
@@ -18,6 +19,7 @@ import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.metric.Association;
+import org.aoju.bus.image.metric.DimseRSP;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,6 +248,31 @@ class SimulatedArchiveTest {
     }
 
     @Test
+    void takesItsTime() throws Exception {
+        Duration delay = Duration.ofMillis(100);
+        archive.faults().imageDelay(delay).findDelay(delay).storeDelay(delay);
+        assertThat(timeOf(() -> client.get(TestClient.keys("STUDY", "2.25.1")))).isGreaterThan(delay.multipliedBy(4));
+        assertThat(timeOf(() -> client.findMatches(TestClient.keys("STUDY", "")))).isGreaterThan(delay);
+        assertThat(timeOf(() -> store("2.25.1.1.8"))).isGreaterThan(delay);
+    }
+
+    @Test
+    void stopsACGetWhenToldTo() throws Exception {
+        archive.faults().imageDelay(Duration.ofMillis(200));
+        Association association = client.connect();
+        DimseRSP response = association.cget(UID.StudyRootQueryRetrieveInformationModelGET, 0,
+                TestClient.keys("STUDY", "2.25.1"), UID.ExplicitVRLittleEndian);
+        response.next();
+        response.cancel(association);
+        int status = Status.Pending;
+        while (response.next()) {
+            status = response.getCommand().getInt(Tag.Status, -1);
+        }
+        assertThat(status).isEqualTo(Status.Cancel);
+        assertThat(client.received()).hasSizeLessThan(4);
+    }
+
+    @Test
     void saysNothingWhileSilentAndStopsAllTheSame() throws Exception {
         archive.faults().silent(true);
         var attempt = CompletableFuture.supplyAsync(() -> {
@@ -258,6 +285,12 @@ class SimulatedArchiveTest {
         assertThat(attempt).isNotDone();
         archive.close();
         assertThat(attempt).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("ended");
+    }
+
+    private static Duration timeOf(Callable<?> work) throws Exception {
+        long before = System.nanoTime();
+        work.call();
+        return Duration.ofNanos(System.nanoTime() - before);
     }
 
     private int store(String sopInstanceUid) throws Exception {

@@ -149,15 +149,14 @@ class PrefetchPlannerTest {
     }
 
     @ParameterizedTest(name = "PACS: {0}, relevant: {1}")
-    @CsvSource(delimiter = '|',
-            textBlock = """
-                    OTHER    | true  | a regional HOLD the PACS holds this study for another patient, patient ID of another domain
-                    OTHER    | false | a regional SKIP skipped: knee, another region
-                    GAP      | true  | a regional HOLD the PACS holds this study for a patient who is not proven the same, same ID
-                    GAP      | false | a regional SKIP skipped: knee, another region
-                    CONFLICT | true  | a regional HOLD the PACS holds this study for another patient, same ID, other name
-                    CONFLICT | false | a regional HOLD the PACS holds this study for another patient, same ID, other name
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+            OTHER    | true  | a regional HOLD the PACS holds this study for another patient, patient ID of another domain
+            OTHER    | false | a regional SKIP skipped: knee, another region
+            GAP      | true  | a regional HOLD the PACS holds this study for a patient who is not proven the same, same ID
+            GAP      | false | a regional SKIP skipped: knee, another region
+            CONFLICT | true  | a regional HOLD the PACS holds this study for another patient, same ID, other name
+            CONFLICT | false | a regional HOLD the PACS holds this study for another patient, same ID, other name
+            """)
     void safetyRule6HoldsAStudyThatThePacsHoldsForSomebodyElse(String inPacs, boolean relevant, String expected) {
         StudyExample study = study("a").described(relevant ? "CT Thorax" : "Knie");
 

@@ -32,36 +32,35 @@ class RelevanceRankerTest {
     private static final WorklistItem CHEST_CT = appointment("CT", "CT Thorax");
 
     @ParameterizedTest(name = "{0} {1} <- {2} {3} {4}: {5}")
-    @CsvSource(delimiter = '|', nullValues = "-",
-            textBlock = """
-                    CT | CT Thorax      | CT | CT Thorax             | 2025-01-05 | same region, CT, 14 months old
-                    CT | CT Thorax      | DX | Rö Thorax p.a.        | 2026-03-09 | same region, DX, 1 day old
-                    CT | CT Thorax      | CR | Thorax liegend        | 2026-03-08 | same region, CR, 2 days old
-                    CT | CT Thorax      | CT | CT TAP                | 2026-03-03 | same region, CT, 1 week old
-                    CT | CT Thorax      | CT | CT Abdomen            | 2026-02-20 | neighbouring region, CT, 2 weeks old
-                    CT | CT Thorax      | CT | Polytrauma-CT         | 2026-02-10 | region included, CT, 1 month old
-                    CT | CT Thorax      | US | Lungensonographie     | 2026-01-10 | same region, US, 2 months old
-                    CT | CT Thorax      | CT | Verlaufskontrolle     | 2024-03-10 | region unknown, CT, 2 years old
-                    CT | CT Thorax      | CT | CT Thorax             | 2026-03-10 | same region, CT, of today
-                    CT | CT Thorax      | CT | CT Thorax             | -          | same region, CT, date unknown
-                    CT | CT Thorax      | CT | CT Thorax             | 2016-03-10 | same region, CT, 10 years old
-                    CT | CT Thorax      | -  | Thorax                | 2025-03-10 | same region, modality unknown, 12 months old
-                    MR | MRT Knie links | MR | MRT Knie links        | 2025-03-10 | same region, MR, 12 months old
-                    MR | MRT Knie links | MR | MRT Knie rechts       | 2025-03-10 | same region, other side, MR, 12 months old
-                    MR | MRT Knie links | DX | Rö Knie bds.          | 2025-03-10 | same region, DX, 12 months old
-                    MG | Mammographie   | MR | MR Mamma bds          | 2025-03-10 | same region, MR, 12 months old
-                    MG | Mammographie   | MG | -                     | 2025-03-10 | same region, MG, 12 months old
-                    DX | Becken a.p.    | DX | Hüfte links           | 2025-03-10 | region included, DX, 12 months old
-                    CT | Kontrolle      | CT | CT Thorax             | 2025-03-10 | region unknown, CT, 12 months old
-                    CT | CT Thorax      | DX | Hand links            | 2025-03-10 | skipped: hand, another region
-                    CT | CT Thorax      | CT | CT Kopf/NNH           | 2025-03-10 | skipped: head, face, another region
-                    CT | CT Thorax      | US | Sono Abdomen          | 2025-03-10 | skipped: abdomen, neighbouring region, US, another modality
-                    MR | MRT Knie links | MR | MRT Unterschenkel re. | 2025-03-10 | skipped: lower leg, neighbouring region, other side
-                    CT | CT Thorax      | SR | CT Thorax             | 2025-03-10 | skipped: no images to compare
-                    CT | CT Thorax      | OT | CT Thorax             | 2025-03-10 | skipped: no images to compare
-                    CT | CT Thorax      | CT | CT Thorax             | 2026-03-11 | skipped: dated in the future
-                    CT | CT Thorax      | CT | CT Thorax             | 2016-03-09 | skipped: older than the limit, 10 years old
-                    """)
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            CT | CT Thorax      | CT | CT Thorax             | 2025-01-05 | same region, CT, 14 months old
+            CT | CT Thorax      | DX | Rö Thorax p.a.        | 2026-03-09 | same region, DX, 1 day old
+            CT | CT Thorax      | CR | Thorax liegend        | 2026-03-08 | same region, CR, 2 days old
+            CT | CT Thorax      | CT | CT TAP                | 2026-03-03 | same region, CT, 1 week old
+            CT | CT Thorax      | CT | CT Abdomen            | 2026-02-20 | neighbouring region, CT, 2 weeks old
+            CT | CT Thorax      | CT | Polytrauma-CT         | 2026-02-10 | region included, CT, 1 month old
+            CT | CT Thorax      | US | Lungensonographie     | 2026-01-10 | same region, US, 2 months old
+            CT | CT Thorax      | CT | Verlaufskontrolle     | 2024-03-10 | region unknown, CT, 2 years old
+            CT | CT Thorax      | CT | CT Thorax             | 2026-03-10 | same region, CT, of today
+            CT | CT Thorax      | CT | CT Thorax             | -          | same region, CT, date unknown
+            CT | CT Thorax      | CT | CT Thorax             | 2016-03-10 | same region, CT, 10 years old
+            CT | CT Thorax      | -  | Thorax                | 2025-03-10 | same region, modality unknown, 12 months old
+            MR | MRT Knie links | MR | MRT Knie links        | 2025-03-10 | same region, MR, 12 months old
+            MR | MRT Knie links | MR | MRT Knie rechts       | 2025-03-10 | same region, other side, MR, 12 months old
+            MR | MRT Knie links | DX | Rö Knie bds.          | 2025-03-10 | same region, DX, 12 months old
+            MG | Mammographie   | MR | MR Mamma bds          | 2025-03-10 | same region, MR, 12 months old
+            MG | Mammographie   | MG | -                     | 2025-03-10 | same region, MG, 12 months old
+            DX | Becken a.p.    | DX | Hüfte links           | 2025-03-10 | region included, DX, 12 months old
+            CT | Kontrolle      | CT | CT Thorax             | 2025-03-10 | region unknown, CT, 12 months old
+            CT | CT Thorax      | DX | Hand links            | 2025-03-10 | skipped: hand, another region
+            CT | CT Thorax      | CT | CT Kopf/NNH           | 2025-03-10 | skipped: head, face, another region
+            CT | CT Thorax      | US | Sono Abdomen          | 2025-03-10 | skipped: abdomen, neighbouring region, US, another modality
+            MR | MRT Knie links | MR | MRT Unterschenkel re. | 2025-03-10 | skipped: lower leg, neighbouring region, other side
+            CT | CT Thorax      | SR | CT Thorax             | 2025-03-10 | skipped: no images to compare
+            CT | CT Thorax      | OT | CT Thorax             | 2025-03-10 | skipped: no images to compare
+            CT | CT Thorax      | CT | CT Thorax             | 2026-03-11 | skipped: dated in the future
+            CT | CT Thorax      | CT | CT Thorax             | 2016-03-09 | skipped: older than the limit, 10 years old
+            """)
     void givesAReasonThatARadiologistUnderstands(String modality, String procedure, String priorModality,
             String description, String date, String reason) {
         StudyExample prior = study("1").described(description == null ? "" : description).on(date);

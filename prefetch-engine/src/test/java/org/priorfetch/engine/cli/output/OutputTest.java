@@ -64,9 +64,9 @@ class OutputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`',
-            value = {"plain|plain", "a,b|\"a,b\"", "say \"x\"|\"say \"\"x\"\"\"",
-                    "=1+1|'=1+1", "+1|'+1", "-1|'-1", "@x|'@x", "=a,b|\"'=a,b\""})
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"plain|plain", "a,b|\"a,b\"",
+            "say \"x\"|\"say \"\"x\"\"\"",
+            "=1+1|'=1+1", "+1|'+1", "-1|'-1", "@x|'@x", "=a,b|\"'=a,b\""})
     void writesCellsSafely(String value, String cell) {
         assertThat(LedgerCsv.cell(value)).isEqualTo(cell);
     }

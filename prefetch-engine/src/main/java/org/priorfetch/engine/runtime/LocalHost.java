@@ -1,0 +1,156 @@
+package org.priorfetch.engine.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.channel.ChannelClient;
+import org.priorfetch.engine.cli.EngineHost;
+import org.priorfetch.engine.cli.HomeUnusableException;
+import org.priorfetch.engine.demo.SimulatedHospital;
+import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.port.Repositories;
+import org.priorfetch.engine.settings.SiteSettings;
+import org.priorfetch.engine.store.DatabaseStore;
+import org.priorfetch.engine.store.HomeInUseException;
+import org.priorfetch.engine.store.HomeLock;
+import org.priorfetch.engine.store.StoreException;
+
+/** The whole program, for its commands. */
+public final class LocalHost implements EngineHost {
+
+    private static final String LOG_PROPERTY = "priorfetch.log";
+    private static final int TRANSFERS_SHOWN = 100;
+
+    private final Supplier<Optional<Window>> window;
+
+    /**
+     * @param window gives the desktop window; empty without a display
+     */
+    public LocalHost(Supplier<Optional<Window>> window) {
+        this.window = window;
+    }
+
+    @Override
+    public Optional<PrefetchEngine> attach(Path home) {
+        log(home);
+        return ChannelClient.connect(home);
+    }
+
+    @Override
+    public PrefetchEngine compose(Path home, SiteSettings settings) throws HomeUnusableException {
+        log(home);
+        try {
+            HomeLock lock = HomeLock.acquire(home);
+            try {
+                return new OwnedEngine(engine(home, settings), home, lock);
+            } catch (StoreException | IOException failure) {
+                lock.close();
+                throw failure;
+            }
+        } catch (HomeInUseException inUse) {
+            throw HomeUnusableException.inUse(home);
+        } catch (StoreException unusable) {
+            throw new HomeUnusableException(unusable.explanation());
+        } catch (IOException taken) {
+            throw new HomeUnusableException(Message.of("runtime.portTaken", settings.self().host(),
+                    String.valueOf(settings.self().port())));
+        }
+    }
+
+    private static LocalEngine engine(Path home, SiteSettings settings) throws IOException {
+        SystemClock clock = new SystemClock();
+        Repositories repositories = open(home, settings);
+        try {
+            return new LocalEngine(new EngineParts(settings, home, repositories, clock, true));
+        } catch (IOException | RuntimeException failure) {
+            repositories.close();
+            throw failure;
+        }
+    }
+
+    private static Repositories open(Path home, SiteSettings settings) {
+        String url = settings.databaseUrl();
+        return url == null ? DatabaseStore.open(home, Instant::now) : DatabaseStore.open(url, Instant::now);
+    }
+
+    @Override
+    public Optional<EngineSnapshot> stored(Path home, SiteSettings settings) throws HomeUnusableException {
+        return reading(home, settings, repositories -> new SnapshotAssembler().assemble(
+                new SnapshotAssembler.Parts(Instant.now(), false, false,
+                        new AppointmentBook(repositories.appointments()).entries(),
+                        repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
+                        PeerBoard.whenStopped(settings, repositories.peers()))));
+    }
+
+    @Override
+    public List<LedgerEntry> storedLedger(Path home, SiteSettings settings, Instant from, Instant to)
+            throws HomeUnusableException {
+        return reading(home, settings, repositories -> new ArrayList<>(repositories.ledger().between(from, to)))
+                .orElseGet(ArrayList::new);
+    }
+
+    private <T> Optional<T> reading(Path home, SiteSettings settings, Function<Repositories, T> use)
+            throws HomeUnusableException {
+        log(home);
+        String url = settings.databaseUrl();
+        try {
+            Optional<Repositories> stored = url == null ? DatabaseStore.readOnly(home)
+                    : Optional.of(DatabaseStore.open(url, Instant::now));
+            if (stored.isEmpty()) {
+                return Optional.empty();
+            }
+            try (Repositories repositories = stored.get()) {
+                return Optional.of(use.apply(repositories));
+            }
+        } catch (StoreException unusable) {
+            throw new HomeUnusableException(unusable.explanation());
+        }
+    }
+
+    @Override
+    public Demo demo(Path home) throws HomeUnusableException {
+        log(home);
+        try {
+            SimulatedHospital.forgetReceived(home);
+            SimulatedHospital hospital = SimulatedHospital.start(home, LocalDateTime.now(new SystemClock().zone()));
+            forgetEarlierRuns(home);
+            return hospital::close;
+        } catch (HomeInUseException inUse) {
+            throw HomeUnusableException.inUse(home);
+        } catch (IOException failure) {
+            throw new HomeUnusableException(
+                    Message.of("runtime.demoFailed", home, String.valueOf(failure.getMessage())));
+        }
+    }
+
+    /** Each demo begins with an empty book; the hospital has made sure that the folder belongs to a demo. */
+    private static void forgetEarlierRuns(Path home) {
+        try (HomeLock _ = HomeLock.acquire(home)) {
+            DatabaseStore.erase(home);
+        }
+    }
+
+    @Override
+    public Optional<Window> window() {
+        return window.get();
+    }
+
+    /** Also tells the log, before it is first written to, where it belongs. */
+    @Override
+    public Path log(Path home) {
+        Path file = home.resolve("log").resolve("priorfetch.log");
+        System.setProperty(LOG_PROPERTY, file.toString());
+        return file;
+    }
+}
