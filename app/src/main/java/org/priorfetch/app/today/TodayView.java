@@ -73,6 +73,11 @@ public final class TodayView extends BorderPane {
         table.keepInOrder();
     }
 
+    /** Gives the keyboard to the appointments. */
+    public void focus() {
+        table.requestFocus();
+    }
+
     private void addColumns(Formats formats) {
         var time = table.fixed(texts.get("today.column.time"), timesOfDay(formats), 0,
                 by(AppointmentView::scheduledStart), () -> new TextCell<>(AppointmentLine::time, "figures"));
