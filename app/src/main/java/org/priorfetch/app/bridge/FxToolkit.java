@@ -10,34 +10,47 @@ public final class FxToolkit {
 
     private static final long START_SECONDS = 30;
 
-    private static boolean started;
+    private enum State {
+        NOT_TRIED, RUNNING, UNUSABLE
+    }
+
+    private static State state = State.NOT_TRIED;
 
     private FxToolkit() {}
 
     /**
      * Starts the toolkit if it is not running yet. Closing the last window does not end it.
      *
-     * @throws IllegalStateException when the screen cannot be used
+     * @throws IllegalStateException when the screen cannot be used; it is not tried twice
      */
     public static synchronized void start() {
-        if (started) {
-            return;
+        switch (state) {
+            case RUNNING -> {
+            }
+            case UNUSABLE -> throw new IllegalStateException("The screen could not be used before");
+            case NOT_TRIED -> {
+                state = State.UNUSABLE;
+                startNow();
+                state = State.RUNNING;
+            }
         }
+    }
+
+    public static void run(Runnable work) {
+        Platform.runLater(work);
+    }
+
+    private static void startNow() {
         CountDownLatch running = new CountDownLatch(1);
         try {
             Platform.startup(running::countDown);
         } catch (IllegalStateException alreadyRunning) {
             Platform.runLater(running::countDown);
-        } catch (UnsupportedOperationException noScreen) {
+        } catch (RuntimeException | LinkageError noScreen) {
             throw new IllegalStateException("The screen cannot be used", noScreen);
         }
         await(running);
         Platform.setImplicitExit(false);
-        started = true;
-    }
-
-    public static void run(Runnable work) {
-        Platform.runLater(work);
     }
 
     private static void await(CountDownLatch running) {

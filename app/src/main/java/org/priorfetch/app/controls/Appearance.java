@@ -12,15 +12,15 @@ import javafx.scene.text.Text;
 /**
  * How the program looks.
  *
- * @param scale of the type and all that grows with it: 1.0, 1.15 or 1.5; anything from 0.75 to 3 works
+ * @param scale of the type and all that grows with it: 1.0, 1.15 or 1.5; from {@link #SMALLEST} to {@link #LARGEST}
  */
 public record Appearance(Theme theme, double scale) {
 
     public static final Appearance DEFAULT = new Appearance(Theme.DARK, 1);
+    public static final double SMALLEST = 0.75;
+    public static final double LARGEST = 3;
 
     private static final double BASE_FONT = 13;
-    private static final double SMALLEST = 0.75;
-    private static final double LARGEST = 3;
     private static final String STYLES = Objects
             .requireNonNull(Appearance.class.getResource("/org/priorfetch/app/theme/priorfetch.css"))
             .toExternalForm();

@@ -27,6 +27,7 @@ public final class Formats {
     private final NumberFormat whole;
     private final NumberFormat tenths;
     private final DateTimeFormatter timeFormat;
+    private final DateTimeFormatter dayFormat;
     private final DateTimeFormatter dateFormat;
 
     public Formats(Texts texts, Clock clock) {
@@ -35,6 +36,7 @@ public final class Formats {
         whole = number(0);
         tenths = number(1);
         timeFormat = DateTimeFormatter.ofPattern("HH:mm", texts.locale());
+        dayFormat = DateTimeFormatter.ofPattern("EEE HH:mm", texts.locale());
         dateFormat = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.locale());
     }
 
@@ -80,6 +82,12 @@ public final class Formats {
 
     public String time(Instant at) {
         return timeFormat.format(local(at));
+    }
+
+    /** The time, with the day of the week before it when that is not today's: "08:40", "Tue 06:30". */
+    public String timeOfDay(Instant at) {
+        boolean today = local(at).toLocalDate().equals(local(now()).toLocalDate());
+        return today ? time(at) : dayFormat.format(local(at));
     }
 
     public String date(LocalDate date) {

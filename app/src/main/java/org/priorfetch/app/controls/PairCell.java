@@ -52,9 +52,15 @@ public final class PairCell<V, L> extends LineCell<V, L> {
             asideLabel.managedProperty().bind(asideLabel.visibleProperty());
         }
 
+        /** Asks for room for both, so that what was left out comes back. */
+        @Override
+        protected double computePrefWidth(double height) {
+            return snapSizeX(mainLabel.prefWidth(-1)) + snapSpaceX(getSpacing()) + snapSizeX(asideLabel.prefWidth(-1));
+        }
+
         @Override
         protected void layoutChildren() {
-            asideLabel.setVisible(mainLabel.prefWidth(-1) + getSpacing() + asideLabel.prefWidth(-1) <= getWidth());
+            asideLabel.setVisible(computePrefWidth(-1) <= getWidth());
             super.layoutChildren();
         }
     }

@@ -37,14 +37,21 @@ public final class DesktopWindow {
     /** The window as the system properties, the person's language and the computer's clock want it. */
     public static DesktopWindow ofSystem() {
         Theme theme = "light".equalsIgnoreCase(System.getProperty(THEME_PROPERTY)) ? Theme.LIGHT : Theme.DARK;
-        double scale = Double.parseDouble(System.getProperty(SCALE_PROPERTY, "1.0"));
-        return new DesktopWindow(new Appearance(theme, scale), Locale.getDefault(),
+        return new DesktopWindow(new Appearance(theme, scale()), Locale.getDefault(),
                 Clock.system(ZoneId.systemDefault()));
     }
 
-    /** Whether a window can be opened here at all. */
+    /** Whether a window can be opened here. Starts the JavaFX toolkit to find out, where there may be a screen at all. */
     public static boolean isPossible() {
-        return Display.isPresent();
+        if (!Display.isPresent()) {
+            return false;
+        }
+        try {
+            FxToolkit.start();
+            return true;
+        } catch (IllegalStateException unusable) {
+            return false;
+        }
     }
 
     /**
@@ -69,6 +76,16 @@ public final class DesktopWindow {
             throw new IllegalStateException("The window could not be opened", failure.getCause());
         } finally {
             closed.cancel(false);
+        }
+    }
+
+    /** What cannot be read is no reason to show nothing. */
+    private static double scale() {
+        try {
+            double wanted = Double.parseDouble(System.getProperty(SCALE_PROPERTY, "1.0"));
+            return Math.clamp(wanted, Appearance.SMALLEST, Appearance.LARGEST);
+        } catch (NumberFormatException unreadable) {
+            return 1;
         }
     }
 

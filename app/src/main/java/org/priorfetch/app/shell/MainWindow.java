@@ -60,6 +60,7 @@ public final class MainWindow implements AutoCloseable {
 
     public void show() {
         stage.show();
+        today.focus();
     }
 
     @Override

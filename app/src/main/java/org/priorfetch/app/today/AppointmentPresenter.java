@@ -26,7 +26,8 @@ final class AppointmentPresenter {
         String patient = privacy.name(view.patient());
         String patientId = view.patient().key().patientId();
         Long eta = view.etaSeconds();
-        return new AppointmentLine(view, past && view.verdict().isSettledWell(), formats.time(view.scheduledStart()),
+        return new AppointmentLine(view, past && view.verdict().isSettledWell(),
+                formats.timeOfDay(view.scheduledStart()),
                 formats.relative(view.scheduledStart()), procedure(view), patient,
                 patient.equals(patientId) ? "" : patientId, Mark.of(view.verdict()), progress(view),
                 texts.get("today.verdict", view.verdict()), priors(view), eta == null ? "" : formats.duration(eta));

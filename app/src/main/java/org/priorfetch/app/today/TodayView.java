@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,9 +38,10 @@ public final class TodayView extends BorderPane {
     private static final double DETAIL_PART = 0.4;
     private static final double CHIP_MARK = 44;
     private static final double MODALITY_PADDING = 44;
-    private static final double FREE_MIN = 116;
+    private static final double FREE_MIN = 132;
     private static final double FREE_WANTED = 240;
     private static final long LONG = 130 * 60;
+    private static final int DAYS_OF_THE_WEEK = 7;
 
     private final Texts texts;
     private final TodayModel model;
@@ -71,8 +73,13 @@ public final class TodayView extends BorderPane {
         table.keepInOrder();
     }
 
+    /** Gives the keyboard to the appointments. */
+    public void focus() {
+        table.requestFocus();
+    }
+
     private void addColumns(Formats formats) {
-        table.fixed(texts.get("today.column.time"), List.of(formats.time(Instant.EPOCH)), 0,
+        var time = table.fixed(texts.get("today.column.time"), timesOfDay(formats), 0,
                 by(AppointmentView::scheduledStart), () -> new TextCell<>(AppointmentLine::time, "figures"));
         var relative = table.fixed(texts.get("today.column.when"), moments(), 0, by(AppointmentView::scheduledStart),
                 () -> new TextCell<>(AppointmentLine::relative, "figures", "aside"));
@@ -91,9 +98,15 @@ public final class TodayView extends BorderPane {
         var eta = table.fixed(texts.get("today.column.eta"), List.of(formats.duration(0), formats.duration(LONG)), 0,
                 comparing(line -> line.view().etaSeconds(), nullsLast(naturalOrder())),
                 () -> new TextCell<>(AppointmentLine::eta, "figures"));
-        priors.getStyleClass().add(LineTable.NUMBERS);
-        eta.getStyleClass().add(LineTable.NUMBERS);
+        List.of(time, priors, eta).forEach(column -> column.getStyleClass().add(LineTable.NUMBERS));
         table.leaveOut(List.of(priors, eta, modality, relative));
+    }
+
+    private static List<String> timesOfDay(Formats formats) {
+        return Stream.iterate(Instant.EPOCH, day -> day.plus(Duration.ofDays(1)))
+                .limit(DAYS_OF_THE_WEEK)
+                .map(formats::timeOfDay)
+                .toList();
     }
 
     private List<String> moments() {

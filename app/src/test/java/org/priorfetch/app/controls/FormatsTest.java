@@ -60,6 +60,12 @@ class FormatsTest {
     }
 
     @Test
+    void aTimeOfAnotherDayNamesTheDay() {
+        assertThat(english.timeOfDay(ahead(60))).isEqualTo("09:30");
+        assertThat(english.timeOfDay(ahead(22 * 60))).isEqualTo("Tue 06:30");
+    }
+
+    @Test
     void sinceNamesTheDayWhenItIsNotToday() {
         assertThat(english.since(ahead(-49))).isEqualTo("07:41");
         assertThat(german.since(ahead(-24 * 60))).isEqualTo("22.11.2026, 08:30");

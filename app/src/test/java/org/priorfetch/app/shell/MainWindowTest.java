@@ -141,6 +141,19 @@ class MainWindowTest {
     }
 
     @Test
+    void whatWasLeftOutForLackOfRoomComesBack() throws Exception {
+        AppointmentView wide = appointment("A", "Mittelbach-Oberhausen^Annegret", ReadinessVerdict.READY);
+        String id = wide.patient().key().patientId();
+        try (OpenWindow window = new OpenWindow(Snapshots.of(wide))) {
+            awaitText(window, "Mittelbach-Oberhausen, Annegret");
+            await().until(() -> !window.shows(id));
+
+            window.robot().push(KeyCode.ESCAPE);
+            awaitText(window, id);
+        }
+    }
+
+    @Test
     void everyControlIsReachedByTheKeyboard() throws Exception {
         try (OpenWindow window = new OpenWindow(SampleDays.typical())) {
             awaitText(window, "Hand links");

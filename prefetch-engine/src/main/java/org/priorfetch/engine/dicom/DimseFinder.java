@@ -53,7 +53,7 @@ public final class DimseFinder implements StudyFinder {
 
     private List<PriorCandidate> candidates(PeerAssociation association, Attributes keys) throws PeerException {
         List<PriorCandidate> candidates = new ArrayList<>();
-        for (Attributes match : association.find(Contexts.STUDY_ROOT_FIND, keys)) {
+        for (Attributes match : new CompleteFind(association, pool.peer(), keys).all()) {
             if (match.containsValue(Tag.StudyInstanceUID)) {
                 candidates.add(candidate(association, match));
             }

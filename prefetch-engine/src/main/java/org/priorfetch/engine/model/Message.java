@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public record Message(String key, List<String> args) {
 
     private static final String BUNDLES = "org.priorfetch.engine.messages.";
-    private static final Pattern NESTED = Pattern.compile("#[a-z]+(\\.[A-Za-z0-9]+)+");
+    private static final Pattern NESTED = Pattern.compile("#[a-z]+(\\.[A-Za-z0-9_]+)+");
     private static final ResourceBundle.Control ROOT_IS_ENGLISH = ResourceBundle.Control
             .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 

@@ -20,6 +20,9 @@ public interface JobRepository {
     /** All jobs that are not terminal. */
     List<TransferJob> open();
 
+    /** The jobs that were ordered for the appointment, newest first, terminal ones included. */
+    List<TransferJob> ofAppointment(String appointmentId);
+
     /** The jobs changed last, newest first, terminal ones included. */
     List<TransferJob> recent(int limit);
 

@@ -36,6 +36,7 @@ final class EngineParts {
     private final SiteConnections connections;
     private final PeerBoard board;
     private final AppointmentBook book;
+    private final EndedTransfers ended;
     private final SitePolicy policy;
     private final PriorSearch search;
     private final TransferRunner runner;
@@ -50,6 +51,7 @@ final class EngineParts {
         connections = new SiteConnections(site, home.resolve("spool"), listen, clock, Deadlines.DEFAULT);
         board = new PeerBoard(site, repositories.peers(), clock, this::changed);
         book = new AppointmentBook(repositories.appointments());
+        ended = new EndedTransfers(repositories.jobs());
         policy = new SitePolicy(site, clock);
         search = new PriorSearch(new Inquiry(finders(), board, INQUIRY_DEADLINE), policy, site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
@@ -84,6 +86,7 @@ final class EngineParts {
     }
 
     private void jobChanged(TransferJob job) {
+        ended.note(job);
         if (!job.state().isUnderWay()) {
             book.update(job.ref().studyInstanceUid(), prior -> JobRows.after(job, prior));
         }
@@ -120,6 +123,10 @@ final class EngineParts {
 
     AppointmentBook book() {
         return book;
+    }
+
+    EndedTransfers ended() {
+        return ended;
     }
 
     SitePolicy policy() {

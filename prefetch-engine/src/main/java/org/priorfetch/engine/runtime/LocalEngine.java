@@ -18,14 +18,11 @@ import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.Clock;
-import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.transfer.RunningTransfer;
 import org.priorfetch.engine.transfer.TransferRunner;
 
 /** The engine in this process: joins the parts, starts and stops them in order. */
 final class LocalEngine implements PrefetchEngine {
-
-    private static final int ENDED_TRANSFERS_SHOWN = 100;
 
     private final EngineParts parts;
     private final SnapshotAssembler assembler = new SnapshotAssembler();
@@ -84,18 +81,10 @@ final class LocalEngine implements PrefetchEngine {
                 .collect(Collectors.toMap(transfer -> transfer.job().id(), RunningTransfer::begun));
         boolean settled = started.get() && parts.worklists().isSettled() && parts.searches().isSettled()
                 && runner.isSettled();
-        return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.isPaused(), settled,
-                parts.book().entries(), jobs(parts.repositories(), runner), begun, parts.board().all()));
-    }
-
-    private static List<TransferJob> jobs(Repositories repositories, TransferRunner runner) {
         List<TransferJob> jobs = new ArrayList<>(runner.open());
-        repositories.jobs()
-                .recent(ENDED_TRANSFERS_SHOWN)
-                .stream()
-                .filter(job -> job.state().isTerminal())
-                .forEach(jobs::add);
-        return jobs;
+        jobs.addAll(parts.ended().latest());
+        return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.isPaused(), settled,
+                parts.book().entries(), jobs, begun, parts.board().all()));
     }
 
     @Override

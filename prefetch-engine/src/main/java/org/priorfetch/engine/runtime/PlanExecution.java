@@ -1,5 +1,6 @@
 package org.priorfetch.engine.runtime;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,16 +28,18 @@ import org.priorfetch.engine.transfer.TransferRunner;
  */
 final class PlanExecution {
 
-    private static final int JOBS_LOOKED_BACK = 2000;
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(30);
 
     private final JobRepository jobs;
     private final TransferRunner runner;
     private final Clock clock;
+    private final Instant begun;
 
     PlanExecution(JobRepository jobs, TransferRunner runner, Clock clock) {
         this.jobs = jobs;
         this.runner = runner;
         this.clock = clock;
+        this.begun = clock.now();
     }
 
     /** The rows of the appointment as they stand before any job has moved. */
@@ -82,19 +85,29 @@ final class PlanExecution {
                 0, null, now);
     }
 
-    /** Jobs of this appointment that need not be done again: proven ones, and those that wait for a person. */
+    /**
+     * Jobs of this appointment that need not be done again: proven ones, those that wait for a person, and for a while those
+     * that failed in this run of the program.
+     */
     private Map<String, TransferJob> endedJobs(Appointment appointment) {
         Map<String, TransferJob> ended = new HashMap<>();
-        for (TransferJob job : jobs.recent(JOBS_LOOKED_BACK)) {
-            boolean lasting = job.state() == TransferState.HELD || job.state() == TransferState.COMPLETE
-                    || job.state() == TransferState.CANCELLED;
-            boolean ours = appointment.id().equals(job.appointmentId())
-                    && appointment.item().patient().equals(job.patient());
-            if (lasting && ours && !job.updated().isBefore(appointment.changed())) {
+        for (TransferJob job : jobs.ofAppointment(appointment.id())) {
+            boolean lasting = switch (job.state()) {
+                case COMPLETE, HELD, CANCELLED -> true;
+                case FAILED, PARTIAL -> job.updated().isAfter(triedAgainBefore());
+                case QUEUED, WAITING, RUNNING, VERIFYING -> false;
+            };
+            boolean samePatient = appointment.item().patient().equals(job.patient());
+            if (lasting && samePatient && !job.updated().isBefore(appointment.changed())) {
                 ended.putIfAbsent(job.ref().studyInstanceUid(), job);
             }
         }
         return ended;
+    }
+
+    private Instant triedAgainBefore() {
+        Instant lately = clock.now().minus(LEFT_ALONE);
+        return lately.isAfter(begun) ? lately : begun;
     }
 
     private static String studyOf(RankedPrior prior) {

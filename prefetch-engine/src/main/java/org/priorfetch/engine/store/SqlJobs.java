@@ -56,6 +56,15 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     }
 
     @Override
+    public List<TransferJob> ofAppointment(String appointmentId) {
+        return database.read(handle -> handle
+                .createQuery("SELECT * FROM transfer_job WHERE appointment_id = :appointment ORDER BY id DESC")
+                .bind("appointment", appointmentId)
+                .map((row, _) -> job(row))
+                .list());
+    }
+
+    @Override
     public List<TransferJob> recent(int limit) {
         return database.read(
                 handle -> handle.createQuery(RECENT).bind("limit", limit).map((row, _) -> job(row)).list());

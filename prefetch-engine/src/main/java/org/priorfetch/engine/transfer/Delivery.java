@@ -60,9 +60,13 @@ final class Delivery {
     /** Whether the instance is what was asked for; stops the study when it is another patient's. */
     Answer check(InstanceHeader header) {
         InstanceRef expected = wanted.get(header.instance().sopInstanceUid());
-        if (expected == null || !header.studyInstanceUid().equals(job.ref().studyInstanceUid())
-                || !header.instance().seriesInstanceUid().equals(expected.seriesInstanceUid())) {
+        if (expected == null) {
             return Answer.NOT_OURS;
+        }
+        boolean asListed = header.studyInstanceUid().equals(job.ref().studyInstanceUid())
+                && header.instance().seriesInstanceUid().equals(expected.seriesInstanceUid());
+        if (!asListed) {
+            return hold(Reason.of("transfer.otherStudy"));
         }
         return switch (policy.check(job, header)) {
             case IdentityDecision.Accept accepted -> Answer.TAKEN;

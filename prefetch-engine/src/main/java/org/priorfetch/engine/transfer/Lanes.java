@@ -27,7 +27,7 @@ final class Lanes {
      */
     static <T> void run(int lanes, List<T> pieces, Cancellation cancellation, Work<T> work) throws PeerException {
         Queue<T> queue = new ConcurrentLinkedQueue<>(pieces);
-        AtomicReference<@Nullable PeerException> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
         for (int lane = 0; lane < Math.min(lanes, pieces.size()); lane++) {
             threads.add(Thread.ofVirtual().start(() -> drain(queue, cancellation, work, failure)));
@@ -35,20 +35,22 @@ final class Lanes {
         for (Thread thread : threads) {
             joinAll(thread, cancellation);
         }
-        PeerException first = failure.get();
-        if (first != null) {
-            throw first;
+        switch (failure.get()) {
+            case PeerException peerFailure -> throw peerFailure;
+            case RuntimeException defect -> throw defect;
+            case null, default -> {
+            }
         }
     }
 
     private static <T> void drain(Queue<T> queue, Cancellation cancellation, Work<T> work,
-            AtomicReference<@Nullable PeerException> failure) {
+            AtomicReference<@Nullable Exception> failure) {
         try {
             for (T piece = queue.poll(); piece != null && !cancellation.isCancelled(); piece = queue.poll()) {
                 work.on(piece, cancellation);
             }
-        } catch (PeerException peerFailure) {
-            failure.compareAndSet(null, peerFailure);
+        } catch (PeerException | RuntimeException first) {
+            failure.compareAndSet(null, first);
             cancellation.cancel();
         }
     }

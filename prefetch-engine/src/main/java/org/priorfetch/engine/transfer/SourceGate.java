@@ -27,7 +27,6 @@ final class SourceGate {
     private final String name;
     private final SourceBudget budget;
     private final ZoneId zone;
-    private int running;
     private int failures;
     private Instant restsUntil = Instant.MIN;
     private LocalDate day = LocalDate.MIN;
@@ -45,16 +44,11 @@ final class SourceGate {
         return key.equals(OUTSIDE_HOURS) || key.equals(DAILY_VOLUME);
     }
 
-    boolean hasRoom() {
-        return running < Math.min(JOBS_AT_A_TIME, budget.associations());
-    }
-
-    void begin() {
-        running++;
-    }
-
-    void end() {
-        running--;
+    /**
+     * @param moving jobs of the source that are moving images now
+     */
+    boolean hasRoom(long moving) {
+        return moving < Math.min(JOBS_AT_A_TIME, budget.associations());
     }
 
     void failed(Instant now, BackOff backOff) {

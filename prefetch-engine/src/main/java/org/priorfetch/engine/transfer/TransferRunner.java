@@ -47,6 +47,7 @@ public final class TransferRunner implements AutoCloseable {
     private final Comparator<TransferJob> order;
     private final BackOff backOff;
     private final Listener listener;
+    private final Object submitting = new Object();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Long, TransferJob> open = new HashMap<>();
@@ -91,14 +92,17 @@ public final class TransferRunner implements AutoCloseable {
 
     /** Stores the job and puts it into the queue, unless its study is in it already; then that one is returned. */
     public TransferJob submit(TransferJob job) {
-        TransferJob known = guardedGet(() -> sameStudy(job));
-        if (known != null) {
-            return known;
+        TransferJob submitted;
+        synchronized (submitting) {
+            TransferJob known = guardedGet(() -> sameStudy(job));
+            if (known != null) {
+                return known;
+            }
+            submitted = jobs.add(job);
+            put(submitted);
         }
-        TransferJob stored = jobs.add(job);
-        put(stored);
-        listener.changed(stored);
-        return stored;
+        listener.changed(submitted);
+        return submitted;
     }
 
     private @Nullable TransferJob sameStudy(TransferJob job) {
@@ -207,7 +211,7 @@ public final class TransferRunner implements AutoCloseable {
 
     private @Nullable RunningTransfer beginNext() {
         List<TransferJob> candidates = new ArrayList<>(open.values());
-        candidates.removeIf(job -> running.containsKey(job.id()) || waitsFor(job) != null || !gate(job).hasRoom());
+        candidates.removeIf(job -> running.containsKey(job.id()) || waitsFor(job) != null || !hasRoom(job));
         candidates.sort(order);
         if (candidates.isEmpty()) {
             return null;
@@ -218,8 +222,17 @@ public final class TransferRunner implements AutoCloseable {
                 new Cancellation());
         open.put(begun.id(), begun);
         running.put(begun.id(), transfer);
-        gate(begun).begin();
         return transfer;
+    }
+
+    /** Jobs that only wait for the PACS to show what it took keep nobody from the source. */
+    private boolean hasRoom(TransferJob job) {
+        String source = job.ref().source();
+        return gate(job).hasRoom(running.values()
+                .stream()
+                .filter(transfer -> transfer.job().ref().source().equals(source))
+                .filter(transfer -> !transfer.progress().isVerifying())
+                .count());
     }
 
     private SourceGate.@Nullable Closed waitsFor(TransferJob job) {
@@ -264,7 +277,6 @@ public final class TransferRunner implements AutoCloseable {
         guarded(() -> {
             account(ended.ref().source(), result.bytes());
             running.remove(ended.id());
-            gate(ended).end();
             if (ended.state().isTerminal()) {
                 open.remove(ended.id());
             } else {

@@ -84,6 +84,7 @@ CREATE TABLE IF NOT EXISTS transfer_job (
 );
 
 CREATE INDEX IF NOT EXISTS transfer_job_by_state ON transfer_job (state, updated);
+CREATE INDEX IF NOT EXISTS transfer_job_of_appointment ON transfer_job (appointment_id);
 CREATE INDEX IF NOT EXISTS transfer_job_by_time ON transfer_job (updated DESC, id DESC);
 
 CREATE TABLE IF NOT EXISTS delivered_instance (

@@ -1,0 +1,48 @@
+package org.priorfetch.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.PriorState;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferState;
+
+class JobRowsTest {
+
+    private final AppointmentPrior prior = RuntimeExamples.prior("A1", "1.2.3", PriorState.FETCH);
+
+    @ParameterizedTest
+    @CsvSource({"QUEUED,FETCH", "WAITING,FETCH", "RUNNING,FETCH", "VERIFYING,FETCH", "HELD,HOLD", "COMPLETE,PRESENT",
+            "PARTIAL,PARTIAL", "FAILED,FAILED", "CANCELLED,FAILED"})
+    void aTransferSaysHowItsPriorStands(TransferState job, PriorState expected) {
+        assertThat(JobRows.after(RuntimeExamples.job(1, "1.2.3", job), prior).state()).isEqualTo(expected);
+    }
+
+    @Test
+    void showsHowManyImagesAreHere() {
+        AppointmentPrior after = JobRows.after(RuntimeExamples.job(1, "1.2.3", TransferState.RUNNING), prior);
+
+        assertThat(after.expected()).isEqualTo(10);
+        assertThat(after.delivered()).isEqualTo(4);
+    }
+
+    @Test
+    void aHeldTransferExplainsItselfInPlaceOfTheRelevance() {
+        Reason why = Reason.of("identity.otherId");
+        AppointmentPrior after = JobRows.after(
+                RuntimeExamples.job(1, "1.2.3", TransferState.HELD).with(TransferState.HELD, why, RuntimeExamples.NOW),
+                prior);
+
+        assertThat(after.reason()).isEqualTo(why);
+    }
+
+    @Test
+    void aCompleteTransferKeepsTheRelevanceAsItsReason() {
+        AppointmentPrior after = JobRows.after(RuntimeExamples.job(1, "1.2.3", TransferState.COMPLETE), prior);
+
+        assertThat(after.reason()).isEqualTo(RuntimeExamples.RELEVANT);
+    }
+}
