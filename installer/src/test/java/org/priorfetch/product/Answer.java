@@ -2,12 +2,11 @@ package org.priorfetch.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
 
 /** What an ended command left behind. */
 record Answer(int exitCode, String out, String err, Duration took) {
@@ -20,10 +19,10 @@ record Answer(int exitCode, String out, String err, Duration took) {
         return this;
     }
 
-    /** A refusal is one or two sentences on the error stream: no stack trace, nothing on the other stream. */
-    Answer explains(String... words) {
+    /** A refusal is one line on the error stream that names the thing: no stack trace, nothing on the other stream. */
+    Answer explains(String word) {
         assertThat(out).as("out").isEmpty();
-        assertThat(err).contains(words).doesNotContain("Exception", "\tat ");
+        assertThat(err).contains(word).doesNotContain("Exception", "\tat ");
         assertThat(err.lines().toList()).as("lines of: %s", err).hasSize(1);
         return this;
     }

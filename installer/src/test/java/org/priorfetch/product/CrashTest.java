@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,17 +58,21 @@ class CrashTest {
             forgettable.addAll(killAfter(random.nextInt(LONGEST_MILLIS)));
         }
         site.archive.faults().clear();
-        assertThat(site.stored().keySet()).as("stored before the last start").hasSizeBetween(KILLS, wanted().size() - 1);
+        assertThat(site.stored().keySet()).as("stored before the last start")
+                .hasSizeBetween(KILLS, wanted().size() - 1);
 
         product.run("run", "--once").exits(0);
 
         assertThat(site.pacs.sopInstanceUids()).isEqualTo(wanted());
         Answer status = product.run("status", "--json").exits(0);
-        assertThat(status.list("appointments")).extracting(one -> one.path("verdict").asText()).containsExactly("READY");
+        assertThat(status.list("appointments")).extracting(one -> one.path("verdict").asText())
+                .containsExactly("READY");
         Set<String> repeated = repeated();
         assertThat(forgettable).as("instances stored just before a kill").containsAll(repeated);
-        System.out.printf("CrashTest: %d of %d instances sent again%n", repeated.size(), wanted().size());
-        assertThat(inLedger()).isCloseTo(wanted().size(), within(forgettable.size()));
+        int inLedger = inLedger();
+        System.out.printf("CrashTest: %d instances, %d sent again, %d in the ledger%n", wanted().size(),
+                repeated.size(), inLedger);
+        assertThat(inLedger).isCloseTo(wanted().size(), within(forgettable.size()));
     }
 
     /** Kills it so long after the first instance of this run; returns what was stored in the last second. */
@@ -112,7 +115,12 @@ class CrashTest {
     }
 
     private int inLedger() {
-        return product.run("report", "--format", "json").exits(0).list("entries").stream().mapToInt(entry -> entry.path("instances").asInt()).sum();
+        return product.run("report", "--format", "json")
+                .exits(0)
+                .list("entries")
+                .stream()
+                .mapToInt(entry -> entry.path("instances").asInt())
+                .sum();
     }
 
     private Set<String> repeated() {

@@ -16,7 +16,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -49,7 +48,11 @@ class LargeInstanceTest {
             try (RunningProduct engine = product.start("run", "--headless")) {
                 await().atMost(Duration.ofSeconds(180)).pollInterval(Duration.ofMillis(500)).until(() -> {
                     engine.letRun(Duration.ofMillis(1));
-                    return product.run("status", "--json").json().path("appointments").findValuesAsText("verdict").contains("READY");
+                    return product.run("status", "--json")
+                            .json()
+                            .path("appointments")
+                            .findValuesAsText("verdict")
+                            .contains("READY");
                 });
                 long resident = engine.peakResidentKilobytes();
                 System.out.printf("LargeInstanceTest: at most %d MB resident%n", resident / 1024);

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** The staged program with one home folder. Keeps all that it says in the folder {@code said} beside the home. */
 final class Product {
 
-    private static final Path LAUNCHER = Path.of(System.getProperty("priorfetch.launcher", "target/priorfetch/bin/priorfetch"));
+    private static final Path LAUNCHER = Path
+            .of(System.getProperty("priorfetch.launcher", "target/priorfetch/bin/priorfetch"));
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path home;
@@ -83,7 +84,10 @@ final class Product {
 
     /** All that every command said, and the log. */
     String everythingSaid() {
-        return Stream.of(said, home.resolve("log")).flatMap(folder -> files(folder).stream()).map(Product::read).reduce("", String::concat);
+        return Stream.of(said, home.resolve("log"))
+                .flatMap(folder -> files(folder).stream())
+                .map(Product::read)
+                .reduce("", String::concat);
     }
 
     private static List<Path> files(Path folder) {

@@ -6,6 +6,7 @@ import static org.priorfetch.product.TestPatient.ANNA;
 import static org.priorfetch.product.TestPatient.BERT;
 import static org.priorfetch.product.TestPatient.CARL;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +88,10 @@ class RunOnceInteropTest {
         Answer status = product.run("status", "--json").exits(0);
         StatusContract.check(status.json());
         Map<String, String> verdicts = Map.of("A1", "READY", "A3", "NONE_EXIST");
-        assertThat(status.list("appointments")).as("%s", status.json()).hasSize(2)
-                .allSatisfy(one -> assertThat(one.path("verdict").asText()).isEqualTo(verdicts.get(one.path("accession").asText())));
+        assertThat(status.list("appointments")).as("%s", status.json())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.path("verdict").asText())
+                        .isEqualTo(verdicts.get(one.path("accession").asText())));
         assertThat(status.json().path("running").asBoolean()).isFalse();
         priorIs(status, AT_ORTHANC, "regional", "PRESENT");
         priorIs(status, AT_DCMTK, "university", "PRESENT");
@@ -102,8 +103,11 @@ class RunOnceInteropTest {
     }
 
     private static void priorIs(Answer status, Study study, String source, String state) {
-        List<JsonNode> priors = status.list("appointments").stream().flatMap(one -> one.path("priors").valueStream())
-                .filter(prior -> prior.path("studyUid").asText().equals(study.uid())).toList();
+        List<JsonNode> priors = status.list("appointments")
+                .stream()
+                .flatMap(one -> one.path("priors").valueStream())
+                .filter(prior -> prior.path("studyUid").asText().equals(study.uid()))
+                .toList();
         assertThat(priors).hasSize(1).allSatisfy(prior -> {
             assertThat(prior.path("source").asText()).isEqualTo(source);
             assertThat(prior.path("state").asText()).isEqualTo(state);
@@ -121,7 +125,8 @@ class RunOnceInteropTest {
         Answer status = product.run("status", "--json").exits(0);
         assertThat(status.list("appointments")).hasSize(2)
                 .allSatisfy(one -> assertThat(one.path("verdict").asText()).isEqualTo("UNREACHABLE"));
-        assertThat(status.list("sources")).extracting(one -> one.path("state").asText()).containsExactly("OK", "UNREACHABLE");
+        assertThat(status.list("sources")).extracting(one -> one.path("state").asText())
+                .containsExactly("OK", "UNREACHABLE");
     }
 
     @Test
@@ -152,7 +157,8 @@ class RunOnceInteropTest {
                 JsonNode status = product.run("status", "--json").exits(0).json();
                 assertThat(status.path("running").asBoolean()).isTrue();
                 StatusContract.check(status);
-                assertThat(status.path("appointments").findValuesAsText("verdict")).as("verdicts in %s", status).containsOnly("READY", "NONE_EXIST");
+                assertThat(status.path("appointments").findValuesAsText("verdict")).as("verdicts in %s", status)
+                        .containsOnly("READY", "NONE_EXIST");
             });
             assertThat(pacs.sopInstanceUids()).isEqualTo(wanted());
             product.run("run", "--once").exits(2).explains(product.home().toString());

@@ -28,9 +28,11 @@ final class RunningProduct implements AutoCloseable {
     Answer awaitEnd(Duration patience) {
         if (!ends(patience)) {
             process.destroyForcibly();
-            throw new AssertionError("not over after %s: %s%s".formatted(patience, Product.read(out), Product.read(err)));
+            throw new AssertionError(
+                    "not over after %s: %s%s".formatted(patience, Product.read(out), Product.read(err)));
         }
-        return new Answer(process.exitValue(), Product.read(out), Product.read(err), Duration.between(begun, Instant.now()));
+        return new Answer(process.exitValue(), Product.read(out), Product.read(err),
+                Duration.between(begun, Instant.now()));
     }
 
     boolean isAlive() {

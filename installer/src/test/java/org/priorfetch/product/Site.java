@@ -23,13 +23,15 @@ final class Site {
     }
 
     Site worklist(String name, String aeTitle, int port) {
-        worklists.add("  - {name: %s, type: mwl, aeTitle: %s, host: 127.0.0.1, port: %d, every: 5s}".formatted(name, aeTitle, port));
+        worklists.add("  - {name: %s, type: mwl, aeTitle: %s, host: 127.0.0.1, port: %d, every: 5s}".formatted(name,
+                aeTitle, port));
         return this;
     }
 
     /** @param more such as {@code retrieve: move} */
     Site source(String name, String aeTitle, int port, String... more) {
-        StringBuilder line = new StringBuilder("  - {name: %s, type: dimse, aeTitle: %s, host: 127.0.0.1, port: %d".formatted(name, aeTitle, port));
+        StringBuilder line = new StringBuilder(
+                "  - {name: %s, type: dimse, aeTitle: %s, host: 127.0.0.1, port: %d".formatted(name, aeTitle, port));
         for (String entry : more) {
             line.append(", ").append(entry);
         }

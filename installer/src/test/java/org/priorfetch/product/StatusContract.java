@@ -2,16 +2,16 @@ package org.priorfetch.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /** The fields of {@code status --json} that scripts depend on, and their types. */
 final class StatusContract {
 
-    private static final Set<String> VERDICTS = Set.of("FETCHING", "HELD", "UNREACHABLE", "FAILED", "PARTIAL", "READY", "NONE_EXIST");
+    private static final Set<
+            String> VERDICTS = Set.of("FETCHING", "HELD", "UNREACHABLE", "FAILED", "PARTIAL", "READY", "NONE_EXIST");
 
     private StatusContract() {}
 

@@ -54,6 +54,7 @@ record TestPatient(String id, String name, String birthDate, String sex) {
                 (fffe,e00d) na
                 (fffe,e0dd) na
                 (0040,1001) SH P%s
-                """.formatted(accession, name, id, birthDate, sex, id, DATE.format(start), TIME.format(start), accession, accession);
+                """.formatted(accession, name, id, birthDate, sex, id, DATE.format(start), TIME.format(start),
+                accession, accession);
     }
 }
