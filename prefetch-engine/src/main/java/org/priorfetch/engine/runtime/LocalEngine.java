@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +33,7 @@ final class LocalEngine implements PrefetchEngine {
 
     LocalEngine(EngineParts parts) {
         this.parts = parts;
-        this.publisher = new SnapshotPublisher(this::assemble);
+        this.publisher = new SnapshotPublisher(this::assemble, parts.clock());
         this.desk = new CommandDesk(parts);
         parts.onChange(publisher::touch);
     }
@@ -59,7 +59,7 @@ final class LocalEngine implements PrefetchEngine {
 
     @Override
     public EngineSnapshot snapshot() {
-        return publisher.now();
+        return publisher.current();
     }
 
     @Override
@@ -81,10 +81,16 @@ final class LocalEngine implements PrefetchEngine {
                 .collect(Collectors.toMap(transfer -> transfer.job().id(), RunningTransfer::begun));
         boolean settled = started.get() && parts.worklists().isSettled() && parts.searches().isSettled()
                 && runner.isSettled();
-        List<TransferJob> jobs = new ArrayList<>(runner.open());
-        jobs.addAll(parts.ended().latest());
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.isPaused(), settled,
-                parts.book().entries(), jobs, begun, parts.board().all()));
+                parts.book().entries(), jobs(), begun, parts.board().all()));
+    }
+
+    /** A job that has ended just now may still be open as well; then its end counts. */
+    private List<TransferJob> jobs() {
+        Map<Long, TransferJob> jobs = new LinkedHashMap<>();
+        parts.runner().open().forEach(job -> jobs.put(job.id(), job));
+        parts.ended().latest().forEach(job -> jobs.put(job.id(), job));
+        return List.copyOf(jobs.values());
     }
 
     @Override

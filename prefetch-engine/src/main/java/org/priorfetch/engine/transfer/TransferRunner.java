@@ -274,16 +274,21 @@ public final class TransferRunner implements AutoCloseable {
         TransferJob ended = ended(reached, result.outcome(), now);
         relays.record(ended, result);
         jobs.save(ended);
-        guarded(() -> {
-            account(ended.ref().source(), result.bytes());
-            running.remove(ended.id());
-            if (ended.state().isTerminal()) {
-                open.remove(ended.id());
-            } else {
-                open.put(ended.id(), ended);
-            }
-        });
-        listener.changed(ended);
+        try {
+            listener.changed(ended); // first, so that nobody sees all work done but not yet what came of it
+        } finally {
+            guarded(() -> leave(ended, result.bytes()));
+        }
+    }
+
+    private void leave(TransferJob ended, long bytes) {
+        account(ended.ref().source(), bytes);
+        running.remove(ended.id());
+        if (ended.state().isTerminal()) {
+            open.remove(ended.id());
+        } else {
+            open.put(ended.id(), ended);
+        }
     }
 
     private TransferJob ended(TransferJob job, TransferOutcome outcome, Instant now) {

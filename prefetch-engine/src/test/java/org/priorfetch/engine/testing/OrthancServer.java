@@ -179,6 +179,7 @@ public final class OrthancServer implements AutoCloseable {
         all.put("DicomAet", quoted(aeTitle));
         all.put("DicomPort", String.valueOf(dicomPort));
         all.put("HttpPort", String.valueOf(httpPort));
+        all.put("KeepAlive", "false"); // a connection that it closes just as we use it again would fail a test
         all.put("RemoteAccessAllowed", "false");
         all.put("AuthenticationEnabled", "false");
         if (Files.exists(Path.of(DICOMWEB))) {

@@ -1,0 +1,59 @@
+package org.priorfetch.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.demo.SimulatedWorklist;
+
+/** A worklist, one archive and a PACS in this process, which count what passes and fail to order. */
+final class SimulatedSite implements AutoCloseable {
+
+    final SimulatedWorklist worklist;
+    final SimulatedArchive archive;
+    final SimulatedArchive pacs;
+    private final Path archiveFolder;
+
+    SimulatedSite(Path folder) {
+        archiveFolder = folder.resolve("archive");
+        try {
+            worklist = SimulatedWorklist.start("RIS");
+            archive = SimulatedArchive.start("REGIONAL", archiveFolder);
+            pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Site settings() {
+        return new Site().pacs("LOCALPACS", pacs.port())
+                .worklist("ris", "RIS", worklist.port())
+                .source("regional", "REGIONAL", archive.port(), "associations: 2");
+    }
+
+    void archives(Study study) {
+        study.write(archiveFolder).forEach(this::archives);
+    }
+
+    void archives(Path file) {
+        try {
+            archive.add(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How often each instance reached the PACS. */
+    Map<String, Integer> stored() {
+        return pacs.traffic().stored();
+    }
+
+    @Override
+    public void close() {
+        pacs.close();
+        archive.close();
+        worklist.close();
+    }
+}
