@@ -42,6 +42,10 @@ record Contexts(Set<String> services, Set<String> sent, Set<String> received) {
         return new Contexts(Set.of(), Set.copyOf(storageClasses), Set.of());
     }
 
+    static Contexts forSendingAndFinding(Collection<String> storageClasses) {
+        return new Contexts(Set.of(STUDY_ROOT_FIND), Set.copyOf(storageClasses), Set.of());
+    }
+
     static Contexts forGetting(Collection<String> storageClasses) {
         return new Contexts(Set.of(STUDY_ROOT_GET, STUDY_ROOT_FIND), Set.of(), Set.copyOf(storageClasses));
     }

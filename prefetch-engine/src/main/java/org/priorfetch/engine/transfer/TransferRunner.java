@@ -23,6 +23,7 @@ import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.JobRepository;
+import org.priorfetch.engine.port.RepositoryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,9 @@ public final class TransferRunner implements AutoCloseable {
     private final Listener listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+
+    /** Held while a job is let in, so that a study is never let in twice; always taken before the lock. */
+    private final Object admission = new Object();
     private final Map<Long, TransferJob> open = new HashMap<>();
     private final Map<Long, RunningTransfer> running = new HashMap<>();
     private final Map<String, SourceGate> gates = new HashMap<>();
@@ -91,53 +95,72 @@ public final class TransferRunner implements AutoCloseable {
 
     /** Stores the job and puts it into the queue, unless its study is in it already; then that one is returned. */
     public TransferJob submit(TransferJob job) {
-        TransferJob known = guardedGet(() -> sameStudy(job));
-        if (known != null) {
+        TransferJob queued;
+        synchronized (admission) {
+            TransferJob known = guardedGet(() -> sameStudy(job));
+            queued = known == null ? jobs.add(job) : soonest(known, job);
+            put(queued);
+        }
+        listener.changed(queued);
+        return queued;
+    }
+
+    private TransferJob soonest(TransferJob known, TransferJob wanted) {
+        if (!wanted.due().isBefore(known.due())) {
             return known;
         }
-        TransferJob stored = jobs.add(job);
-        put(stored);
-        listener.changed(stored);
-        return stored;
+        TransferJob sooner = known.dueAt(wanted.due(), wanted.urgency());
+        jobs.save(sooner);
+        return sooner;
     }
 
     private @Nullable TransferJob sameStudy(TransferJob job) {
-        for (TransferJob known : open.values()) {
-            if (known.ref().studyInstanceUid().equals(job.ref().studyInstanceUid())) {
-                TransferJob sooner = job.due().isBefore(known.due()) ? known.dueAt(job.due(), job.urgency()) : known;
-                open.put(sooner.id(), sooner);
-                return sooner;
-            }
-        }
-        return null;
+        return open.values()
+                .stream()
+                .filter(known -> known.ref().studyInstanceUid().equals(job.ref().studyInstanceUid()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Stops the job; answers whether there was one to stop. */
     public boolean cancel(long id) {
-        RunningTransfer transfer = guardedGet(() -> running.get(id));
-        if (transfer != null) {
-            transfer.cancellation().cancel();
-            return true;
+        TransferJob stopped = guardedGet(() -> stop(id));
+        if (stopped != null && !stopped.state().isUnderWay()) {
+            save(stopped.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), clock.now()));
         }
-        TransferJob waiting = guardedGet(() -> open.remove(id));
-        if (waiting != null) {
-            save(waiting.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), clock.now()));
+        return stopped != null;
+    }
+
+    private @Nullable TransferJob stop(long id) {
+        RunningTransfer transfer = running.get(id);
+        if (transfer == null) {
+            return open.remove(id);
         }
-        return waiting != null;
+        transfer.cancellation().cancel();
+        return transfer.job();
     }
 
     /** Puts an ended or waiting job into the queue again, now; answers whether there is such a job. */
     public boolean retry(long id) {
-        boolean busy = guardedGet(() -> running.containsKey(id));
-        Optional<TransferJob> job = busy ? Optional.empty() : jobs.find(id);
-        job.ifPresent(found -> {
-            TransferJob again = found.waitingUntil(clock.now(), Reason.of("transfer.again"), clock.now())
-                    .with(TransferState.QUEUED, null, clock.now());
-            guarded(() -> gate(again).behaved());
-            save(again);
-            put(again);
-        });
-        return job.isPresent();
+        synchronized (admission) {
+            boolean busy = guardedGet(() -> running.containsKey(id));
+            Optional<TransferJob> job = busy ? Optional.empty() : jobs.find(id);
+            job.filter(this::isAloneInTheQueue).ifPresent(this::queueAgain);
+            return job.isPresent();
+        }
+    }
+
+    private boolean isAloneInTheQueue(TransferJob job) {
+        TransferJob sameStudy = guardedGet(() -> sameStudy(job));
+        return sameStudy == null || sameStudy.id() == job.id();
+    }
+
+    private void queueAgain(TransferJob job) {
+        TransferJob again = job.waitingUntil(clock.now(), Reason.of("transfer.again"), clock.now())
+                .with(TransferState.QUEUED, null, clock.now());
+        behaved(again);
+        save(again);
+        put(again);
     }
 
     /** While paused no job is begun; running ones finish. Answers whether it is paused now. */
@@ -247,7 +270,13 @@ public final class TransferRunner implements AutoCloseable {
         RelayResult result;
         try {
             jobs.save(transfer.job());
+            if (transfer.job().attempts() > 1) {
+                relays.recordInterrupted(transfer.job());
+            }
             result = relays.relay(transfer.job(), transfer.progress(), transfer.cancellation());
+        } catch (RepositoryException failure) {
+            LOG.error("Transfer {} cannot be recorded: {}", transfer.job().id(), failure.getMessage());
+            result = RelayResult.nothingDone(StudyRelay.NOT_RECORDED);
         } catch (RuntimeException defect) {
             LOG.error("Transfer {} failed by a defect", transfer.job().id(), defect);
             result = RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.defect")));
@@ -257,10 +286,8 @@ public final class TransferRunner implements AutoCloseable {
 
     private void conclude(RunningTransfer transfer, RelayResult result) {
         Instant now = clock.now();
-        TransferJob reached = transfer.current(now);
-        TransferJob ended = ended(reached, result.outcome(), now);
-        relays.record(ended, result);
-        jobs.save(ended);
+        TransferJob reached = transfer.reached(transfer.job().bytes() + result.bytes(), now);
+        TransferJob ended = recorded(ended(reached, result.outcome(), now), result);
         guarded(() -> {
             account(ended.ref().source(), result.bytes());
             running.remove(ended.id());
@@ -272,6 +299,18 @@ public final class TransferRunner implements AutoCloseable {
             }
         });
         listener.changed(ended);
+    }
+
+    /** What cannot be recorded is not over: it is taken up, and then recorded, later. */
+    private TransferJob recorded(TransferJob ended, RelayResult result) {
+        try {
+            relays.record(ended, result);
+            jobs.save(ended);
+            return ended;
+        } catch (RepositoryException failure) {
+            LOG.error("The end of transfer {} cannot be recorded: {}", ended.id(), failure.getMessage());
+            return ended(ended, StudyRelay.NOT_RECORDED, clock.now());
+        }
     }
 
     private TransferJob ended(TransferJob job, TransferOutcome outcome, Instant now) {

@@ -61,70 +61,69 @@ class SiteSettingsProblemsTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`',
-            textBlock = """
-                    aeTitle: PRIORFETCH>> aeTitle: SEVENTEENLETTERSX | 2:12 | no AE title
-                    aeTitle: PRIORFETCH>> aeTitle: ""                | 2:12 | no AE title
-                    aeTitle: PRIORFETCH>> aeTitle: 'A\\B'            | 2:12 | no AE title
-                    aeTitle: PRIORFETCH>> aeTitle: "A\\tB"           | 2:12 | no AE title
-                    aeTitle: PRIORFETCH>> aeTitle: KÖLN              | 2:12 | no AE title
-                    aeTitle: PRIORFETCH>> aeTitle: [PRIORFETCH]      | 2:12 | single word
-                    aeTitle: PRIORFETCH>> aeTitle:                   | 2:3  | has no value
-                    aeTitle: PRIORFETCH>> aetitle: PRIORFETCH        | 1:1  | aeTitle is missing
-                    aeTitle: PRIORFETCH>> aeTitle: !name PRIORFETCH  | 2:12 | has a YAML tag
-                    aeTitle: PRIORFETCH>> aeTitle: !!java.net.URL x  | 2:12 | tag is not allowed
-                    port: 11112>>         prot: 11112                | 4:3  | did you mean port?
-                    port: 11112>>         bananas: 11112             | 4:3  | possible here are aeTitle, host, port
-                    port: 4242>>          port: 0                    | 8:9  | no port
-                    port: 4242>>          port: 65536                | 8:9  | no port
-                    port: 4242>>          port: many                 | 8:9  | no port
-                    port: 4242>>          port: 4242\\n  port: 4243  | 9:3  | port stands here a second time
-                    port: 4242>>          <<: *other                 | 8:7  | undefined alias
-                    port: 4242>>          port: @4242                | 8:9  | not valid YAML
-                    associations: 4>>     associations: 0            | 9:17 | from 1 to 64
-                    associations: 4>>     associations: 65           | 9:17 | from 1 to 64
-                    associations: 4>>     hours: "18:00-07:00"       | 9:3  | The key "hours" is unknown
-                    name: ris>>           name: pacs                 | 11:11 | taken by the PACS
-                    name: ris>>           name: "#ris"               | 11:11 | no usable name
-                    type: mwl>>           type: csv                  | 12:11 | possible are mwl
-                    type: mwl>>           every: 1m                  | 11:5  | type is missing
-                    every: 30s>>          every: 30                  | 16:12 | no duration
-                    every: 30s>>          every: 0s                  | 16:12 | no duration
-                    every: 30s>>          ahead: 1 week              | 16:12 | no duration
-                    name: regional>>      name: second               | 29:12 | a second time
-                    name: regional>>      issuer: X                  | 18:5  | name is missing
-                    type: dimse\\n>>      type: dicomweb\\n          | 19:11 | dicomweb is not supported yet; supported are dimse
-                    type: dimse\\n>>      type: xds\\n               | 19:11 | xds is not supported yet; supported are dimse
-                    retrieve: get>>       retrieve: direct           | 23:15 | direct is not supported yet; supported are get, move
-                    retrieve: get>>       retrieve: push             | 23:15 | possible are get, move
-                    retrieve: get>>       url: "http://x"            | 23:5  | url is not supported yet
-                    retrieve: get>>       mapping: ids.csv           | 23:5  | mapping is not supported yet
-                    retrieve: get>>       pix: {}                    | 23:5  | pix is not supported yet
-                    limit: 100 Mbit/s>>   limit: 100                 | 24:12 | no bandwidth
-                    limit: 100 Mbit/s>>   limit: 100 Mb/s            | 24:12 | no bandwidth
-                    limit: 100 Mbit/s>>   limit: 0 Mbit/s            | 24:12 | no bandwidth
-                    hours: "18:00-07:00">> hours: nights             | 25:12 | no span of hours
-                    hours: "18:00-07:00">> hours: "18:00-25:00"      | 25:12 | no span of hours
-                    dailyGB: 50>>         dailyGB: 0                 | 26:14 | greater than 0
-                    dailyGB: 50>>         dailyGB: -1                | 26:14 | greater than 0
-                    patients: same>>      patients: mapped           | 27:15 | mapped is not supported yet; supported are same
-                    patients: same>>      patients: pix              | 27:15 | pix is not supported yet
-                    patients: same>>      patients: demographics     | 27:15 | demographics is not supported yet
-                    accessions: empty>>   accessions: none           | 28:17 | possible are empty, prefix, same
-                    host: second>>        host: not a host           | 29:56 | neither a host name
-                    host: second>>        host: 300.1.1.1            | 29:56 | neither a host name
-                    host: second>>        host: "::zz"               | 29:56 | neither a host name
-                    host: second>>        host: "${env:NOWHERE}"     | 29:56 | environment variable "NOWHERE" is not set
-                    host: second>>        host: "${file:no/where}"   | 29:56 | file "no/where" that this value
-                    host: second>>        host: "${key:x}"           | 29:56 | possible are ${env:NAME} and ${file:PATH}
-                    maxPriors: 5>>        maxPriors: 0               | 30:24 | no number from 1
-                    maxAge: 10y>>         maxAge: 10                 | 30:35 | no age
-                    maxAge: 10y>>         maxAge: 0d                 | 30:35 | no age
-                    relevance: {maxPriors: 5, maxAge: 10y}>> relevance: 5      | 30:12 | possible keys are maxPriors, maxAge
-                    jdbc:h2:./file>>      jdbc:postgresql://db/x     | 31:17 | must begin with jdbc:h2:
-                    database: {>>         databse: {                 | 31:1  | did you mean database?
-                    database: {>>         plugins: {                 | 31:1  | possible here are self, pacs
-                    """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            aeTitle: PRIORFETCH>> aeTitle: SEVENTEENLETTERSX | 2:12 | no AE title
+            aeTitle: PRIORFETCH>> aeTitle: ""                | 2:12 | no AE title
+            aeTitle: PRIORFETCH>> aeTitle: 'A\\B'            | 2:12 | no AE title
+            aeTitle: PRIORFETCH>> aeTitle: "A\\tB"           | 2:12 | no AE title
+            aeTitle: PRIORFETCH>> aeTitle: KÖLN              | 2:12 | no AE title
+            aeTitle: PRIORFETCH>> aeTitle: [PRIORFETCH]      | 2:12 | single word
+            aeTitle: PRIORFETCH>> aeTitle:                   | 2:3  | has no value
+            aeTitle: PRIORFETCH>> aetitle: PRIORFETCH        | 1:1  | aeTitle is missing
+            aeTitle: PRIORFETCH>> aeTitle: !name PRIORFETCH  | 2:12 | has a YAML tag
+            aeTitle: PRIORFETCH>> aeTitle: !!java.net.URL x  | 2:12 | tag is not allowed
+            port: 11112>>         prot: 11112                | 4:3  | did you mean port?
+            port: 11112>>         bananas: 11112             | 4:3  | possible here are aeTitle, host, port
+            port: 4242>>          port: 0                    | 8:9  | no port
+            port: 4242>>          port: 65536                | 8:9  | no port
+            port: 4242>>          port: many                 | 8:9  | no port
+            port: 4242>>          port: 4242\\n  port: 4243  | 9:3  | port stands here a second time
+            port: 4242>>          <<: *other                 | 8:7  | undefined alias
+            port: 4242>>          port: @4242                | 8:9  | not valid YAML
+            associations: 4>>     associations: 0            | 9:17 | from 1 to 64
+            associations: 4>>     associations: 65           | 9:17 | from 1 to 64
+            associations: 4>>     hours: "18:00-07:00"       | 9:3  | The key "hours" is unknown
+            name: ris>>           name: pacs                 | 11:11 | taken by the PACS
+            name: ris>>           name: "#ris"               | 11:11 | no usable name
+            type: mwl>>           type: csv                  | 12:11 | possible are mwl
+            type: mwl>>           every: 1m                  | 11:5  | type is missing
+            every: 30s>>          every: 30                  | 16:12 | no duration
+            every: 30s>>          every: 0s                  | 16:12 | no duration
+            every: 30s>>          ahead: 1 week              | 16:12 | no duration
+            name: regional>>      name: second               | 29:12 | a second time
+            name: regional>>      issuer: X                  | 18:5  | name is missing
+            type: dimse\\n>>      type: dicomweb\\n          | 19:11 | dicomweb is not supported yet; supported are dimse
+            type: dimse\\n>>      type: xds\\n               | 19:11 | xds is not supported yet; supported are dimse
+            retrieve: get>>       retrieve: direct           | 23:15 | direct is not supported yet; supported are get, move
+            retrieve: get>>       retrieve: push             | 23:15 | possible are get, move
+            retrieve: get>>       url: "http://x"            | 23:5  | url is not supported yet
+            retrieve: get>>       mapping: ids.csv           | 23:5  | mapping is not supported yet
+            retrieve: get>>       pix: {}                    | 23:5  | pix is not supported yet
+            limit: 100 Mbit/s>>   limit: 100                 | 24:12 | no bandwidth
+            limit: 100 Mbit/s>>   limit: 100 Mb/s            | 24:12 | no bandwidth
+            limit: 100 Mbit/s>>   limit: 0 Mbit/s            | 24:12 | no bandwidth
+            hours: "18:00-07:00">> hours: nights             | 25:12 | no span of hours
+            hours: "18:00-07:00">> hours: "18:00-25:00"      | 25:12 | no span of hours
+            dailyGB: 50>>         dailyGB: 0                 | 26:14 | greater than 0
+            dailyGB: 50>>         dailyGB: -1                | 26:14 | greater than 0
+            patients: same>>      patients: mapped           | 27:15 | mapped is not supported yet; supported are same
+            patients: same>>      patients: pix              | 27:15 | pix is not supported yet
+            patients: same>>      patients: demographics     | 27:15 | demographics is not supported yet
+            accessions: empty>>   accessions: none           | 28:17 | possible are empty, prefix, same
+            host: second>>        host: not a host           | 29:56 | neither a host name
+            host: second>>        host: 300.1.1.1            | 29:56 | neither a host name
+            host: second>>        host: "::zz"               | 29:56 | neither a host name
+            host: second>>        host: "${env:NOWHERE}"     | 29:56 | environment variable "NOWHERE" is not set
+            host: second>>        host: "${file:no/where}"   | 29:56 | file "no/where" that this value
+            host: second>>        host: "${key:x}"           | 29:56 | possible are ${env:NAME} and ${file:PATH}
+            maxPriors: 5>>        maxPriors: 0               | 30:24 | no number from 1
+            maxAge: 10y>>         maxAge: 10                 | 30:35 | no age
+            maxAge: 10y>>         maxAge: 0d                 | 30:35 | no age
+            relevance: {maxPriors: 5, maxAge: 10y}>> relevance: 5      | 30:12 | possible keys are maxPriors, maxAge
+            jdbc:h2:./file>>      jdbc:postgresql://db/x     | 31:17 | must begin with jdbc:h2:
+            database: {>>         databse: {                 | 31:1  | did you mean database?
+            database: {>>         plugins: {                 | 31:1  | possible here are self, pacs
+            """)
     void tells(String change, String place, String words) throws IOException {
         String[] parts = change.replace("\\n", "\n").split(">> *", 2);
         assertThat(GOOD).contains(parts[0]);
