@@ -25,7 +25,7 @@ class CrashTest {
     private static final int LONGEST_MILLIS = 2000;
     /** What was delivered so shortly before a kill need not be known afterwards. */
     private static final int FORGETTABLE_MILLIS = 1000;
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(1);
     private static final List<Study> STUDIES = List.of(Study.chest(1, ANNA, 300), Study.chest(2, ANNA, 300),
             Study.chest(3, ANNA, 200));
 

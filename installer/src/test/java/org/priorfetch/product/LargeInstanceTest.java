@@ -46,7 +46,7 @@ class LargeInstanceTest {
             site.worklist.put(ANNA.appointment("A1"));
             Product product = new Product(folder, site.settings());
             try (RunningProduct engine = product.start("run", "--headless")) {
-                await().atMost(Duration.ofSeconds(180)).pollInterval(Duration.ofMillis(500)).until(() -> {
+                await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(500)).until(() -> {
                     engine.letRun(Duration.ofMillis(1));
                     return product.run("status", "--json")
                             .json()

@@ -96,7 +96,7 @@ class PriorsTest {
     @Test
     void aRunningEngineAnswersToo() {
         try (RunningProduct engine = product.start("run", "--headless")) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> site.stored().size() == CHEST.images());
+            await().atMost(Duration.ofMinutes(1)).until(() -> site.stored().size() == CHEST.images());
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 assertThat(engine.isAlive()).isTrue();
                 saysEverything(product.run("priors", "--accession", "A1", "--json").exits(0), "PRESENT");

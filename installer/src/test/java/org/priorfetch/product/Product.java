@@ -14,7 +14,7 @@ final class Product {
 
     private static final Path LAUNCHER = Path
             .of(System.getProperty("priorfetch.launcher", "target/priorfetch/bin/priorfetch"));
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path home;
     private final Path said;

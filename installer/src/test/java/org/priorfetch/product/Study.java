@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ record Study(String uid, TestPatient patient, String bodyPart, int images) {
     }
 
     private SampleInstance instance(int image) {
-        String lastYear = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now().minusYears(1));
+        String lastYear = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(ZoneId.systemDefault()).minusYears(1));
         return new SampleInstance(sopInstanceUid(image)).with(Tag.SOPClassUID, VR.UI, UID.CTImageStorage)
                 .with(Tag.StudyInstanceUID, VR.UI, uid)
                 .with(Tag.SeriesInstanceUID, VR.UI, uid + ".1")

@@ -2,6 +2,7 @@ package org.priorfetch.product;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -28,12 +29,12 @@ record TestPatient(String id, String name, String birthDate, String sex) {
     WorklistEntry appointment(String accession) {
         Person person = new Person(id, "", name, LocalDate.parse(birthDate, DATE), sex, List.of("ISO_IR 100"));
         return new WorklistEntry("S" + accession, accession, "2.25.99" + id, person, "CT", "CT1", "CT Chest",
-                LocalDateTime.now().plusHours(1), "ROUTINE");
+                LocalDateTime.now(ZoneId.systemDefault()).plusHours(1), "ROUTINE");
     }
 
     /** The same for {@code dump2dcm}. */
     String appointmentDump(String accession) {
-        LocalDateTime start = LocalDateTime.now().plusHours(1);
+        LocalDateTime start = LocalDateTime.now(ZoneId.systemDefault()).plusHours(1);
         return """
                 (0008,0005) CS ISO_IR 100
                 (0008,0050) SH %s
