@@ -53,29 +53,32 @@ class WorklistInteropTest {
 
     private void put(String name, String characterSet, String patientName, String accession, String modality,
             String date, String time, Charset encoding) {
-        worklist.put(name, """
-                (0008,0005) CS [%s]
-                (0008,0050) SH [%s]
-                (0010,0010) PN [%s]
-                (0010,0020) LO [4711]
-                (0010,0030) DA [19700102]
-                (0010,0040) CS [F]
-                (0020,000d) UI [2.25.%d]
-                (0032,1060) LO [Chest]
-                (0040,0100) SQ
-                (fffe,e000) na
-                (0008,0060) CS [%s]
-                (0040,0001) AE [CT1]
-                (0040,0002) DA [%s]
-                (0040,0003) TM [%s]
-                (0040,0007) LO [Step %s]
-                (0040,0009) SH [%s]
-                (fffe,e00d) na
-                (fffe,e0dd) na
-                (0040,1001) SH [P-1]
-                (0040,1003) SH [HIGH]
-                """.formatted(characterSet, accession, patientName, Math.floorMod(accession.hashCode(), 100_000), modality, date,
-                time, modality, name), encoding);
+        worklist.put(name,
+                """
+                        (0008,0005) CS [%s]
+                        (0008,0050) SH [%s]
+                        (0010,0010) PN [%s]
+                        (0010,0020) LO [4711]
+                        (0010,0030) DA [19700102]
+                        (0010,0040) CS [F]
+                        (0020,000d) UI [2.25.%d]
+                        (0032,1060) LO [Chest]
+                        (0040,0100) SQ
+                        (fffe,e000) na
+                        (0008,0060) CS [%s]
+                        (0040,0001) AE [CT1]
+                        (0040,0002) DA [%s]
+                        (0040,0003) TM [%s]
+                        (0040,0007) LO [Step %s]
+                        (0040,0009) SH [%s]
+                        (fffe,e00d) na
+                        (fffe,e0dd) na
+                        (0040,1001) SH [P-1]
+                        (0040,1003) SH [HIGH]
+                        """.formatted(characterSet, accession, patientName,
+                        Math.floorMod(accession.hashCode(), 100_000), modality, date,
+                        time, modality, name),
+                encoding);
     }
 
     private void put(String name, String accession, String modality, String date, String time) {

@@ -179,6 +179,7 @@ public final class OrthancServer implements AutoCloseable {
         all.put("DicomAet", quoted(aeTitle));
         all.put("DicomPort", String.valueOf(dicomPort));
         all.put("HttpPort", String.valueOf(httpPort));
+        all.put("KeepAlive", "false");
         all.put("RemoteAccessAllowed", "false");
         all.put("AuthenticationEnabled", "false");
         if (Files.exists(Path.of(DICOMWEB))) {
