@@ -1,5 +1,6 @@
 package org.priorfetch.engine.dicom;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -95,10 +96,19 @@ final class ArrivingInstance implements InstanceInFlight, AutoCloseable {
         encoder.writeDataset(null, attributes);
         if (reader.hasRest()) {
             out.write(reader.firstElementHeaderOfRest());
-            byte[] buffer = new byte[COPY_BYTES];
-            for (int count = readRest(buffer); count >= 0; count = readRest(buffer)) {
-                out.write(buffer, 0, count);
-            }
+            passOn(out);
+        }
+    }
+
+    private void passOn(OutputStream out) throws IOException {
+        Wholeness wholeness = new Wholeness(reader.length());
+        byte[] buffer = new byte[COPY_BYTES];
+        for (int count = readRest(buffer); count >= 0; count = readRest(buffer)) {
+            out.write(buffer, 0, count);
+            wholeness.saw(buffer, count);
+        }
+        if (!wholeness.isWhole()) {
+            throw new BrokenInstanceException(new EOFException("the pixel data end before their stated end"));
         }
     }
 

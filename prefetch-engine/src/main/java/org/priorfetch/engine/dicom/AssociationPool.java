@@ -44,6 +44,7 @@ public final class AssociationPool implements AutoCloseable {
     private final Deque<Idle> idle = new ArrayDeque<>();
     private final ScheduledFuture<?> cleaning;
     private int open;
+    private int questions;
 
     public AssociationPool(DicomNode node, Peer peer, SourceBudget budget, Deadlines deadlines) {
         this.node = node;
@@ -122,13 +123,18 @@ public final class AssociationPool implements AutoCloseable {
         }
     }
 
-    /** An idle association that fits; else one in whose place another may be opened, or null when there is room. */
+    /**
+     * An idle association that fits; else one in whose place another may be opened, or null when there is room. Questions go
+     * before images, so that a full queue never makes a peer look silent.
+     */
     private @Nullable PeerAssociation reserve(Contexts contexts) throws PeerException {
         long patience = deadlines.slot().toNanos();
+        boolean question = contexts.isQuestion();
         lock.lock();
+        questions += question ? 1 : 0;
         try {
             while (true) {
-                PeerAssociation fitting = takeIdle(contexts);
+                PeerAssociation fitting = question || questions == 0 ? takeIdle(contexts) : null;
                 if (fitting != null) {
                     return fitting;
                 }
@@ -136,7 +142,7 @@ public final class AssociationPool implements AutoCloseable {
                     open++;
                     return null;
                 }
-                Idle oldest = idle.pollFirst();
+                Idle oldest = question || questions == 0 ? idle.pollFirst() : null;
                 if (oldest != null) {
                     return oldest.association();
                 }
@@ -148,6 +154,8 @@ public final class AssociationPool implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw PeerFailures.interrupted(peer, interrupted);
         } finally {
+            questions -= question ? 1 : 0;
+            freed.signalAll();
             lock.unlock();
         }
     }
@@ -188,7 +196,7 @@ public final class AssociationPool implements AutoCloseable {
         lock.lock();
         try {
             idle.addLast(new Idle(association, System.nanoTime()));
-            freed.signal();
+            freed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -198,7 +206,7 @@ public final class AssociationPool implements AutoCloseable {
         lock.lock();
         try {
             open--;
-            freed.signal();
+            freed.signalAll();
         } finally {
             lock.unlock();
         }

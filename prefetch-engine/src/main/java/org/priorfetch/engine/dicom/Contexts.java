@@ -51,6 +51,11 @@ record Contexts(Set<String> services, Set<String> sent, Set<String> received) {
         return new Contexts(Set.of(STUDY_ROOT_GET, STUDY_ROOT_FIND), Set.of(), Set.copyOf(storageClasses));
     }
 
+    /** Whether no images pass. */
+    boolean isQuestion() {
+        return sent.isEmpty() && received.isEmpty() && !services.contains(STUDY_ROOT_MOVE);
+    }
+
     boolean covers(Contexts need) {
         return services.containsAll(need.services) && sent.containsAll(need.sent)
                 && received.containsAll(need.received);

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -80,19 +82,36 @@ public final class DimseFinder implements StudyFinder {
 
     @Override
     public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
-        return pool.ask(CONTEXTS, association -> instances(association, studyInstanceUid));
+        return pool.ask(CONTEXTS, association -> instances(association, studyInstanceUid, StudyKeys::instances));
     }
 
-    private static List<InstanceRef> instances(PeerAssociation association, String studyUid) throws PeerException {
+    @Override
+    public Set<String> findInstanceUids(String studyInstanceUid) throws PeerException {
+        return pool.ask(CONTEXTS, association -> instances(association, studyInstanceUid, StudyKeys::instanceUids))
+                .stream()
+                .map(InstanceRef::sopInstanceUid)
+                .collect(Collectors.toSet());
+    }
+
+    private List<InstanceRef> instances(PeerAssociation association, String studyUid,
+            BiFunction<String, String, Attributes> keys) throws PeerException {
         List<InstanceRef> instances = new ArrayList<>();
         for (Attributes series : association.find(Contexts.STUDY_ROOT_FIND, StudyKeys.series(studyUid))) {
-            String seriesUid = DatasetValues.text(series, Tag.SeriesInstanceUID);
-            Attributes keys = StudyKeys.instances(studyUid, seriesUid);
-            for (Attributes instance : association.find(Contexts.STUDY_ROOT_FIND, keys)) {
-                instances.add(new InstanceRef(DatasetValues.text(instance, Tag.SOPInstanceUID),
+            String seriesUid = uid(series, Tag.SeriesInstanceUID);
+            for (Attributes instance : association.find(Contexts.STUDY_ROOT_FIND, keys.apply(studyUid, seriesUid))) {
+                instances.add(new InstanceRef(uid(instance, Tag.SOPInstanceUID),
                         DatasetValues.text(instance, Tag.SOPClassUID), seriesUid));
             }
         }
         return instances;
+    }
+
+    /** A unique key (PS3.4 C.2.2.1.1); an answer without it cannot be counted. */
+    private String uid(Attributes match, int tag) throws PeerException {
+        String uid = DatasetValues.text(match, tag);
+        if (uid.isEmpty()) {
+            throw PeerFailures.protocol(pool.peer(), "dicom.answerWithoutUid");
+        }
+        return uid;
     }
 }

@@ -45,11 +45,16 @@ final class StudyKeys {
     }
 
     static Attributes instances(String studyInstanceUid, String seriesInstanceUid) {
+        Attributes keys = instanceUids(studyInstanceUid, seriesInstanceUid);
+        keys.setNull(Tag.SOPClassUID, VR.UI);
+        return keys;
+    }
+
+    static Attributes instanceUids(String studyInstanceUid, String seriesInstanceUid) {
         Attributes keys = level("IMAGE");
         keys.setString(Tag.StudyInstanceUID, VR.UI, studyInstanceUid);
         keys.setString(Tag.SeriesInstanceUID, VR.UI, seriesInstanceUid);
         keys.setNull(Tag.SOPInstanceUID, VR.UI);
-        keys.setNull(Tag.SOPClassUID, VR.UI);
         return keys;
     }
 

@@ -1,6 +1,8 @@
 package org.priorfetch.engine.port;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -23,4 +25,13 @@ public interface StudyFinder {
      * @throws PeerException when the answer is not known to be complete; then nothing is known
      */
     List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException;
+
+    /**
+     * The SOP Instance UIDs of a study, and nothing else of them: some archives must open every file to tell more.
+     *
+     * @throws PeerException when the answer is not known to be complete; then nothing is known
+     */
+    default Set<String> findInstanceUids(String studyInstanceUid) throws PeerException {
+        return findInstances(studyInstanceUid).stream().map(InstanceRef::sopInstanceUid).collect(Collectors.toSet());
+    }
 }

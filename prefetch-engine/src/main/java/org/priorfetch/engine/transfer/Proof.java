@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
@@ -56,9 +54,6 @@ final class Proof {
 
     /** SOP Instance UIDs that the PACS holds of the study now. */
     Set<String> held(String studyInstanceUid) throws PeerException {
-        return pacs.findInstances(studyInstanceUid)
-                .stream()
-                .map(InstanceRef::sopInstanceUid)
-                .collect(Collectors.toSet());
+        return pacs.findInstanceUids(studyInstanceUid);
     }
 }
