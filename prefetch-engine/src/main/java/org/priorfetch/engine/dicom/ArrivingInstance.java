@@ -73,6 +73,7 @@ final class ArrivingInstance implements InstanceInFlight, AutoCloseable {
             try {
                 writePlain(deflating);
                 deflating.finish();
+                padToEvenLength(counted);
             } finally {
                 deflater.end();
             }
@@ -80,6 +81,13 @@ final class ArrivingInstance implements InstanceInFlight, AutoCloseable {
             writePlain(counted);
         }
         return counted.count();
+    }
+
+    /** PS3.5 A.5. */
+    private static void padToEvenLength(CountingStream out) throws IOException {
+        if (out.count() % 2 != 0) {
+            out.write(0);
+        }
     }
 
     private void writePlain(OutputStream out) throws IOException {

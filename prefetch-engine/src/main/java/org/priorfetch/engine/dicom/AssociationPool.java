@@ -3,8 +3,12 @@ package org.priorfetch.engine.dicom;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -94,12 +98,15 @@ public final class AssociationPool implements AutoCloseable {
     }
 
     private PeerAssociation borrow(Contexts needed, Contexts offered) throws PeerException {
-        PeerAssociation reused = reserve(needed);
-        if (reused != null) {
-            return reused;
+        PeerAssociation found = reserve(needed);
+        if (found != null && found.contexts().covers(needed)) {
+            return found;
         }
         PeerAssociation opened = null;
         try {
+            if (found != null) {
+                found.release();
+            }
             opened = open(offered);
             return opened;
         } finally {
@@ -109,7 +116,7 @@ public final class AssociationPool implements AutoCloseable {
         }
     }
 
-    /** An idle association that fits, or null with the right to open one. */
+    /** An idle association that fits; else one in whose place another may be opened, or null when there is room. */
     private @Nullable PeerAssociation reserve(Contexts contexts) throws PeerException {
         long patience = deadlines.slot().toNanos();
         lock.lock();
@@ -119,9 +126,13 @@ public final class AssociationPool implements AutoCloseable {
                 if (fitting != null) {
                     return fitting;
                 }
-                if (open < most || dropIdle()) {
+                if (open < most) {
                     open++;
                     return null;
+                }
+                Idle oldest = idle.pollFirst();
+                if (oldest != null) {
+                    return oldest.association();
                 }
                 if (patience <= 0) {
                     throw PeerFailures.busy(peer);
@@ -147,16 +158,6 @@ public final class AssociationPool implements AutoCloseable {
             }
         }
         return null;
-    }
-
-    private boolean dropIdle() {
-        Idle oldest = idle.pollFirst();
-        if (oldest == null) {
-            return false;
-        }
-        oldest.association().release();
-        open--;
-        return true;
     }
 
     private PeerAssociation open(Contexts contexts) throws PeerException {
@@ -198,25 +199,38 @@ public final class AssociationPool implements AutoCloseable {
     }
 
     private void releaseUnused() {
-        releaseIdleSince(System.nanoTime() - deadlines.idle().toNanos());
+        for (PeerAssociation unused : takeIdleSince(System.nanoTime() - deadlines.idle().toNanos())) {
+            node.threads().execute(() -> release(unused));
+        }
     }
 
-    private void releaseIdleSince(long moment) {
+    private void release(PeerAssociation association) {
+        try {
+            association.release();
+        } finally {
+            free();
+        }
+    }
+
+    private List<PeerAssociation> takeIdleSince(long moment) {
+        List<PeerAssociation> taken = new ArrayList<>();
         lock.lock();
         try {
             while (!idle.isEmpty() && idle.getFirst().since() - moment <= 0) {
-                dropIdle();
-                freed.signal();
+                taken.add(idle.removeFirst().association());
             }
         } finally {
             lock.unlock();
         }
+        return taken;
     }
 
     /** Releases what is idle; what is in use ends with its work. */
     @Override
     public void close() {
         cleaning.cancel(false);
-        releaseIdleSince(System.nanoTime());
+        try (ExecutorService releasing = Executors.newVirtualThreadPerTaskExecutor()) {
+            takeIdleSince(System.nanoTime()).forEach(unused -> releasing.execute(() -> release(unused)));
+        }
     }
 }

@@ -23,7 +23,8 @@ final class Coercion {
     private Coercion() {}
 
     /**
-     * @param recodable whether no text follows the header, so that its character set may be changed
+     * @param recodable whether no text follows the header, so that its character set may be changed; one that was not
+     *         declared can always be, because what follows is then ASCII
      */
     static void apply(Attributes header, AttributeChanges changes, boolean recodable) {
         if (changes.isEmpty()) {
@@ -57,11 +58,12 @@ final class Coercion {
         if (undeclared ? isAscii(value) : canEncode(header.getSpecificCharacterSet(), value)) {
             return true;
         }
-        if (recodable) {
+        boolean widened = recodable || undeclared;
+        if (widened) {
             boolean latin = undeclared && StandardCharsets.ISO_8859_1.newEncoder().canEncode(value);
             header.setSpecificCharacterSet(latin ? LATIN_1 : UTF_8);
         }
-        return recodable;
+        return widened;
     }
 
     private static boolean isAscii(String value) {

@@ -43,7 +43,7 @@ record Contexts(Set<String> services, Set<String> sent, Set<String> received) {
         return new Contexts(Set.of(), Set.copyOf(storageClasses), Set.of());
     }
 
-    static Contexts forStoreAndFind(Collection<String> storageClasses) {
+    static Contexts forSendingAndFinding(Collection<String> storageClasses) {
         return new Contexts(Set.of(STUDY_ROOT_FIND), Set.copyOf(storageClasses), Set.of());
     }
 

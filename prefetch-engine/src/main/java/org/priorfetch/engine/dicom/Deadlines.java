@@ -19,4 +19,9 @@ public record Deadlines(Duration connect, Duration associate, Duration response,
     public static final Deadlines DEFAULT = new Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(15),
             Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofSeconds(20),
             Duration.ofSeconds(5));
+
+    /** For an instance that has begun to arrive to be passed on and answered for. */
+    Duration handover() {
+        return response.plus(stall);
+    }
 }

@@ -38,7 +38,7 @@ public final class DimseStore implements StudyStore {
             throws PeerException, BrokenInstanceException {
         InstanceRef ref = instance.header().instance();
         Contexts needed = Contexts.forSending(Set.of(ref.sopClassUid()));
-        Contexts offered = Contexts.forStoreAndFind(classesWith(ref.sopClassUid()));
+        Contexts offered = Contexts.forSendingAndFinding(classesWith(ref.sopClassUid()));
         return pool.use(needed, offered,
                 association -> association.accepts(ref.sopClassUid(), instance.transferSyntaxUid())
                         ? send(association, instance, changes)

@@ -85,6 +85,16 @@ final class GuardedSocket extends Socket {
         }
     }
 
+    /** The connection was ended here because nothing came any more. */
+    static final class StalledException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        StalledException(IOException cause) {
+            super("nothing came for too long", cause);
+        }
+    }
+
     private static boolean exceeds(long since, long limitNanos, long now) {
         return since != NOT_BLOCKED && limitNanos != Long.MAX_VALUE && now - since > limitNanos;
     }
@@ -121,6 +131,8 @@ final class GuardedSocket extends Socket {
                 int count;
                 try {
                     count = in.read(b, off, len);
+                } catch (IOException failure) {
+                    throw stalled ? new StalledException(failure) : failure;
                 } finally {
                     readingSince = NOT_BLOCKED;
                 }

@@ -25,7 +25,7 @@ final class OutgoingConnection extends Connection {
         this.deadlines = deadlines;
         setReceivePDULength(PDU_LENGTH);
         setSendPDULength(PDU_LENGTH);
-        setAcceptTimeout((int) deadlines.associate().toMillis());
+        setAcceptTimeout((int) deadlines.associate().multipliedBy(2).toMillis());
         setReleaseTimeout((int) deadlines.release().toMillis());
         setSocketCloseDelay(0);
     }
@@ -38,6 +38,7 @@ final class OutgoingConnection extends Connection {
             socket.connect(address, (int) deadlines.connect().toMillis());
             socket.prepare();
             socket.limitWriteStall(deadlines.stall().toNanos());
+            socket.expectData(deadlines.associate().toNanos());
             guard.watch(socket);
             return socket;
         } catch (IOException failure) {

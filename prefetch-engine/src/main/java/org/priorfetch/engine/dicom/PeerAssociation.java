@@ -41,6 +41,7 @@ final class PeerAssociation {
         this.deadlines = deadlines;
         this.association = association;
         this.socket = (GuardedSocket) association.getSocket();
+        socket.expectNothing();
     }
 
     Contexts contexts() {
@@ -125,9 +126,9 @@ final class PeerAssociation {
     Response get(Attributes keys, InstanceReceiver receiver, BooleanSupplier cancelled) throws PeerException {
         requireService(Contexts.STUDY_ROOT_GET);
         ResponseQueue responses = new ResponseQueue(association.nextMessageID());
-        node.receiveOn(association, receiver);
         socket.expectData(deadlines.stall().toNanos());
-        try {
+        try (Handover handover = new Handover(receiver, deadlines.handover())) {
+            node.receiveOn(association, handover);
             send(() -> association.cget(Contexts.STUDY_ROOT_GET, MEDIUM_PRIORITY, keys, null, responses));
             return awaitFinal(responses, cancelled, () -> false);
         } finally {
@@ -248,14 +249,18 @@ final class PeerAssociation {
         return PeerFailures.whileTalking(peer, socket.isStalled(), cause);
     }
 
-    /** A-RELEASE; the answer is waited for in the background, with its deadline. */
+    /** A-RELEASE; waits for the answer, so that the peer counts the association no longer. */
     void release() {
         try {
             if (isUsable()) {
                 association.release();
+                association.waitForSocketClose();
             }
         } catch (IOException | InternalException alreadyGone) {
             socket.closeQuietly();
+        } catch (InterruptedException interrupted) {
+            abort();
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -20,6 +20,7 @@ final class PeerFailures {
     static PeerException whileConnecting(Peer peer, Throwable cause) {
         return switch (cause) {
             case AAssociateRJ rejected -> refused(peer, rejected);
+            case GuardedSocket.StalledException stalled -> silent(peer, stalled);
             case UnknownHostException unknown ->
                 failure(peer, Kind.UNREACHABLE, "dicom.unknownHost", unknown, peer.name(), peer.host());
             case ConnectException refused -> failure(peer, Kind.UNREACHABLE, "dicom.nobodyListens", refused,

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.aoju.bus.image.metric.AdvancedHandler;
@@ -134,8 +133,7 @@ public final class StorageScp implements AutoCloseable {
 
         private final Peer peer;
         private final Set<String> sopInstanceUids;
-        private final InstanceReceiver receiver;
-        private final AtomicInteger arriving = new AtomicInteger();
+        private final Handover handover;
         private volatile long lastActivity = System.nanoTime();
 
         private Expectation(Peer peer, List<InstanceRef> instances, InstanceReceiver receiver) {
@@ -143,7 +141,7 @@ public final class StorageScp implements AutoCloseable {
             this.sopInstanceUids = instances.stream()
                     .map(InstanceRef::sopInstanceUid)
                     .collect(Collectors.toUnmodifiableSet());
-            this.receiver = receiver;
+            this.handover = new Handover(receiver, deadlines.handover());
         }
 
         private boolean covers(String sopInstanceUid, InetAddress sender) {
@@ -160,22 +158,21 @@ public final class StorageScp implements AutoCloseable {
 
         @Override
         public Answer receive(InstanceInFlight instance) {
-            arriving.incrementAndGet();
             try {
-                return receiver.receive(instance);
+                return handover.receive(instance);
             } finally {
                 lastActivity = System.nanoTime();
-                arriving.decrementAndGet();
             }
         }
 
         boolean isSilentFor(Duration duration) {
-            return arriving.get() == 0 && System.nanoTime() - lastActivity > duration.toNanos();
+            return !handover.isBusy() && System.nanoTime() - lastActivity > duration.toNanos();
         }
 
         @Override
         public void close() {
             expectations.remove(this);
+            handover.close();
         }
     }
 }

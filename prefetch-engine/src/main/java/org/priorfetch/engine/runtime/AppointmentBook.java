@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.AppointmentRepository;
 
 /** The appointments that are followed, with their candidates: in memory and in the store. Guarded by itself. */
@@ -80,20 +80,29 @@ final class AppointmentBook {
         return true;
     }
 
-    /** Replaces rows of the study in all appointments, as the function says; rows that stay the same are not written. */
-    synchronized void update(String studyUid, UnaryOperator<AppointmentPrior> change) {
+    /**
+     * Takes over what became of a job: for the candidates that wait for it, of the patient for whom it was ordered. What a
+     * person must decide, and what others have proven, stays.
+     */
+    synchronized void follow(TransferJob job) {
         for (Entry entry : List.copyOf(entries.values())) {
-            List<AppointmentPrior> updated = new ArrayList<>();
-            for (AppointmentPrior prior : entry.priors()) {
-                boolean concerned = prior.ref().studyInstanceUid().equals(studyUid) && prior.state().isRelevant();
-                AppointmentPrior after = concerned ? change.apply(prior) : prior;
-                updated.add(after);
-                if (!after.equals(prior)) {
-                    repository.save(after);
-                }
+            if (entry.appointment().item().patient().equals(job.patient())) {
+                List<AppointmentPrior> updated = entry.priors().stream().map(prior -> followed(prior, job)).toList();
+                entries.put(entry.appointment().id(), new Entry(entry.appointment(), updated));
             }
-            entries.put(entry.appointment().id(), new Entry(entry.appointment(), updated));
         }
+    }
+
+    private AppointmentPrior followed(AppointmentPrior prior, TransferJob job) {
+        boolean waits = switch (prior.state()) {
+            case FETCH, PARTIAL, FAILED -> prior.ref().studyInstanceUid().equals(job.ref().studyInstanceUid());
+            case PRESENT, SKIP, HOLD -> false;
+        };
+        AppointmentPrior after = waits ? JobRows.after(job, prior) : prior;
+        if (!after.equals(prior)) {
+            repository.save(after);
+        }
+        return after;
     }
 
     synchronized void forgetOver(Instant now) {

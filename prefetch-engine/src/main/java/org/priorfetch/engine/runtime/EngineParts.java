@@ -38,7 +38,9 @@ final class EngineParts {
     private final AppointmentBook book;
     private final EndedTransfers ended;
     private final SitePolicy policy;
+    private final PeerRests rests;
     private final PriorSearch search;
+    private final PlanExecution execution;
     private final TransferRunner runner;
     private final Searches searches;
     private final Worklists worklists;
@@ -53,12 +55,13 @@ final class EngineParts {
         book = new AppointmentBook(repositories.appointments());
         ended = new EndedTransfers(repositories.jobs());
         policy = new SitePolicy(site, clock);
-        search = new PriorSearch(new Inquiry(finders(), board, INQUIRY_DEADLINE), policy, site.relevance(),
+        rests = new PeerRests(new BackOff(new Random()), clock);
+        search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
         runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), DueOrder.FIRST_DUE_FIRST,
                 new BackOff(new Random()), this::jobChanged);
-        searches = new Searches(book, search, new PlanExecution(repositories.jobs(), runner, clock), clock,
-                this::changed);
+        execution = new PlanExecution(book, repositories.jobs(), runner, clock);
+        searches = new Searches(book, search, execution, rests, clock, this::changed);
         worklists = new Worklists(connections.worklists(), site.worklists(), book, board, clock, () -> {
             searches().wake();
             changed();
@@ -88,7 +91,7 @@ final class EngineParts {
     private void jobChanged(TransferJob job) {
         ended.note(job);
         if (!job.state().isUnderWay()) {
-            book.update(job.ref().studyInstanceUid(), prior -> JobRows.after(job, prior));
+            book.follow(job);
         }
         changed();
     }
@@ -135,6 +138,10 @@ final class EngineParts {
 
     PriorSearch search() {
         return search;
+    }
+
+    PlanExecution execution() {
+        return execution;
     }
 
     TransferRunner runner() {

@@ -63,15 +63,15 @@ final class FetchByHand {
                 : refused(Message.of("runtime.notTheSamePatient", decision.reason().text()));
     }
 
-    /** Whether the PACS knows the patient ID as somebody else's. */
+    /** Why the study may not keep its patient ID: the PACS knows that ID, and not certainly for this person. */
     private @Nullable Message conflictInPacs(PriorCandidate study) throws PeerException {
         List<PriorCandidate> known = parts.connections()
                 .pacs()
                 .findStudies(new StudyQuery.OfPatient(study.patient().key()));
         for (PriorCandidate held : known) {
             IdentityDecision decision = parts.policy().identify(study.patient(), held, "").identity();
-            if (decision instanceof IdentityDecision.Hold(var reason, boolean conflicting) && conflicting) {
-                return Message.of("runtime.pacsKnowsAnother", reason.text());
+            if (!(decision instanceof IdentityDecision.Accept)) {
+                return Message.of("runtime.pacsKnowsAnother", decision.reason().text());
             }
         }
         return null;

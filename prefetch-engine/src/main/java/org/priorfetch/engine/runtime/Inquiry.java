@@ -23,20 +23,27 @@ final class Inquiry {
     private final List<StudyFinder> finders;
     private final PeerBoard board;
     private final Duration deadline;
+    private final PeerRests rests;
 
     /**
      * @param deadline for the whole answer of each peer
      */
-    Inquiry(List<StudyFinder> finders, PeerBoard board, Duration deadline) {
+    Inquiry(List<StudyFinder> finders, PeerBoard board, PeerRests rests, Duration deadline) {
         this.finders = List.copyOf(finders);
         this.board = board;
+        this.rests = rests;
         this.deadline = deadline;
     }
 
+    /** Who rests after failures is not asked, and counts as not answering. */
     Answers ask(PatientKey patient) {
         StudyQuery query = new StudyQuery.OfPatient(patient);
         Map<StudyFinder, FutureTask<List<PriorCandidate>>> questions = new LinkedHashMap<>();
+        Map<String, Reason> resting = rests.now();
         for (StudyFinder finder : finders) {
+            if (resting.containsKey(finder.name())) {
+                continue;
+            }
             FutureTask<List<PriorCandidate>> question = new FutureTask<>(() -> finder.findStudies(query));
             Thread.ofVirtual().name("inquiry-" + finder.name()).start(question);
             questions.put(finder, question);
@@ -47,6 +54,7 @@ final class Inquiry {
         questions.forEach((finder, question) -> {
             try {
                 candidates.addAll(question.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
+                rests.answered(finder.name());
                 board.answered(finder.name());
             } catch (ExecutionException | TimeoutException failure) {
                 unanswered.put(finder.name(), why(finder, failure));
@@ -57,7 +65,12 @@ final class Inquiry {
                 question.cancel(true);
             }
         });
+        unanswered.forEach(rests::failed);
         unanswered.forEach(board::failed);
+        finders.stream()
+                .map(StudyFinder::name)
+                .filter(resting::containsKey)
+                .forEach(name -> unanswered.put(name, resting.get(name)));
         return new Answers(candidates, unanswered);
     }
 

@@ -33,7 +33,7 @@ final class LocalEngine implements PrefetchEngine {
 
     LocalEngine(EngineParts parts) {
         this.parts = parts;
-        this.publisher = new SnapshotPublisher(this::assemble);
+        this.publisher = new SnapshotPublisher(this::assemble, parts.clock());
         this.desk = new CommandDesk(parts);
         parts.onChange(publisher::touch);
     }
@@ -59,7 +59,7 @@ final class LocalEngine implements PrefetchEngine {
 
     @Override
     public EngineSnapshot snapshot() {
-        return publisher.now();
+        return publisher.current();
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.priorfetch.engine.settings.WorklistSettings;
 /** How every peer last behaved. Guarded by itself. */
 final class PeerBoard {
 
+    private static final Duration KEPT_EVERY = Duration.ofMinutes(1);
     private static final int INTERVALS_UNTIL_SILENT = 3;
 
     private record Key(PeerKind kind, String name) {}
@@ -91,17 +92,28 @@ final class PeerBoard {
     }
 
     private void update(Key key, UnaryOperator<PeerStatus> change) {
+        PeerStatus before;
         PeerStatus after;
         synchronized (this) {
-            PeerStatus before = statuses.get(key);
+            before = statuses.get(key);
             if (before == null) {
                 return;
             }
             after = change.apply(before);
             statuses.put(key, after);
         }
-        repository.save(after);
+        if (isWorthSaving(before, after)) {
+            repository.save(after);
+        }
         changed.run();
+    }
+
+    /** The time of the last answer need not be kept to the second. */
+    private static boolean isWorthSaving(PeerStatus before, PeerStatus after) {
+        Instant known = before.lastAnswer();
+        Instant answer = after.lastAnswer();
+        boolean older = known == null || answer == null || known.plus(KEPT_EVERY).isBefore(answer);
+        return before.state() != after.state() || older;
     }
 
     synchronized List<PeerStatus> all() {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
@@ -20,6 +20,7 @@ import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.JobRepository;
+import org.priorfetch.engine.runtime.PriorSearch.Findings;
 import org.priorfetch.engine.transfer.TransferRunner;
 
 /**
@@ -28,77 +29,97 @@ import org.priorfetch.engine.transfer.TransferRunner;
  */
 final class PlanExecution {
 
-    private static final Duration LEFT_ALONE = Duration.ofMinutes(30);
+    private static final Duration LEFT_ALONE = Duration.ofHours(6);
 
+    /**
+     * @param orders what must be fetched or proven by a new job
+     */
+    private record Draft(List<AppointmentPrior> rows, List<PriorCandidate> orders) {}
+
+    private final AppointmentBook book;
     private final JobRepository jobs;
     private final TransferRunner runner;
     private final Clock clock;
     private final Instant begun;
 
-    PlanExecution(JobRepository jobs, TransferRunner runner, Clock clock) {
+    PlanExecution(AppointmentBook book, JobRepository jobs, TransferRunner runner, Clock clock) {
+        this.book = book;
         this.jobs = jobs;
         this.runner = runner;
         this.clock = clock;
         this.begun = clock.now();
     }
 
-    /** The rows of the appointment as they stand before any job has moved. */
+    /** Notes what was found and orders what is still to be done, unless the appointment has changed meanwhile. */
+    boolean carryOut(Appointment appointment, Findings findings) {
+        Appointment asked = appointment.askedAt(findings.begun(), findings.unanswered().keySet());
+        Draft draft = draft(appointment, findings.plan());
+        boolean current = book.save(appointment, asked, draft.rows());
+        if (current) {
+            draft.orders().forEach(candidate -> runner.submit(job(appointment.item(), candidate)));
+        }
+        return current;
+    }
+
+    /** The candidates as they stand: what only seems to be here, by count, is not yet here. */
     List<AppointmentPrior> rows(Appointment appointment, PrefetchPlan plan) {
+        return draft(appointment, plan).rows();
+    }
+
+    private Draft draft(Appointment appointment, PrefetchPlan plan) {
         Map<String, TransferJob> ended = endedJobs(appointment);
-        Map<String, PriorCandidate> unproven = new HashMap<>();
-        plan.unproven().forEach(copy -> unproven.putIfAbsent(studyOf(copy), copy.candidate()));
-        List<AppointmentPrior> rows = new ArrayList<>();
+        Map<String, PriorCandidate> copies = plan.unproven()
+                .stream()
+                .map(RankedPrior::candidate)
+                .collect(Collectors.toMap(copy -> copy.ref().studyInstanceUid(), Function.identity(), (a, b) -> a));
+        Draft draft = new Draft(new ArrayList<>(), new ArrayList<>());
         for (AppointmentPrior row : plan.priorsOf(appointment.id())) {
-            rows.add(row(row, unproven.get(row.ref().studyInstanceUid()),
-                    ended.get(row.ref().studyInstanceUid())));
+            String study = row.ref().studyInstanceUid();
+            add(row, copies.get(study), ended.get(study), draft);
         }
-        return rows;
+        return draft;
     }
 
-    private static AppointmentPrior row(AppointmentPrior row, @Nullable PriorCandidate copy,
-            @Nullable TransferJob ended) {
+    private void add(AppointmentPrior row, @Nullable PriorCandidate copy, @Nullable TransferJob ended, Draft draft) {
         boolean unproven = copy != null && row.state() == PriorState.PRESENT;
-        boolean wanted = row.state() == PriorState.FETCH || unproven;
-        if (!wanted) {
-            return row;
+        if (row.state() != PriorState.FETCH && !unproven) {
+            draft.rows().add(row);
+            return;
         }
-        if (ended != null) {
-            return JobRows.after(ended, row);
+        PriorCandidate wanted = copy == null ? row.candidate() : copy;
+        if (ended != null && settles(ended, wanted, unproven)) {
+            draft.rows().add(JobRows.after(ended, row));
+        } else {
+            draft.orders().add(wanted);
+            draft.rows()
+                    .add(new AppointmentPrior(row.appointmentId(), wanted, PriorState.FETCH, wanted.instances(), 0,
+                            row.score(), row.reason()));
         }
-        PriorCandidate candidate = copy == null ? row.candidate() : copy;
-        return new AppointmentPrior(row.appointmentId(), candidate, PriorState.FETCH, candidate.instances(), 0,
-                row.score(), row.reason());
     }
 
-    /** Orders what is still to be fetched or proven. */
-    void order(Appointment appointment, PrefetchPlan plan) {
-        Map<String, TransferJob> ended = endedJobs(appointment);
-        Stream.concat(plan.fetch().stream(), plan.unproven().stream())
-                .filter(prior -> !ended.containsKey(studyOf(prior)))
-                .forEach(prior -> runner.submit(job(appointment.item(), prior)));
+    /** Whether the job that has ended answers the wish: what has grown at its source since is another wish. */
+    private boolean settles(TransferJob ended, PriorCandidate wanted, boolean onlyUnproven) {
+        boolean asLarge = wanted.instances() < 0 || wanted.instances() == ended.expected();
+        return switch (ended.state()) {
+            case COMPLETE -> onlyUnproven && asLarge;
+            case HELD, CANCELLED -> true;
+            case FAILED, PARTIAL -> asLarge && ended.updated().isAfter(triedAgainBefore());
+            case QUEUED, WAITING, RUNNING, VERIFYING -> false;
+        };
     }
 
-    private TransferJob job(WorklistItem item, RankedPrior prior) {
+    private TransferJob job(WorklistItem item, PriorCandidate candidate) {
         Instant now = clock.now();
-        return new TransferJob(TransferJob.UNSAVED, item.appointmentId(), item.patient(), prior.candidate(),
-                item.urgency(), item.scheduledStart(), TransferState.QUEUED, 0, now, prior.candidate().instances(), 0,
-                0, null, now);
+        return new TransferJob(TransferJob.UNSAVED, item.appointmentId(), item.patient(), candidate, item.urgency(),
+                item.scheduledStart(), TransferState.QUEUED, 0, now, candidate.instances(), 0, 0, null, now);
     }
 
-    /**
-     * Jobs of this appointment that need not be done again: proven ones, those that wait for a person, and for a while those
-     * that failed in this run of the program.
-     */
+    /** The last job of each study for the appointment as it is now. */
     private Map<String, TransferJob> endedJobs(Appointment appointment) {
         Map<String, TransferJob> ended = new HashMap<>();
         for (TransferJob job : jobs.ofAppointment(appointment.id())) {
-            boolean lasting = switch (job.state()) {
-                case COMPLETE, HELD, CANCELLED -> true;
-                case FAILED, PARTIAL -> job.updated().isAfter(triedAgainBefore());
-                case QUEUED, WAITING, RUNNING, VERIFYING -> false;
-            };
             boolean samePatient = appointment.item().patient().equals(job.patient());
-            if (lasting && samePatient && !job.updated().isBefore(appointment.changed())) {
+            if (samePatient && !job.updated().isBefore(appointment.changed())) {
                 ended.putIfAbsent(job.ref().studyInstanceUid(), job);
             }
         }
@@ -108,9 +129,5 @@ final class PlanExecution {
     private Instant triedAgainBefore() {
         Instant lately = clock.now().minus(LEFT_ALONE);
         return lately.isAfter(begun) ? lately : begun;
-    }
-
-    private static String studyOf(RankedPrior prior) {
-        return prior.candidate().ref().studyInstanceUid();
     }
 }

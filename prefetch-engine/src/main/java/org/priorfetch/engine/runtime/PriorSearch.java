@@ -22,6 +22,9 @@ final class PriorSearch {
      */
     record Findings(PrefetchPlan plan, Map<String, Reason> unanswered, Instant begun) {}
 
+    private static final String NOBODY_ASKED = "nobody";
+    private static final PrefetchPlan NOTHING = new PrefetchPlan(List.of(), List.of(), List.of(), List.of(), List.of());
+
     private final Inquiry inquiry;
     private final SitePolicy policy;
     private final PrefetchPlanner planner = new PrefetchPlanner(new RelevanceRanker()::rank);
@@ -39,6 +42,9 @@ final class PriorSearch {
 
     Findings search(WorklistItem item) {
         Instant begun = clock.now();
+        if (!isUsable(item.patient().key().patientId())) {
+            return new Findings(NOTHING, Map.of(NOBODY_ASKED, Reason.of("runtime.noUsableId")), begun);
+        }
         Answers answers = inquiry.ask(item.patient().key());
         List<Identified> found = answers.candidates()
                 .stream()
@@ -46,5 +52,10 @@ final class PriorSearch {
                 .toList();
         LocalDate today = LocalDate.ofInstant(begun, clock.zone());
         return new Findings(planner.plan(item, found, rules, today, sourceOrder), answers.unanswered(), begun);
+    }
+
+    /** An ID that is missing, or that archives would take for a pattern, finds the wrong people. */
+    private static boolean isUsable(String patientId) {
+        return !patientId.isBlank() && patientId.chars().noneMatch(character -> "*?\\".indexOf(character) >= 0);
     }
 }

@@ -10,6 +10,7 @@ import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand.ExplainPriors;
 import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.engine.api.PriorsReport;
+import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PatientKey;
@@ -45,7 +46,7 @@ final class PriorsExplanation {
         Optional<WorklistItem> patient = patientId == null ? Optional.empty() : withoutAppointment(patientId);
         return patient.isPresent() ? report(patient.get(), null)
                 : new PriorsReport(false, question.accession(), patientId == null ? "" : patientId,
-                        ReadinessVerdict.NONE_EXIST, List.of(), List.of());
+                        ReadinessVerdict.UNREACHABLE, List.of(), List.of());
     }
 
     private Optional<WorklistItem> appointment(ExplainPriors question) throws CommandFailedException {
@@ -75,15 +76,27 @@ final class PriorsExplanation {
 
     private PriorsReport report(WorklistItem item, @Nullable String appointmentId) {
         Findings findings = parts.search().search(item);
-        List<AppointmentPrior> rows = findings.plan().priorsOf(item.appointmentId());
-        List<PriorView> views = rows.stream().map(SnapshotAssembler::prior).toList();
+        List<PriorView> views = findings.plan()
+                .priorsOf(item.appointmentId())
+                .stream()
+                .map(SnapshotAssembler::prior)
+                .toList();
         List<Message> unanswered = findings.unanswered()
                 .values()
                 .stream()
                 .map(reason -> reason.phrases().getFirst())
                 .toList();
-        Answers answers = unanswered.isEmpty() ? Answers.COMPLETE : Answers.INCOMPLETE;
-        return new PriorsReport(true, appointmentId, item.patient().key().patientId(),
-                ReadinessRule.verdict(rows, answers), views, unanswered);
+        return new PriorsReport(true, appointmentId, item.patient().key().patientId(), verdict(item, findings), views,
+                unanswered);
+    }
+
+    /** As the engine would judge: what is here by count only is not yet proven. */
+    private ReadinessVerdict verdict(WorklistItem item, Findings findings) {
+        Appointment appointment = parts.book()
+                .find(item.appointmentId())
+                .map(AppointmentBook.Entry::appointment)
+                .orElseGet(() -> Appointment.newlySeen(item, parts.clock().now()));
+        List<AppointmentPrior> rows = parts.execution().rows(appointment, findings.plan());
+        return ReadinessRule.verdict(rows, findings.unanswered().isEmpty() ? Answers.COMPLETE : Answers.INCOMPLETE);
     }
 }

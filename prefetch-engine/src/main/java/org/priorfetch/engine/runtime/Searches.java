@@ -2,7 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +13,6 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.port.Clock;
-import org.priorfetch.engine.runtime.PriorSearch.Findings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,21 +28,29 @@ final class Searches implements AutoCloseable {
     private static final Duration REFRESHED = Duration.ofMinutes(15);
     private static final Duration NAP = Duration.ofMillis(500);
 
+    /**
+     * @param changed of the appointment as it was searched for
+     */
+    private record Search(Instant changed, Instant ended, boolean failed) {}
+
     private final AppointmentBook book;
     private final PriorSearch search;
     private final PlanExecution execution;
+    private final PeerRests rests;
     private final Clock clock;
     private final Runnable changed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private final Set<String> underWay = new HashSet<>();
-    private final Map<String, Instant> searchedHere = new HashMap<>();
+    private final Map<String, Search> searched = new HashMap<>();
     private boolean closed;
 
-    Searches(AppointmentBook book, PriorSearch search, PlanExecution execution, Clock clock, Runnable changed) {
+    Searches(AppointmentBook book, PriorSearch search, PlanExecution execution, PeerRests rests, Clock clock,
+            Runnable changed) {
         this.book = book;
         this.search = search;
         this.execution = execution;
+        this.rests = rests;
         this.clock = clock;
         this.changed = changed;
     }
@@ -66,7 +73,7 @@ final class Searches implements AutoCloseable {
     void again(String appointmentId) {
         lock.lock();
         try {
-            searchedHere.remove(appointmentId);
+            searched.remove(appointmentId);
             woken.signalAll();
         } finally {
             lock.unlock();
@@ -90,8 +97,8 @@ final class Searches implements AutoCloseable {
     }
 
     private boolean isSearched(Appointment appointment) {
-        Instant searched = searchedHere.get(appointment.id());
-        return searched != null && !searched.isBefore(appointment.changed());
+        Search last = searched.get(appointment.id());
+        return last != null && last.changed().equals(appointment.changed());
     }
 
     private void dispatch() {
@@ -112,26 +119,37 @@ final class Searches implements AutoCloseable {
         }
     }
 
+    /** Those that were never searched for come first, then those whose search is longest ago. */
     private List<Appointment> due() {
-        List<Appointment> due = new ArrayList<>();
-        for (Appointment appointment : book.appointments()) {
-            boolean free = underWay.size() + due.size() < AT_A_TIME && !underWay.contains(appointment.id());
-            if (free && isOpen(appointment) && isDue(appointment)) {
-                due.add(appointment);
-            }
-        }
-        return due;
+        return book.appointments()
+                .stream()
+                .filter(appointment -> !underWay.contains(appointment.id()))
+                .filter(appointment -> isOpen(appointment) && isDue(appointment))
+                .sorted(Comparator.comparing(this::lastSearch))
+                .limit(AT_A_TIME - underWay.size())
+                .toList();
+    }
+
+    private Instant lastSearch(Appointment appointment) {
+        Search last = searched.get(appointment.id());
+        return last == null ? Instant.MIN : last.ended();
     }
 
     private boolean isDue(Appointment appointment) {
-        if (!isSearched(appointment)) {
+        Search last = searched.get(appointment.id());
+        if (last == null || !isSearched(appointment)) {
             return true;
         }
         Instant now = clock.now();
-        Instant searched = searchedHere.getOrDefault(appointment.id(), Instant.MIN);
-        boolean refresh = now.isBefore(appointment.item().scheduledStart()) && now.isAfter(searched.plus(REFRESHED));
-        boolean silence = !appointment.unanswered().isEmpty() && now.isAfter(searched.plus(AFTER_SILENCE));
-        return refresh || silence;
+        boolean refresh = now.isBefore(appointment.item().scheduledStart())
+                && now.isAfter(last.ended().plus(REFRESHED));
+        boolean again = now.isAfter(last.ended().plus(AFTER_SILENCE)) && (last.failed() || isAnyBack(appointment));
+        return refresh || again;
+    }
+
+    /** Whether somebody who did not answer may be asked again. */
+    private boolean isAnyBack(Appointment appointment) {
+        return !rests.now().keySet().containsAll(appointment.unanswered());
     }
 
     private void begin(Appointment appointment) {
@@ -140,26 +158,26 @@ final class Searches implements AutoCloseable {
     }
 
     private void searchFor(Appointment appointment) {
-        Instant begun = clock.now();
+        boolean failed = false;
+        boolean current = true;
         try {
-            Findings findings = search.search(appointment.item());
-            Appointment asked = appointment.askedAt(findings.begun(), findings.unanswered().keySet());
-            if (book.save(appointment, asked, execution.rows(appointment, findings.plan()))) {
-                execution.order(appointment, findings.plan());
-            }
+            current = execution.carryOut(appointment, search.search(appointment.item()));
         } catch (RuntimeException defect) {
+            failed = true;
             LOG.error("The priors of an appointment could not be looked for", defect);
         } finally {
-            ended(appointment.id(), begun);
+            ended(appointment, current, failed);
             changed.run();
         }
     }
 
-    private void ended(String id, Instant begun) {
+    private void ended(Appointment appointment, boolean current, boolean failed) {
         lock.lock();
         try {
-            underWay.remove(id);
-            searchedHere.put(id, begun);
+            underWay.remove(appointment.id());
+            if (current) {
+                searched.put(appointment.id(), new Search(appointment.changed(), clock.now(), failed));
+            }
             woken.signalAll();
         } finally {
             lock.unlock();

@@ -42,7 +42,10 @@ final class SnapshotAssembler {
             .thenComparing(job -> job.state().isTerminal())
             .thenComparing(TransferJob::updated, Comparator.reverseOrder());
 
+    private record Settled(Entry entry, AppointmentView view) {}
+
     private final RateMeter rates = new RateMeter();
+    private final Map<String, Settled> settled = new HashMap<>();
     private long sequence;
 
     EngineSnapshot assemble(Parts parts) {
@@ -59,8 +62,10 @@ final class SnapshotAssembler {
         rates.keepOnly(parts.jobs().stream().map(TransferJob::id).collect(Collectors.toSet()));
         List<AppointmentView> appointments = parts.entries()
                 .stream()
-                .map(entry -> appointment(entry, openByStudy, etas))
+                .map(entry -> cached(entry, openByStudy, etas))
                 .toList();
+        settled.keySet()
+                .retainAll(parts.entries().stream().map(entry -> entry.appointment().id()).collect(Collectors.toSet()));
         return new EngineSnapshot(++sequence, parts.at(), parts.paused(), parts.settled(), appointments, transfers,
                 peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts));
     }
@@ -95,6 +100,19 @@ final class SnapshotAssembler {
         }
         double perInstance = (double) Duration.between(begun, parts.at()).toMillis() / job.delivered();
         return Math.round(perInstance * (job.expected() - job.delivered()) / 1000);
+    }
+
+    /** An appointment with nothing under way looks the same until its entry is replaced. */
+    private AppointmentView cached(Entry entry, Map<String, TransferJob> open, Map<Long, Long> etas) {
+        Settled known = settled.get(entry.appointment().id());
+        if (known != null && known.entry().equals(entry)) {
+            return known.view();
+        }
+        AppointmentView view = appointment(entry, open, etas);
+        if (entry.priors().stream().noneMatch(prior -> prior.state() == PriorState.FETCH)) {
+            settled.put(view.id(), new Settled(entry, view));
+        }
+        return view;
     }
 
     private static AppointmentView appointment(Entry entry, Map<String, TransferJob> open, Map<Long, Long> etas) {

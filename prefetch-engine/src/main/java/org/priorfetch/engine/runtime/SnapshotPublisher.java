@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine.Subscription;
+import org.priorfetch.engine.port.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class SnapshotPublisher implements AutoCloseable {
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
 
     private final Supplier<EngineSnapshot> source;
+    private final Clock clock;
     private final List<Consumer<EngineSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicReference<EngineSnapshot> latest;
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,8 +31,9 @@ final class SnapshotPublisher implements AutoCloseable {
     private boolean dirty;
     private boolean closed;
 
-    SnapshotPublisher(Supplier<EngineSnapshot> source) {
+    SnapshotPublisher(Supplier<EngineSnapshot> source, Clock clock) {
         this.source = source;
+        this.clock = clock;
         this.latest = new AtomicReference<>(source.get());
     }
 
@@ -49,19 +52,28 @@ final class SnapshotPublisher implements AutoCloseable {
         }
     }
 
-    EngineSnapshot latest() {
+    /** The latest snapshot, made anew when something has changed since, or rates and ages have become stale. */
+    synchronized EngineSnapshot current() {
+        Duration age = Duration.between(latest.get().at(), clock.now());
+        if (takeDirty() || age.compareTo(LONGEST_INTERVAL) >= 0) {
+            latest.set(source.get());
+        }
         return latest.get();
     }
 
-    /** A snapshot of this very moment. */
-    synchronized EngineSnapshot now() {
-        EngineSnapshot snapshot = source.get();
-        latest.set(snapshot);
-        return snapshot;
+    private boolean takeDirty() {
+        lock.lock();
+        try {
+            boolean was = dirty;
+            dirty = false;
+            return was;
+        } finally {
+            lock.unlock();
+        }
     }
 
     Subscription subscribe(Consumer<EngineSnapshot> listener) {
-        hand(listener, latest());
+        hand(listener, current());
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
@@ -88,7 +100,6 @@ final class SnapshotPublisher implements AutoCloseable {
             while (!closed && !dirty && patience > 0) {
                 patience = woken.awaitNanos(patience);
             }
-            dirty = false;
             return !closed;
         } finally {
             lock.unlock();
@@ -97,7 +108,7 @@ final class SnapshotPublisher implements AutoCloseable {
 
     private void publish() {
         try {
-            EngineSnapshot snapshot = now();
+            EngineSnapshot snapshot = current();
             listeners.forEach(listener -> hand(listener, snapshot));
         } catch (RuntimeException defect) {
             LOG.error("No snapshot could be made this time", defect);

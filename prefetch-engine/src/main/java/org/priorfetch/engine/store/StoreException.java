@@ -2,12 +2,13 @@ package org.priorfetch.engine.store;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.port.RepositoryException;
 
 /**
  * The store could not be opened, read or written. What was stored before is untouched. Its causes are free of stored values,
  * so that it can be logged.
  */
-public class StoreException extends RuntimeException {
+public class StoreException extends RepositoryException {
 
     private static final long serialVersionUID = 1L;
 

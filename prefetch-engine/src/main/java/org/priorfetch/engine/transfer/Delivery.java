@@ -76,9 +76,7 @@ final class Delivery {
     }
 
     private Answer hold(Reason reason) {
-        Reason told = deliveredNow.isEmpty() ? reason
-                : reason.and("transfer.alreadyDelivered", String.valueOf(deliveredNow.size()));
-        stop.set(new TransferOutcome.Held(told));
+        stop.set(new TransferOutcome.Held(reason));
         return Answer.REJECTED;
     }
 
@@ -149,10 +147,13 @@ final class Delivery {
         return stop.get() != null;
     }
 
-    /** Why it was stopped; null when it was not. */
+    /** Why it was stopped, to be asked when no instance is under way any more; null when it was not. */
     @Nullable
     TransferOutcome stop() {
-        return stop.get();
+        return stop.get() instanceof TransferOutcome.Held(Reason reason) && !deliveredNow.isEmpty()
+                ? new TransferOutcome.Held(
+                        reason.and("transfer.alreadyDelivered", String.valueOf(deliveredNow.size())))
+                : stop.get();
     }
 
     /** What was in trouble may be well again at the next try; what is held stays held. */
@@ -175,6 +176,7 @@ final class Delivery {
     void forget(Set<String> sopInstanceUids) {
         deliveredNow.removeAll(sopInstanceUids);
         taken.removeAll(sopInstanceUids);
+        progress.instancesLost(sopInstanceUids.size());
     }
 
     Map<String, Reason> refused() {

@@ -32,6 +32,11 @@ public final class JobProgress {
         changed.run();
     }
 
+    void instancesLost(int count) {
+        delivered.addAndGet(-count);
+        changed.run();
+    }
+
     void bytesSent(int count) {
         bytes.add(count);
     }

@@ -1,11 +1,14 @@
 package org.priorfetch.engine.transfer;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.port.BrokenInstanceException;
@@ -23,10 +26,16 @@ import org.priorfetch.engine.port.RetrieveRequest;
  */
 final class RelayRound {
 
+    /** So many requests in a row may be answered with a failure before it is the source that fails, not the instance. */
+    private static final int MOST_FAILURES = 8;
+
     private final RelayPeers peers;
     private final InstanceSpool spool;
     private final Delivery delivery;
     private final Set<String> passedSeries = ConcurrentHashMap.newKeySet();
+    private final Set<String> triedSamples = new HashSet<>();
+    private final AtomicInteger failuresInRow = new AtomicInteger();
+    private volatile @Nullable PeerException failure;
 
     RelayRound(RelayPeers peers, InstanceSpool spool, Delivery delivery) {
         this.peers = peers;
@@ -36,6 +45,7 @@ final class RelayRound {
 
     void run(Missing missing, boolean singly, Cancellation cancellation) throws PeerException {
         Queue<Spooled> samples = new ConcurrentLinkedQueue<>();
+        failuresInRow.set(0);
         try {
             spoolSamples(missing, samples, cancellation);
             if (!delivery.isStopped()) {
@@ -47,15 +57,39 @@ final class RelayRound {
         if (!delivery.isStopped()) {
             stream(missing, singly, cancellation);
         }
+        PeerException last = failure;
+        if (isFailing() && last != null) {
+            throw last;
+        }
     }
 
+    /** The last failure that the source answered with; null when it never did. */
+    @Nullable
+    PeerException failure() {
+        return failure;
+    }
+
+    private boolean isFailing() {
+        return failuresInRow.get() >= MOST_FAILURES;
+    }
+
+    /** What cannot be had as a sample does not keep its series away: then the next instance is one. */
     private void spoolSamples(Missing missing, Queue<Spooled> samples, Cancellation cancellation)
             throws PeerException {
-        List<RetrieveRequest> requests = missing.samples()
+        for (List<RetrieveRequest> requests = untriedSamples(missing); !requests.isEmpty() && !isFailing()
+                && !delivery.isStopped() && !cancellation.isCancelled(); requests = untriedSamples(missing)) {
+            requests.forEach(request -> triedSamples.add(request.instances().getFirst().sopInstanceUid()));
+            retrieve(requests, cancellation, (request, instance) -> spoolSample(request, instance, samples));
+        }
+        triedSamples.clear();
+    }
+
+    private List<RetrieveRequest> untriedSamples(Missing missing) {
+        return missing.without(triedSamples)
+                .samples()
                 .stream()
                 .filter(request -> !passedSeries.contains(request.seriesInstanceUid()))
                 .toList();
-        retrieve(requests, cancellation, (request, instance) -> spoolSample(request, instance, samples));
     }
 
     private Answer spoolSample(RetrieveRequest request, InstanceInFlight instance, Queue<Spooled> samples) {
@@ -109,13 +143,29 @@ final class RelayRound {
 
     private void retrieve(List<RetrieveRequest> requests, Cancellation cancellation, Handler handler)
             throws PeerException {
-        Lanes.run(peers.lanes(), requests, cancellation.child(),
-                (request, lane) -> peers.retriever().retrieve(request, instance -> {
-                    Answer answer = handler.on(request, instance);
-                    if (delivery.isStopped()) {
-                        lane.cancel();
-                    }
-                    return answer;
-                }, lane));
+        Lanes.run(peers.lanes(), requests, cancellation.child(), (request, lane) -> {
+            if (!isFailing()) {
+                retrieve(request, lane, handler);
+            }
+        });
+    }
+
+    private void retrieve(RetrieveRequest request, Cancellation lane, Handler handler) throws PeerException {
+        try {
+            peers.retriever().retrieve(request, instance -> {
+                failuresInRow.set(0);
+                Answer answer = handler.on(request, instance);
+                if (delivery.isStopped()) {
+                    lane.cancel();
+                }
+                return answer;
+            }, lane);
+        } catch (PeerException unanswered) {
+            if (unanswered.kind() != PeerException.Kind.FAILED) {
+                throw unanswered;
+            }
+            failure = unanswered;
+            failuresInRow.incrementAndGet();
+        }
     }
 }

@@ -9,10 +9,16 @@ import org.priorfetch.engine.port.Cancellation;
 /** A job that is under way, with what it has reached so far. */
 public record RunningTransfer(TransferJob job, JobProgress progress, Instant begun, Cancellation cancellation) {
 
+    /** The job with its progress; while this try knows nothing yet, what earlier ones knew stands. */
+    TransferJob reached(long bytes, Instant now) {
+        boolean known = progress.expected() >= 0;
+        return job.withProgress(known ? progress.expected() : job.expected(),
+                known ? progress.delivered() : job.delivered(), bytes, now);
+    }
+
     /** The job as it stands at this moment. */
     public TransferJob current(Instant now) {
         TransferState state = progress.isVerifying() ? TransferState.VERIFYING : TransferState.RUNNING;
-        return job.withProgress(progress.expected(), progress.delivered(), job.bytes() + progress.bytes(), now)
-                .with(state, null, now);
+        return reached(job.bytes() + progress.bytes(), now).with(state, null, now);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
@@ -20,7 +21,10 @@ import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RepositoryException;
 import org.priorfetch.engine.port.StudyQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One try to bring one study in: what is expected, what is there already, the rest, and the proof. Goes on at once after
@@ -29,8 +33,13 @@ import org.priorfetch.engine.port.StudyQuery;
 final class StudyRelay {
 
     private static final int FRUITLESS_ROUNDS = 2;
-    private static final int FETCHES = 2;
     private static final Duration BREATH = Duration.ofSeconds(1);
+
+    /** Nothing comes into the PACS that cannot be listed. */
+    static final TransferOutcome NOT_RECORDED = new TransferOutcome.Postponed(StudyRef.PACS,
+            Reason.of("transfer.notRecorded"));
+
+    private static final Logger LOG = LoggerFactory.getLogger(StudyRelay.class);
 
     private final RelayPeers peers;
     private final InstanceSpool spool;
@@ -69,6 +78,9 @@ final class StudyRelay {
                     : relay(expected);
         } catch (PeerException failure) {
             return RelayResult.nothingDone(postponed(failure));
+        } catch (RepositoryException failure) {
+            LOG.error("Transfer {} cannot be recorded: {}", job.id(), failure.getMessage());
+            return RelayResult.nothingDone(NOT_RECORDED);
         }
     }
 
@@ -98,31 +110,38 @@ final class StudyRelay {
 
     private TransferOutcome bring(Missing all, Set<String> there, Delivery delivery) {
         try {
-            Missing missing = all.without(there);
-            Set<String> absent = Set.of();
-            for (int fetch = 0; fetch < FETCHES; fetch++) {
-                Missing unobtainable = fetch(missing, delivery);
-                Missing sent = all.without(uidsOf(unobtainable)).without(delivery.refused().keySet());
-                absent = prove(uidsOf(sent));
-                if (absent.isEmpty()) {
-                    return outcome(all, unobtainable, delivery);
-                }
-                jobs.unmarkDelivered(job.id(), absent);
-                delivery.forget(absent);
-                missing = all.without(difference(uidsOf(all), absent));
+            RelayRound round = new RelayRound(peers, spool, delivery);
+            Set<String> notSent = uidsOf(fetch(round, all.without(there), delivery));
+            PeerException failure = round.failure();
+            if (failure != null && notSent.size() == all.instances().size()) {
+                return postponed(failure);
             }
-            return new TransferOutcome.Partial(all.instances().size() - absent.size(), all.instances().size(),
-                    Reason.of("transfer.lostInPacs", String.valueOf(absent.size())));
+            Set<String> lost = lost(all.without(notSent), delivery);
+            if (!lost.isEmpty()) {
+                delivery.forget(lost);
+                notSent.addAll(uidsOf(fetch(round, all.without(difference(uidsOf(all), lost)), delivery)));
+                lost = lost(all.without(notSent), delivery);
+            }
+            return outcome(all, notSent, lost, delivery);
         } catch (RelayStopped stopped) {
             return stopped.outcome();
         } catch (PeerException failure) {
             return postponed(failure);
+        } catch (RepositoryException failure) {
+            LOG.error("Transfer {} could not be recorded: {}", job.id(), failure.getMessage());
+            return NOT_RECORDED;
         }
     }
 
+    /** What the PACS was said to have taken but does not hold. */
+    private Set<String> lost(Missing sent, Delivery delivery) throws PeerException, RelayStopped {
+        Set<String> lost = prove(uidsOf(sent.without(delivery.refused().keySet())));
+        jobs.unmarkDelivered(job.id(), lost);
+        return lost;
+    }
+
     /** Fetches until nothing is missing or nothing more comes; returns what did not come. */
-    private Missing fetch(Missing toFetch, Delivery delivery) throws RelayStopped {
-        RelayRound round = new RelayRound(peers, spool, delivery);
+    private Missing fetch(RelayRound round, Missing toFetch, Delivery delivery) throws RelayStopped {
         Missing missing = toFetch;
         int fruitless = 0;
         while (!missing.isEmpty() && fruitless < FRUITLESS_ROUNDS) {
@@ -130,7 +149,7 @@ final class StudyRelay {
             Missing rest = missing.without(delivery.settled());
             fruitless = rest.instances().size() < missing.instances().size() ? 0 : fruitless + 1;
             missing = rest;
-            if (trouble != null && !missing.isEmpty()) {
+            if (!missing.isEmpty()) {
                 goOnOrStop(trouble, fruitless);
                 delivery.goOnAfterTrouble();
             }
@@ -149,13 +168,18 @@ final class StudyRelay {
         return stop == null ? failure : stop;
     }
 
-    private void goOnOrStop(TransferOutcome trouble, int fruitless) throws RelayStopped {
-        boolean hopeless = !(trouble instanceof TransferOutcome.Postponed) || fruitless >= FRUITLESS_ROUNDS;
-        if (hopeless) {
+    private void goOnOrStop(@Nullable TransferOutcome trouble, int fruitless) throws RelayStopped {
+        if (trouble instanceof TransferOutcome.Held) {
             throw new RelayStopped(trouble);
         }
-        if (!clock.pause(BREATH, cancellation)) {
+        if (cancellation.isCancelled()) {
             throw new RelayStopped(new TransferOutcome.Cancelled());
+        }
+        if (trouble != null) {
+            if (fruitless >= FRUITLESS_ROUNDS) {
+                throw new RelayStopped(trouble);
+            }
+            clock.pause(BREATH, cancellation);
         }
     }
 
@@ -168,20 +192,24 @@ final class StudyRelay {
         }
     }
 
-    private static TransferOutcome outcome(Missing all, Missing unobtainable, Delivery delivery) {
-        Map<String, Reason> refused = delivery.refused();
+    private static TransferOutcome outcome(Missing all, Set<String> notSent, Set<String> lost, Delivery delivery) {
         int expected = all.instances().size();
-        int absent = unobtainable.instances().size() + refused.size();
+        int absent = notSent.size() + lost.size() + delivery.refused().size();
         if (absent == 0) {
             return new TransferOutcome.Complete(expected);
         }
-        Reason reason = refused.values()
-                .stream()
-                .findFirst()
-                .orElseGet(
-                        () -> Reason.of("transfer.notSent", String.valueOf(unobtainable.instances().size())));
+        Reason reason = reason(notSent, lost, delivery);
         return absent == expected ? new TransferOutcome.Failed(reason)
                 : new TransferOutcome.Partial(expected - absent, expected, reason);
+    }
+
+    private static Reason reason(Set<String> notSent, Set<String> lost, Delivery delivery) {
+        return delivery.refused()
+                .values()
+                .stream()
+                .findFirst()
+                .orElseGet(() -> lost.isEmpty() ? Reason.of("transfer.notSent", String.valueOf(notSent.size()))
+                        : Reason.of("transfer.lostInPacs", String.valueOf(lost.size())));
     }
 
     private TransferOutcome postponed(PeerException failure) {
@@ -190,7 +218,10 @@ final class StudyRelay {
     }
 
     private static Set<String> uidsOf(Missing instances) {
-        return instances.instances().stream().map(InstanceRef::sopInstanceUid).collect(Collectors.toSet());
+        return instances.instances()
+                .stream()
+                .map(InstanceRef::sopInstanceUid)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Set<String> difference(Set<String> all, Set<String> without) {

@@ -21,6 +21,9 @@ public final class StudyRelays {
 
     private static final Duration LEDGER_LOOKED_BACK = Duration.ofDays(30);
 
+    /** What was entered in this very moment, or before the computer's clock was set back, counts too. */
+    private static final Duration LEDGER_LOOKED_AHEAD = Duration.ofDays(1);
+
     private final Map<String, RelayPeers> peers;
     private final InstanceSpool spool;
     private final ImportPolicy policy;
@@ -65,7 +68,7 @@ public final class StudyRelays {
     /** Enters what a try had delivered when the program was killed in it. */
     public void recordInterrupted(TransferJob job) {
         int delivered = jobs.delivered(job.id()).size();
-        int entered = ledger.between(clock.now().minus(LEDGER_LOOKED_BACK), clock.now())
+        int entered = ledger.between(clock.now().minus(LEDGER_LOOKED_BACK), clock.now().plus(LEDGER_LOOKED_AHEAD))
                 .stream()
                 .filter(entry -> entry.studyInstanceUid().equals(job.ref().studyInstanceUid()))
                 .filter(entry -> entry.source().equals(job.ref().source()))

@@ -20,9 +20,11 @@ import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.JobRepository;
+import org.priorfetch.engine.port.RepositoryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +49,11 @@ public final class TransferRunner implements AutoCloseable {
     private final Comparator<TransferJob> order;
     private final BackOff backOff;
     private final Listener listener;
-    private final Object submitting = new Object();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+
+    /** Held while a job is let in, so that a study is never let in twice; always taken before the lock. */
+    private final Object admission = new Object();
     private final Map<Long, TransferJob> open = new HashMap<>();
     private final Map<Long, RunningTransfer> running = new HashMap<>();
     private final Map<String, SourceGate> gates = new HashMap<>();
@@ -90,58 +94,86 @@ public final class TransferRunner implements AutoCloseable {
         guarded(() -> account(source, bytes));
     }
 
-    /** Stores the job and puts it into the queue, unless its study is in it already; then that one is returned. */
+    /**
+     * Stores the job and puts it into the queue. Where its study is in it already, that job is returned, as urgent and as
+     * early as the more pressing of the two; one for a patient as he is no longer known is stopped and replaced.
+     */
     public TransferJob submit(TransferJob job) {
-        TransferJob submitted;
-        synchronized (submitting) {
+        TransferJob queued;
+        synchronized (admission) {
             TransferJob known = guardedGet(() -> sameStudy(job));
-            if (known != null) {
-                return known;
+            if (known != null && isOutdatedBy(job, known)) {
+                cancel(known.id());
+                known = null;
             }
-            submitted = jobs.add(job);
-            put(submitted);
+            queued = known == null ? jobs.add(job) : soonest(known, job);
+            put(queued);
         }
-        listener.changed(submitted);
-        return submitted;
+        listener.changed(queued);
+        return queued;
+    }
+
+    private static boolean isOutdatedBy(TransferJob job, TransferJob known) {
+        return job.patient() != null && known.patient() != null && !job.patient().equals(known.patient());
+    }
+
+    private TransferJob soonest(TransferJob known, TransferJob wanted) {
+        Instant due = wanted.due().isBefore(known.due()) ? wanted.due() : known.due();
+        Urgency urgency = wanted.urgency().compareTo(known.urgency()) < 0 ? wanted.urgency() : known.urgency();
+        TransferJob sooner = known.dueAt(due, urgency);
+        if (!sooner.equals(known)) {
+            jobs.save(sooner);
+        }
+        return sooner;
     }
 
     private @Nullable TransferJob sameStudy(TransferJob job) {
-        for (TransferJob known : open.values()) {
-            if (known.ref().studyInstanceUid().equals(job.ref().studyInstanceUid())) {
-                TransferJob sooner = job.due().isBefore(known.due()) ? known.dueAt(job.due(), job.urgency()) : known;
-                open.put(sooner.id(), sooner);
-                return sooner;
-            }
-        }
-        return null;
+        return open.values()
+                .stream()
+                .filter(known -> known.ref().studyInstanceUid().equals(job.ref().studyInstanceUid()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Stops the job; answers whether there was one to stop. */
     public boolean cancel(long id) {
-        RunningTransfer transfer = guardedGet(() -> running.get(id));
-        if (transfer != null) {
-            transfer.cancellation().cancel();
-            return true;
+        TransferJob stopped = guardedGet(() -> stop(id));
+        if (stopped != null && !stopped.state().isUnderWay()) {
+            save(stopped.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), clock.now()));
         }
-        TransferJob waiting = guardedGet(() -> open.remove(id));
-        if (waiting != null) {
-            save(waiting.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), clock.now()));
+        return stopped != null;
+    }
+
+    private @Nullable TransferJob stop(long id) {
+        RunningTransfer transfer = running.get(id);
+        if (transfer == null) {
+            return open.remove(id);
         }
-        return waiting != null;
+        transfer.cancellation().cancel();
+        return transfer.job();
     }
 
     /** Puts an ended or waiting job into the queue again, now; answers whether there is such a job. */
     public boolean retry(long id) {
-        boolean busy = guardedGet(() -> running.containsKey(id));
-        Optional<TransferJob> job = busy ? Optional.empty() : jobs.find(id);
-        job.ifPresent(found -> {
-            TransferJob again = found.waitingUntil(clock.now(), Reason.of("transfer.again"), clock.now())
-                    .with(TransferState.QUEUED, null, clock.now());
-            guarded(() -> gate(again).behaved());
-            save(again);
-            put(again);
-        });
-        return job.isPresent();
+        synchronized (admission) {
+            boolean busy = guardedGet(() -> running.containsKey(id));
+            Optional<TransferJob> job = busy ? Optional.empty() : jobs.find(id);
+            job.filter(this::isAloneInTheQueue).ifPresent(this::queueAgain);
+            return job.isPresent();
+        }
+    }
+
+    private boolean isAloneInTheQueue(TransferJob job) {
+        TransferJob sameStudy = guardedGet(() -> sameStudy(job));
+        return sameStudy == null || sameStudy.id() == job.id();
+    }
+
+    private void queueAgain(TransferJob job) {
+        TransferJob again = job.waitingUntil(clock.now(), Reason.of("transfer.again"), clock.now())
+                .with(TransferState.QUEUED, null, clock.now());
+        behaved(again);
+        save(again);
+        put(again);
     }
 
     /** While paused no job is begun; running ones finish. Answers whether it is paused now. */
@@ -260,7 +292,13 @@ public final class TransferRunner implements AutoCloseable {
         RelayResult result;
         try {
             jobs.save(transfer.job());
+            if (transfer.job().attempts() > 1) {
+                relays.recordInterrupted(transfer.job());
+            }
             result = relays.relay(transfer.job(), transfer.progress(), transfer.cancellation());
+        } catch (RepositoryException failure) {
+            LOG.error("Transfer {} cannot be recorded: {}", transfer.job().id(), failure.getMessage());
+            result = RelayResult.nothingDone(StudyRelay.NOT_RECORDED);
         } catch (RuntimeException defect) {
             LOG.error("Transfer {} failed by a defect", transfer.job().id(), defect);
             result = RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.defect")));
@@ -270,10 +308,8 @@ public final class TransferRunner implements AutoCloseable {
 
     private void conclude(RunningTransfer transfer, RelayResult result) {
         Instant now = clock.now();
-        TransferJob reached = transfer.current(now);
-        TransferJob ended = ended(reached, result.outcome(), now);
-        relays.record(ended, result);
-        jobs.save(ended);
+        TransferJob reached = transfer.reached(transfer.job().bytes() + result.bytes(), now);
+        TransferJob ended = recorded(ended(reached, result.outcome(), now), result);
         try {
             listener.changed(ended); // first, so that nobody sees all work done but not yet what came of it
         } finally {
@@ -288,6 +324,18 @@ public final class TransferRunner implements AutoCloseable {
             open.remove(ended.id());
         } else {
             open.put(ended.id(), ended);
+        }
+    }
+
+    /** What cannot be recorded is not over: it is taken up, and then recorded, later. */
+    private TransferJob recorded(TransferJob ended, RelayResult result) {
+        try {
+            relays.record(ended, result);
+            jobs.save(ended);
+            return ended;
+        } catch (RepositoryException failure) {
+            LOG.error("The end of transfer {} cannot be recorded: {}", ended.id(), failure.getMessage());
+            return ended(ended, StudyRelay.NOT_RECORDED, clock.now());
         }
     }
 

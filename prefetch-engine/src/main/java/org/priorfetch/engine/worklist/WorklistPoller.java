@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.PeerException;
@@ -56,6 +57,8 @@ public final class WorklistPoller {
             listener.failed(feed.name(), failure);
         } catch (RuntimeException defect) {
             LOG.error("Worklist {} could not be followed this time", feed.name(), defect);
+            listener.failed(feed.name(), new PeerException(feed.name(), PeerException.Kind.PROTOCOL,
+                    Message.of("worklist.notFollowed", feed.name()), defect));
         }
     }
 }

@@ -38,7 +38,12 @@ public final class WorklistTracker {
         return changes;
     }
 
+    /** An appointment on two worklists is followed on the first that listed it, for as long as it does. */
     private static Appointment seenAgain(Appointment before, WorklistItem item, Instant now) {
+        boolean elsewhere = !before.item().worklist().equals(item.worklist());
+        if (elsewhere && before.status() == AppointmentStatus.SCHEDULED) {
+            return before;
+        }
         Appointment listed = before.with(AppointmentStatus.SCHEDULED);
         return asksTheSame(before.item(), item) ? listed.with(item) : listed.changedTo(item, now);
     }

@@ -1,0 +1,141 @@
+package org.priorfetch.engine.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.PeerException.Kind;
+import org.priorfetch.engine.port.StudyQuery;
+import org.priorfetch.engine.testing.FreePort;
+
+/** Only a complete answer is an answer, and every silence ends. */
+class FindTest {
+
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Deadlines IMPATIENT = new Deadlines(SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT);
+    private static final StudyQuery QUERY = new StudyQuery.OfPatient(PatientKey.of("4711"));
+
+    @TempDir
+    Path folder;
+    private SimulatedArchive archive;
+    private DicomNode node;
+    private AssociationPool pool;
+
+    @BeforeEach
+    void start() throws IOException {
+        archive = SimulatedArchive.start("REGIONAL", folder.resolve("archive"));
+        archive.add(new ImageFile("2.25.1", 1, 1).write(folder));
+        archive.add(new ImageFile("2.25.2", 1, 1).write(folder));
+        node = new DicomNode("PRIORFETCH", folder.resolve("spool"));
+        pool = pool(archive.port(), "REGIONAL");
+    }
+
+    private AssociationPool pool(int port, String aeTitle) {
+        return new AssociationPool(node, new Peer("regional", aeTitle, "127.0.0.1", port), SourceBudget.DEFAULT,
+                IMPATIENT);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        pool.close();
+        node.close();
+        archive.close();
+    }
+
+    private PeerException failure(AssociationPool at, StudyQuery query) {
+        long begun = System.nanoTime();
+        PeerException failure = catchThrowableOfType(PeerException.class, () -> new DimseFinder(at).findStudies(query));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        assertThat(failure).isNotNull();
+        assertThat(failure.peer()).isEqualTo("regional");
+        return failure;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xA700, 0xA900, 0xC001, 0xFE00, 0xB000})
+    void aFinalStatusOtherThanSuccessIsNoAnswer(int status) throws PeerException {
+        archive.faults().findStatus(status);
+        PeerException failure = failure(pool, QUERY);
+        assertThat(failure.kind()).isEqualTo(Kind.FAILED);
+        assertThat(failure.getMessage()).contains(String.format("%04X", status));
+
+        archive.faults().clear();
+        assertThat(new DimseFinder(pool).findStudies(QUERY)).hasSize(2);
+        assertThat(archive.traffic().associations()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "47*", "471?", "4711\\4712", "", " "})
+    void aPatientIdThatWouldMatchOthersIsNotAsked(String patientId) {
+        assertThat(failure(pool, new StudyQuery.OfPatient(PatientKey.of(patientId))).kind()).isEqualTo(Kind.PROTOCOL);
+        assertThat(archive.traffic().finds()).isZero();
+    }
+
+    @Test
+    void silenceEndsBeforeTheAssociation() {
+        archive.faults().silent(true);
+        assertThat(failure(pool, QUERY).kind()).isEqualTo(Kind.SILENT);
+    }
+
+    @Test
+    void silenceEndsAfterTheQuestion() throws PeerException {
+        archive.faults().findDelay(Duration.ofSeconds(30));
+        assertThat(failure(pool, QUERY).kind()).isEqualTo(Kind.SILENT);
+
+        archive.faults().clear();
+        assertThat(new DimseFinder(pool).findStudies(QUERY)).hasSize(2);
+    }
+
+    @Test
+    void aRefusalIsTold() {
+        archive.faults().associationLimit(0);
+        assertThat(failure(pool, QUERY).kind()).isEqualTo(Kind.REFUSED);
+    }
+
+    @Test
+    void aWrongTitleIsTold() {
+        try (AssociationPool wrong = pool(archive.port(), "OTHER")) {
+            PeerException failure = failure(wrong, QUERY);
+            assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(failure.getMessage()).contains("OTHER is not its AE title");
+        }
+    }
+
+    @Test
+    void nobodyThereIsTold() {
+        try (AssociationPool nobody = pool(FreePort.pick(), "REGIONAL")) {
+            assertThat(failure(nobody, QUERY).kind()).isEqualTo(Kind.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void anUnknownHostIsTold() {
+        try (AssociationPool unknown = new AssociationPool(node,
+                new Peer("regional", "REGIONAL", "no-such-host.invalid",
+                        104),
+                SourceBudget.DEFAULT, IMPATIENT)) {
+            PeerException failure = failure(unknown, QUERY);
+            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+            assertThat(failure.getMessage()).contains("host name no-such-host.invalid is not known");
+        }
+    }
+
+    @Test
+    void unusedAssociationsAreReleased() throws PeerException {
+        assertThat(new DimseFinder(pool).findStudies(QUERY)).hasSize(2);
+        await().until(() -> archive.traffic().associationsNow() == 0);
+    }
+}

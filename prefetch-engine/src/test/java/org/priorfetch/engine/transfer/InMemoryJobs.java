@@ -1,0 +1,75 @@
+package org.priorfetch.engine.transfer;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.port.JobRepository;
+import org.priorfetch.engine.port.RepositoryException;
+
+/** Jobs that are gone with the test. Can be made to fail as a full disk does. */
+final class InMemoryJobs implements JobRepository {
+
+    private final Map<Long, TransferJob> jobs = new TreeMap<>();
+    private final Map<Long, Set<String>> delivered = new HashMap<>();
+    private boolean full;
+
+    synchronized void full(boolean nowFull) {
+        full = nowFull;
+    }
+
+    @Override
+    public synchronized TransferJob add(TransferJob job) {
+        TransferJob stored = job.withId(jobs.size() + 1L);
+        jobs.put(stored.id(), stored);
+        return stored;
+    }
+
+    @Override
+    public synchronized void save(TransferJob job) {
+        if (full) {
+            throw new RepositoryException("no room left", null);
+        }
+        jobs.put(job.id(), job);
+    }
+
+    @Override
+    public synchronized Optional<TransferJob> find(long id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    @Override
+    public synchronized List<TransferJob> open() {
+        return jobs.values().stream().filter(job -> !job.state().isTerminal()).toList();
+    }
+
+    @Override
+    public synchronized List<TransferJob> ofAppointment(String appointmentId) {
+        return jobs.values().stream().filter(job -> appointmentId.equals(job.appointmentId())).toList();
+    }
+
+    @Override
+    public synchronized List<TransferJob> recent(int limit) {
+        return jobs.values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public synchronized void markDelivered(long jobId, InstanceRef instance, long bytes) {
+        delivered.computeIfAbsent(jobId, id -> new HashSet<>()).add(instance.sopInstanceUid());
+    }
+
+    @Override
+    public synchronized Set<String> delivered(long jobId) {
+        return Set.copyOf(delivered.getOrDefault(jobId, Set.of()));
+    }
+
+    @Override
+    public synchronized void unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
+        delivered.getOrDefault(jobId, new HashSet<>()).removeAll(sopInstanceUids);
+    }
+}

@@ -1,0 +1,216 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.demo.Faults;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.InstanceSpool;
+
+/** What the PACS and our own disk can do wrong, and what becomes of the study. */
+class PacsTroubleTest {
+
+    private static final String STUDY = "2.25.100";
+
+    @TempDir
+    Path folder;
+    private SimulatedArchive source;
+    private SimulatedArchive pacs;
+    private RelayRig rig;
+    private List<String> uids;
+
+    @BeforeEach
+    void start() throws IOException {
+        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
+        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
+        uids = ImageFile.writeStudy(folder.resolve("written"), STUDY, 2, 6, 50_000);
+        source.addFolder(folder.resolve("written"));
+        rig = rig().start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        rig.close();
+        source.close();
+        pacs.close();
+    }
+
+    private RelayRig.Builder rig() {
+        return new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
+                .to("LOCALPACS", pacs.port())
+                .deadlines(RelayRig.IMPATIENT);
+    }
+
+    private static void assertPostponedByThePacs(TransferOutcome outcome) {
+        assertThat(outcome).isInstanceOfSatisfying(TransferOutcome.Postponed.class,
+                postponed -> assertThat(postponed.peer()).as(postponed.reason().text()).isEqualTo(StudyRef.PACS));
+    }
+
+    @Test
+    void whatItWillNeverTakeMakesTheStudyPartial() {
+        pacs.faults().reject(uids.get(3), 0xC000).reject(uids.get(7), 0xC000);
+        assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Partial.class, partial -> {
+            assertThat(partial.delivered()).isEqualTo(10);
+            assertThat(partial.expected()).isEqualTo(12);
+            assertThat(partial.reason().text()).contains("C000");
+        });
+        assertThat(pacs.traffic().stored().get(uids.get(3))).isOne();
+    }
+
+    @Test
+    void aStudyOfWhichItTakesNothingHasFailed() {
+        uids.forEach(uid -> pacs.faults().reject(uid, 0xC000));
+        assertThat(rig.relay(STUDY)).isInstanceOf(TransferOutcome.Failed.class);
+    }
+
+    @Test
+    void aSampleThatItRejectsDoesNotKeepTheSeriesAway() {
+        pacs.faults().reject(uids.getFirst(), 0xC000);
+        assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Partial.class,
+                partial -> assertThat(partial.delivered()).isEqualTo(11));
+    }
+
+    @Test
+    void whatItCannotTakeNowIsPostponedAndTheRestIsThere() {
+        pacs.faults().reject(uids.get(4), 0xA700);
+        TransferJob job = rig.add(TestJobs.of(STUDY));
+        assertPostponedByThePacs(rig.relay(job, new Cancellation()).outcome());
+        assertThat(pacs.sopInstanceUids()).hasSize(11);
+
+        pacs.faults().clear();
+        assertThat(rig.relay(job, new Cancellation()).outcome()).isEqualTo(new TransferOutcome.Complete(12));
+        assertThat(pacs.traffic().stored().get(uids.get(0))).isOne();
+    }
+
+    @Test
+    void goesOnAfterItAborted() {
+        pacs.faults().abortAfter(2, 2);
+        assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(12));
+        assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(uids);
+    }
+
+    @Test
+    void goesOnAfterItDroppedTheLineInMidInstance() {
+        pacs.faults().dropLineAfter(1, 20_000, 2);
+        assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(12));
+        assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(uids);
+    }
+
+    @Test
+    void postponedWhenItAlwaysDropsTheLine() {
+        pacs.faults().dropLineAfter(0, 20_000, Faults.ALWAYS);
+        assertPostponedByThePacs(rig.relay(STUDY));
+        assertThat(pacs.sopInstanceUids()).isEmpty();
+    }
+
+    @Test
+    void postponedWhenItDoesNotAnswer() {
+        pacs.faults().silent(true);
+        assertPostponedByThePacs(rig.relay(STUDY));
+    }
+
+    @Test
+    void postponedWhenItIsTooSlowToSayThatItHasStored() {
+        pacs.faults().storeDelay(Duration.ofSeconds(30));
+        TransferOutcome outcome = rig.relay(STUDY);
+        assertPostponedByThePacs(outcome);
+    }
+
+    @Test
+    void aLateIndexIsWaitedForBeforeAnythingIsFetchedAgain() {
+        pacs.faults().indexDelay(Faults.UNTIL_RELEASED);
+        rig.clock.onPause(pause -> {
+            if (pause.equals(Duration.ofMinutes(2))) {
+                pacs.releaseIndex();
+            }
+        });
+        assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(12));
+        assertThat(rig.clock.pauses()).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(30),
+                Duration.ofMinutes(2));
+        assertThat(pacs.traffic().stored()).allSatisfy((uid, times) -> assertThat(times).isOne());
+    }
+
+    @Test
+    void whatItLostIsFetchedAgainAlone() throws IOException {
+        TransferJob job = rig.add(TestJobs.of(STUDY));
+        for (String uid : uids.subList(1, 12)) {
+            pacs.add(folder.resolve("written").resolve(uid + ".dcm"));
+        }
+        rig.jobs.markDelivered(job.id(), new InstanceRef(uids.getFirst(), "", STUDY + ".1"), 1);
+        JobProgress progress = new JobProgress(() -> {});
+        TransferOutcome outcome = rig.relays.relay(job, progress, new Cancellation()).outcome();
+        assertThat(outcome).isEqualTo(new TransferOutcome.Complete(12));
+        assertThat(pacs.traffic().stored()).containsOnlyKeys(uids.getFirst());
+        assertThat(rig.clock.pauses()).hasSize(3);
+        assertThat(progress.delivered()).isEqualTo(12);
+    }
+
+    @Test
+    void whatItTakesAgainAndAgainWithoutShowingItIsNotComplete() {
+        pacs.faults().indexDelay(Faults.UNTIL_RELEASED);
+        assertThat(rig.relay(STUDY)).isInstanceOf(TransferOutcome.Failed.class);
+        assertThat(pacs.traffic().stored()).hasSize(12);
+    }
+
+    @Test
+    void aStudyUnderAnotherPatientIsHeld() throws IOException {
+        pacs.add(new ImageFile(STUDY, 9, 1).patientId("SOMEBODY-ELSE").write(folder.resolve("other")));
+        assertThat(rig.relay(STUDY)).isInstanceOf(TransferOutcome.Held.class);
+        assertThat(pacs.traffic().stored()).isEmpty();
+    }
+
+    @Test
+    void aStudyUnderAnotherAccessionNumberIsHeld() throws IOException {
+        pacs.add(new ImageFile(STUDY, 9, 1).accession("B-9").write(folder.resolve("other")));
+        assertThat(rig.relay(STUDY)).isInstanceOf(TransferOutcome.Held.class);
+        assertThat(pacs.traffic().stored()).isEmpty();
+    }
+
+    @Test
+    void aFullSpoolPostponesAndLosesNothing() throws IOException {
+        InstanceSpool full = new InstanceSpool() {
+            @Override
+            public Spooled keep(InstanceInFlight instance) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        try (RelayRig fullRig = rig().spool(full).start()) {
+            assertThat(fullRig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Postponed.class,
+                    postponed -> assertThat(postponed.reason().text()).contains("No space left"));
+        }
+        assertThat(pacs.traffic().stored()).isEmpty();
+        assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(12));
+    }
+
+    @Test
+    void aCancellationEndsItAndAllThatArrivedIsCounted() {
+        pacs.faults().storeDelay(Duration.ofMillis(700));
+        Cancellation cancellation = new Cancellation();
+        JobProgress progress = new JobProgress(() -> {
+            if (pacs.traffic().stored().size() >= 3) {
+                cancellation.cancel();
+            }
+        });
+        TransferJob job = rig.add(TestJobs.of(STUDY));
+        RelayResult result = rig.relays.relay(job, progress, cancellation);
+        assertThat(result.outcome()).isEqualTo(new TransferOutcome.Cancelled());
+        assertThat(pacs.sopInstanceUids()).hasSizeBetween(2, 11);
+        assertThat(Set.copyOf(rig.jobs.delivered(job.id()))).isEqualTo(pacs.sopInstanceUids());
+        assertThat(result.instances()).isEqualTo(pacs.sopInstanceUids().size());
+    }
+}

@@ -1,0 +1,152 @@
+package org.priorfetch.engine.transfer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.dicom.AssociationPool;
+import org.priorfetch.engine.dicom.Deadlines;
+import org.priorfetch.engine.dicom.DicomNode;
+import org.priorfetch.engine.dicom.DimseFinder;
+import org.priorfetch.engine.dicom.DimseStore;
+import org.priorfetch.engine.dicom.FileSpool;
+import org.priorfetch.engine.dicom.GetRetriever;
+import org.priorfetch.engine.dicom.MoveRetriever;
+import org.priorfetch.engine.dicom.Peer;
+import org.priorfetch.engine.dicom.StorageScp;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceSpool;
+
+/** Everything between one source and a PACS, joined as the product joins it, with storage in memory and time by hand. */
+final class RelayRig implements AutoCloseable {
+
+    static final String AE_TITLE = "PRIORFETCH";
+
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    /** Short enough that a test of a peer that says nothing ends soon. */
+    static final Deadlines IMPATIENT = new Deadlines(SHORT, SHORT, SHORT, SHORT, Duration.ofSeconds(20),
+            Duration.ofSeconds(5), Duration.ofSeconds(1));
+
+    final TestClock clock = new TestClock();
+    final InMemoryJobs jobs = new InMemoryJobs();
+    final InMemoryLedger ledger = new InMemoryLedger();
+    final RelayPeers peers;
+    final StudyRelays relays;
+    private final DicomNode node;
+    private final AssociationPool source;
+    private final AssociationPool pacs;
+    private final @Nullable StorageScp storage;
+
+    private RelayRig(Builder builder) throws IOException {
+        node = new DicomNode(AE_TITLE, builder.folder);
+        source = new AssociationPool(node, builder.source.get(), builder.sourceBudget, builder.deadlines);
+        pacs = new AssociationPool(node, builder.pacs.get(), builder.pacsBudget, builder.deadlines);
+        storage = builder.storagePort < 0 ? null
+                : new StorageScp(node, "127.0.0.1", builder.storagePort, builder.deadlines);
+        int lanes = Math.min(builder.sourceBudget.associations(), builder.pacsBudget.associations());
+        peers = new RelayPeers(new DimseFinder(source),
+                storage == null ? new GetRetriever(source) : new MoveRetriever(source, storage), new DimseFinder(pacs),
+                new DimseStore(pacs), lanes);
+        InstanceSpool spool = builder.spool == null ? new FileSpool(builder.folder) : builder.spool;
+        relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), spool, new SamePatient(clock.now()), jobs, ledger,
+                clock);
+    }
+
+    /** Between whom, and how. */
+    static final class Builder {
+
+        private final Path folder;
+        private Supplier<Peer> source = () -> {
+            throw new IllegalStateException("no source");
+        };
+        private Supplier<Peer> pacs = () -> {
+            throw new IllegalStateException("no PACS");
+        };
+        private SourceBudget sourceBudget = SourceBudget.DEFAULT;
+        private SourceBudget pacsBudget = SourceBudget.DEFAULT;
+        private Deadlines deadlines = Deadlines.DEFAULT;
+        private int storagePort = -1;
+        private @Nullable InstanceSpool spool;
+
+        /**
+         * @param folder for the spool
+         */
+        Builder(Path folder) {
+            this.folder = folder;
+        }
+
+        Builder from(String aeTitle, int port) {
+            source = () -> new Peer(TestJobs.SOURCE, aeTitle, "127.0.0.1", port);
+            return this;
+        }
+
+        Builder to(String aeTitle, int port) {
+            pacs = () -> new Peer(StudyRef.PACS, aeTitle, "127.0.0.1", port);
+            return this;
+        }
+
+        Builder sourceBudget(SourceBudget budget) {
+            sourceBudget = budget;
+            return this;
+        }
+
+        Builder pacsBudget(SourceBudget budget) {
+            pacsBudget = budget;
+            return this;
+        }
+
+        Builder deadlines(Deadlines newDeadlines) {
+            deadlines = newDeadlines;
+            return this;
+        }
+
+        /** C-MOVE to this port instead of C-GET; 0 for a free one. */
+        Builder moveTo(int port) {
+            storagePort = port;
+            return this;
+        }
+
+        Builder spool(InstanceSpool newSpool) {
+            spool = newSpool;
+            return this;
+        }
+
+        RelayRig start() throws IOException {
+            return new RelayRig(this);
+        }
+    }
+
+    /** The port of the storage SCP. */
+    int storagePort() {
+        return storage == null ? -1 : storage.port();
+    }
+
+    TransferJob add(TransferJob job) {
+        return jobs.add(job);
+    }
+
+    TransferOutcome relay(String studyUid) {
+        return relay(add(TestJobs.of(studyUid)), new Cancellation()).outcome();
+    }
+
+    RelayResult relay(TransferJob job, Cancellation cancellation) {
+        return relays.relay(job, new JobProgress(() -> {}), cancellation);
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+        pacs.close();
+        if (storage != null) {
+            storage.close();
+        }
+        node.close();
+    }
+}

@@ -1,0 +1,147 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.TransferOutcome;
+
+/** Whole studies between simulated peers: what is asked of them, and what becomes of it. */
+class RelayTest {
+
+    private static final String STUDY = "2.25.100";
+    private static final SourceBudget TWO = new SourceBudget(2, null, null, null);
+
+    @TempDir
+    Path folder;
+    private SimulatedArchive source;
+    private SimulatedArchive pacs;
+
+    @BeforeEach
+    void start() throws IOException {
+        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
+        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
+    }
+
+    @AfterEach
+    void stop() {
+        source.close();
+        pacs.close();
+    }
+
+    private RelayRig.Builder rig() {
+        return new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
+                .to("LOCALPACS", pacs.port());
+    }
+
+    private List<String> study(int series, int instances, int pixelBytes) throws IOException {
+        Path written = folder.resolve("written");
+        List<String> uids = ImageFile.writeStudy(written, STUDY, series, instances, pixelBytes);
+        source.addFolder(written);
+        return uids;
+    }
+
+    @Test
+    void aThousandInstancesArriveWithinTheBudgets() throws IOException {
+        List<String> uids = study(5, 200, 2048);
+        try (RelayRig rig = rig().sourceBudget(TWO).start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(1000));
+        }
+        assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(uids);
+        assertThat(pacs.traffic().stored()).hasSize(1000).allSatisfy((uid, times) -> assertThat(times).isOne());
+        assertThat(source.traffic().associationsPeak()).isLessThanOrEqualTo(2);
+        assertThat(source.traffic().associations()).isLessThanOrEqualTo(6);
+        assertThat(pacs.traffic().associationsPeak()).isLessThanOrEqualTo(4);
+        assertThat(pacs.traffic().associations()).isLessThanOrEqualTo(8);
+        assertThat(folder.resolve("spool")).isEmptyDirectory();
+    }
+
+    @Test
+    void moreClassesThanFitIntoOneAssociationArrive() throws IOException {
+        Path written = folder.resolve("written");
+        for (int number = 1; number <= 14; number++) {
+            new ImageFile(STUDY, 1, number).sopClass("1.2.840.10008.5.1.4.1.1." + (number % 7 + 1)).write(written);
+        }
+        source.addFolder(written);
+        try (RelayRig rig = rig().sourceBudget(TWO).pacsBudget(TWO).start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(14));
+        }
+        assertThat(source.traffic().associationsPeak()).isLessThanOrEqualTo(2);
+        assertThat(pacs.traffic().associationsPeak()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void associationsAreUsedAgainForTheNextStudy() throws IOException {
+        study(2, 10, 512);
+        Path other = folder.resolve("other");
+        ImageFile.writeStudy(other, "2.25.200", 2, 10, 512);
+        source.addFolder(other);
+        try (RelayRig rig = rig().start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(20));
+            assertThat(rig.relay("2.25.200")).isEqualTo(new TransferOutcome.Complete(20));
+        }
+        assertThat(source.traffic().associations()).isLessThanOrEqualTo(5);
+        assertThat(pacs.traffic().associations()).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void theBandwidthBudgetHolds() throws IOException {
+        study(1, 12, 512 * 1024);
+        SourceBudget slow = new SourceBudget(4, 16_000_000L, null, null);
+        try (RelayRig rig = rig().sourceBudget(slow).start()) {
+            long begun = System.nanoTime();
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(12));
+            Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+            assertThat(taken).isBetween(Duration.ofMillis(2500), Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
+    void whatThePacsHoldsIsNotSentAgain() throws IOException {
+        List<String> uids = study(1, 6, 512);
+        for (String uid : uids.subList(0, 4)) {
+            pacs.add(folder.resolve("written").resolve(uid + ".dcm"));
+        }
+        try (RelayRig rig = rig().start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(6));
+        }
+        assertThat(pacs.traffic().stored()).containsOnlyKeys(uids.get(4), uids.get(5));
+        assertThat(source.traffic().sent()).containsOnlyKeys(uids.get(4), uids.get(5));
+    }
+
+    @Test
+    void nothingIsSentWhenThePacsHoldsAll() throws IOException {
+        study(1, 6, 512);
+        pacs.addFolder(folder.resolve("written"));
+        try (RelayRig rig = rig().start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(6));
+        }
+        assertThat(pacs.traffic().stored()).isEmpty();
+        assertThat(source.traffic().sent()).isEmpty();
+    }
+
+    @Test
+    void pixelsAreTheSameBytes() throws IOException {
+        List<String> uids = study(1, 3, 300_001);
+        try (RelayRig rig = rig().start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(3));
+        }
+        for (String uid : uids) {
+            byte[] sent = Files.readAllBytes(folder.resolve("written").resolve(uid + ".dcm"));
+            byte[] kept = Files.readAllBytes(pacs.file(uid).orElseThrow());
+            assertThat(Arrays.copyOfRange(kept, kept.length - 300_000, kept.length))
+                    .isEqualTo(Arrays.copyOfRange(sent, sent.length - 300_000, sent.length));
+        }
+    }
+}

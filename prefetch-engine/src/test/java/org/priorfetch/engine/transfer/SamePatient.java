@@ -1,0 +1,41 @@
+package org.priorfetch.engine.transfer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.importing.ImportRules;
+import org.priorfetch.engine.model.AccessionPolicy;
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.IdentityDecision;
+import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferJob;
+
+/** Takes what has the candidate's patient ID. With a target patient, it is coerced as the product does it. */
+record SamePatient(Instant at) implements ImportPolicy {
+
+    @Override
+    public IdentityDecision check(TransferJob job, InstanceHeader header) {
+        boolean same = sameId(job, header.patient().key().patientId());
+        return same ? new IdentityDecision.Accept(Reason.of("identity.same"))
+                : new IdentityDecision.Hold(Reason.of("identity.otherId"));
+    }
+
+    @Override
+    public AttributeChanges changes(TransferJob job, InstanceHeader header) {
+        return job.patient() == null ? AttributeChanges.NONE
+                : new ImportRules(TestJobs.SOURCE, AccessionPolicy.EMPTY, null).changesFor(job.patient(), header,
+                        "ACC", at);
+    }
+
+    @Override
+    public @Nullable Reason conflict(TransferJob job, PriorCandidate heldByPacs) {
+        boolean samePatient = sameId(job, heldByPacs.patient().key().patientId());
+        boolean sameOrder = heldByPacs.accessionNumber().equals(job.candidate().accessionNumber());
+        return samePatient && sameOrder ? null : Reason.of("identity.otherId");
+    }
+
+    private static boolean sameId(TransferJob job, String patientId) {
+        return job.candidate().patient().key().patientId().equals(patientId);
+    }
+}

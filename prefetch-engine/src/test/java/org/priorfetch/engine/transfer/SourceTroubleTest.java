@@ -1,0 +1,195 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.demo.Faults;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.Cancellation;
+
+/** What a source can do wrong, and what becomes of the study. The PACS never sees a fragment. */
+class SourceTroubleTest {
+
+    private static final String STUDY = "2.25.100";
+
+    @TempDir
+    Path folder;
+    private SimulatedArchive source;
+    private SimulatedArchive pacs;
+    private RelayRig rig;
+
+    @BeforeEach
+    void start() throws IOException {
+        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
+        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
+        rig = new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
+                .to("LOCALPACS", pacs.port())
+                .deadlines(RelayRig.IMPATIENT)
+                .start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        rig.close();
+        source.close();
+        pacs.close();
+        assertThat(folder.resolve("spool")).isEmptyDirectory();
+    }
+
+    private List<String> study(int instances) throws IOException {
+        Path written = folder.resolve("written");
+        List<String> uids = ImageFile.writeStudy(written, STUDY, 1, instances, 100_000);
+        source.addFolder(written);
+        return uids;
+    }
+
+    private void assertComplete(TransferOutcome outcome, List<String> uids) {
+        assertThat(outcome).isEqualTo(new TransferOutcome.Complete(uids.size()));
+        assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(uids);
+        assertThat(pacs.traffic().stored()).hasSize(uids.size()).allSatisfy((uid, times) -> assertThat(times).isOne());
+    }
+
+    private static void assertPostponed(TransferOutcome outcome, String peer) {
+        assertThat(outcome).isInstanceOfSatisfying(TransferOutcome.Postponed.class,
+                postponed -> assertThat(postponed.peer()).isEqualTo(peer));
+    }
+
+    @Test
+    void postponedWhileItRefusesAssociations() throws IOException {
+        List<String> uids = study(3);
+        source.faults().associationLimit(0);
+        assertPostponed(rig.relay(STUDY), TestJobs.SOURCE);
+        assertThat(pacs.sopInstanceUids()).isEmpty();
+
+        source.faults().clear();
+        assertComplete(rig.relay(STUDY), uids);
+    }
+
+    @Test
+    void postponedInBoundedTimeWhenItSaysNothing() throws IOException {
+        study(3);
+        source.faults().silent(true);
+        long begun = System.nanoTime();
+        assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Postponed.class,
+                postponed -> assertThat(postponed.reason().text()).contains("stopped answering"));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void goesOnAfterItAborted() throws IOException {
+        List<String> uids = study(20);
+        source.faults().abortAfter(3, 4);
+        assertComplete(rig.relay(STUDY), uids);
+        assertThat(pacs.traffic().fragments()).isZero();
+    }
+
+    @Test
+    void goesOnAfterTheLineDroppedInMidInstance() throws IOException {
+        List<String> uids = study(20);
+        source.faults().dropLineAfter(2, 40_000, 1);
+        assertComplete(rig.relay(STUDY), uids);
+        assertThat(pacs.file(uids.get(0)).map(Path::toFile).orElseThrow()).hasSize(
+                Files.size(folder.resolve("written").resolve(uids.get(0) + ".dcm")));
+    }
+
+    @Test
+    void postponedWhenTheLineAlwaysDropsInMidInstance() throws IOException {
+        study(6);
+        source.faults().dropLineAfter(0, 40_000, Faults.ALWAYS);
+        assertPostponed(rig.relay(STUDY), TestJobs.SOURCE);
+        assertThat(pacs.sopInstanceUids()).isEmpty();
+    }
+
+    @Test
+    void postponedWhenItIsLostForGoodAndTakenUpAgainAtTheInstance() throws IOException {
+        List<String> uids = study(12);
+        source.faults().dropLineAfter(1, 40_000, Faults.ALWAYS);
+        var job = rig.add(TestJobs.of(STUDY));
+        TransferOutcome first = rig.relay(job, new Cancellation()).outcome();
+        source.faults().clear();
+        TransferOutcome second = first instanceof TransferOutcome.Complete ? first
+                : rig.relay(job, new Cancellation()).outcome();
+        assertComplete(second, uids);
+    }
+
+    @Test
+    void aSlowOneIsWaitedFor() throws IOException {
+        List<String> uids = study(4);
+        source.faults().imageDelay(Duration.ofMillis(400)).findDelay(Duration.ofMillis(300));
+        assertComplete(rig.relay(STUDY), uids);
+    }
+
+    @Test
+    void oneThatFallsSilentBetweenInstancesIsLeft() throws IOException {
+        study(4);
+        source.faults().imageDelay(Duration.ofSeconds(30));
+        long begun = System.nanoTime();
+        assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Postponed.class,
+                postponed -> assertThat(postponed.reason().text()).contains("stopped answering"));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void anotherPatientsSampleHoldsTheStudyBeforeAnythingIsForwarded() throws IOException {
+        Path written = folder.resolve("written");
+        new ImageFile(STUDY, 1, 1).write(written);
+        new ImageFile(STUDY, 1, 2).write(written);
+        new ImageFile(STUDY, 2, 1).patientId("SOMEBODY-ELSE").write(written);
+        source.addFolder(written);
+        assertThat(rig.relay(STUDY)).isInstanceOf(TransferOutcome.Held.class);
+        assertThat(pacs.traffic().stored()).isEmpty();
+    }
+
+    @Test
+    void anotherPatientsLaterImageHoldsTheRestAndTellsWhatWasDelivered() throws IOException {
+        Path written = folder.resolve("written");
+        for (int i = 1; i <= 9; i++) {
+            ImageFile file = new ImageFile(STUDY, 1, i);
+            (i == 9 ? file.patientId("SOMEBODY-ELSE") : file).write(written);
+        }
+        source.addFolder(written);
+        TransferOutcome outcome = rig.relay(STUDY);
+        int delivered = pacs.traffic().stored().size();
+        assertThat(delivered).isPositive();
+        assertThat(pacs.sopInstanceUids()).doesNotContain(ImageFile.uid(STUDY, 1, 9));
+        assertThat(outcome).isInstanceOfSatisfying(TransferOutcome.Held.class,
+                held -> assertThat(held.reason().text()).contains(delivered + " images had been delivered"));
+    }
+
+    @Test
+    void anInstanceThatItCannotSendDoesNotKeepTheRestOfItsSeriesAway() throws IOException {
+        List<String> uids = study(8);
+        source.add(new ImageFile(STUDY, 1, 1).syntax("2.25.9999").write(folder.resolve("unsendable")));
+        assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Partial.class, partial -> {
+            assertThat(partial.delivered()).isEqualTo(7);
+            assertThat(partial.expected()).isEqualTo(8);
+            assertThat(partial.reason().text()).contains("did not send 1 image");
+        });
+        assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(uids.subList(1, 8));
+    }
+
+    @Test
+    void aSourceThatCanSendNothingIsTriedAgainLater() throws IOException {
+        for (int i = 1; i <= 30; i++) {
+            source.add(new ImageFile(STUDY, 1, i).syntax("2.25.9999").write(folder.resolve("unsendable")));
+        }
+        assertPostponed(rig.relay(STUDY), TestJobs.SOURCE);
+        source.add(new ImageFile("2.25.1", 1, 1).syntax("2.25.9999").write(folder.resolve("unsendable")));
+        assertPostponed(rig.relay("2.25.1"), TestJobs.SOURCE);
+    }
+
+    @Test
+    void aStudyThatIsGoneIsAFailure() {
+        assertThat(rig.relay("2.25.404")).isInstanceOf(TransferOutcome.Failed.class);
+    }
+}
