@@ -74,6 +74,15 @@ class FetchTest {
     }
 
     @Test
+    void nothingElseBeginsMeanwhile() {
+        site.archives(Study.chest(7, ANNA, 20));
+        site.worklist.put(ANNA.appointment("A1"));
+        site.archive.faults().imageDelay(Duration.ofMillis(500));
+        fetch(CHEST, "--for", "A1").exits(0);
+        assertThat(site.stored()).containsOnlyKeys(CHEST.sopInstanceUids());
+    }
+
+    @Test
     void aSecondFetchSendsNothing() {
         fetch(CHEST).exits(0);
         fetch(CHEST).exits(0);

@@ -3,10 +3,9 @@ package org.priorfetch.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.priorfetch.product.TestPatient.ANNA;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
