@@ -36,6 +36,7 @@ public final class AssociationPool implements AutoCloseable {
     private final Peer peer;
     private final Deadlines deadlines;
     private final int most;
+    private final RateLimit limit;
     private final OutgoingConnection local;
     private final Connection remote;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -49,8 +50,8 @@ public final class AssociationPool implements AutoCloseable {
         this.peer = peer;
         this.deadlines = deadlines;
         this.most = budget.associations();
-        this.local = node.adopt(
-                new OutgoingConnection(peer, node.guard(), RateLimit.of(budget.bitsPerSecond()), deadlines));
+        this.limit = RateLimit.of(budget.bitsPerSecond());
+        this.local = node.adopt(new OutgoingConnection(peer, node.guard(), limit, deadlines));
         this.remote = new Connection(peer.name(), peer.host(), peer.port());
         long every = Math.max(1, deadlines.idle().toMillis() / 2);
         this.cleaning = node.scheduler()
@@ -63,6 +64,11 @@ public final class AssociationPool implements AutoCloseable {
 
     DicomNode node() {
         return node;
+    }
+
+    /** The bandwidth budget that all connections with the peer share, whoever opens them. */
+    RateLimit limit() {
+        return limit;
     }
 
     Deadlines deadlines() {

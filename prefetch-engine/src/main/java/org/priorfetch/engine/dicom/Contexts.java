@@ -60,6 +60,8 @@ record Contexts(Set<String> services, Set<String> sent, Set<String> received) {
         AAssociateRQ request = new AAssociateRQ();
         request.setCalledAET(calledAeTitle);
         request.setCallingAET(callingAeTitle);
+        request.setImplClassUID(Toolkit.IMPLEMENTATION_CLASS_UID);
+        request.setImplVersionName(Toolkit.IMPLEMENTATION_VERSION_NAME);
         for (String service : new TreeSet<>(services)) {
             add(request, service, TransferSyntaxes.EXPLICIT_LITTLE_ENDIAN, TransferSyntaxes.IMPLICIT_LITTLE_ENDIAN);
         }

@@ -72,11 +72,8 @@ public final class DimseStore implements StudyStore {
     }
 
     private Delivery.Refused refused(Response response) {
-        Attributes command = response.command();
-        String comment = command == null ? "" : DatasetValues.text(command, Tag.ErrorComment);
         boolean lasting = (response.status() & FAMILY_OF_STATUS) != OUT_OF_RESOURCES;
-        String code = String.format("%04X", response.status());
         return new Delivery.Refused(
-                Reason.of("dicom.notStored", pool.peer().name(), (code + " " + comment).strip()), lasting);
+                Reason.of("dicom.notStored", pool.peer().name(), String.format("%04X", response.status())), lasting);
     }
 }

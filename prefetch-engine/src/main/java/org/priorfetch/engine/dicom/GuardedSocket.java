@@ -20,7 +20,7 @@ final class GuardedSocket extends Socket {
 
     private static final long NOT_BLOCKED = 0;
 
-    private final RateLimit limit;
+    private volatile RateLimit limit;
     private final AtomicLong received = new AtomicLong();
     private volatile long readingSince = NOT_BLOCKED;
     private volatile long writingSince = NOT_BLOCKED;
@@ -38,6 +38,11 @@ final class GuardedSocket extends Socket {
     void prepare() throws IOException {
         setOption(StandardSocketOptions.TCP_NODELAY, true);
         acknowledgesQuickly = supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
+    }
+
+    /** From now on the bytes count against this budget. */
+    void spendFrom(RateLimit budget) {
+        limit = budget;
     }
 
     /** From now on a read may be blocked so long without a byte. */

@@ -26,13 +26,14 @@ public final class MoveRetriever implements StudyRetriever {
             throws PeerException {
         Attributes keys = StudyKeys.retrieve(request.studyInstanceUid(), request.seriesInstanceUid(),
                 request.instances());
-        try (StorageScp.Expectation expectation = storage.expect(pool.peer(), request.instances(), receiver)) {
-            pool.ask(CONTEXTS, association -> {
+        pool.ask(CONTEXTS, association -> {
+            try (StorageScp.Expectation expectation = storage.expect(pool.peer(), pool.limit(), request.instances(),
+                    receiver)) {
                 Response last = association.move(keys, pool.node().aeTitle(), cancellation::isCancelled,
                         () -> expectation.isSilentFor(pool.deadlines().stall()));
                 SubOperations.requireTry("C-MOVE", association, last);
                 return last;
-            });
-        }
+            }
+        });
     }
 }

@@ -218,9 +218,7 @@ final class PeerAssociation {
     }
 
     PeerException failed(String service, Response response) {
-        Attributes command = response.command();
-        String comment = command == null ? null : command.getString(Tag.ErrorComment);
-        return PeerFailures.status(peer, service, response.status(), comment);
+        return PeerFailures.status(peer, service, response.status());
     }
 
     private void requireService(String service) throws PeerException {

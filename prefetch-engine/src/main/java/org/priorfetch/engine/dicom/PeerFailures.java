@@ -58,10 +58,9 @@ final class PeerFailures {
         return failure(peer, Kind.SILENT, "dicom.noSlot", null, peer.name());
     }
 
-    static PeerException status(Peer peer, String service, int status, @Nullable String comment) {
-        String code = String.format("%04X", status);
-        return comment == null ? failure(peer, Kind.FAILED, "dicom.status", null, peer.name(), service, code)
-                : failure(peer, Kind.FAILED, "dicom.statusWithComment", null, peer.name(), service, code, comment);
+    /** Without the peer's own comment, which often quotes the patient's name. */
+    static PeerException status(Peer peer, String service, int status) {
+        return failure(peer, Kind.FAILED, "dicom.status", null, peer.name(), service, String.format("%04X", status));
     }
 
     static PeerException protocol(Peer peer, String key) {

@@ -63,8 +63,8 @@ public final class StorageScp implements AutoCloseable {
     }
 
     /** From now until it is closed the instances may come from the peer's host. */
-    Expectation expect(Peer peer, List<InstanceRef> instances, InstanceReceiver receiver) {
-        Expectation expectation = new Expectation(peer, instances, receiver);
+    Expectation expect(Peer peer, RateLimit limit, List<InstanceRef> instances, InstanceReceiver receiver) {
+        Expectation expectation = new Expectation(peer, limit, instances, receiver);
         expectations.add(expectation);
         return expectation;
     }
@@ -73,6 +73,7 @@ public final class StorageScp implements AutoCloseable {
         InetAddress sender = association.getSocket().getInetAddress();
         for (Expectation expectation : expectations) {
             if (expectation.covers(sopInstanceUid, sender)) {
+                ((GuardedSocket) association.getSocket()).spendFrom(expectation.limit);
                 return expectation;
             }
         }
@@ -132,12 +133,14 @@ public final class StorageScp implements AutoCloseable {
     final class Expectation implements InstanceReceiver, AutoCloseable {
 
         private final Peer peer;
+        private final RateLimit limit;
         private final Set<String> sopInstanceUids;
         private final Handover handover;
         private volatile long lastActivity = System.nanoTime();
 
-        private Expectation(Peer peer, List<InstanceRef> instances, InstanceReceiver receiver) {
+        private Expectation(Peer peer, RateLimit limit, List<InstanceRef> instances, InstanceReceiver receiver) {
             this.peer = peer;
+            this.limit = limit;
             this.sopInstanceUids = instances.stream()
                     .map(InstanceRef::sopInstanceUid)
                     .collect(Collectors.toUnmodifiableSet());

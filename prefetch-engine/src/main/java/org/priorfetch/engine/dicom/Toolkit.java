@@ -5,6 +5,10 @@ import org.aoju.bus.image.galaxy.data.SpecificCharacterSet;
 /** What has to be set once for the whole toolkit. */
 final class Toolkit {
 
+    /** How we name ourselves to peers (PS3.7 D.3.3.2); the UID is derived from a random UUID (PS3.5 B.2). */
+    static final String IMPLEMENTATION_CLASS_UID = "2.25.49548992942435269256268863355228870003";
+    static final String IMPLEMENTATION_VERSION_NAME = "PRIORFETCH_0";
+
     static {
         // Many archives send Latin-1 without declaring it; the toolkit's own default is GB18030.
         SpecificCharacterSet.setDefaultCharacterSet("ISO_IR 100");

@@ -53,7 +53,7 @@ public final class WorklistPoller {
         try {
             listener.answered(new WorklistAnswer(feed.name(), from, to, feed.poll(from, to)));
         } catch (PeerException failure) {
-            LOG.warn("Worklist {}: {}", feed.name(), failure.getMessage());
+            LOG.warn("A worklist did not answer: {}", failure.getMessage());
             listener.failed(feed.name(), failure);
         } catch (RuntimeException defect) {
             LOG.error("Worklist {} could not be followed this time", feed.name(), defect);

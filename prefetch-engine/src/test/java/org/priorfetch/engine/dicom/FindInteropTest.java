@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.AfterAll;
@@ -114,15 +113,18 @@ class FindInteropTest {
         }
     }
 
+    /** The SOP class is an optional key, which DCMTK's archive does not know. */
     @ParameterizedTest
     @EnumSource(Archive.class)
     void theInstancesOfAStudyAreListed(Archive archive) throws PeerException {
+        boolean tellsClasses = archive == Archive.ORTHANC;
+        String ct = tellsClasses ? CT : "";
+        String sr = tellsClasses ? SR : "";
         try (AssociationPool pool = pool(archive)) {
-            List<InstanceRef> instances = new DimseFinder(pool).findInstances("2.25.10");
-            assertThat(Set.copyOf(instances)).containsExactlyInAnyOrder(
-                    new InstanceRef("2.25.10.1.1", CT, "2.25.10.1"),
-                    new InstanceRef("2.25.10.1.2", CT, "2.25.10.1"),
-                    new InstanceRef("2.25.10.2.1", SR, "2.25.10.2"));
+            assertThat(new DimseFinder(pool).findInstances("2.25.10")).containsExactlyInAnyOrder(
+                    new InstanceRef("2.25.10.1.1", ct, "2.25.10.1"),
+                    new InstanceRef("2.25.10.1.2", ct, "2.25.10.1"),
+                    new InstanceRef("2.25.10.2.1", sr, "2.25.10.2"));
             assertThat(new DimseFinder(pool).findInstances("2.25.404")).isEmpty();
         }
     }
