@@ -1,12 +1,14 @@
 package org.priorfetch.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.priorfetch.product.TestPatient.ANNA;
 import static org.priorfetch.product.TestPatient.BERT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,6 +74,15 @@ class FetchTest {
     }
 
     @Test
+    void nothingElseBeginsMeanwhile() {
+        site.archives(Study.chest(7, ANNA, 20));
+        site.worklist.put(ANNA.appointment("A1"));
+        site.archive.faults().imageDelay(Duration.ofMillis(500));
+        fetch(CHEST, "--for", "A1").exits(0);
+        assertThat(site.stored()).containsOnlyKeys(CHEST.sopInstanceUids());
+    }
+
+    @Test
     void aSecondFetchSendsNothing() {
         fetch(CHEST).exits(0);
         fetch(CHEST).exits(0);
@@ -111,6 +122,21 @@ class FetchTest {
         site.archives(stranger);
         fetch(stranger).exits(3);
         assertThat(site.stored()).doesNotContainKeys(stranger.sopInstanceUids().toArray(String[]::new));
+    }
+
+    @Test
+    void aRunningEngineFetchesAndRefusesJustSo() {
+        try (RunningProduct engine = product.start("run", "--headless")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> engine.out().contains(product.home().toString()));
+            fetch(CHEST).exits(0);
+            fetch(CHEST, "--for", "A404").exits(3).explains("A404");
+            product.run("fetch", "--study", "2.25.404", "--from", "regional").exits(3).explains("regional");
+            assertThat(product.run("report", "--format", "json").exits(0).list("entries")).hasSize(1);
+            assertThat(product.run("check", "--source", "regional", "--json").exits(0).list("peers")).hasSize(1);
+            product.run("check", "--source", "nobody").exits(2).explains("nobody");
+            assertThat(engine.isAlive()).isTrue();
+        }
+        assertThat(site.pacs.sopInstanceUids()).isEqualTo(CHEST.sopInstanceUids());
     }
 
     @Test

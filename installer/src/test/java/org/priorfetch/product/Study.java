@@ -18,18 +18,24 @@ import org.aoju.bus.image.galaxy.data.VR;
 import org.priorfetch.engine.demo.SampleInstance;
 
 /**
- * An earlier CT of one series.
+ * One series of an earlier CT.
  *
  * @param bodyPart Body Part Examined, such as CHEST
+ * @param series number of the series in the study
  */
-record Study(String uid, TestPatient patient, String bodyPart, int images) {
+record Study(String uid, TestPatient patient, String bodyPart, int images, int series) {
 
     static Study chest(int number, TestPatient patient, int images) {
-        return new Study("2.25.1000" + number, patient, "CHEST", images);
+        return new Study("2.25.1000" + number, patient, "CHEST", images, 1);
     }
 
     static Study knee(int number, TestPatient patient, int images) {
-        return new Study("2.25.1000" + number, patient, "KNEE", images);
+        return new Study("2.25.1000" + number, patient, "KNEE", images, 1);
+    }
+
+    /** Another series of the same study. */
+    Study moreSeries(int number, TestPatient newPatient) {
+        return new Study(uid, newPatient, bodyPart, images, number);
     }
 
     Set<String> sopInstanceUids() {
@@ -40,8 +46,12 @@ record Study(String uid, TestPatient patient, String bodyPart, int images) {
         return uids;
     }
 
+    private String seriesInstanceUid() {
+        return uid + "." + series;
+    }
+
     private String sopInstanceUid(int image) {
-        return uid + ".1." + image;
+        return seriesInstanceUid() + "." + image;
     }
 
     /** Writes its part 10 files into the folder, which is made when it does not exist. */
@@ -62,7 +72,7 @@ record Study(String uid, TestPatient patient, String bodyPart, int images) {
         String lastYear = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(ZoneId.systemDefault()).minusYears(1));
         return new SampleInstance(sopInstanceUid(image)).with(Tag.SOPClassUID, VR.UI, UID.CTImageStorage)
                 .with(Tag.StudyInstanceUID, VR.UI, uid)
-                .with(Tag.SeriesInstanceUID, VR.UI, uid + ".1")
+                .with(Tag.SeriesInstanceUID, VR.UI, seriesInstanceUid())
                 .with(Tag.PatientID, VR.LO, patient.id())
                 .with(Tag.PatientName, VR.PN, patient.name())
                 .with(Tag.PatientBirthDate, VR.DA, patient.birthDate())

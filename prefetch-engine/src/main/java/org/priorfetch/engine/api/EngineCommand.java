@@ -18,7 +18,10 @@ public sealed interface EngineCommand<R> {
     record ExplainPriors(@Nullable String patientId, @Nullable String accession)
             implements EngineCommand<PriorsReport> {}
 
-    /** Fetch one study by hand, for an appointment or keeping its own identity. */
+    /**
+     * Fetch one study by hand, for an appointment or keeping its own identity. An engine that was not started begins with
+     * this, and does nothing else.
+     */
     record FetchStudy(String studyUid, String source, @Nullable String forAccession)
             implements EngineCommand<FetchAnswer> {}
 

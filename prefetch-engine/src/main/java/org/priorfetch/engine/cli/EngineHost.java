@@ -21,7 +21,7 @@ public interface EngineHost {
 
     /**
      * An engine on the home folder, in this process. Before it is started it does nothing by itself, but answers
-     * {@code ExplainPriors} and {@code CheckPeers}.
+     * {@code ExplainPriors} and {@code CheckPeers} and carries out {@code FetchStudy}.
      *
      * @throws HomeUnusableException when another process owns the folder, or its contents cannot be used
      */

@@ -54,7 +54,6 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private int fetch(PrefetchEngine engine) throws CommandException, CommandFailedException {
-        engine.start();
         FetchAnswer answer = engine.submit(new EngineCommand.FetchStudy(study, source, forAccession));
         Long id = answer.transferId();
         if (id == null) {

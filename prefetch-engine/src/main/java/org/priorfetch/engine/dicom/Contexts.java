@@ -12,8 +12,7 @@ import org.aoju.bus.image.metric.internal.pdu.RoleSelection;
 
 /**
  * What an association is for: services that we use, storage classes that we send, and storage classes that we take in
- * C-GET sub-operations (PS3.7 D.3). At most 128 presentation contexts fit (PS3.8 9.3.2.2): few classes are offered with a
- * context for each transfer syntax, many with only two each.
+ * C-GET sub-operations (PS3.7 D.3). At most 128 presentation contexts fit (PS3.8 9.3.2.2).
  */
 record Contexts(Set<String> services, Set<String> sent, Set<String> received) {
 
@@ -70,11 +69,8 @@ record Contexts(Set<String> services, Set<String> sent, Set<String> received) {
         for (String service : new TreeSet<>(services)) {
             add(request, service, TransferSyntaxes.EXPLICIT_LITTLE_ENDIAN, TransferSyntaxes.IMPLICIT_LITTLE_ENDIAN);
         }
-        List<String> storageClasses = storageClasses();
-        boolean roomy = storageClasses.size() <= STORAGE_CLASSES;
-        for (String storageClass : storageClasses) {
-            (roomy ? TransferSyntaxes.SINGLY : TransferSyntaxes.LOSSLESS).forEach(
-                    syntaxes -> add(request, storageClass, syntaxes.toArray(String[]::new)));
+        for (String storageClass : storageClasses()) {
+            TransferSyntaxes.ALL.forEach(syntax -> add(request, storageClass, syntax));
         }
         received.forEach(uid -> request.addRoleSelection(new RoleSelection(uid, sent.contains(uid), true)));
         return request;

@@ -15,9 +15,6 @@ final class RetrieveParts {
     /** Instances whose classes fit into one association. */
     record Part(Set<String> storageClasses, List<InstanceRef> instances) {}
 
-    /** The SOP Class UID is an optional key of C-FIND (PS3.4 C.6.2.1.5), which some archives do not return. */
-    private static final String UNKNOWN = "";
-
     private RetrieveParts() {}
 
     static List<Part> of(List<InstanceRef> instances, int classesPerAssociation) {
@@ -26,10 +23,6 @@ final class RetrieveParts {
             byClass.computeIfAbsent(instance.sopClassUid(), key -> new ArrayList<>()).add(instance);
         }
         List<Part> parts = new ArrayList<>();
-        List<InstanceRef> unknown = byClass.remove(UNKNOWN);
-        if (unknown != null) {
-            parts.add(new Part(Set.copyOf(StorageClasses.FREQUENT), unknown));
-        }
         Part current = new Part(new TreeSet<>(), new ArrayList<>());
         for (Map.Entry<String, List<InstanceRef>> entry : byClass.entrySet()) {
             if (current.storageClasses().size() == classesPerAssociation) {
@@ -39,9 +32,7 @@ final class RetrieveParts {
             current.storageClasses().add(entry.getKey());
             current.instances().addAll(entry.getValue());
         }
-        if (!current.instances().isEmpty()) {
-            parts.add(current);
-        }
+        parts.add(current);
         return parts;
     }
 }

@@ -23,14 +23,6 @@ final class TransferSyntaxes {
             "1.2.840.10008.1.2.4.93", "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202",
             "1.2.840.10008.1.2.4.203", "1.2.840.10008.1.2.1.98");
 
-    /** One presentation context for each. */
-    static final List<List<String>> SINGLY = ALL.stream().map(List::of).toList();
-
-    /** Two presentation contexts. Nothing lossy, as the sender may choose within a context and would re-encode for it. */
-    static final List<List<String>> LOSSLESS = List.of(List.of(EXPLICIT_LITTLE_ENDIAN, IMPLICIT_LITTLE_ENDIAN),
-            List.of("1.2.840.10008.1.2.4.70", "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.80",
-                    "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.5"));
-
     private TransferSyntaxes() {}
 
     static boolean isDeflated(String transferSyntaxUid) {

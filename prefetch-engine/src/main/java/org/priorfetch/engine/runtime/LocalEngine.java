@@ -49,6 +49,14 @@ final class LocalEngine implements PrefetchEngine {
         }
     }
 
+    /** Only what a person wants now: nothing else may begin that would be broken off as soon as it is done. */
+    private void startFor(EngineCommand.FetchStudy fetch) {
+        if (started.compareAndSet(false, true)) {
+            rememberTodaysVolume();
+            parts.runner().startFor(fetch.studyUid());
+        }
+    }
+
     private void rememberTodaysVolume() {
         Clock clock = parts.clock();
         Instant midnight = LocalDate.ofInstant(clock.now(), clock.zone()).atStartOfDay(clock.zone()).toInstant();
@@ -69,6 +77,9 @@ final class LocalEngine implements PrefetchEngine {
 
     @Override
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
+        if (command instanceof EngineCommand.FetchStudy fetch) {
+            startFor(fetch);
+        }
         R answer = desk.carryOut(command);
         publisher.touch();
         return answer;

@@ -14,7 +14,8 @@ import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.channel.ChannelServer;
 import org.priorfetch.engine.store.HomeLock;
 
-/** The engine that owns a home folder: once started, other processes of the same user reach it through the channel. */
+/** The engine that owns a home folder: once it works, other processes of the same user reach it
+ * through the channel. */
 final class OwnedEngine implements PrefetchEngine {
 
     private final PrefetchEngine engine;
@@ -31,6 +32,10 @@ final class OwnedEngine implements PrefetchEngine {
     @Override
     public synchronized void start() {
         engine.start();
+        openChannel();
+    }
+
+    private synchronized void openChannel() {
         if (channel.get() == null) {
             try {
                 channel.set(ChannelServer.open(engine, home));
@@ -52,6 +57,9 @@ final class OwnedEngine implements PrefetchEngine {
 
     @Override
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
+        if (command instanceof EngineCommand.FetchStudy) {
+            openChannel();
+        }
         return engine.submit(command);
     }
 

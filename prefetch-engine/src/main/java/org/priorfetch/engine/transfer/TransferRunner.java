@@ -79,7 +79,16 @@ public final class TransferRunner implements AutoCloseable {
 
     /** Takes the stored jobs up again and begins to work. */
     public void start() {
-        for (TransferJob job : jobs.open()) {
+        start(jobs.open());
+    }
+
+    /** The same, but leaves the stored jobs of other studies alone. */
+    public void startFor(String studyInstanceUid) {
+        start(jobs.open().stream().filter(job -> job.ref().studyInstanceUid().equals(studyInstanceUid)).toList());
+    }
+
+    private void start(List<TransferJob> stored) {
+        for (TransferJob job : stored) {
             if (job.state().isUnderWay()) {
                 relays.recordInterrupted(job);
             }

@@ -93,7 +93,7 @@ class EngineCommandsTest {
 
         assertThat(host.runAtHome("fetch", "--study", "1.2.3.7", "--from", "regional", "--for", "A1")).isZero();
         assertThat(engine.commands).containsExactly(new EngineCommand.FetchStudy("1.2.3.7", "regional", "A1"));
-        assertThat(engine.calls).containsExactly("start", "close");
+        assertThat(engine.calls).containsExactly("close");
         assertThat(host.out().lines()).containsExactly("08:30  transfer 7 regional CT Thorax: running 60/240 30.0 MB",
                 "08:30  transfer 7 regional CT Thorax: waiting 60/240 30.0 MB",
                 "08:30  transfer 7 regional CT Thorax: complete 240/240 120.0 MB", "Complete: 240 images, 120.0 MB.");
