@@ -2,6 +2,7 @@ package org.priorfetch.engine.dicom;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Set;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -19,6 +20,7 @@ final class Coercion {
     private static final String REASON = "COERCE";
     private static final String LATIN_1 = "ISO_IR 100";
     private static final String UTF_8 = "ISO_IR 192";
+    private static final Set<String> ASCII = Set.of("", "ISO_IR 6", "ISO 2022 IR 6");
 
     private Coercion() {}
 
@@ -55,7 +57,7 @@ final class Coercion {
 
     private static boolean makeRoomFor(String value, Attributes header, boolean recodable) {
         boolean undeclared = !header.containsValue(Tag.SpecificCharacterSet);
-        if (undeclared ? isAscii(value) : canEncode(header.getSpecificCharacterSet(), value)) {
+        if (undeclared ? isAscii(value) : canEncode(header, value)) {
             return true;
         }
         boolean widened = recodable || undeclared;
@@ -70,7 +72,17 @@ final class Coercion {
         return StandardCharsets.US_ASCII.newEncoder().canEncode(value);
     }
 
-    private static boolean canEncode(SpecificCharacterSet characterSet, String value) {
+    /** The toolkit takes Latin-1 for what has no name, which others read as ASCII (PS3.3 C.12.1.1.2). */
+    private static boolean canEncode(Attributes header, String value) {
+        String first = DatasetValues.text(header, Tag.SpecificCharacterSet);
+        if (ASCII.contains(first) && value.chars().anyMatch(Coercion::isUpperHalfOfLatin1)) {
+            return false;
+        }
+        SpecificCharacterSet characterSet = header.getSpecificCharacterSet();
         return value.equals(characterSet.decode(characterSet.encode(value, "^=\\")));
+    }
+
+    private static boolean isUpperHalfOfLatin1(int character) {
+        return character >= 0x80 && character <= 0xff;
     }
 }
