@@ -34,12 +34,17 @@ final class DemoCommand implements Callable<Integer> {
         try (EngineHost.Demo _ = engines.host().demo(home)) {
             terminal.say(Message.of("cli.demoRuns", home));
             EngineRun run = new EngineRun(engines, terminal, home);
-            if (once) {
-                run.once();
-                return ExitCode.OK;
+            Optional<EngineHost.Window> window = headless || once ? Optional.empty() : engines.host().window();
+            if (window.isPresent()) {
+                return run.inWindow(window.get());
             }
-            Optional<EngineHost.Window> window = headless ? Optional.empty() : engines.host().window();
-            return window.isPresent() ? run.inWindow(window.get()) : run.onTerminal();
+            return headless && !once ? run.onTerminal() : onePass(run);
         }
+    }
+
+    /** Also what there is to see without a display, unless somebody asks for more: it ends with a table. */
+    private static int onePass(EngineRun run) throws CommandException, HomeUnusableException {
+        run.once();
+        return ExitCode.OK;
     }
 }

@@ -149,6 +149,15 @@ class RunAndDemoCommandTest {
     }
 
     @Test
+    void withoutADisplayTheDemonstrationEndsWithItsTable() {
+        host.script(Samples.snapshot(true, Samples.appointment("A1", ReadinessVerdict.READY)));
+
+        assertThat(host.runAtHome("demo")).isZero();
+        assertThat(host.calls).endsWith("demo closed");
+        assertThat(host.out()).contains("ACCESSION");
+    }
+
+    @Test
     void saysSettledOnlyOfTheWholePass() {
         EngineSnapshot unsettled = Samples.snapshot(false, READY);
         host.script(unsettled, unsettled,
