@@ -1,6 +1,5 @@
 package org.priorfetch.engine.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -29,11 +28,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, HomeUnusableException {
-        return run(engines.home());
-    }
-
-    private int run(Path home) throws CommandException, HomeUnusableException {
-        EngineRun run = new EngineRun(engines, terminal, home);
+        EngineRun run = new EngineRun(engines, terminal, engines.home());
         if (once) {
             EngineSnapshot last = run.once();
             return last.settled() && last.allReady() ? ExitCode.OK : ExitCode.UNFULFILLED;
