@@ -3,8 +3,6 @@ package org.priorfetch.engine.channel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.type.TypeFactory;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,10 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.EngineCommand;
-import org.priorfetch.engine.api.FetchAnswer;
-import org.priorfetch.engine.api.PriorsReport;
-import org.priorfetch.engine.model.LedgerEntry;
-import org.priorfetch.engine.model.PeerCheck;
 
 /**
  * What a client asks.
@@ -27,7 +21,7 @@ record Question(@Nullable String call, @Nullable JsonNode arguments) {
 
     static final String SNAPSHOT = "Snapshot";
 
-    private static final Map<String, Class<?>> COMMANDS = Stream.of(EngineCommand.class.getPermittedSubclasses())
+    private static final Map<String, Class<?>> COMMANDS = commands(EngineCommand.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     static Question snapshotAfter(long sequence) {
@@ -45,16 +39,14 @@ record Question(@Nullable String call, @Nullable JsonNode arguments) {
                 : Optional.of((EngineCommand<?>) Json.MAPPER.treeToValue(arguments, type));
     }
 
-    /** What the answer to the command is made of. */
+    /** What the answer to the command is made of, as its type argument states. */
     static JavaType answerOf(EngineCommand<?> command) {
-        TypeFactory types = Json.MAPPER.getTypeFactory();
-        return switch (command) {
-            case EngineCommand.ExplainPriors _ -> types.constructType(PriorsReport.class);
-            case EngineCommand.FetchStudy _ -> types.constructType(FetchAnswer.class);
-            case EngineCommand.CheckPeers _ -> types.constructCollectionType(List.class, PeerCheck.class);
-            case EngineCommand.ReadLedger _ -> types.constructCollectionType(List.class, LedgerEntry.class);
-            case EngineCommand.Pause _,EngineCommand.CancelTransfer _,EngineCommand.RetryTransfer _,EngineCommand.QueryAgain _ ->
-                types.constructType(Boolean.class);
-        };
+        JavaType type = Json.MAPPER.getTypeFactory().constructType(command.getClass());
+        return type.findTypeParameters(EngineCommand.class)[0];
+    }
+
+    private static Stream<Class<?>> commands(Class<?> group) {
+        return group.isSealed() ? Stream.of(group.getPermittedSubclasses()).flatMap(Question::commands)
+                : Stream.of(group);
     }
 }

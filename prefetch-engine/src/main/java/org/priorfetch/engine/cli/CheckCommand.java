@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
-import org.priorfetch.engine.api.EngineCommand;
+import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.cli.output.ChecksJson;
 import org.priorfetch.engine.cli.output.ChecksText;
 import org.priorfetch.engine.cli.output.Json;
@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, CommandFailedException, HomeUnusableException {
-        List<PeerCheck> checks = engines.use(engine -> engine.submit(new EngineCommand.CheckPeers(name)));
+        List<PeerCheck> checks = engines.use(engine -> engine.submit(new SiteCommand.CheckPeers(name)));
         if (name != null && checks.isEmpty()) {
             throw CommandException.misuse(Message.of("cli.noPeer", "\"" + name + "\""));
         }

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
-import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.cli.output.Progress;
 import org.priorfetch.engine.cli.output.Terminal;
@@ -54,7 +53,7 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private int fetch(PrefetchEngine engine) throws CommandException, CommandFailedException {
-        FetchAnswer answer = engine.submit(new EngineCommand.FetchStudy(study, source, forAccession));
+        FetchAnswer answer = engine.submit(new TransferCommand.FetchStudy(study, source, forAccession));
         Long id = answer.transferId();
         if (id == null) {
             throw CommandException

@@ -2,10 +2,9 @@ package org.priorfetch.engine.cli;
 
 import java.util.Objects;
 import java.util.concurrent.Callable;
-
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.CommandFailedException;
-import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.PriorsReport;
 import org.priorfetch.engine.cli.output.Json;
 import org.priorfetch.engine.cli.output.PriorsJson;
@@ -52,7 +51,7 @@ final class PriorsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, CommandFailedException, HomeUnusableException {
         PriorsReport report = engines
-                .use(engine -> engine.submit(new EngineCommand.ExplainPriors(whose.patientId, whose.accession)));
+                .use(engine -> engine.submit(new AppointmentCommand.ExplainPriors(whose.patientId, whose.accession)));
         if (!report.found()) {
             throw CommandException.unfulfilled(whose.accession == null ? Message.of("cli.noPatient", whose.shown())
                     : Message.of("cli.noAppointment", whose.shown()));

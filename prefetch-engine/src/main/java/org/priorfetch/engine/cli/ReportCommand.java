@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
-import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.cli.output.Json;
 import org.priorfetch.engine.cli.output.LedgerCsv;
 import org.priorfetch.engine.cli.output.LedgerJson;
@@ -71,7 +70,7 @@ final class ReportCommand implements Callable<Integer> {
             return engines.host().storedLedger(engines.home(), engines.settings(), begin, end);
         }
         try (PrefetchEngine engine = running.get()) {
-            return engine.submit(new EngineCommand.ReadLedger(begin, end));
+            return engine.submit(new RecordCommand.ReadLedger(begin, end));
         }
     }
 }

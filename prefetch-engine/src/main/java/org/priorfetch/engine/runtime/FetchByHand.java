@@ -3,11 +3,10 @@ package org.priorfetch.engine.runtime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
-import org.priorfetch.engine.api.EngineCommand.FetchStudy;
 import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.TransferCommand.FetchStudy;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Patient;

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.Clock;
@@ -50,7 +50,7 @@ final class LocalEngine implements PrefetchEngine {
     }
 
     /** Only what a person wants now: nothing else may begin that would be broken off as soon as it is done. */
-    private void startFor(EngineCommand.FetchStudy fetch) {
+    private void startFor(TransferCommand.FetchStudy fetch) {
         if (started.compareAndSet(false, true)) {
             rememberTodaysVolume();
             parts.runner().startFor(fetch.studyUid());
@@ -77,7 +77,7 @@ final class LocalEngine implements PrefetchEngine {
 
     @Override
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
-        if (command instanceof EngineCommand.FetchStudy fetch) {
+        if (command instanceof TransferCommand.FetchStudy fetch) {
             startFor(fetch);
         }
         R answer = desk.carryOut(command);

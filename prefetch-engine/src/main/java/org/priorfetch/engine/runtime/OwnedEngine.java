@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.channel.ChannelServer;
 import org.priorfetch.engine.store.HomeLock;
 
@@ -57,7 +57,7 @@ final class OwnedEngine implements PrefetchEngine {
 
     @Override
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
-        if (command instanceof EngineCommand.FetchStudy) {
+        if (command instanceof TransferCommand.FetchStudy) {
             openChannel();
         }
         return engine.submit(command);

@@ -4,10 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.api.AppointmentCommand.ExplainPriors;
 import org.priorfetch.engine.api.CommandFailedException;
-import org.priorfetch.engine.api.EngineCommand.ExplainPriors;
 import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.engine.api.PriorsReport;
 import org.priorfetch.engine.model.Appointment;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineGoneException;
@@ -28,8 +29,11 @@ import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.PriorsReport;
+import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.Samples;
 import org.priorfetch.engine.api.ScriptedEngine;
+import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerCheck;
@@ -77,20 +81,20 @@ class ChannelTest {
     static Stream<Arguments> commands() {
         Message detail = Message.of("channel.gone", 1, "x");
         return Stream.of(
-                Arguments.of(new EngineCommand.ExplainPriors("P1", null),
+                Arguments.of(new AppointmentCommand.ExplainPriors("P1", null),
                         new PriorsReport(true, null, "P1", ReadinessVerdict.UNREACHABLE,
                                 List.of(Samples.prior("1.2", PriorState.HOLD)), List.of(detail))),
-                Arguments.of(new EngineCommand.FetchStudy("1.2", "regional", "A1"), new FetchAnswer(7L, null)),
-                Arguments.of(new EngineCommand.FetchStudy("1.2", "regional", null), new FetchAnswer(null, detail)),
-                Arguments.of(new EngineCommand.CheckPeers(null),
+                Arguments.of(new TransferCommand.FetchStudy("1.2", "regional", "A1"), new FetchAnswer(7L, null)),
+                Arguments.of(new TransferCommand.FetchStudy("1.2", "regional", null), new FetchAnswer(null, detail)),
+                Arguments.of(new SiteCommand.CheckPeers(null),
                         List.of(new PeerCheck("ris", List.of(new ProbeStep("tcp", false, 3, detail, detail))))),
-                Arguments.of(new EngineCommand.ReadLedger(Instant.EPOCH, Samples.NOW),
+                Arguments.of(new RecordCommand.ReadLedger(Instant.EPOCH, Samples.NOW),
                         List.of(new LedgerEntry(Samples.NOW, "1.2", "regional", null, "P1", 3, 4, TransferState.PARTIAL,
                                 List.of("AccessionNumber")))),
-                Arguments.of(new EngineCommand.Pause(true), true),
-                Arguments.of(new EngineCommand.CancelTransfer(7), false),
-                Arguments.of(new EngineCommand.RetryTransfer(7), true),
-                Arguments.of(new EngineCommand.QueryAgain("A1"), true));
+                Arguments.of(new TransferCommand.Pause(true), true),
+                Arguments.of(new TransferCommand.CancelTransfer(7), false),
+                Arguments.of(new TransferCommand.RetryTransfer(7), true),
+                Arguments.of(new AppointmentCommand.QueryAgain("A1"), true));
     }
 
     @ParameterizedTest
@@ -111,7 +115,7 @@ class ChannelTest {
             throw new CommandFailedException(Message.of("channel.notUnderstood", "a", "b"));
         });
         try (PrefetchEngine remote = connect()) {
-            assertThatThrownBy(() -> remote.submit(new EngineCommand.Pause(true)))
+            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true)))
                     .isInstanceOfSatisfying(CommandFailedException.class, failed -> assertThat(failed.explanation())
                             .isEqualTo(Message.of("channel.notUnderstood", "a", "b")));
         }
@@ -123,7 +127,7 @@ class ChannelTest {
             throw new IllegalStateException("defect");
         });
         try (PrefetchEngine remote = connect()) {
-            assertThatThrownBy(() -> remote.submit(new EngineCommand.Pause(true)))
+            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true)))
                     .isInstanceOf(CommandFailedException.class)
                     .hasMessageContaining("defect");
             assertThat(remote.snapshot()).isEqualTo(FIRST);
@@ -156,7 +160,7 @@ class ChannelTest {
         try (PrefetchEngine remote = connect()) {
             server.close();
             assertThatThrownBy(remote::snapshot).isInstanceOf(EngineGoneException.class);
-            assertThatThrownBy(() -> remote.submit(new EngineCommand.Pause(true)))
+            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true)))
                     .isInstanceOf(EngineGoneException.class);
         }
     }

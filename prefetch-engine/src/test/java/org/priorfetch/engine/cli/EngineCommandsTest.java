@@ -14,13 +14,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.CommandFailedException;
-import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineGoneException;
 import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.PriorsReport;
+import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.Samples;
 import org.priorfetch.engine.api.ScriptedEngine;
+import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerCheck;
@@ -57,7 +60,7 @@ class EngineCommandsTest {
                 List.of(Samples.prior("1.2.3", state)), List.of(Message.of("channel.gone"))));
 
         assertThat(host.runAtHome("priors", "--accession", "A1", "--json")).isZero();
-        assertThat(engine.commands).containsExactly(new EngineCommand.ExplainPriors(null, "A1"));
+        assertThat(engine.commands).containsExactly(new AppointmentCommand.ExplainPriors(null, "A1"));
         assertThat(engine.calls).containsExactly("close");
         JsonNode priors = new ObjectMapper().readTree(host.out());
         assertThat(priors.path("accession").asText()).isEqualTo("A1");
@@ -92,7 +95,7 @@ class EngineCommandsTest {
                 .answering(_ -> new FetchAnswer(7L, null));
 
         assertThat(host.runAtHome("fetch", "--study", "1.2.3.7", "--from", "regional", "--for", "A1")).isZero();
-        assertThat(engine.commands).containsExactly(new EngineCommand.FetchStudy("1.2.3.7", "regional", "A1"));
+        assertThat(engine.commands).containsExactly(new TransferCommand.FetchStudy("1.2.3.7", "regional", "A1"));
         assertThat(engine.calls).containsExactly("close");
         assertThat(host.out().lines()).containsExactly("08:30  transfer 7 regional CT Thorax: running 60/240 30.0 MB",
                 "08:30  transfer 7 regional CT Thorax: waiting 60/240 30.0 MB",
@@ -148,7 +151,7 @@ class EngineCommandsTest {
     void endsAGoodCheckWell() {
         engine.answering(_ -> List.of(new PeerCheck("ris", List.of())));
         assertThat(host.runAtHome("check", "--source", "ris")).isZero();
-        assertThat(engine.commands).containsExactly(new EngineCommand.CheckPeers("ris"));
+        assertThat(engine.commands).containsExactly(new SiteCommand.CheckPeers("ris"));
         engine.answering(_ -> List.of());
         assertThat(host.runAtHome("check", "--source", "nobody")).isEqualTo(2);
         assertThat(host.err()).contains("named \"nobody\"");
@@ -169,7 +172,7 @@ class EngineCommandsTest {
         host.running = true;
         engine.answering(_ -> List.of(ENTRY));
         assertThat(host.runAtHome("report", "--format", "json")).isZero();
-        assertThat(engine.commands).containsExactly(new EngineCommand.ReadLedger(Instant.parse("2026-03-01T23:00:00Z"),
+        assertThat(engine.commands).containsExactly(new RecordCommand.ReadLedger(Instant.parse("2026-03-01T23:00:00Z"),
                 Instant.parse("2026-03-02T23:00:00Z")));
         JsonNode report = new ObjectMapper().readTree(host.out());
         assertThat(report.path("from").asText()).isEqualTo("2026-03-02");

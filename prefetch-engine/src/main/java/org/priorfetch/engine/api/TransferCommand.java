@@ -1,0 +1,23 @@
+package org.priorfetch.engine.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** A command about transfers. */
+public sealed interface TransferCommand<R> extends EngineCommand<R> {
+
+    /**
+     * Fetch one study by hand, for an appointment or keeping its own identity. An engine that was not started begins with
+     * this, and does nothing else.
+     */
+    record FetchStudy(String studyUid, String source, @Nullable String forAccession)
+            implements TransferCommand<FetchAnswer> {}
+
+    /** Begin no further transfer, or go on. Running ones finish. */
+    record Pause(boolean paused) implements TransferCommand<Boolean> {}
+
+    /** Stop a transfer; answers whether there was one to stop. */
+    record CancelTransfer(long id) implements TransferCommand<Boolean> {}
+
+    /** Try an ended or waiting transfer again now; answers whether there was one. */
+    record RetryTransfer(long id) implements TransferCommand<Boolean> {}
+}
