@@ -35,17 +35,32 @@ public final class Appointments {
                 number % 2 == 0 ? Sex.F : Sex.M);
         return new AppointmentView(id, patient, new TreeSet<>(Arrays.asList(modality.split("\\+", -1))), procedure,
                 TestClock.START.plus(Duration.ofMinutes(minutes)), Urgency.ROUTINE, verdict, etaSeconds,
-                List.of(priors));
+                List.of(priors), "", "", false);
     }
 
     public static AppointmentView urgent(AppointmentView view) {
         return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
-                view.scheduledStart(), Urgency.STAT, view.verdict(), view.etaSeconds(), view.priors());
+                view.scheduledStart(), Urgency.STAT, view.verdict(), view.etaSeconds(), view.priors(), view.section(),
+                view.reader(), view.pinned());
     }
 
     public static AppointmentView with(AppointmentView view, ReadinessVerdict verdict, PriorView... priors) {
         return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
-                view.scheduledStart(), view.urgency(), verdict, null, List.of(priors));
+                view.scheduledStart(), view.urgency(), verdict, null, List.of(priors), view.section(), view.reader(),
+                view.pinned());
+    }
+
+    /** The appointment at a place, and who reads it. */
+    public static AppointmentView at(AppointmentView view, String section, String reader) {
+        return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
+                view.scheduledStart(), view.urgency(), view.verdict(), view.etaSeconds(), view.priors(), section, reader,
+                view.pinned());
+    }
+
+    public static AppointmentView pinned(AppointmentView view) {
+        return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
+                view.scheduledStart(), view.urgency(), view.verdict(), view.etaSeconds(), view.priors(), view.section(),
+                view.reader(), true);
     }
 
     public static PriorView prior(String uid, PriorState state, String modality, String title, LocalDate date,

@@ -15,10 +15,13 @@ import org.priorfetch.engine.model.Urgency;
  * @param id accession number, or the study's UID where the worklist gives none
  * @param etaSeconds until all is here; null when nothing is under way or nothing is known
  * @param priors all candidates, the relevant ones first
+ * @param section where it takes place: its location, else its station; empty when the worklist tells neither
+ * @param reader who is scheduled to perform or read it, in the form of a person name; empty when the worklist does not tell
+ * @param pinned whether a person wants it on top, and kept after its time
  */
 public record AppointmentView(String id, Patient patient, SortedSet<String> modalities, String procedure,
         Instant scheduledStart, Urgency urgency, ReadinessVerdict verdict, @Nullable Long etaSeconds,
-        List<PriorView> priors) {
+        List<PriorView> priors, String section, String reader, boolean pinned) {
 
     public AppointmentView {
         priors = List.copyOf(priors);

@@ -18,6 +18,18 @@ public sealed interface TransferCommand<R> extends EngineCommand<R> {
     /** Stop a transfer; answers whether there was one to stop. */
     record CancelTransfer(long id) implements TransferCommand<Boolean> {}
 
+    /** Where a waiting transfer goes. */
+    enum Move {
+        FIRST, BEFORE, LAST
+    }
+
+    /**
+     * Change the order of what waits; it holds until the transfer begins, or the engine stops.
+     *
+     * @param before the transfer that it goes before; null unless the move says so
+     */
+    record MoveTransfer(long id, Move move, @Nullable Long before) implements TransferCommand<Boolean> {}
+
     /** Try an ended or waiting transfer again now; answers whether there was one. */
     record RetryTransfer(long id) implements TransferCommand<Boolean> {}
 }

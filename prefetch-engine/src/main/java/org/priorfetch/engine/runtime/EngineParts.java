@@ -21,6 +21,7 @@ import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.transfer.BackOff;
+import org.priorfetch.engine.transfer.HandOrder;
 import org.priorfetch.engine.transfer.StudyRelays;
 import org.priorfetch.engine.transfer.TransferRunner;
 
@@ -41,6 +42,7 @@ final class EngineParts {
     private final PeerRests rests;
     private final PriorSearch search;
     private final PlanExecution execution;
+    private final HandOrder order = new HandOrder(DueOrder.FIRST_DUE_FIRST);
     private final TransferRunner runner;
     private final Searches searches;
     private final Worklists worklists;
@@ -58,7 +60,7 @@ final class EngineParts {
         rests = new PeerRests(new BackOff(new Random()), clock);
         search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
-        runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), DueOrder.FIRST_DUE_FIRST,
+        runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), order,
                 new BackOff(new Random()), this::jobChanged);
         execution = new PlanExecution(book, repositories.jobs(), runner, clock);
         searches = new Searches(book, search, execution, rests, clock, this::changed);
@@ -90,6 +92,9 @@ final class EngineParts {
 
     private void jobChanged(TransferJob job) {
         ended.note(job);
+        if (job.state().isUnderWay() || job.state().isTerminal()) {
+            order.forget(job.id());
+        }
         if (!job.state().isUnderWay()) {
             book.follow(job);
         }
@@ -142,6 +147,10 @@ final class EngineParts {
 
     PlanExecution execution() {
         return execution;
+    }
+
+    HandOrder order() {
+        return order;
     }
 
     TransferRunner runner() {

@@ -1,6 +1,5 @@
 package org.priorfetch.engine.runtime;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,8 @@ import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.TransferCommand.FetchStudy;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.Message;
-import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.TransferJob;
-import org.priorfetch.engine.model.TransferState;
-import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyFinder;
@@ -77,12 +73,7 @@ final class FetchByHand {
     }
 
     private FetchAnswer submit(PriorCandidate study, @Nullable WorklistItem item) {
-        Instant now = parts.clock().now();
-        String appointment = item == null ? null : item.appointmentId();
-        Patient patient = item == null ? null : item.patient();
-        TransferJob job = parts.runner()
-                .submit(new TransferJob(TransferJob.UNSAVED, appointment, patient, study,
-                        Urgency.HIGH, now, TransferState.QUEUED, 0, now, study.instances(), 0, 0, null, now));
+        TransferJob job = parts.runner().submit(Orders.byHand(item, study, parts.clock().now()));
         return new FetchAnswer(job.id(), null);
     }
 

@@ -37,10 +37,11 @@ final class SnapshotAssembler {
     record Parts(Instant at, boolean paused, boolean settled, List<Entry> entries, List<TransferJob> jobs,
             Map<Long, Instant> begun, List<PeerStatus> peers) {}
 
+    /** What waits keeps the order in which it would begin. */
     private static final Comparator<TransferJob> RUNNING_FIRST = Comparator
             .comparing((TransferJob job) -> !job.state().isUnderWay())
             .thenComparing(job -> job.state().isTerminal())
-            .thenComparing(TransferJob::updated, Comparator.reverseOrder());
+            .thenComparing(job -> job.state().isTerminal() ? job.updated() : Instant.MAX, Comparator.reverseOrder());
 
     private record Settled(Entry entry, AppointmentView view) {}
 
@@ -128,7 +129,9 @@ final class SnapshotAssembler {
                 .orElse(null);
         return new AppointmentView(appointment.id(), item.patient(), item.modalities(),
                 item.requestedProcedureDescription(), item.scheduledStart(), item.urgency(),
-                verdict(appointment, current, open), eta, current.stream().map(SnapshotAssembler::prior).toList());
+                verdict(appointment, current, open), eta, current.stream().map(SnapshotAssembler::prior).toList(),
+                item.location().isEmpty() ? item.stationName() : item.location(), item.performingPhysician(),
+                appointment.pinned());
     }
 
     private static AppointmentPrior withProgress(AppointmentPrior prior, Map<String, TransferJob> open) {

@@ -8,10 +8,12 @@ final class TransferDesk {
 
     private final EngineParts parts;
     private final FetchByHand fetchByHand;
+    private final Haste haste;
 
     TransferDesk(EngineParts parts, AppointmentLookup lookup) {
         this.parts = parts;
         this.fetchByHand = new FetchByHand(parts, lookup);
+        this.haste = new Haste(parts);
     }
 
     Object carryOut(TransferCommand<?> command) throws CommandFailedException {
@@ -19,6 +21,7 @@ final class TransferDesk {
             case TransferCommand.FetchStudy fetch -> fetchByHand.fetch(fetch);
             case TransferCommand.Pause pause -> parts.runner().pause(pause.paused());
             case TransferCommand.CancelTransfer cancel -> parts.runner().cancel(cancel.id());
+            case TransferCommand.MoveTransfer move -> haste.move(move);
             case TransferCommand.RetryTransfer retry -> parts.runner().retry(retry.id());
         };
     }

@@ -3,7 +3,6 @@ package org.priorfetch.engine.transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ public final class TransferRunner implements AutoCloseable {
     private final StudyRelays relays;
     private final JobRepository jobs;
     private final Clock clock;
-    private final Comparator<TransferJob> order;
+    private final HandOrder order;
     private final BackOff backOff;
     private final Listener listener;
     private final ReentrantLock lock = new ReentrantLock();
@@ -65,7 +64,7 @@ public final class TransferRunner implements AutoCloseable {
      * @param budgets of the sources by name, and of the PACS under {@link StudyRef#PACS}
      */
     public TransferRunner(StudyRelays relays, JobRepository jobs, Clock clock, Map<String, SourceBudget> budgets,
-            Comparator<TransferJob> order, BackOff backOff, Listener listener) {
+            HandOrder order, BackOff backOff, Listener listener) {
         this.relays = relays;
         this.jobs = jobs;
         this.clock = clock;
@@ -200,10 +199,10 @@ public final class TransferRunner implements AutoCloseable {
         return guardedGet(() -> List.copyOf(running.values()));
     }
 
-    /** All jobs that are not terminal, as they stand now. */
+    /** All jobs that are not terminal, as they stand now, in the order in which they would begin. */
     public List<TransferJob> open() {
         Instant now = clock.now();
-        return guardedGet(() -> open.values().stream().map(job -> current(job, now)).toList());
+        return guardedGet(() -> order.sorted(open.values()).stream().map(job -> current(job, now)).toList());
     }
 
     private TransferJob current(TransferJob job, Instant now) {
@@ -253,12 +252,11 @@ public final class TransferRunner implements AutoCloseable {
     private @Nullable RunningTransfer beginNext() {
         List<TransferJob> candidates = new ArrayList<>(open.values());
         candidates.removeIf(job -> running.containsKey(job.id()) || waitsFor(job) != null || !hasRoom(job));
-        candidates.sort(order);
         if (candidates.isEmpty()) {
             return null;
         }
         Instant now = clock.now();
-        TransferJob begun = candidates.getFirst().withAttempt(now);
+        TransferJob begun = order.sorted(candidates).getFirst().withAttempt(now);
         RunningTransfer transfer = new RunningTransfer(begun, new JobProgress(() -> progressed(begun.id())), now,
                 new Cancellation());
         open.put(begun.id(), begun);

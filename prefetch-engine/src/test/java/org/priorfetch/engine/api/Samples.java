@@ -44,7 +44,7 @@ public final class Samples {
         Patient patient = new Patient(new PatientKey("P-" + id, "HOSP"), PATIENT_NAME, LocalDate.of(1960, 1, 2),
                 Sex.F);
         return new AppointmentView(id, patient, modalities("CT"), "CT Thorax", NOW.plusSeconds(600), Urgency.ROUTINE,
-                verdict, verdict == ReadinessVerdict.FETCHING ? 95L : null, List.of(priors));
+                verdict, verdict == ReadinessVerdict.FETCHING ? 95L : null, List.of(priors), "CT 1", "Lang^Eva", false);
     }
 
     public static PriorView prior(String uid, PriorState state) {

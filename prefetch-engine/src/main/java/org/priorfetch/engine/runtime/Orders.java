@@ -1,0 +1,34 @@
+package org.priorfetch.engine.runtime;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.model.Urgency;
+import org.priorfetch.engine.model.WorklistItem;
+
+/** New transfer jobs. */
+final class Orders {
+
+    private Orders() {}
+
+    /** For an appointment, when it needs it. */
+    static TransferJob byRule(WorklistItem item, PriorCandidate study, Instant now) {
+        return job(item, study, item.urgency(), item.scheduledStart(), now);
+    }
+
+    /** A person waits for it, with or without an appointment. */
+    static TransferJob byHand(@Nullable WorklistItem item, PriorCandidate study, Instant now) {
+        boolean stat = item != null && item.urgency() == Urgency.STAT;
+        return job(item, study, stat ? Urgency.STAT : Urgency.HIGH, now, now);
+    }
+
+    private static TransferJob job(@Nullable WorklistItem item, PriorCandidate study, Urgency urgency, Instant due,
+            Instant now) {
+        return new TransferJob(TransferJob.UNSAVED, item == null ? null : item.appointmentId(),
+                item == null ? null : item.patient(), study, urgency, due, TransferState.QUEUED, 0, now,
+                study.instances(), 0, 0, null, now);
+    }
+}
