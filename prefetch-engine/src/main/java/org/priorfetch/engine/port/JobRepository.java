@@ -26,6 +26,11 @@ public interface JobRepository {
     /** The jobs changed last, newest first, terminal ones included. */
     List<TransferJob> recent(int limit);
 
+    /** The terminal jobs that are looked for, newest first, without the first ones. */
+    List<TransferJob> ended(JobSearch search, int offset, int limit);
+
+    long countEnded(JobSearch search);
+
     /**
      * Remembers that the PACS took the instance. May reach the disk up to half a second later.
      *

@@ -103,9 +103,13 @@ final class SnapshotAssembler {
         if (eta != null) {
             etas.put(job.id(), eta);
         }
+        return transfer(job, rate, eta);
+    }
+
+    static TransferView transfer(TransferJob job, long bytesPerSecond, @Nullable Long eta) {
         return new TransferView(job.id(), job.ref().studyInstanceUid(), job.ref().source(), job.appointmentId(),
-                job.candidate().studyDescription(), job.state(), job.expected(), job.delivered(), job.bytes(), rate,
-                eta, null, job.reason(), job.updated());
+                job.candidate().studyDescription(), job.state(), job.expected(), job.delivered(), job.bytes(),
+                bytesPerSecond, eta, null, job.reason(), job.updated());
     }
 
     private static @Nullable Long eta(TransferJob job, Parts parts) {

@@ -27,6 +27,8 @@ import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineGoneException;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.HistoryFilter;
+import org.priorfetch.engine.api.HistoryPage;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.PriorsReport;
 import org.priorfetch.engine.api.RecordCommand;
@@ -91,6 +93,9 @@ class ChannelTest {
                 Arguments.of(new RecordCommand.ReadLedger(Instant.EPOCH, Samples.NOW),
                         List.of(new LedgerEntry(Samples.NOW, "1.2", "regional", null, "P1", 3, 4, TransferState.PARTIAL,
                                 List.of("AccessionNumber")))),
+                Arguments.of(new RecordCommand.ReadHistory(new HistoryFilter(TransferState.FAILED, null, "a1", null,
+                        Samples.NOW), 100, 50),
+                        new HistoryPage(List.of(Samples.transfer(7, TransferState.FAILED, 12, null)), 151)),
                 Arguments.of(new TransferCommand.Pause(true), true),
                 Arguments.of(new TransferCommand.CancelTransfer(7), false),
                 Arguments.of(new TransferCommand.RetryTransfer(7), true),
