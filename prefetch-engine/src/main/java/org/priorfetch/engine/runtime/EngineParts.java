@@ -42,6 +42,7 @@ final class EngineParts {
     private final PriorSearch search;
     private final PlanExecution execution;
     private final TransferRunner runner;
+    private final Pauses pauses;
     private final Searches searches;
     private final Worklists worklists;
 
@@ -60,6 +61,7 @@ final class EngineParts {
                 List.copyOf(connections.sources().keySet()), clock);
         runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), DueOrder.FIRST_DUE_FIRST,
                 new BackOff(new Random()), this::jobChanged);
+        pauses = new Pauses(runner::pause, home);
         execution = new PlanExecution(book, repositories.jobs(), runner, clock);
         searches = new Searches(book, search, execution, rests, clock, this::changed);
         worklists = new Worklists(connections.worklists(), site.worklists(), book, board, clock, () -> {
@@ -146,6 +148,10 @@ final class EngineParts {
 
     TransferRunner runner() {
         return runner;
+    }
+
+    Pauses pauses() {
+        return pauses;
     }
 
     Searches searches() {

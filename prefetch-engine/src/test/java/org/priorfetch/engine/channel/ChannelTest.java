@@ -29,6 +29,7 @@ import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.PriorsReport;
+import org.priorfetch.engine.api.ProgramCommand;
 import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.Samples;
 import org.priorfetch.engine.api.ScriptedEngine;
@@ -72,7 +73,7 @@ class ChannelTest {
             assertThat(remote.snapshot()).isEqualTo(FIRST);
 
             EngineSnapshot second = new EngineSnapshot(18, Samples.NOW, true, true, List.of(), List.of(), List.of(),
-                    List.of(), FIRST.pacs());
+                    List.of(), FIRST.pacs(), Samples.NOW.plusSeconds(60));
             engine.show(second);
             assertThat(remote.snapshot()).isEqualTo(second);
         }
@@ -91,7 +92,9 @@ class ChannelTest {
                 Arguments.of(new RecordCommand.ReadLedger(Instant.EPOCH, Samples.NOW),
                         List.of(new LedgerEntry(Samples.NOW, "1.2", "regional", null, "P1", 3, 4, TransferState.PARTIAL,
                                 List.of("AccessionNumber")))),
-                Arguments.of(new TransferCommand.Pause(true), true),
+                Arguments.of(new TransferCommand.Pause(true, null), true),
+                Arguments.of(new TransferCommand.Pause(true, Samples.NOW), true),
+                Arguments.of(new ProgramCommand.RevealWindow(), true),
                 Arguments.of(new TransferCommand.CancelTransfer(7), false),
                 Arguments.of(new TransferCommand.RetryTransfer(7), true),
                 Arguments.of(new AppointmentCommand.QueryAgain("A1"), true));
@@ -115,7 +118,7 @@ class ChannelTest {
             throw new CommandFailedException(Message.of("channel.notUnderstood", "a", "b"));
         });
         try (PrefetchEngine remote = connect()) {
-            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true)))
+            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true, null)))
                     .isInstanceOfSatisfying(CommandFailedException.class, failed -> assertThat(failed.explanation())
                             .isEqualTo(Message.of("channel.notUnderstood", "a", "b")));
         }
@@ -127,7 +130,7 @@ class ChannelTest {
             throw new IllegalStateException("defect");
         });
         try (PrefetchEngine remote = connect()) {
-            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true)))
+            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true, null)))
                     .isInstanceOf(CommandFailedException.class)
                     .hasMessageContaining("defect");
             assertThat(remote.snapshot()).isEqualTo(FIRST);
@@ -141,7 +144,7 @@ class ChannelTest {
             PrefetchEngine.Subscription subscription = remote.subscribe(snapshot -> seen.add(snapshot.sequence()));
             await().until(() -> seen.equals(List.of(17L)));
             engine.show(new EngineSnapshot(18, Samples.NOW, false, true, List.of(), List.of(), List.of(), List.of(),
-                    FIRST.pacs()));
+                    FIRST.pacs(), null));
             await().until(() -> seen.equals(List.of(17L, 18L)));
             subscription.close();
         }
@@ -160,7 +163,7 @@ class ChannelTest {
         try (PrefetchEngine remote = connect()) {
             server.close();
             assertThatThrownBy(remote::snapshot).isInstanceOf(EngineGoneException.class);
-            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true)))
+            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true, null)))
                     .isInstanceOf(EngineGoneException.class);
         }
     }
