@@ -1,5 +1,7 @@
 package org.priorfetch.engine.api;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /** A command about transfers. */
@@ -12,8 +14,13 @@ public sealed interface TransferCommand<R> extends EngineCommand<R> {
     record FetchStudy(String studyUid, String source, @Nullable String forAccession)
             implements TransferCommand<FetchAnswer> {}
 
-    /** Begin no further transfer, or go on. Running ones finish. */
-    record Pause(boolean paused) implements TransferCommand<Boolean> {}
+    /**
+     * Begin no further transfer, or go on. Running ones finish.
+     *
+     * @param until when to go on without being asked, also after a restart; null for a pause that lasts until somebody ends
+     *        it or the program ends
+     */
+    record Pause(boolean paused, @Nullable Instant until) implements TransferCommand<Boolean> {}
 
     /** Stop a transfer; answers whether there was one to stop. */
     record CancelTransfer(long id) implements TransferCommand<Boolean> {}

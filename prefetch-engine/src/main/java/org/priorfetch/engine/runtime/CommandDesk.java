@@ -3,6 +3,7 @@ package org.priorfetch.engine.runtime;
 import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
+import org.priorfetch.engine.api.ProgramCommand;
 import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
@@ -14,6 +15,7 @@ final class CommandDesk {
     private final TransferDesk transfers;
     private final SiteDesk site;
     private final RecordDesk records;
+    private final ProgramDesk program = new ProgramDesk();
 
     CommandDesk(EngineParts parts) {
         AppointmentLookup lookup = new AppointmentLookup(parts);
@@ -30,6 +32,7 @@ final class CommandDesk {
             case TransferCommand<?> transfer -> transfers.carryOut(transfer);
             case SiteCommand<?> asked -> site.carryOut(asked);
             case RecordCommand<?> read -> records.carryOut(read);
+            case ProgramCommand<?> asked -> program.carryOut(asked);
         };
     }
 }

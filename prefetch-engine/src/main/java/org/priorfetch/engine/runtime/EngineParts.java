@@ -44,6 +44,7 @@ final class EngineParts {
     private final PlanExecution execution;
     private final HandOrder order = new HandOrder(DueOrder.FIRST_DUE_FIRST);
     private final TransferRunner runner;
+    private final Pauses pauses;
     private final Searches searches;
     private final Worklists worklists;
 
@@ -62,6 +63,7 @@ final class EngineParts {
                 List.copyOf(connections.sources().keySet()), clock);
         runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), order,
                 new BackOff(new Random()), this::jobChanged);
+        pauses = new Pauses(runner::pause, home);
         execution = new PlanExecution(book, repositories.jobs(), runner, clock);
         searches = new Searches(book, search, execution, rests, clock, this::changed);
         worklists = new Worklists(connections.worklists(), site.worklists(), book, board, clock, () -> {
@@ -155,6 +157,10 @@ final class EngineParts {
 
     TransferRunner runner() {
         return runner;
+    }
+
+    Pauses pauses() {
+        return pauses;
     }
 
     Searches searches() {

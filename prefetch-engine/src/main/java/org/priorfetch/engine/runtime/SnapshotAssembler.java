@@ -29,13 +29,14 @@ import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.plan.Answers;
 import org.priorfetch.engine.plan.ReadinessRule;
 import org.priorfetch.engine.runtime.AppointmentBook.Entry;
+import org.priorfetch.engine.transfer.Pause;
 import org.priorfetch.engine.transfer.TransferRunner;
 
 /** Puts a snapshot together from what the parts know. */
 final class SnapshotAssembler {
 
     /** What the parts know at one moment. */
-    record Parts(Instant at, boolean paused, boolean settled, List<Entry> entries, List<TransferJob> jobs,
+    record Parts(Instant at, Pause pause, boolean settled, List<Entry> entries, List<TransferJob> jobs,
             Map<Long, Instant> begun, List<PeerStatus> peers) {}
 
     /** What waits keeps the order in which it would begin. */
@@ -74,8 +75,9 @@ final class SnapshotAssembler {
                 .collect(Collectors.toSet());
         settled.keySet().retainAll(followed);
         regions.keepOnly(followed);
-        return new EngineSnapshot(++sequence, parts.at(), parts.paused(), parts.settled(), appointments, transfers,
-                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts));
+        return new EngineSnapshot(++sequence, parts.at(), parts.pause().on(), parts.settled(), appointments, transfers,
+                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts),
+                parts.pause().until());
     }
 
     /** Of the last transfer of each study. */

@@ -57,7 +57,7 @@ public final class TransferRunner implements AutoCloseable {
     private final Map<Long, RunningTransfer> running = new HashMap<>();
     private final Map<String, SourceGate> gates = new HashMap<>();
     private final SourceGate pacs;
-    private boolean paused;
+    private Pause pause = Pause.NONE;
     private boolean closed;
 
     /**
@@ -184,14 +184,14 @@ public final class TransferRunner implements AutoCloseable {
         put(again);
     }
 
-    /** While paused no job is begun; running ones finish. Answers whether it is paused now. */
-    public boolean pause(boolean nowPaused) {
-        guarded(() -> paused = nowPaused);
-        return nowPaused;
+    /** While paused no job is begun; running ones finish. */
+    public void pause(Pause wanted) {
+        guarded(() -> pause = wanted);
     }
 
-    public boolean isPaused() {
-        return guardedGet(() -> paused);
+    /** The pause as it is now. */
+    public Pause pause() {
+        return guardedGet(() -> pause.at(clock.now()));
     }
 
     /** What is under way. */
@@ -217,7 +217,7 @@ public final class TransferRunner implements AutoCloseable {
     /** Whether nothing is under way and nothing could be begun now. */
     public boolean isSettled() {
         return guardedGet(() -> running.isEmpty()
-                && (paused || open.values().stream().allMatch(job -> waitsFor(job) != null)));
+                && (pause().on() || open.values().stream().allMatch(job -> waitsFor(job) != null)));
     }
 
     /** Whether the job waits because a peer failed, rather than for an hour or a volume that the site allows. */
@@ -234,7 +234,7 @@ public final class TransferRunner implements AutoCloseable {
         lock.lock();
         try {
             while (!closed) {
-                RunningTransfer next = paused ? null : beginNext();
+                RunningTransfer next = pause().on() ? null : beginNext();
                 if (next == null) {
                     boolean woken = changed.await(LONGEST_NAP.toNanos(), TimeUnit.NANOSECONDS);
                     LOG.trace("Looking for work, {}", woken ? "woken" : "after a nap");

@@ -198,7 +198,7 @@ class TransferRunnerTest {
         TransferRunner runner = started(ONE);
         TransferJob first = runner.submit(TestJobs.of("2.25.1"));
         awaitState(first, TransferState.COMPLETE);
-        runner.pause(true);
+        runner.pause(new Pause(true, null));
         TransferJob second = runner.submit(TestJobs.of("2.25.1"));
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(runner.retry(first.id())).isTrue();
@@ -208,11 +208,28 @@ class TransferRunnerTest {
     @Test
     void nothingBeginsWhilePaused() {
         TransferRunner runner = started(ONE);
-        runner.pause(true);
+        runner.pause(new Pause(true, null));
         TransferJob job = runner.submit(TestJobs.of("2.25.1"));
         assertThat(runner.isSettled()).isTrue();
         assertThat(peers.asked()).isEmpty();
-        runner.pause(false);
+        runner.pause(Pause.NONE);
+        awaitState(job, TransferState.COMPLETE);
+    }
+
+    @Test
+    void aPauseWithAnEndEndsByItself() {
+        TransferRunner runner = started(ONE);
+        Instant end = clock.now().plus(Duration.ofHours(1));
+        runner.pause(new Pause(true, end));
+        TransferJob job = runner.submit(TestJobs.of("2.25.1"));
+        clock.set(end.minusMillis(1));
+        assertThat(runner.pause()).isEqualTo(new Pause(true, end));
+        assertThat(runner.isSettled()).isTrue();
+        assertThat(peers.asked()).isEmpty();
+
+        clock.set(end);
+
+        assertThat(runner.pause()).isEqualTo(Pause.NONE);
         awaitState(job, TransferState.COMPLETE);
     }
 
