@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.WorklistItem;
 

@@ -168,16 +168,19 @@ final class AppointmentBook {
         return known.isPresent();
     }
 
-    synchronized void forgetOver(Instant now) {
+    /** Forgets the appointments that are over, and returns them. */
+    synchronized List<Entry> forgetOver(Instant now) {
         List<String> over = entries.values()
                 .stream()
                 .map(Entry::appointment)
                 .filter(appointment -> appointment.isOver(now))
                 .map(Appointment::id)
                 .toList();
+        List<Entry> forgotten = new ArrayList<>();
         for (String id : over) {
-            entries.remove(id);
+            forgotten.add(entries.remove(id));
             repository.remove(id);
         }
+        return forgotten;
     }
 }

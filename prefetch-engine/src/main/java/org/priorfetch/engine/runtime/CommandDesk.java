@@ -5,6 +5,7 @@ import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.ProgramCommand;
 import org.priorfetch.engine.api.RecordCommand;
+import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
 
@@ -12,6 +13,7 @@ import org.priorfetch.engine.api.TransferCommand;
 final class CommandDesk {
 
     private final AppointmentDesk appointments;
+    private final RulesDesk rules;
     private final TransferDesk transfers;
     private final SiteDesk site;
     private final RecordDesk records;
@@ -20,6 +22,7 @@ final class CommandDesk {
     CommandDesk(EngineParts parts) {
         AppointmentLookup lookup = new AppointmentLookup(parts);
         appointments = new AppointmentDesk(parts, lookup);
+        rules = new RulesDesk(parts);
         transfers = new TransferDesk(parts, lookup);
         site = new SiteDesk(parts);
         records = new RecordDesk(parts);
@@ -29,6 +32,7 @@ final class CommandDesk {
     <R> R carryOut(EngineCommand<R> command) throws CommandFailedException {
         return (R) switch (command) {
             case AppointmentCommand<?> appointment -> appointments.carryOut(appointment);
+            case RulesCommand<?> asked -> rules.carryOut(asked);
             case TransferCommand<?> transfer -> transfers.carryOut(transfer);
             case SiteCommand<?> asked -> site.carryOut(asked);
             case RecordCommand<?> read -> records.carryOut(read);

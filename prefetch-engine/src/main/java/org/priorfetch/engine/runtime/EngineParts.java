@@ -37,6 +37,7 @@ final class EngineParts {
     private final SiteConnections connections;
     private final PeerBoard board;
     private final AppointmentBook book;
+    private final PastDays pastDays;
     private final EndedTransfers ended;
     private final SitePolicy policy;
     private final PeerRests rests;
@@ -56,6 +57,7 @@ final class EngineParts {
         connections = new SiteConnections(site, home.resolve("spool"), listen, clock, Deadlines.DEFAULT);
         board = new PeerBoard(site, repositories.peers(), clock, this::changed);
         book = new AppointmentBook(repositories.appointments());
+        pastDays = new PastDays(book, repositories.past(), clock);
         ended = new EndedTransfers(repositories.jobs());
         policy = new SitePolicy(site, clock);
         rests = new PeerRests(new BackOff(new Random()), clock);
@@ -66,7 +68,7 @@ final class EngineParts {
         pauses = new Pauses(runner::pause, home);
         execution = new PlanExecution(book, repositories.jobs(), runner, clock);
         searches = new Searches(book, search, execution, rests, clock, this::changed);
-        worklists = new Worklists(connections.worklists(), site.worklists(), book, board, clock, () -> {
+        worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board, clock, () -> {
             searches().wake();
             changed();
         });
@@ -133,6 +135,10 @@ final class EngineParts {
 
     AppointmentBook book() {
         return book;
+    }
+
+    PastDays pastDays() {
+        return pastDays;
     }
 
     EndedTransfers ended() {

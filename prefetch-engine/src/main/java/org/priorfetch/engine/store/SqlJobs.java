@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,9 @@ import org.priorfetch.engine.port.JobSearch;
 /** Transfer jobs. Ended ones stay as history. */
 record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository {
 
+    static final String MEAN_BYTES = """
+            SELECT modalities, SUM(bytes) / SUM(delivered) AS mean_bytes FROM transfer_job
+            WHERE state = 'COMPLETE' AND bytes > 0 AND delivered > 0 GROUP BY modalities""";
     static final String OPEN = "SELECT * FROM transfer_job WHERE state IN (<states>) ORDER BY id";
     static final String RECENT = "SELECT * FROM transfer_job ORDER BY updated DESC, id DESC FETCH FIRST :limit ROWS ONLY";
     static final List<String> OPEN_STATES = Arrays.stream(TransferState.values())
@@ -115,6 +120,18 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     @Override
     public void markDelivered(long jobId, InstanceRef instance, long bytes) {
         marks.add(new DeliveredMarks.Mark(jobId, instance, bytes));
+    }
+
+    @Override
+    public Map<String, Long> meanImageBytes() {
+        Map<String, Long> means = new HashMap<>();
+        database.read(handle -> handle.createQuery(MEAN_BYTES)
+                .map((row, _) -> Map.entry(Columns.texts(row, "modalities"), row.getLong("mean_bytes")))
+                .list())
+                .stream()
+                .filter(mean -> mean.getKey().size() == 1)
+                .forEach(mean -> means.put(mean.getKey().first(), mean.getValue()));
+        return means;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.Message;
 
 class RegionsTest {

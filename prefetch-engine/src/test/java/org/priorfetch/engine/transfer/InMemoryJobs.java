@@ -75,6 +75,11 @@ final class InMemoryJobs implements JobRepository {
     }
 
     @Override
+    public Map<String, Long> meanImageBytes() {
+        return Map.of();
+    }
+
+    @Override
     public synchronized Set<String> delivered(long jobId) {
         return Set.copyOf(delivered.getOrDefault(jobId, Set.of()));
     }
