@@ -6,4 +6,5 @@ package org.priorfetch.engine.api;
  * @param <R> the answer
  */
 public sealed interface EngineCommand<R>
-        permits AppointmentCommand, TransferCommand, MediaCommand, SiteCommand, RecordCommand {}
+        permits AppointmentCommand, RulesCommand, TransferCommand, MediaCommand, SiteCommand, RecordCommand,
+        ProgramCommand {}

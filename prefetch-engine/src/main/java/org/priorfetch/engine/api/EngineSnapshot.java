@@ -3,6 +3,7 @@ package org.priorfetch.engine.api;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
 
@@ -14,10 +15,12 @@ import org.priorfetch.engine.model.PeerStatus;
  *        for a person, an hour or a back-off: nothing more happens soon
  * @param appointments in the order of their start
  * @param transfers running ones first, then waiting, then the last ones that ended
+ * @param pausedUntil when it goes on by itself; null when it is not paused, or until somebody says so
  */
 public record EngineSnapshot(long sequence, Instant at, boolean paused, boolean settled,
         List<AppointmentView> appointments,
-        List<TransferView> transfers, List<PeerStatus> sources, List<PeerStatus> worklists, PeerStatus pacs) {
+        List<TransferView> transfers, List<PeerStatus> sources, List<PeerStatus> worklists, PeerStatus pacs,
+        @Nullable Instant pausedUntil) {
 
     public EngineSnapshot {
         appointments = List.copyOf(appointments);

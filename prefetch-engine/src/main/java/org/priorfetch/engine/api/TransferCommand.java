@@ -1,6 +1,8 @@
 package org.priorfetch.engine.api;
 
+import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** A command about transfers. */
@@ -25,11 +27,28 @@ public sealed interface TransferCommand<R> extends EngineCommand<R> {
         }
     }
 
-    /** Begin no further transfer, or go on. Running ones finish. */
-    record Pause(boolean paused) implements TransferCommand<Boolean> {}
+    /**
+     * Begin no further transfer, or go on. Running ones finish.
+     *
+     * @param until when to go on without being asked, also after a restart; null for a pause that lasts until somebody ends
+     *        it or the program ends
+     */
+    record Pause(boolean paused, @Nullable Instant until) implements TransferCommand<Boolean> {}
 
     /** Stop a transfer; answers whether there was one to stop. */
     record CancelTransfer(long id) implements TransferCommand<Boolean> {}
+
+    /** Where a waiting transfer goes. */
+    enum Move {
+        FIRST, BEFORE, LAST
+    }
+
+    /**
+     * Change the order of what waits; it holds until the transfer begins, or the engine stops.
+     *
+     * @param before the transfer that it goes before; null unless the move says so
+     */
+    record MoveTransfer(long id, Move move, @Nullable Long before) implements TransferCommand<Boolean> {}
 
     /** Try an ended or waiting transfer again now; answers whether there was one. */
     record RetryTransfer(long id) implements TransferCommand<Boolean> {}

@@ -34,6 +34,9 @@ final class WorklistKeys {
         Attributes step = new Attributes();
         step.setNull(Tag.Modality, VR.CS);
         step.setNull(Tag.ScheduledStationAETitle, VR.AE);
+        step.setNull(Tag.ScheduledStationName, VR.SH);
+        step.setNull(Tag.ScheduledProcedureStepLocation, VR.SH);
+        step.setNull(Tag.ScheduledPerformingPhysicianName, VR.PN);
         step.setString(Tag.ScheduledProcedureStepStartDate, VR.DA, first.format(da) + "-" + last.format(da));
         step.setNull(Tag.ScheduledProcedureStepStartTime, VR.TM);
         step.setNull(Tag.ScheduledProcedureStepDescription, VR.LO);

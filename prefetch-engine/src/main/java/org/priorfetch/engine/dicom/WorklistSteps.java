@@ -51,7 +51,10 @@ final class WorklistSteps {
         }
         return Optional.of(new WorklistItem(accession, studyUid, DatasetValues.patient(response),
                 DatasetValues.texts(step, Tag.Modality), procedure(response, step), "", start,
-                Urgency.of(response.getString(Tag.RequestedProcedurePriority)), worklist));
+                Urgency.of(response.getString(Tag.RequestedProcedurePriority)), worklist,
+                DatasetValues.text(step, Tag.ScheduledStationName),
+                DatasetValues.text(step, Tag.ScheduledProcedureStepLocation),
+                DatasetValues.text(step, Tag.ScheduledPerformingPhysicianName)));
     }
 
     private @Nullable Instant start(Attributes step) {
@@ -72,7 +75,12 @@ final class WorklistSteps {
         Urgency urgency = a.urgency().compareTo(b.urgency()) <= 0 ? a.urgency() : b.urgency();
         return new WorklistItem(a.accessionNumber(), a.studyInstanceUid(), a.patient(), modalities,
                 joinTexts(a.requestedProcedureDescription(), b.requestedProcedureDescription()),
-                a.bodyPartExamined(), start, urgency, a.worklist());
+                a.bodyPartExamined(), start, urgency, a.worklist(), joinTexts(a.stationName(), b.stationName()),
+                joinTexts(a.location(), b.location()), first(a.performingPhysician(), b.performingPhysician()));
+    }
+
+    private static String first(String a, String b) {
+        return a.isEmpty() ? b : a;
     }
 
     private static String joinTexts(String a, String b) {

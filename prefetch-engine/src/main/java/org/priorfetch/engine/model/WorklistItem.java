@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param requestedProcedureDescription with what the steps add
  * @param bodyPartExamined empty when not given
  * @param worklist name of the worklist in {@code site.yaml}
+ * @param stationName Scheduled Station Name (0040,0010); empty when not given, as the next two
+ * @param location Scheduled Procedure Step Location (0040,0011)
+ * @param performingPhysician Scheduled Performing Physician's Name (0040,0006), in the form of a person name
  */
 public record WorklistItem(String accessionNumber, @Nullable String studyInstanceUid, Patient patient,
         SortedSet<String> modalities, String requestedProcedureDescription, String bodyPartExamined,
-        Instant scheduledStart, Urgency urgency, String worklist) {
+        Instant scheduledStart, Urgency urgency, String worklist, String stationName, String location,
+        String performingPhysician) {
 
     public WorklistItem {
         if (accessionNumber.isEmpty() && studyInstanceUid == null) {

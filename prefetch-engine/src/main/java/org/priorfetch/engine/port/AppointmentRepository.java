@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.HandChoice;
 
 /** The appointments that are followed, and their candidates with the reasons. */
 public interface AppointmentRepository {
@@ -21,4 +22,10 @@ public interface AppointmentRepository {
     void replacePriors(String appointmentId, List<AppointmentPrior> priors);
 
     void save(AppointmentPrior prior);
+
+    /** What people decided about candidates of the appointments that are followed. */
+    List<HandChoice> choices();
+
+    /** Replaces what was decided before about the same candidate. */
+    void save(HandChoice choice);
 }

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.port;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,14 @@ public interface JobRepository {
 
     /** The jobs changed last, newest first, terminal ones included. */
     List<TransferJob> recent(int limit);
+
+    /** The terminal jobs that are looked for, newest first, without the first ones. */
+    List<TransferJob> ended(JobSearch search, int offset, int limit);
+
+    long countEnded(JobSearch search);
+
+    /** What an image weighs in bytes, by modality, as far as studies of one modality were brought in. */
+    Map<String, Long> meanImageBytes();
 
     /**
      * Remembers that the PACS took the instance. May reach the disk up to half a second later.

@@ -11,6 +11,8 @@ public interface Repositories extends AutoCloseable {
 
     PeerRepository peers();
 
+    PastRepository past();
+
     /** Writes what is still in memory and closes. */
     @Override
     void close();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.RankedPrior;

@@ -3,6 +3,8 @@ package org.priorfetch.engine.prior;
 import java.util.Collection;
 import java.util.function.BiPredicate;
 
+import org.priorfetch.engine.model.BodyRegion;
+
 /** How the regions of two examinations lie to each other, the closest first. */
 enum RegionMatch {
     SAME(50, "prior.sameRegion"), CONTAINING(40, "prior.containingRegion"),

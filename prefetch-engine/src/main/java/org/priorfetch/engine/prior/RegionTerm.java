@@ -2,6 +2,8 @@ package org.priorfetch.engine.prior;
 
 import java.util.Set;
 
+import org.priorfetch.engine.model.BodyRegion;
+
 /**
  * A word or phrase that names regions.
  *

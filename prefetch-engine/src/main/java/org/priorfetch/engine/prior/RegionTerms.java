@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.priorfetch.engine.model.BodyRegion;
+
 /**
  * The everyday words for regions in English and German, with PS3.16 Annex L's values for Body Part Examined. A star marks
  * where a word may go on; the longest word counts, so that "Handgelenk" is no hand and "Schenkelhals" no neck.

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.SortedSet;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.RankedPrior;
 import org.priorfetch.engine.model.Ranking;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.RelevanceLimits;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.SkipReason;
 import org.priorfetch.engine.model.WorklistItem;
@@ -32,12 +34,12 @@ public final class RelevanceRanker {
      */
     public Ranking rank(WorklistItem current, Collection<PriorCandidate> candidates, RelevanceRules rules,
             LocalDate today) {
-        Regions wanted = Regions.of(current.requestedProcedureDescription(), List.of(current.bodyPartExamined()),
-                current.modalities());
+        Regions wanted = Regions.of(current);
+        RelevanceLimits limits = rules.limitsFor(current.modalities(), wanted.regions());
         List<Assessment> relevant = new ArrayList<>();
         List<SkipReason> skipped = new ArrayList<>();
         for (PriorCandidate candidate : candidates.stream().sorted(Assessment.newestFirst()).toList()) {
-            Reason exclusion = exclusion(current, candidate, rules, today);
+            Reason exclusion = exclusion(current, candidate, limits, today);
             Assessment assessment = assess(current, wanted, candidate, today);
             if (exclusion != null) {
                 skipped.add(new SkipReason(candidate, 0, exclusion));
@@ -48,18 +50,18 @@ public final class RelevanceRanker {
             }
         }
         relevant.sort(Assessment.BEST_FIRST);
-        return withinQuota(relevant, skipped, rules, wanted.isKnown());
+        return withinQuota(relevant, skipped, limits, wanted.isKnown());
     }
 
-    private static Ranking withinQuota(List<Assessment> relevant, List<SkipReason> irrelevant, RelevanceRules rules,
+    private static Ranking withinQuota(List<Assessment> relevant, List<SkipReason> irrelevant, RelevanceLimits limits,
             boolean regionKnown) {
         List<RankedPrior> taken = new ArrayList<>();
         List<SkipReason> skipped = new ArrayList<>();
         int unknown = 0;
         for (Assessment assessment : relevant) {
             boolean blind = regionKnown && assessment.region() == RegionMatch.UNKNOWN;
-            if (taken.size() >= rules.maxPriors()) {
-                skipped.add(assessment.skippedFor(Message.of("prior.skipped.quota", rules.maxPriors())));
+            if (taken.size() >= limits.maxPriors()) {
+                skipped.add(assessment.skippedFor(quota(limits)));
             } else if (blind && unknown >= MOST_OF_UNKNOWN_REGION) {
                 skipped.add(assessment.skippedFor(Message.of("prior.skipped.unknownQuota", MOST_OF_UNKNOWN_REGION)));
             } else {
@@ -69,6 +71,11 @@ public final class RelevanceRanker {
         }
         skipped.addAll(irrelevant);
         return new Ranking(taken, skipped);
+    }
+
+    private static Message quota(RelevanceLimits limits) {
+        return limits.rule().isEmpty() ? Message.of("prior.skipped.quota", limits.maxPriors())
+                : Message.of("prior.skipped.quotaByRule", limits.maxPriors(), limits.rule());
     }
 
     private static List<Message> placeAmongLike(Assessment assessment, List<Assessment> relevant) {
@@ -95,7 +102,7 @@ public final class RelevanceRanker {
     }
 
     /** Why the candidate is no prior at all; null when it may be one. */
-    private static @Nullable Reason exclusion(WorklistItem current, PriorCandidate candidate, RelevanceRules rules,
+    private static @Nullable Reason exclusion(WorklistItem current, PriorCandidate candidate, RelevanceLimits limits,
             LocalDate today) {
         LocalDate date = candidate.studyDate();
         if (isCurrent(current, candidate)) {
@@ -107,7 +114,10 @@ public final class RelevanceRanker {
         if (date != null && date.isAfter(today)) {
             return Reason.of("prior.skipped.future");
         }
-        boolean tooOld = date != null && date.isBefore(today.minus(rules.maxAge()));
+        if (!limits.admits(candidate.modalities())) {
+            return Reason.of("prior.skipped.modalityByRule", limits.rule());
+        }
+        boolean tooOld = date != null && date.isBefore(today.minus(limits.maxAge()));
         Age age = new Age(date, today);
         return tooOld ? new Reason(List.of(Message.of("prior.skipped.tooOld"), age.inWords())) : null;
     }

@@ -8,20 +8,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.AppointmentRepository;
 
 /** The appointments that are followed, with their candidates: in memory and in the store. Guarded by itself. */
 final class AppointmentBook {
 
-    /** An appointment with all its candidates. */
-    record Entry(Appointment appointment, List<AppointmentPrior> priors) {
+    /**
+     * An appointment with all its candidates.
+     *
+     * @param choices what people decided, by Study Instance UID
+     */
+    record Entry(Appointment appointment, List<AppointmentPrior> priors, Map<String, HandChoice> choices) {
 
         Entry {
             priors = List.copyOf(priors);
+            choices = Map.copyOf(choices);
+        }
+
+        Entry(Appointment appointment, List<AppointmentPrior> priors) {
+            this(appointment, priors, Map.of());
+        }
+
+        Entry with(Appointment newAppointment) {
+            return new Entry(newAppointment, priors, choices);
+        }
+
+        Entry with(List<AppointmentPrior> newPriors) {
+            return new Entry(appointment, newPriors, choices);
+        }
+
+        Entry with(HandChoice choice) {
+            Map<String, HandChoice> more = new HashMap<>(choices);
+            more.put(choice.studyInstanceUid(), choice);
+            return new Entry(appointment, priors, more);
         }
     }
 
@@ -37,6 +62,9 @@ final class AppointmentBook {
         for (Appointment appointment : repository.all()) {
             entries.put(appointment.id(),
                     new Entry(appointment, priors.getOrDefault(appointment.id(), List.of())));
+        }
+        for (HandChoice choice : repository.choices()) {
+            entries.computeIfPresent(choice.appointmentId(), (_, entry) -> entry.with(choice));
         }
     }
 
@@ -57,24 +85,31 @@ final class AppointmentBook {
         return Optional.ofNullable(entries.get(id));
     }
 
+    /** What people decided about candidates of the appointment, by Study Instance UID. */
+    Map<String, HandChoice> choices(String id) {
+        return find(id).map(Entry::choices).orElse(Map.of());
+    }
+
     synchronized void save(Collection<Appointment> appointments) {
         for (Appointment appointment : appointments) {
-            List<AppointmentPrior> priors = find(appointment.id()).map(Entry::priors).orElse(List.of());
-            entries.put(appointment.id(), new Entry(appointment, priors));
+            entries.merge(appointment.id(), new Entry(appointment, List.of()),
+                    (known, changed) -> known.with(changed.appointment()));
             repository.save(appointment);
         }
     }
 
-    /** The outcome of a search, unless the appointment has changed since it began. */
-    synchronized boolean save(Appointment searched, Appointment result, List<AppointmentPrior> priors) {
+    /** The outcome of a search, unless the appointment, or what a person chose, has changed since it began. */
+    synchronized boolean save(Appointment searched, Map<String, HandChoice> chosen, Appointment result,
+            List<AppointmentPrior> priors) {
         Entry present = entries.get(searched.id());
-        if (present == null || !present.appointment().changed().equals(searched.changed())) {
+        if (present == null || !present.appointment().changed().equals(searched.changed())
+                || !present.choices().equals(chosen)) {
             return false;
         }
         Appointment answered = present.appointment()
                 .askedAt(
                         result.asked() == null ? result.changed() : result.asked(), result.unanswered());
-        entries.put(searched.id(), new Entry(answered, priors));
+        entries.put(searched.id(), present.with(answered).with(priors));
         repository.save(answered);
         repository.replacePriors(searched.id(), priors);
         return true;
@@ -91,7 +126,7 @@ final class AppointmentBook {
         for (Entry entry : List.copyOf(entries.values())) {
             if (entry.appointment().item().patient().equals(job.patient())) {
                 List<AppointmentPrior> updated = entry.priors().stream().map(prior -> followed(prior, job)).toList();
-                entries.put(entry.appointment().id(), new Entry(entry.appointment(), updated));
+                entries.put(entry.appointment().id(), entry.with(updated));
             }
         }
     }
@@ -108,16 +143,47 @@ final class AppointmentBook {
         return after;
     }
 
-    synchronized void forgetOver(Instant now) {
+    /** Remembers what a person decided about a candidate, with what that makes of it. */
+    synchronized void choose(HandChoice choice, UnaryOperator<AppointmentPrior> change) {
+        if (entries.computeIfPresent(choice.appointmentId(), (_, entry) -> entry.with(choice)) != null) {
+            repository.save(choice);
+            change(choice.appointmentId(), choice.studyInstanceUid(), change);
+        }
+    }
+
+    /** Changes one candidate of an appointment. */
+    synchronized void change(String appointmentId, String studyInstanceUid, UnaryOperator<AppointmentPrior> change) {
+        entries.computeIfPresent(appointmentId, (_, entry) -> entry.with(entry.priors().stream().map(prior -> {
+            AppointmentPrior after = prior.ref().studyInstanceUid().equals(studyInstanceUid)
+                    ? change.apply(prior)
+                    : prior;
+            if (!after.equals(prior)) {
+                repository.save(after);
+            }
+            return after;
+        }).toList()));
+    }
+
+    /** Answers whether the appointment is known. */
+    synchronized boolean pin(String appointmentId, boolean pinned) {
+        Optional<Entry> known = find(appointmentId);
+        known.ifPresent(entry -> save(List.of(entry.appointment().pinned(pinned))));
+        return known.isPresent();
+    }
+
+    /** Forgets the appointments that are over, and returns them. */
+    synchronized List<Entry> forgetOver(Instant now) {
         List<String> over = entries.values()
                 .stream()
                 .map(Entry::appointment)
                 .filter(appointment -> appointment.isOver(now))
                 .map(Appointment::id)
                 .toList();
+        List<Entry> forgotten = new ArrayList<>();
         for (String id : over) {
-            entries.remove(id);
+            forgotten.add(entries.remove(id));
             repository.remove(id);
         }
+        return forgotten;
     }
 }

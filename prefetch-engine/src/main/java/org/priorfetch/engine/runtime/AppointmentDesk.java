@@ -2,23 +2,40 @@ package org.priorfetch.engine.runtime;
 
 import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.model.Message;
 
 /** Carries out what people ask about appointments. */
 final class AppointmentDesk {
 
     private final EngineParts parts;
     private final PriorsExplanation explanation;
+    private final HandChoices choices;
+    private final Haste haste;
 
     AppointmentDesk(EngineParts parts, AppointmentLookup lookup) {
         this.parts = parts;
         this.explanation = new PriorsExplanation(parts, lookup);
+        this.choices = new HandChoices(parts);
+        this.haste = new Haste(parts);
     }
 
     Object carryOut(AppointmentCommand<?> command) throws CommandFailedException {
         return switch (command) {
             case AppointmentCommand.ExplainPriors explain -> explanation.explain(explain);
+            case AppointmentCommand.SkipPrior skip -> choices.skip(skip);
+            case AppointmentCommand.TakePrior take -> choices.take(take);
+            case AppointmentCommand.Pin pin -> pin(pin);
+            case AppointmentCommand.PutFirst first -> haste.putFirst(first.appointmentId());
+            case AppointmentCommand.FetchNow fetch -> haste.fetchNow(fetch.appointmentId());
             case AppointmentCommand.QueryAgain again -> queryAgain(again.appointmentId());
         };
+    }
+
+    private boolean pin(AppointmentCommand.Pin wish) throws CommandFailedException {
+        if (!parts.book().pin(wish.appointmentId(), wish.pinned())) {
+            throw new CommandFailedException(Message.of("runtime.unknownAppointment"));
+        }
+        return wish.pinned();
     }
 
     private boolean queryAgain(String appointmentId) {

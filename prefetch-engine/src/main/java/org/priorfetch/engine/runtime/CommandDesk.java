@@ -4,7 +4,9 @@ import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.MediaCommand;
+import org.priorfetch.engine.api.ProgramCommand;
 import org.priorfetch.engine.api.RecordCommand;
+import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
 
@@ -12,15 +14,18 @@ import org.priorfetch.engine.api.TransferCommand;
 final class CommandDesk {
 
     private final AppointmentDesk appointments;
+    private final RulesDesk rules;
     private final TransferDesk transfers;
     private final MediaDesk media;
     private final SiteDesk site;
     private final RecordDesk records;
+    private final ProgramDesk program = new ProgramDesk();
 
     CommandDesk(EngineParts parts) {
         AppointmentLookup lookup = new AppointmentLookup(parts);
         appointments = new AppointmentDesk(parts, lookup);
         FetchByHand fetchByHand = new FetchByHand(parts, lookup);
+        rules = new RulesDesk(parts);
         transfers = new TransferDesk(parts, fetchByHand);
         media = new MediaDesk(parts.connections().media(), fetchByHand);
         site = new SiteDesk(parts);
@@ -31,10 +36,12 @@ final class CommandDesk {
     <R> R carryOut(EngineCommand<R> command) throws CommandFailedException {
         return (R) switch (command) {
             case AppointmentCommand<?> appointment -> appointments.carryOut(appointment);
+            case RulesCommand<?> asked -> rules.carryOut(asked);
             case TransferCommand<?> transfer -> transfers.carryOut(transfer);
             case MediaCommand<?> disc -> media.carryOut(disc);
             case SiteCommand<?> asked -> site.carryOut(asked);
             case RecordCommand<?> read -> records.carryOut(read);
+            case ProgramCommand<?> asked -> program.carryOut(asked);
         };
     }
 }

@@ -21,6 +21,7 @@ import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.transfer.BackOff;
+import org.priorfetch.engine.transfer.HandOrder;
 import org.priorfetch.engine.transfer.StudyRelays;
 import org.priorfetch.engine.transfer.TransferRunner;
 
@@ -36,12 +37,15 @@ final class EngineParts {
     private final SiteConnections connections;
     private final PeerBoard board;
     private final AppointmentBook book;
+    private final PastDays pastDays;
     private final EndedTransfers ended;
     private final SitePolicy policy;
     private final PeerRests rests;
     private final PriorSearch search;
     private final PlanExecution execution;
+    private final HandOrder order = new HandOrder(DueOrder.FIRST_DUE_FIRST);
     private final TransferRunner runner;
+    private final Pauses pauses;
     private final Searches searches;
     private final Worklists worklists;
 
@@ -53,16 +57,18 @@ final class EngineParts {
         connections = new SiteConnections(site, home.resolve("spool"), listen, clock, Deadlines.DEFAULT);
         board = new PeerBoard(site, repositories.peers(), clock, this::changed);
         book = new AppointmentBook(repositories.appointments());
+        pastDays = new PastDays(book, repositories.past(), clock);
         ended = new EndedTransfers(repositories.jobs());
         policy = new SitePolicy(site, clock);
         rests = new PeerRests(new BackOff(new Random()), clock);
         search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
-        runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), DueOrder.FIRST_DUE_FIRST,
+        runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), order,
                 new BackOff(new Random()), this::jobChanged);
+        pauses = new Pauses(runner::pause, home);
         execution = new PlanExecution(book, repositories.jobs(), runner, clock);
         searches = new Searches(book, search, execution, rests, clock, this::changed);
-        worklists = new Worklists(connections.worklists(), site.worklists(), book, board, clock, () -> {
+        worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board, clock, () -> {
             searches().wake();
             changed();
         });
@@ -90,6 +96,9 @@ final class EngineParts {
 
     private void jobChanged(TransferJob job) {
         ended.note(job);
+        if (job.state().isUnderWay() || job.state().isTerminal()) {
+            order.forget(job.id());
+        }
         if (!job.state().isUnderWay()) {
             book.follow(job);
         }
@@ -128,6 +137,10 @@ final class EngineParts {
         return book;
     }
 
+    PastDays pastDays() {
+        return pastDays;
+    }
+
     EndedTransfers ended() {
         return ended;
     }
@@ -144,8 +157,16 @@ final class EngineParts {
         return execution;
     }
 
+    HandOrder order() {
+        return order;
+    }
+
     TransferRunner runner() {
         return runner;
+    }
+
+    Pauses pauses() {
+        return pauses;
     }
 
     Searches searches() {

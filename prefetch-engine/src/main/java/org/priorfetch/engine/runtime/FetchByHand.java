@@ -1,6 +1,5 @@
 package org.priorfetch.engine.runtime;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +8,9 @@ import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.TransferCommand.FetchStudy;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.Message;
-import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
-import org.priorfetch.engine.model.TransferState;
-import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyFinder;
@@ -71,13 +67,7 @@ final class FetchByHand {
     }
 
     private TransferJob job(PriorCandidate study, FetchStudy wish, @Nullable WorklistItem item) {
-        Instant now = parts.clock().now();
-        String appointment = item == null ? null : item.appointmentId();
-        Patient patient = item == null ? null : item.patient();
-        Set<String> series = Set.copyOf(wish.seriesUids());
-        int expected = series.isEmpty() ? study.instances() : PriorCandidate.UNKNOWN_COUNT;
-        return new TransferJob(TransferJob.UNSAVED, appointment, patient, study, Urgency.HIGH, now,
-                TransferState.QUEUED, 0, now, expected, 0, 0, null, now, series);
+        return Orders.byHand(item, study, Set.copyOf(wish.seriesUids()), parts.clock().now());
     }
 
     private FetchAnswer submitted(TransferJob job) {

@@ -45,6 +45,7 @@ final class LocalEngine implements PrefetchEngine {
         if (started.compareAndSet(false, true)) {
             rememberTodaysVolume();
             publisher.start();
+            parts.pauses().resume();
             parts.runner().start();
             parts.searches().start();
             parts.worklists().start();
@@ -97,7 +98,7 @@ final class LocalEngine implements PrefetchEngine {
                 .collect(Collectors.toMap(transfer -> transfer.job().id(), RunningTransfer::begun));
         boolean settled = started.get() && parts.worklists().isSettled() && parts.searches().isSettled()
                 && runner.isSettled();
-        return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.isPaused(), settled,
+        return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
                 parts.book().entries(), jobs(), begun, parts.board().all()));
     }
 

@@ -25,6 +25,7 @@ import org.priorfetch.engine.store.DatabaseStore;
 import org.priorfetch.engine.store.HomeInUseException;
 import org.priorfetch.engine.store.HomeLock;
 import org.priorfetch.engine.store.StoreException;
+import org.priorfetch.engine.transfer.Pause;
 
 /** The whole program, for its commands. */
 public final class LocalHost implements EngineHost {
@@ -87,7 +88,7 @@ public final class LocalHost implements EngineHost {
     @Override
     public Optional<EngineSnapshot> stored(Path home, SiteSettings settings) throws HomeUnusableException {
         return reading(home, settings, repositories -> new SnapshotAssembler().assemble(
-                new SnapshotAssembler.Parts(Instant.now(), false, false,
+                new SnapshotAssembler.Parts(Instant.now(), Pause.NONE, false,
                         new AppointmentBook(repositories.appointments()).entries(),
                         repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
                         PeerBoard.whenStopped(settings, repositories.peers()))));

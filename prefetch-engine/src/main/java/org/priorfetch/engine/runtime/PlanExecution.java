@@ -16,8 +16,6 @@ import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.RankedPrior;
 import org.priorfetch.engine.model.TransferJob;
-import org.priorfetch.engine.model.TransferState;
-import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.runtime.PriorSearch.Findings;
@@ -54,9 +52,10 @@ final class PlanExecution {
     boolean carryOut(Appointment appointment, Findings findings) {
         Appointment asked = appointment.askedAt(findings.begun(), findings.unanswered().keySet());
         Draft draft = draft(appointment, findings.plan());
-        boolean current = book.save(appointment, asked, draft.rows());
+        boolean current = book.save(appointment, findings.choices(), asked, draft.rows());
         if (current) {
-            draft.orders().forEach(candidate -> runner.submit(job(appointment.item(), candidate)));
+            draft.orders()
+                    .forEach(candidate -> runner.submit(Orders.byRule(appointment.item(), candidate, clock.now())));
         }
         return current;
     }
@@ -106,12 +105,6 @@ final class PlanExecution {
             case FAILED, PARTIAL -> asLarge && ended.updated().isAfter(triedAgainBefore());
             case QUEUED, WAITING, RUNNING, VERIFYING -> false;
         };
-    }
-
-    private TransferJob job(WorklistItem item, PriorCandidate candidate) {
-        Instant now = clock.now();
-        return new TransferJob(TransferJob.UNSAVED, item.appointmentId(), item.patient(), candidate, item.urgency(),
-                item.scheduledStart(), TransferState.QUEUED, 0, now, candidate.instances(), 0, 0, null, now);
     }
 
     /** The last job of each study for the appointment as it is now. */

@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.PrefetchPlan;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.WorklistItem;
+import org.priorfetch.engine.plan.ByHand;
 import org.priorfetch.engine.plan.Identified;
 import org.priorfetch.engine.plan.PrefetchPlanner;
+import org.priorfetch.engine.plan.Relevance;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.prior.RelevanceRanker;
 
@@ -18,16 +21,18 @@ import org.priorfetch.engine.prior.RelevanceRanker;
 final class PriorSearch {
 
     /**
+     * @param choices of people, by which it was planned
      * @param unanswered who did not answer, and why; the plan then says nothing about what they hold
      */
-    record Findings(PrefetchPlan plan, Map<String, Reason> unanswered, Instant begun) {}
+    record Findings(PrefetchPlan plan, Map<String, Reason> unanswered, Map<String, HandChoice> choices,
+            Instant begun) {}
 
     private static final String NOBODY_ASKED = "nobody";
     private static final PrefetchPlan NOTHING = new PrefetchPlan(List.of(), List.of(), List.of(), List.of(), List.of());
 
     private final Inquiry inquiry;
     private final SitePolicy policy;
-    private final PrefetchPlanner planner = new PrefetchPlanner(new RelevanceRanker()::rank);
+    private final Relevance ranker = new RelevanceRanker()::rank;
     private final RelevanceRules rules;
     private final List<String> sourceOrder;
     private final Clock clock;
@@ -40,10 +45,11 @@ final class PriorSearch {
         this.clock = clock;
     }
 
-    Findings search(WorklistItem item) {
+    /** @param choices what people decided about candidates, by Study Instance UID */
+    Findings search(WorklistItem item, Map<String, HandChoice> choices) {
         Instant begun = clock.now();
         if (!isUsable(item.patient().key().patientId())) {
-            return new Findings(NOTHING, Map.of(NOBODY_ASKED, Reason.of("runtime.noUsableId")), begun);
+            return new Findings(NOTHING, Map.of(NOBODY_ASKED, Reason.of("runtime.noUsableId")), choices, begun);
         }
         Answers answers = inquiry.ask(item.patient().key());
         List<Identified> found = answers.candidates()
@@ -51,7 +57,8 @@ final class PriorSearch {
                 .map(candidate -> policy.identify(item.patient(), candidate, item.accessionNumber()))
                 .toList();
         LocalDate today = LocalDate.ofInstant(begun, clock.zone());
-        return new Findings(planner.plan(item, found, rules, today, sourceOrder), answers.unanswered(), begun);
+        PrefetchPlanner planner = new PrefetchPlanner(new ByHand(ranker, choices));
+        return new Findings(planner.plan(item, found, rules, today, sourceOrder), answers.unanswered(), choices, begun);
     }
 
     /** An ID that is missing, or that archives would take for a pattern, finds the wrong people. */

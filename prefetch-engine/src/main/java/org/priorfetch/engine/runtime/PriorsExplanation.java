@@ -67,18 +67,18 @@ final class PriorsExplanation {
                     .max(Comparator.comparing(study -> String.valueOf(study.studyDate())))
                     .map(PriorCandidate::patient)
                     .map(patient -> new WorklistItem(NO_APPOINTMENT, null, patient, new TreeSet<>(), "", "",
-                            parts.clock().now(), Urgency.ROUTINE, ""));
+                            parts.clock().now(), Urgency.ROUTINE, "", "", "", ""));
         } catch (PeerException failure) {
             throw new CommandFailedException(failure.reason().phrases().getFirst());
         }
     }
 
     private PriorsReport report(WorklistItem item, @Nullable String appointmentId) {
-        Findings findings = parts.search().search(item);
+        Findings findings = parts.search().search(item, parts.book().choices(item.appointmentId()));
         List<PriorView> views = findings.plan()
                 .priorsOf(item.appointmentId())
                 .stream()
-                .map(SnapshotAssembler::prior)
+                .map(prior -> SnapshotAssembler.prior(prior, null))
                 .toList();
         List<Message> unanswered = findings.unanswered()
                 .values()

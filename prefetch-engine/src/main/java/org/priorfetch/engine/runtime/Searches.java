@@ -161,7 +161,8 @@ final class Searches implements AutoCloseable {
         boolean failed = false;
         boolean current = true;
         try {
-            current = execution.carryOut(appointment, search.search(appointment.item()));
+            current = execution.carryOut(appointment,
+                    search.search(appointment.item(), book.choices(appointment.id())));
         } catch (RuntimeException defect) {
             failed = true;
             LOG.error("The priors of an appointment could not be looked for", defect);

@@ -19,6 +19,7 @@ import org.priorfetch.engine.worklist.WorklistTracker;
 final class Worklists implements WorklistPoller.Listener, AutoCloseable {
 
     private final AppointmentBook book;
+    private final PastDays pastDays;
     private final PeerBoard board;
     private final Clock clock;
     private final Runnable changed;
@@ -27,8 +28,9 @@ final class Worklists implements WorklistPoller.Listener, AutoCloseable {
     private final Cancellation cancellation = new Cancellation();
 
     Worklists(Map<String, WorklistFeed> feeds, List<WorklistSettings> settings, AppointmentBook book,
-            PeerBoard board, Clock clock, Runnable changed) {
+            PastDays pastDays, PeerBoard board, Clock clock, Runnable changed) {
         this.book = book;
+        this.pastDays = pastDays;
         this.board = board;
         this.clock = clock;
         this.changed = changed;
@@ -53,7 +55,7 @@ final class Worklists implements WorklistPoller.Listener, AutoCloseable {
     public void answered(WorklistAnswer answer) {
         synchronized (book) {
             book.save(WorklistTracker.changes(book.appointments(), answer, clock.now()));
-            book.forgetOver(clock.now());
+            book.forgetOver(clock.now()).forEach(pastDays::keep);
         }
         board.worklistAnswered(answer.worklist());
         polled.add(answer.worklist());

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.settings;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,24 @@ final class Section {
     /** Null when it is missing or bad. */
     <T> @Nullable T optional(String key, ValueType<T> type) {
         return scalar(key).flatMap(node -> parse(key, node, type)).orElse(null);
+    }
+
+    /** One word, or a list of them; none when it is missing. */
+    <T> List<T> words(String key, ValueType<T> type) {
+        NodeTuple entry = entries.get(key);
+        if (entry == null || !(entry.getValueNode() instanceof SequenceNode list)) {
+            T only = optional(key, type);
+            return only == null ? List.of() : List.of(only);
+        }
+        List<T> words = new ArrayList<>();
+        for (Node node : list.getValue()) {
+            if (node instanceof ScalarNode word && !isNull(word)) {
+                parse(key, word, type).ifPresent(words::add);
+            } else {
+                problems.add(node, Message.of("settings.notScalar", key));
+            }
+        }
+        return words;
     }
 
     private <T> Optional<T> parse(String key, ScalarNode node, ValueType<T> type) {

@@ -27,7 +27,7 @@ final class SiteReading {
                 .orElse(new SelfSettings("", "", null));
         PacsSettings pacs = root.requiredSection("pacs", Keys.PACS).map(PeerReading::pacs).orElse(PeerReading.NO_PACS);
         return new SiteSettings(self, pacs, worklists(), sources(self.port()),
-                root.section("relevance", Keys.RELEVANCE).map(SiteReading::relevance).orElse(RelevanceRules.DEFAULT),
+                root.section("relevance", Keys.RELEVANCE).map(RulesReading::rules).orElse(RelevanceRules.DEFAULT),
                 databaseUrl());
     }
 
@@ -73,11 +73,6 @@ final class SiteReading {
         } else if (!name.isEmpty() && !names.add(name)) {
             section.problem("name", Message.of("settings.duplicateName", name));
         }
-    }
-
-    private static RelevanceRules relevance(Section section) {
-        return new RelevanceRules(section.optional("maxPriors", Numbers.MAX_PRIORS, RelevanceRules.DEFAULT.maxPriors()),
-                section.optional("maxAge", Times.AGE, RelevanceRules.DEFAULT.maxAge()));
     }
 
     private @Nullable String databaseUrl() {

@@ -13,6 +13,7 @@ import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.AppointmentRepository;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.LedgerRepository;
+import org.priorfetch.engine.port.PastRepository;
 import org.priorfetch.engine.port.PeerRepository;
 import org.priorfetch.engine.port.Repositories;
 
@@ -27,6 +28,7 @@ public final class DatabaseStore implements Repositories {
     private final SqlJobs jobs;
     private final SqlLedger ledger;
     private final SqlPeers peers;
+    private final SqlPast past;
     private final AutoCloseable resources;
 
     private DatabaseStore(Database database, DeliveredMarks marks, AutoCloseable resources) {
@@ -34,6 +36,7 @@ public final class DatabaseStore implements Repositories {
         this.jobs = new SqlJobs(database, marks);
         this.ledger = new SqlLedger(database);
         this.peers = new SqlPeers(database);
+        this.past = new SqlPast(database);
         this.resources = resources;
     }
 
@@ -96,6 +99,11 @@ public final class DatabaseStore implements Repositories {
     @Override
     public PeerRepository peers() {
         return peers;
+    }
+
+    @Override
+    public PastRepository past() {
+        return past;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.priorfetch.engine.model.TransferState;
 
 /**
  * Forgets which instances a job delivered a year and a month after it ended; until then everything that was put into the PACS can
- * be listed and undone. The job itself stays. A job that waits for a person keeps the list, because the decision may need it.
+ * be listed and undone. The job itself stays. Appointments of past days are kept for 60 days. A job that waits for a person keeps the list, because the decision may need it.
  */
 final class Retention {
 
@@ -22,6 +22,8 @@ final class Retention {
             .map(TransferState::name)
             .toList();
 
+    private static final String FORGET_PAST = "DELETE FROM past_appointment WHERE scheduled_start < :before";
+    private static final Duration PAST_KEPT = Duration.ofDays(60);
     private static final Duration KEPT = Duration.ofDays(400);
     private static final Duration EVERY = Duration.ofDays(1);
 
@@ -43,6 +45,9 @@ final class Retention {
         database.write(handle -> handle.createUpdate(FORGET)
                 .bindList("states", ENDED)
                 .bind("before", Columns.ofInstant(now.minus(KEPT)))
+                .execute());
+        database.write(handle -> handle.createUpdate(FORGET_PAST)
+                .bind("before", Columns.ofInstant(now.minus(PAST_KEPT)))
                 .execute());
         next = now.plus(EVERY);
     }

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.AppointmentStatus;
+import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
@@ -21,6 +22,7 @@ record SqlAppointments(Database database) implements AppointmentRepository {
 
     private static final Table APPOINTMENT = new Table("appointment", "id");
     private static final Table PRIOR = new Table("appointment_prior", "appointment_id", "study_instance_uid", "source");
+    private static final Table CHOICE = new Table("hand_choice", "appointment_id", "study_instance_uid");
 
     @Override
     public List<Appointment> all() {
@@ -76,6 +78,27 @@ record SqlAppointments(Database database) implements AppointmentRepository {
         });
     }
 
+    @Override
+    public List<HandChoice> choices() {
+        return database.read(handle -> handle.createQuery("SELECT * FROM hand_choice")
+                .map((row, _) -> new HandChoice(row.getString("appointment_id"), row.getString("study_instance_uid"),
+                        row.getBoolean("wanted"), row.getString("because")))
+                .list());
+    }
+
+    @Override
+    public void save(HandChoice choice) {
+        database.write(handle -> {
+            if (takeAppointment(handle, choice.appointmentId())) {
+                CHOICE.save(handle,
+                        new Row().set("appointment_id", choice.appointmentId())
+                                .set("study_instance_uid", choice.studyInstanceUid())
+                                .set("wanted", choice.wanted())
+                                .set("because", choice.because()));
+            }
+        });
+    }
+
     /** One writer at a time for the candidates of an appointment. */
     private static boolean takeAppointment(Handle handle, String id) {
         return handle.createQuery("SELECT id FROM appointment WHERE id = :id FOR UPDATE")
@@ -106,10 +129,14 @@ record SqlAppointments(Database database) implements AppointmentRepository {
                 .setInstant("scheduled_start", item.scheduledStart())
                 .setConstant("urgency", item.urgency())
                 .set("worklist", item.worklist())
+                .set("station_name", item.stationName())
+                .set("location", item.location())
+                .set("performing_physician", item.performingPhysician())
                 .setConstant("status", appointment.status())
                 .setInstant("changed", appointment.changed())
                 .setInstant("asked", appointment.asked())
-                .setTexts("unanswered", appointment.unanswered());
+                .setTexts("unanswered", appointment.unanswered())
+                .set("pinned", appointment.pinned());
     }
 
     private static Appointment appointment(ResultSet row) throws SQLException {
@@ -117,10 +144,11 @@ record SqlAppointments(Database database) implements AppointmentRepository {
                 Columns.patient(row, ""), Columns.texts(row, "modalities"),
                 row.getString("requested_procedure_description"), row.getString("body_part_examined"),
                 Columns.instant(row, "scheduled_start"), Columns.constant(row, "urgency", Urgency.class),
-                row.getString("worklist"));
+                row.getString("worklist"), row.getString("station_name"), row.getString("location"),
+                row.getString("performing_physician"));
         return new Appointment(item, Columns.constant(row, "status", AppointmentStatus.class),
                 Columns.instant(row, "changed"), Columns.instantOrNull(row, "asked"),
-                Columns.texts(row, "unanswered"));
+                Columns.texts(row, "unanswered"), row.getBoolean("pinned"));
     }
 
     private static Row row(AppointmentPrior prior) {

@@ -3,25 +3,36 @@ package org.priorfetch.engine.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.port.JobRepository;
+import org.priorfetch.engine.port.JobSearch;
 
 /** Transfer jobs. Ended ones stay as history. */
 record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository {
 
+    static final String MEAN_BYTES = """
+            SELECT modalities, SUM(bytes) / SUM(delivered) AS mean_bytes FROM transfer_job
+            WHERE state = 'COMPLETE' AND bytes > 0 AND delivered > 0 GROUP BY modalities""";
     static final String OPEN = "SELECT * FROM transfer_job WHERE state IN (<states>) ORDER BY id";
     static final String RECENT = "SELECT * FROM transfer_job ORDER BY updated DESC, id DESC FETCH FIRST :limit ROWS ONLY";
     static final List<String> OPEN_STATES = Arrays.stream(TransferState.values())
             .filter(state -> !state.isTerminal())
             .map(TransferState::name)
             .toList();
+
+    static final String PAGE = " ORDER BY updated DESC, id DESC OFFSET :offset ROWS FETCH FIRST :limit ROWS ONLY";
 
     private static final Table JOB = new Table("transfer_job", "id");
 
@@ -71,8 +82,56 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     }
 
     @Override
+    public List<TransferJob> ended(JobSearch search, int offset, int limit) {
+        Conditions conditions = conditions(search);
+        return database.read(handle -> conditions
+                .bindTo(handle.createQuery("SELECT * FROM transfer_job" + conditions.where() + PAGE))
+                .bind("offset", offset)
+                .bind("limit", limit)
+                .map((row, _) -> job(row))
+                .list());
+    }
+
+    @Override
+    public long countEnded(JobSearch search) {
+        Conditions conditions = conditions(search);
+        return database.read(handle -> conditions
+                .bindTo(handle.createQuery("SELECT COUNT(*) FROM transfer_job" + conditions.where()))
+                .mapTo(Long.class)
+                .one());
+    }
+
+    static Conditions conditions(JobSearch search) {
+        return new Conditions().noneOf("state", notWanted(search))
+                .equal("source", search.source())
+                .within("updated", search.from(), search.to())
+                .words("search_text", search.text());
+    }
+
+    private static List<String> notWanted(JobSearch search) {
+        Set<TransferState> wanted = search.state() == null ? EnumSet.allOf(TransferState.class)
+                : EnumSet.of(search.state());
+        return Arrays.stream(TransferState.values())
+                .filter(state -> !state.isTerminal() || !wanted.contains(state))
+                .map(TransferState::name)
+                .toList();
+    }
+
+    @Override
     public void markDelivered(long jobId, InstanceRef instance, long bytes) {
         marks.add(new DeliveredMarks.Mark(jobId, instance, bytes));
+    }
+
+    @Override
+    public Map<String, Long> meanImageBytes() {
+        Map<String, Long> means = new HashMap<>();
+        database.read(handle -> handle.createQuery(MEAN_BYTES)
+                .map((row, _) -> Map.entry(Columns.texts(row, "modalities"), row.getLong("mean_bytes")))
+                .list())
+                .stream()
+                .filter(mean -> mean.getKey().size() == 1)
+                .forEach(mean -> means.put(mean.getKey().first(), mean.getValue()));
+        return means;
     }
 
     @Override
@@ -105,7 +164,16 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
                 .set("bytes", job.bytes())
                 .setReason("reason", job.reason())
                 .setInstant("updated", job.updated())
-                .setTexts("series_instance_uids", job.seriesUids().stream().sorted().toList());
+                .setTexts("series_instance_uids", job.seriesUids().stream().sorted().toList())
+                .set("search_text", searchText(job));
+    }
+
+    private static String searchText(TransferJob job) {
+        PriorCandidate candidate = job.candidate();
+        Patient target = job.patient();
+        return Conditions.searchText(job.appointmentId(), candidate.accessionNumber(),
+                target == null ? "" : target.key().patientId(), candidate.patient().key().patientId(),
+                candidate.ref().studyInstanceUid(), candidate.studyDescription());
     }
 
     private static TransferJob job(ResultSet row) throws SQLException {

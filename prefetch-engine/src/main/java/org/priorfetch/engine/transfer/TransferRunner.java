@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ public final class TransferRunner implements AutoCloseable {
     private final StudyRelays relays;
     private final JobRepository jobs;
     private final Clock clock;
-    private final Comparator<TransferJob> order;
+    private final HandOrder order;
     private final BackOff backOff;
     private final Listener listener;
     private final ReentrantLock lock = new ReentrantLock();
@@ -59,14 +58,14 @@ public final class TransferRunner implements AutoCloseable {
     private final Map<Long, RunningTransfer> running = new HashMap<>();
     private final Map<String, SourceGate> gates = new HashMap<>();
     private final SourceGate pacs;
-    private boolean paused;
+    private Pause pause = Pause.NONE;
     private boolean closed;
 
     /**
      * @param budgets of the sources by name, and of the PACS under {@link StudyRef#PACS}
      */
     public TransferRunner(StudyRelays relays, JobRepository jobs, Clock clock, Map<String, SourceBudget> budgets,
-            Comparator<TransferJob> order, BackOff backOff, Listener listener) {
+            HandOrder order, BackOff backOff, Listener listener) {
         this.relays = relays;
         this.jobs = jobs;
         this.clock = clock;
@@ -206,14 +205,14 @@ public final class TransferRunner implements AutoCloseable {
         put(again);
     }
 
-    /** While paused no job is begun; running ones finish. Answers whether it is paused now. */
-    public boolean pause(boolean nowPaused) {
-        guarded(() -> paused = nowPaused);
-        return nowPaused;
+    /** While paused no job is begun; running ones finish. */
+    public void pause(Pause wanted) {
+        guarded(() -> pause = wanted);
     }
 
-    public boolean isPaused() {
-        return guardedGet(() -> paused);
+    /** The pause as it is now. */
+    public Pause pause() {
+        return guardedGet(() -> pause.at(clock.now()));
     }
 
     /** What is under way. */
@@ -221,10 +220,10 @@ public final class TransferRunner implements AutoCloseable {
         return guardedGet(() -> List.copyOf(running.values()));
     }
 
-    /** All jobs that are not terminal, as they stand now. */
+    /** All jobs that are not terminal, as they stand now, in the order in which they would begin. */
     public List<TransferJob> open() {
         Instant now = clock.now();
-        return guardedGet(() -> open.values().stream().map(job -> current(job, now)).toList());
+        return guardedGet(() -> order.sorted(open.values()).stream().map(job -> current(job, now)).toList());
     }
 
     private TransferJob current(TransferJob job, Instant now) {
@@ -239,7 +238,7 @@ public final class TransferRunner implements AutoCloseable {
     /** Whether nothing is under way and nothing could be begun now. */
     public boolean isSettled() {
         return guardedGet(() -> running.isEmpty()
-                && (paused || open.values().stream().allMatch(job -> waitsFor(job) != null)));
+                && (pause().on() || open.values().stream().allMatch(job -> waitsFor(job) != null)));
     }
 
     /** Whether the job waits because a peer failed, rather than for an hour or a volume that the site allows. */
@@ -256,7 +255,7 @@ public final class TransferRunner implements AutoCloseable {
         lock.lock();
         try {
             while (!closed) {
-                RunningTransfer next = paused ? null : beginNext();
+                RunningTransfer next = pause().on() ? null : beginNext();
                 if (next == null) {
                     boolean woken = changed.await(LONGEST_NAP.toNanos(), TimeUnit.NANOSECONDS);
                     LOG.trace("Looking for work, {}", woken ? "woken" : "after a nap");
@@ -274,12 +273,11 @@ public final class TransferRunner implements AutoCloseable {
     private @Nullable RunningTransfer beginNext() {
         List<TransferJob> candidates = new ArrayList<>(open.values());
         candidates.removeIf(job -> isUnderWay(job) || waitsFor(job) != null || !hasRoom(job));
-        candidates.sort(order);
         if (candidates.isEmpty()) {
             return null;
         }
         Instant now = clock.now();
-        TransferJob begun = candidates.getFirst().withAttempt(now);
+        TransferJob begun = order.sorted(candidates).getFirst().withAttempt(now);
         RunningTransfer transfer = new RunningTransfer(begun, new JobProgress(() -> progressed(begun.id())), now,
                 new Cancellation());
         open.put(begun.id(), begun);

@@ -27,8 +27,11 @@ import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineGoneException;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.HistoryFilter;
+import org.priorfetch.engine.api.HistoryPage;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.PriorsReport;
+import org.priorfetch.engine.api.ProgramCommand;
 import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.Samples;
 import org.priorfetch.engine.api.ScriptedEngine;
@@ -72,7 +75,7 @@ class ChannelTest {
             assertThat(remote.snapshot()).isEqualTo(FIRST);
 
             EngineSnapshot second = new EngineSnapshot(18, Samples.NOW, true, true, List.of(), List.of(), List.of(),
-                    List.of(), FIRST.pacs());
+                    List.of(), FIRST.pacs(), Samples.NOW.plusSeconds(60));
             engine.show(second);
             assertThat(remote.snapshot()).isEqualTo(second);
         }
@@ -91,9 +94,22 @@ class ChannelTest {
                 Arguments.of(new RecordCommand.ReadLedger(Instant.EPOCH, Samples.NOW),
                         List.of(new LedgerEntry(Samples.NOW, "1.2", "regional", null, "P1", 3, 4, TransferState.PARTIAL,
                                 List.of("AccessionNumber")))),
-                Arguments.of(new TransferCommand.Pause(true), true),
+                Arguments.of(new RecordCommand.ReadHistory(new HistoryFilter(TransferState.FAILED, null, "a1", null,
+                        Samples.NOW), 100, 50),
+                        new HistoryPage(List.of(Samples.transfer(7, TransferState.FAILED, 12, null)), 151)),
+                Arguments.of(new TransferCommand.Pause(true, null), true),
+                Arguments.of(new TransferCommand.Pause(true, Samples.NOW), true),
+                Arguments.of(new ProgramCommand.RevealWindow(), true),
                 Arguments.of(new TransferCommand.CancelTransfer(7), false),
                 Arguments.of(new TransferCommand.RetryTransfer(7), true),
+                Arguments.of(new TransferCommand.MoveTransfer(7, TransferCommand.Move.BEFORE, 8L), true),
+                Arguments.of(new TransferCommand.MoveTransfer(7, TransferCommand.Move.LAST, null), true),
+                Arguments.of(new AppointmentCommand.SkipPrior("A1", "1.2", "seen at the last visit"), true),
+                Arguments.of(new AppointmentCommand.SkipPrior("A1", "1.2", null), true),
+                Arguments.of(new AppointmentCommand.TakePrior("A1", "1.2", "regional"), 7L),
+                Arguments.of(new AppointmentCommand.Pin("A1", true), true),
+                Arguments.of(new AppointmentCommand.PutFirst("A1"), 3),
+                Arguments.of(new AppointmentCommand.FetchNow("A1"), 0),
                 Arguments.of(new AppointmentCommand.QueryAgain("A1"), true));
     }
 
@@ -115,7 +131,7 @@ class ChannelTest {
             throw new CommandFailedException(Message.of("channel.notUnderstood", "a", "b"));
         });
         try (PrefetchEngine remote = connect()) {
-            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true)))
+            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true, null)))
                     .isInstanceOfSatisfying(CommandFailedException.class, failed -> assertThat(failed.explanation())
                             .isEqualTo(Message.of("channel.notUnderstood", "a", "b")));
         }
@@ -127,7 +143,7 @@ class ChannelTest {
             throw new IllegalStateException("defect");
         });
         try (PrefetchEngine remote = connect()) {
-            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true)))
+            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true, null)))
                     .isInstanceOf(CommandFailedException.class)
                     .hasMessageContaining("defect");
             assertThat(remote.snapshot()).isEqualTo(FIRST);
@@ -141,7 +157,7 @@ class ChannelTest {
             PrefetchEngine.Subscription subscription = remote.subscribe(snapshot -> seen.add(snapshot.sequence()));
             await().until(() -> seen.equals(List.of(17L)));
             engine.show(new EngineSnapshot(18, Samples.NOW, false, true, List.of(), List.of(), List.of(), List.of(),
-                    FIRST.pacs()));
+                    FIRST.pacs(), null));
             await().until(() -> seen.equals(List.of(17L, 18L)));
             subscription.close();
         }
@@ -160,7 +176,7 @@ class ChannelTest {
         try (PrefetchEngine remote = connect()) {
             server.close();
             assertThatThrownBy(remote::snapshot).isInstanceOf(EngineGoneException.class);
-            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true)))
+            assertThatThrownBy(() -> remote.submit(new TransferCommand.Pause(true, null)))
                     .isInstanceOf(EngineGoneException.class);
         }
     }

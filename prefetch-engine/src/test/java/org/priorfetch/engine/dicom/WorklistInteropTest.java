@@ -69,8 +69,11 @@ class WorklistInteropTest {
                         (0040,0001) AE [CT1]
                         (0040,0002) DA [%s]
                         (0040,0003) TM [%s]
+                        (0040,0006) PN [Lang^Eva]
                         (0040,0007) LO [Step %s]
                         (0040,0009) SH [%s]
+                        (0040,0010) SH [STATION]
+                        (0040,0011) SH [House 3]
                         (fffe,e00d) na
                         (fffe,e0dd) na
                         (0040,1001) SH [P-1]
@@ -118,6 +121,9 @@ class WorklistInteropTest {
             assertThat(item.urgency()).hasToString("HIGH");
             assertThat(item.patient().patientBirthDate()).hasToString("1970-01-02");
             assertThat(item.worklist()).isEqualTo("ris");
+            assertThat(item.stationName()).isEqualTo("STATION");
+            assertThat(item.location()).isEqualTo("House 3");
+            assertThat(item.performingPhysician()).isEqualTo("Lang^Eva");
         });
     }
 

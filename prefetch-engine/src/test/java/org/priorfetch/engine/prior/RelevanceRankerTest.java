@@ -136,7 +136,7 @@ class RelevanceRankerTest {
     @Test
     void anAppointmentWithoutAccessionNumberIsNotMistakenForStudiesWithoutOne() {
         WorklistItem item = new WorklistItem("", "9.9", CHEST_CT.patient(), CHEST_CT.modalities(), "CT Thorax", "",
-                CHEST_CT.scheduledStart(), CHEST_CT.urgency(), "ris");
+                CHEST_CT.scheduledStart(), CHEST_CT.urgency(), "ris", "", "", "");
 
         assertThat(uids(rank(item, List.of(study("a").numbered("").found())))).containsExactly("a");
     }
@@ -178,7 +178,7 @@ class RelevanceRankerTest {
     @Test
     void readsTheBodyPartOfTheAppointment() {
         WorklistItem item = new WorklistItem("ACC", null, CHEST_CT.patient(), CHEST_CT.modalities(), "CT nativ",
-                "KNEE", CHEST_CT.scheduledStart(), CHEST_CT.urgency(), "ris");
+                "KNEE", CHEST_CT.scheduledStart(), CHEST_CT.urgency(), "ris", "", "", "");
 
         assertThat(uids(rank(item, List.of(study("a").found(), study("b").described("Knie").found()))))
                 .containsExactly("b");

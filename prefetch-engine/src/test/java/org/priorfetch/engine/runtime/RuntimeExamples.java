@@ -30,7 +30,7 @@ final class RuntimeExamples {
 
     static Appointment appointment(String accession) {
         return Appointment.newlySeen(new WorklistItem(accession, null, PATIENT, new TreeSet<>(Set.of("CT")),
-                "CT Chest", "", NOW.plusSeconds(3600), Urgency.ROUTINE, "ris"), NOW);
+                "CT Chest", "", NOW.plusSeconds(3600), Urgency.ROUTINE, "ris", "", "", ""), NOW);
     }
 
     static Appointment asked(String accession, String... unanswered) {

@@ -8,12 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.runtime.AppointmentBook.Entry;
+import org.priorfetch.engine.transfer.Pause;
 
 class SnapshotAssemblerTest {
 
@@ -57,6 +59,23 @@ class SnapshotAssemblerTest {
     }
 
     @Test
+    void tellsTheBytesThatAPriorsTransferDelivered() {
+        EngineSnapshot without = snapshot(RuntimeExamples.asked("A1"), fetching());
+        EngineSnapshot with = snapshot(RuntimeExamples.asked("A2"), fetching(),
+                RuntimeExamples.job(1, "1.2.3", TransferState.RUNNING));
+
+        assertThat(without.appointments().getFirst().priors().getFirst().bytes()).isNull();
+        assertThat(with.appointments().getFirst().priors().getFirst().bytes())
+                .isEqualTo(with.transfers().getFirst().bytes());
+    }
+
+    @Test
+    void namesWhatTheExaminationShows() {
+        assertThat(snapshot(RuntimeExamples.asked("A1"), List.of()).appointments().getFirst().regions())
+                .containsExactly(Message.of("prior.region.chest"));
+    }
+
+    @Test
     void everySnapshotHasAHigherNumber() {
         long first = snapshot(RuntimeExamples.asked("A1"), List.of()).sequence();
 
@@ -73,7 +92,7 @@ class SnapshotAssemblerTest {
 
     /** Ten seconds after its transfers began. */
     private EngineSnapshot snapshot(Appointment appointment, List<AppointmentPrior> priors, TransferJob... jobs) {
-        return assembler.assemble(new SnapshotAssembler.Parts(RuntimeExamples.NOW.plusSeconds(10), false, true,
+        return assembler.assemble(new SnapshotAssembler.Parts(RuntimeExamples.NOW.plusSeconds(10), Pause.NONE, true,
                 List.of(new Entry(appointment, priors)), List.of(jobs), Map.of(1L, RuntimeExamples.NOW), List.of()));
     }
 }

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.Period;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.AccessionPolicy;
+import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.HoursWindow;
+import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.SourceBudget;
 
@@ -75,6 +78,24 @@ class SiteSettingsReaderTest {
                 "REGION"));
         assertThat(settings.relevance()).isEqualTo(new RelevanceRules(3, Period.ofMonths(18)));
         assertThat(settings.databaseUrl()).isEqualTo("jdbc:h2:./other");
+    }
+
+    @Test
+    void readsRulesWithOneWordOrAListOfThem() throws IOException {
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                sources: []
+                relevance:
+                  rules:
+                    - {name: Mammography, modality: MG, priors: [MG, MR], maxPriors: 4, maxAge: 20y}
+                    - {name: Limbs, region: [upper-limb, knee]}
+                """);
+
+        assertThat(settings.relevance().rules()).containsExactly(
+                new RelevanceRule("Mammography", List.of("MG"), List.of(), List.of("MG", "MR"), 4, Period.ofYears(20)),
+                new RelevanceRule("Limbs", List.of(), List.of(BodyRegion.UPPER_LIMB, BodyRegion.KNEE), List.of(), null,
+                        null));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.AppointmentStatus;
+import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerState;
@@ -67,6 +68,21 @@ class RoundTripTest {
         store.appointments().save(cancelled);
 
         assertThat(store.appointments().all()).containsExactly(cancelled);
+    }
+
+    @Test
+    void whatPeopleChoseOutlivesNewCandidatesAndEndsWithTheAppointment() {
+        store.appointments().save(Samples.fullAppointment("A1"));
+        store.appointments().save(new HandChoice("A1", "1.9", false, "seen"));
+        HandChoice wanted = new HandChoice("A1", "1.9", true, "");
+        store.appointments().save(wanted);
+        store.appointments().save(new HandChoice("unknown", "1.9", true, ""));
+
+        store.appointments().replacePriors("A1", List.of());
+
+        assertThat(reopened().appointments().choices()).containsExactly(wanted);
+        store.appointments().remove("A1");
+        assertThat(store.appointments().choices()).isEmpty();
     }
 
     @Test

@@ -53,14 +53,15 @@ final class Samples {
     static Appointment fullAppointment(String accession) {
         return new Appointment(
                 new WorklistItem(accession, "1.2.3", FULL_PATIENT, sorted("CT", "PT"), "PET-CT \u00e0 jeun",
-                        "WHOLEBODY", NOON, Urgency.STAT, "ris"),
-                AppointmentStatus.VANISHED, NOON.minusSeconds(1), NOON, sorted("pacs", "university"));
+                        "WHOLEBODY", NOON, Urgency.STAT, "ris", "CT 1", "Geb\u00e4ude 3", "Lang^Eva"),
+                AppointmentStatus.VANISHED, NOON.minusSeconds(1), NOON, sorted("pacs", "university"), true);
     }
 
     static Appointment bareAppointment(String studyUid) {
         return new Appointment(
-                new WorklistItem("", studyUid, BARE_PATIENT, sorted(), "", "", NOON.plusSeconds(60), Urgency.LOW, ""),
-                AppointmentStatus.SCHEDULED, NOON, null, sorted());
+                new WorklistItem("", studyUid, BARE_PATIENT, sorted(), "", "", NOON.plusSeconds(60), Urgency.LOW, "",
+                        "", "", ""),
+                AppointmentStatus.SCHEDULED, NOON, null, sorted(), false);
     }
 
     static AppointmentPrior prior(String appointment, PriorCandidate candidate, PriorState state) {

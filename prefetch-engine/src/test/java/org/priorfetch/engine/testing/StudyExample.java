@@ -30,7 +30,7 @@ public record StudyExample(String uid, String source, Patient patient, String ac
     /** An appointment with accession number ACC and study UID 9.9. */
     public static WorklistItem appointment(String modality, String procedure) {
         return new WorklistItem("ACC", "9.9", PATIENT, new TreeSet<>(Set.of(modality)), procedure, "", Instant.EPOCH,
-                Urgency.ROUTINE, "ris");
+                Urgency.ROUTINE, "ris", "", "", "");
     }
 
     public StudyExample at(String newSource) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.JobRepository;
+import org.priorfetch.engine.port.JobSearch;
 import org.priorfetch.engine.port.RepositoryException;
 
 /** Jobs that are gone with the test. Can be made to fail as a full disk does. */
@@ -59,8 +60,23 @@ final class InMemoryJobs implements JobRepository {
     }
 
     @Override
+    public synchronized List<TransferJob> ended(JobSearch search, int offset, int limit) {
+        return jobs.values().stream().filter(job -> job.state().isTerminal()).skip(offset).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized long countEnded(JobSearch search) {
+        return jobs.values().stream().filter(job -> job.state().isTerminal()).count();
+    }
+
+    @Override
     public synchronized void markDelivered(long jobId, InstanceRef instance, long bytes) {
         delivered.computeIfAbsent(jobId, id -> new HashSet<>()).add(instance.sopInstanceUid());
+    }
+
+    @Override
+    public Map<String, Long> meanImageBytes() {
+        return Map.of();
     }
 
     @Override

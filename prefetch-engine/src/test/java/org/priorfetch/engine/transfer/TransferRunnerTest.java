@@ -36,6 +36,8 @@ class TransferRunnerTest {
     private final TestClock clock = new TestClock();
     private final InMemoryJobs jobs = new InMemoryJobs();
     private final InMemoryLedger ledger = new InMemoryLedger();
+    private final HandOrder order = new HandOrder(
+            Comparator.comparing(TransferJob::urgency).thenComparing(TransferJob::due));
     private final ScriptedPeers peers = new ScriptedPeers();
     private final List<TransferJob> heard = new CopyOnWriteArrayList<>();
     private final List<TransferRunner> runners = new ArrayList<>();
@@ -50,7 +52,7 @@ class TransferRunnerTest {
         StudyRelays relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers.relayPeers()), peers, new SamePatient(
                 clock.now()), jobs, ledger, clock);
         TransferRunner runner = new TransferRunner(relays, jobs, clock, Map.of(TestJobs.SOURCE, budget),
-                Comparator.comparing(TransferJob::urgency).thenComparing(TransferJob::due), new BackOff(new Random(1)),
+                order, new BackOff(new Random(1)),
                 heard::add);
         runners.add(runner);
         return runner;
@@ -81,6 +83,18 @@ class TransferRunnerTest {
         runner.start();
         List.of(late, soon, stat).forEach(job -> awaitState(job, TransferState.COMPLETE));
         assertThat(peers.asked()).containsExactly("2.25.3", "2.25.2", "2.25.1");
+    }
+
+    @Test
+    void aPersonMayPutOneBeforeTheMostUrgent() {
+        TransferRunner runner = runner(ONE);
+        TransferJob late = runner.submit(TestJobs.of("2.25.1").dueAt(TestJobs.DUE.plusSeconds(60), Urgency.ROUTINE));
+        TransferJob stat = runner.submit(TestJobs.of("2.25.3").dueAt(TestJobs.DUE.plusSeconds(90), Urgency.STAT));
+        order.putFirst(late);
+        assertThat(runner.open()).extracting(TransferJob::id).containsExactly(late.id(), stat.id());
+        runner.start();
+        List.of(late, stat).forEach(job -> awaitState(job, TransferState.COMPLETE));
+        assertThat(peers.asked()).containsExactly("2.25.1", "2.25.3");
     }
 
     @Test
@@ -184,7 +198,7 @@ class TransferRunnerTest {
         TransferRunner runner = started(ONE);
         TransferJob first = runner.submit(TestJobs.of("2.25.1"));
         awaitState(first, TransferState.COMPLETE);
-        runner.pause(true);
+        runner.pause(new Pause(true, null));
         TransferJob second = runner.submit(TestJobs.of("2.25.1"));
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(runner.retry(first.id())).isTrue();
@@ -194,11 +208,28 @@ class TransferRunnerTest {
     @Test
     void nothingBeginsWhilePaused() {
         TransferRunner runner = started(ONE);
-        runner.pause(true);
+        runner.pause(new Pause(true, null));
         TransferJob job = runner.submit(TestJobs.of("2.25.1"));
         assertThat(runner.isSettled()).isTrue();
         assertThat(peers.asked()).isEmpty();
-        runner.pause(false);
+        runner.pause(Pause.NONE);
+        awaitState(job, TransferState.COMPLETE);
+    }
+
+    @Test
+    void aPauseWithAnEndEndsByItself() {
+        TransferRunner runner = started(ONE);
+        Instant end = clock.now().plus(Duration.ofHours(1));
+        runner.pause(new Pause(true, end));
+        TransferJob job = runner.submit(TestJobs.of("2.25.1"));
+        clock.set(end.minusMillis(1));
+        assertThat(runner.pause()).isEqualTo(new Pause(true, end));
+        assertThat(runner.isSettled()).isTrue();
+        assertThat(peers.asked()).isEmpty();
+
+        clock.set(end);
+
+        assertThat(runner.pause()).isEqualTo(Pause.NONE);
         awaitState(job, TransferState.COMPLETE);
     }
 

@@ -30,7 +30,7 @@ class WorklistTrackerTest {
 
     private static WorklistItem item(String accession, Instant start, String procedure, String worklist) {
         return new WorklistItem(accession, "2.25.1", PATIENT, new TreeSet<>(Set.of("CT")), procedure, "", start,
-                Urgency.ROUTINE, worklist);
+                Urgency.ROUTINE, worklist, "", "", "");
     }
 
     private static WorklistItem item() {

@@ -1,4 +1,4 @@
-package org.priorfetch.engine.prior;
+package org.priorfetch.engine.model;
 
 import java.util.EnumSet;
 import java.util.List;

@@ -1,0 +1,124 @@
+package org.priorfetch.engine.runtime;
+
+import java.util.Objects;
+
+import org.priorfetch.engine.api.AppointmentCommand.SkipPrior;
+import org.priorfetch.engine.api.AppointmentCommand.TakePrior;
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.HandChoice;
+import org.priorfetch.engine.model.IdentityDecision;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PriorState;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.plan.ByHand;
+import org.priorfetch.engine.runtime.AppointmentBook.Entry;
+
+/** Takes and skips candidates as a person wants it. The rules on identity hold as for any other. */
+final class HandChoices {
+
+    private final EngineParts parts;
+
+    HandChoices(EngineParts parts) {
+        this.parts = parts;
+    }
+
+    boolean skip(SkipPrior wish) throws CommandFailedException {
+        AppointmentPrior prior = prior(entry(wish.appointmentId()), wish.studyUid());
+        switch (prior.state()) {
+            case PRESENT -> throw refused("runtime.skipHere");
+            case HOLD -> throw refused("runtime.skipHeld");
+            case SKIP -> throw refused("runtime.skipSkipped");
+            case FETCH, PARTIAL, FAILED -> skip(prior, Objects.requireNonNullElse(wish.because(), "").strip());
+        }
+        return true;
+    }
+
+    private void skip(AppointmentPrior prior, String because) {
+        HandChoice choice = choice(prior, false, because);
+        parts.book().choose(choice, row -> with(row, PriorState.SKIP, ByHand.skipped(choice, row.reason())));
+        String study = choice.studyInstanceUid();
+        if (!isNeeded(study)) {
+            parts.runner()
+                    .open()
+                    .stream()
+                    .filter(job -> job.ref().studyInstanceUid().equals(study))
+                    .forEach(job -> parts.runner().cancel(job.id()));
+        }
+    }
+
+    private boolean isNeeded(String study) {
+        return parts.book()
+                .entries()
+                .stream()
+                .flatMap(entry -> entry.priors().stream())
+                .anyMatch(prior -> prior.state() == PriorState.FETCH
+                        && prior.ref().studyInstanceUid().equals(study));
+    }
+
+    long take(TakePrior wish) throws CommandFailedException {
+        Entry entry = entry(wish.appointmentId());
+        AppointmentPrior prior = prior(entry, wish.studyUid());
+        if (prior.state() == PriorState.PRESENT || prior.ref().isLocal()) {
+            throw refused("runtime.takeHere");
+        }
+        if (prior.state() == PriorState.HOLD) {
+            throw refused("runtime.takeHeld", prior.reason().text());
+        }
+        if (!prior.ref().source().equals(wish.source())) {
+            throw refused("runtime.unknownPrior");
+        }
+        requireSamePatient(entry, prior);
+        parts.book()
+                .choose(choice(prior, true, ""),
+                        row -> row.with(PriorState.FETCH, row.candidate().instances(), 0, reasonToTake(row)));
+        TransferJob job = parts.runner()
+                .submit(Orders.byHand(entry.appointment().item(), prior.candidate(), parts.clock().now()));
+        return job.id();
+    }
+
+    private static Reason reasonToTake(AppointmentPrior row) {
+        return row.state() == PriorState.SKIP ? ByHand.taken(row.reason()) : row.reason();
+    }
+
+    /** Who is doubtful waits for a person, now that the study is wanted; who is somebody else stays away. */
+    private void requireSamePatient(Entry entry, AppointmentPrior prior) throws CommandFailedException {
+        var item = entry.appointment().item();
+        switch (parts.policy().identify(item.patient(), prior.candidate(), item.accessionNumber()).identity()) {
+            case IdentityDecision.Accept _ -> {
+            }
+            case IdentityDecision.Hold hold -> {
+                parts.book()
+                        .choose(choice(prior, true, ""), row -> with(row, PriorState.HOLD, hold.reason()));
+                throw refused("runtime.takeHeld", hold.reason().text());
+            }
+            case IdentityDecision.Refuse refuse ->
+                throw refused("runtime.notTheSamePatient", refuse.reason().text());
+        }
+    }
+
+    private Entry entry(String appointmentId) throws CommandFailedException {
+        return parts.book().find(appointmentId).orElseThrow(() -> refused("runtime.unknownAppointment"));
+    }
+
+    private static AppointmentPrior prior(Entry entry, String studyUid) throws CommandFailedException {
+        return entry.priors()
+                .stream()
+                .filter(prior -> prior.ref().studyInstanceUid().equals(studyUid))
+                .findFirst()
+                .orElseThrow(() -> refused("runtime.unknownPrior"));
+    }
+
+    private static HandChoice choice(AppointmentPrior prior, boolean wanted, String because) {
+        return new HandChoice(prior.appointmentId(), prior.ref().studyInstanceUid(), wanted, because);
+    }
+
+    private static AppointmentPrior with(AppointmentPrior row, PriorState state, Reason reason) {
+        return row.with(state, row.expected(), row.delivered(), reason);
+    }
+
+    private static CommandFailedException refused(String key, Object... args) {
+        return new CommandFailedException(Message.of(key, args));
+    }
+}
