@@ -12,7 +12,9 @@ import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.IdleWatch;
 import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.profile.Profile;
@@ -99,11 +101,16 @@ public final class DesktopWindow {
         Texts texts = new Texts(locale);
         Stage stage = new Stage();
         Signpost signpost = new Signpost();
+        Privacy privacy = new Privacy(PrivacySettings.in(profile));
+        IdleWatch idle = new IdleWatch(privacy);
         Workplace workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance,
-                new Privacy(), profile, signpost, new PassingNotices(() -> stage));
+                privacy, profile, signpost, new PassingNotices(() -> stage));
         MainWindow window = new MainWindow(stage, engine, workplace);
         signpost.pointTo(window);
-        stage.setOnHidden(_ -> closed.complete(null));
+        stage.setOnHidden(_ -> {
+            idle.close();
+            closed.complete(null);
+        });
         var _ = closed.whenComplete((_, _) -> FxToolkit.run(window::close));
         window.show();
     }

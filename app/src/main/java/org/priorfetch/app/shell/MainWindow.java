@@ -4,7 +4,6 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -16,6 +15,7 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.SnapshotBridge;
+import org.priorfetch.app.controls.NamesSwitch;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Screen;
@@ -55,7 +55,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         model.screenProperty().subscribe(this::bringToFront);
-        workplace.privacy().namesHiddenProperty().subscribe(this::presentAgain);
+        workplace.privacy().displayProperty().subscribe(this::presentAgain);
         timePasses = new Timeline(new KeyFrame(MINUTES_ARE_TOLD, _ -> presentAgain()));
         timePasses.setCycleCount(Animation.INDEFINITE);
         timePasses.play();
@@ -115,7 +115,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
     }
 
     private void listenForKeys(Scene scene, Workplace workplace) {
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.H), workplace.privacy()::toggle);
+        NamesSwitch.listen(scene, workplace.privacy());
         for (ScreenId id : Screens.all()) {
             KeyCombination key = new KeyCodeCombination(Screens.entry(id).key(), KeyCombination.SHORTCUT_DOWN);
             scene.getAccelerators().put(key, () -> open(id));

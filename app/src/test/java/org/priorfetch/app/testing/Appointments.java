@@ -15,6 +15,7 @@ import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.Urgency;
+import org.priorfetch.engine.prior.Regions;
 
 /** Appointments and candidates for tests, each told by what matters. */
 public final class Appointments {
@@ -35,23 +36,23 @@ public final class Appointments {
                 number % 2 == 0 ? Sex.F : Sex.M);
         return new AppointmentView(id, patient, new TreeSet<>(Arrays.asList(modality.split("\\+", -1))), procedure,
                 TestClock.START.plus(Duration.ofMinutes(minutes)), Urgency.ROUTINE, verdict, etaSeconds,
-                List.of(priors));
+                List.of(priors), Regions.read(procedure).messages());
     }
 
     public static AppointmentView urgent(AppointmentView view) {
         return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
-                view.scheduledStart(), Urgency.STAT, view.verdict(), view.etaSeconds(), view.priors());
+                view.scheduledStart(), Urgency.STAT, view.verdict(), view.etaSeconds(), view.priors(), view.regions());
     }
 
     public static AppointmentView with(AppointmentView view, ReadinessVerdict verdict, PriorView... priors) {
         return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
-                view.scheduledStart(), view.urgency(), verdict, null, List.of(priors));
+                view.scheduledStart(), view.urgency(), verdict, null, List.of(priors), view.regions());
     }
 
     public static PriorView prior(String uid, PriorState state, String modality, String title, LocalDate date,
             int delivered, int expected, Reason reason) {
         return new PriorView(uid, "regional", state, expected, delivered, state == PriorState.SKIP ? 0 : 80, reason,
-                title, new TreeSet<>(List.of(modality)), date);
+                title, new TreeSet<>(List.of(modality)), date, delivered == 0 ? null : delivered * 500_000L);
     }
 
     public static PriorView here(String uid) {

@@ -13,9 +13,11 @@ import org.priorfetch.engine.model.Reason;
  * @param expected instances; negative until known
  * @param delivered instances that the PACS holds
  * @param score 0 to 100
+ * @param bytes data set bytes that its transfer delivered; null when no transfer is known
  */
 public record PriorView(String studyUid, String source, PriorState state, int expected, int delivered, int score,
-        Reason reason, String studyDescription, SortedSet<String> modalities, @Nullable LocalDate studyDate) {
+        Reason reason, String studyDescription, SortedSet<String> modalities, @Nullable LocalDate studyDate,
+        @Nullable Long bytes) {
 
     public boolean isHere() {
         return state == PriorState.PRESENT;

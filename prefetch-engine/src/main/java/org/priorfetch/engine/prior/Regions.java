@@ -6,6 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.WorklistItem;
+
 /**
  * What an examination shows: the regions, and the side where they come in pairs.
  *
@@ -42,6 +45,11 @@ public record Regions(Set<BodyRegion> regions, Side side) {
         return new Regions(examined.regions.isEmpty() ? ofModalities(modalities) : examined.regions, side);
     }
 
+    /** Reads them from what an appointment states. */
+    public static Regions of(WorklistItem item) {
+        return of(item.requestedProcedureDescription(), List.of(item.bodyPartExamined()), item.modalities());
+    }
+
     /** Reads them from one text. */
     public static Regions read(String wording) {
         ExamText text = new ExamText(wording);
@@ -56,6 +64,17 @@ public record Regions(Set<BodyRegion> regions, Side side) {
 
     public boolean isKnown() {
         return !regions.isEmpty();
+    }
+
+    /** Names them for people, one by one: "chest", "knee left". */
+    public List<Message> messages() {
+        return regions.stream().map(this::message).toList();
+    }
+
+    private Message message(BodyRegion region) {
+        return side == Side.UNKNOWN || !region.isPaired()
+                ? Message.of(region.key())
+                : Message.of(side.key(), "#" + region.key());
     }
 
     /** Whether both show one side of paired parts, and not the same. */

@@ -32,8 +32,7 @@ public final class RelevanceRanker {
      */
     public Ranking rank(WorklistItem current, Collection<PriorCandidate> candidates, RelevanceRules rules,
             LocalDate today) {
-        Regions wanted = Regions.of(current.requestedProcedureDescription(), List.of(current.bodyPartExamined()),
-                current.modalities());
+        Regions wanted = Regions.of(current);
         List<Assessment> relevant = new ArrayList<>();
         List<SkipReason> skipped = new ArrayList<>();
         for (PriorCandidate candidate : candidates.stream().sorted(Assessment.newestFirst()).toList()) {

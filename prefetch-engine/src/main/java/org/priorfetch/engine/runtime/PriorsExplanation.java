@@ -78,7 +78,7 @@ final class PriorsExplanation {
         List<PriorView> views = findings.plan()
                 .priorsOf(item.appointmentId())
                 .stream()
-                .map(SnapshotAssembler::prior)
+                .map(prior -> SnapshotAssembler.prior(prior, null))
                 .toList();
         List<Message> unanswered = findings.unanswered()
                 .values()

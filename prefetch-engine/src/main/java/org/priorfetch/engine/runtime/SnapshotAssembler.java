@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,7 @@ final class SnapshotAssembler {
     private record Settled(Entry entry, AppointmentView view) {}
 
     private final RateMeter rates = new RateMeter();
+    private final RegionNames regions = new RegionNames();
     private final Map<String, Settled> settled = new HashMap<>();
     private long sequence;
 
@@ -53,6 +55,7 @@ final class SnapshotAssembler {
                 .stream()
                 .filter(job -> !job.state().isTerminal() && job.isWholeStudy())
                 .collect(Collectors.toMap(job -> job.ref().studyInstanceUid(), Function.identity(), (a, b) -> a));
+        Map<String, Long> bytes = bytesByStudy(parts.jobs());
         Map<Long, Long> etas = new HashMap<>();
         List<TransferView> transfers = parts.jobs()
                 .stream()
@@ -62,12 +65,23 @@ final class SnapshotAssembler {
         rates.keepOnly(parts.jobs().stream().map(TransferJob::id).collect(Collectors.toSet()));
         List<AppointmentView> appointments = parts.entries()
                 .stream()
-                .map(entry -> cached(entry, openByStudy, etas))
+                .map(entry -> cached(entry, openByStudy, bytes, etas))
                 .toList();
-        settled.keySet()
-                .retainAll(parts.entries().stream().map(entry -> entry.appointment().id()).collect(Collectors.toSet()));
+        Set<String> followed = parts.entries()
+                .stream()
+                .map(entry -> entry.appointment().id())
+                .collect(Collectors.toSet());
+        settled.keySet().retainAll(followed);
+        regions.keepOnly(followed);
         return new EngineSnapshot(++sequence, parts.at(), parts.paused(), parts.settled(), appointments, transfers,
                 peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts));
+    }
+
+    /** Of the last transfer of each study. */
+    private static Map<String, Long> bytesByStudy(List<TransferJob> jobs) {
+        return jobs.stream()
+                .sorted(Comparator.comparing(TransferJob::updated))
+                .collect(Collectors.toMap(job -> job.ref().studyInstanceUid(), TransferJob::bytes, (_, last) -> last));
     }
 
     private static List<PeerStatus> peers(Parts parts, PeerKind kind) {
@@ -103,19 +117,21 @@ final class SnapshotAssembler {
     }
 
     /** An appointment with nothing under way looks the same until its entry is replaced. */
-    private AppointmentView cached(Entry entry, Map<String, TransferJob> open, Map<Long, Long> etas) {
+    private AppointmentView cached(Entry entry, Map<String, TransferJob> open, Map<String, Long> bytes,
+            Map<Long, Long> etas) {
         Settled known = settled.get(entry.appointment().id());
         if (known != null && known.entry().equals(entry)) {
             return known.view();
         }
-        AppointmentView view = appointment(entry, open, etas);
+        AppointmentView view = appointment(entry, open, bytes, etas);
         if (entry.priors().stream().noneMatch(prior -> prior.state() == PriorState.FETCH)) {
             settled.put(view.id(), new Settled(entry, view));
         }
         return view;
     }
 
-    private static AppointmentView appointment(Entry entry, Map<String, TransferJob> open, Map<Long, Long> etas) {
+    private AppointmentView appointment(Entry entry, Map<String, TransferJob> open, Map<String, Long> bytes,
+            Map<Long, Long> etas) {
         Appointment appointment = entry.appointment();
         WorklistItem item = appointment.item();
         List<AppointmentPrior> current = entry.priors().stream().map(prior -> withProgress(prior, open)).toList();
@@ -128,7 +144,9 @@ final class SnapshotAssembler {
                 .orElse(null);
         return new AppointmentView(appointment.id(), item.patient(), item.modalities(),
                 item.requestedProcedureDescription(), item.scheduledStart(), item.urgency(),
-                verdict(appointment, current, open), eta, current.stream().map(SnapshotAssembler::prior).toList());
+                verdict(appointment, current, open), eta,
+                current.stream().map(prior -> prior(prior, bytes.get(prior.ref().studyInstanceUid()))).toList(),
+                regions.of(item));
     }
 
     private static AppointmentPrior withProgress(AppointmentPrior prior, Map<String, TransferJob> open) {
@@ -154,9 +172,9 @@ final class SnapshotAssembler {
         return ReadinessRule.verdict(moving, appointment.isAsked() ? answers : Answers.NOT_ASKED);
     }
 
-    static PriorView prior(AppointmentPrior prior) {
+    static PriorView prior(AppointmentPrior prior, @Nullable Long bytes) {
         return new PriorView(prior.ref().studyInstanceUid(), prior.ref().source(), prior.state(), prior.expected(),
                 prior.delivered(), prior.score(), prior.reason(), prior.candidate().studyDescription(),
-                prior.candidate().modalities(), prior.candidate().studyDate());
+                prior.candidate().modalities(), prior.candidate().studyDate(), bytes);
     }
 }

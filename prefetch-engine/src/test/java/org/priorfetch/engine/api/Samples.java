@@ -44,12 +44,12 @@ public final class Samples {
         Patient patient = new Patient(new PatientKey("P-" + id, "HOSP"), PATIENT_NAME, LocalDate.of(1960, 1, 2),
                 Sex.F);
         return new AppointmentView(id, patient, modalities("CT"), "CT Thorax", NOW.plusSeconds(600), Urgency.ROUTINE,
-                verdict, verdict == ReadinessVerdict.FETCHING ? 95L : null, List.of(priors));
+                verdict, verdict == ReadinessVerdict.FETCHING ? 95L : null, List.of(priors), List.of());
     }
 
     public static PriorView prior(String uid, PriorState state) {
         return new PriorView(uid, "regional", state, 240, state == PriorState.PRESENT ? 240 : 0, 87,
-                Reason.of("channel.defect"), "CT Thorax", modalities("CT", "SR"), LocalDate.of(2024, 5, 6));
+                Reason.of("channel.defect"), "CT Thorax", modalities("CT", "SR"), LocalDate.of(2024, 5, 6), null);
     }
 
     public static TransferView transfer(long id, TransferState state, int delivered, @Nullable Reason reason) {

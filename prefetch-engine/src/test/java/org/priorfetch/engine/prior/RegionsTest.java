@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
@@ -12,8 +13,25 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.priorfetch.engine.model.Message;
 
 class RegionsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+            MRT Knie links             | knee left                | Knie links
+            DX Hand bds                | hand both sides          | Hand beidseits
+            CT Thorax rechts           | chest                    | Thorax
+            CT Thorax/Abdomen          | chest, abdomen           | Thorax, Abdomen
+            Verlauf                    | ''                       | ''
+            """)
+    void areNamedForPeopleWithTheSideWhereTheyComeInPairs(String description, String english, String german) {
+        List<Message> messages = Regions.read(description).messages();
+
+        assertThat(String.join(", ", messages.stream().map(Message::text).toList())).isEqualTo(english);
+        assertThat(String.join(", ", messages.stream().map(message -> message.text(Locale.GERMAN)).toList()))
+                .isEqualTo(german);
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
@@ -54,6 +55,23 @@ class SnapshotAssemblerTest {
 
         assertThat(snapshot.appointments().getFirst().priors().getFirst().delivered()).isEqualTo(4);
         assertThat(snapshot.appointments().getFirst().etaSeconds()).isEqualTo(15);
+    }
+
+    @Test
+    void tellsTheBytesThatAPriorsTransferDelivered() {
+        EngineSnapshot without = snapshot(RuntimeExamples.asked("A1"), fetching());
+        EngineSnapshot with = snapshot(RuntimeExamples.asked("A2"), fetching(),
+                RuntimeExamples.job(1, "1.2.3", TransferState.RUNNING));
+
+        assertThat(without.appointments().getFirst().priors().getFirst().bytes()).isNull();
+        assertThat(with.appointments().getFirst().priors().getFirst().bytes())
+                .isEqualTo(with.transfers().getFirst().bytes());
+    }
+
+    @Test
+    void namesWhatTheExaminationShows() {
+        assertThat(snapshot(RuntimeExamples.asked("A1"), List.of()).appointments().getFirst().regions())
+                .containsExactly(Message.of("prior.region.chest"));
     }
 
     @Test
