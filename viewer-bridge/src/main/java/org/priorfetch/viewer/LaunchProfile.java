@@ -1,6 +1,8 @@
 package org.priorfetch.viewer;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How a viewer is told what to open. Plain data: whether it can be used says {@link ProfileCheck}.
@@ -27,6 +29,10 @@ public record LaunchProfile(String name, Kind kind, Opens opens, String target, 
     }
 
     public LaunchProfile {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(opens);
+        Objects.requireNonNull(target);
         arguments = List.copyOf(arguments);
     }
 
@@ -36,6 +42,12 @@ public record LaunchProfile(String name, Kind kind, Opens opens, String target, 
 
     public static LaunchProfile program(String name, Opens opens, String path, String... arguments) {
         return new LaunchProfile(name, Kind.PROGRAM, opens, path, List.of(arguments));
+    }
+
+    /** Whether a template asks for this. */
+    public boolean uses(Placeholder placeholder) {
+        return Stream.concat(Stream.of(target), arguments.stream())
+                .anyMatch(template -> template.contains(placeholder.inBraces()));
     }
 
     public LaunchProfile named(String otherName) {

@@ -17,12 +17,16 @@ import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.preferences.ViewerLauncher;
+import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.shell.MainWindow;
 import org.priorfetch.app.shell.PassingNotices;
 import org.priorfetch.app.shell.Signpost;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.viewer.ViewerBridge;
 
 /** The program's window on an engine that somebody else starts and stops. */
 public final class DesktopWindow {
@@ -103,8 +107,10 @@ public final class DesktopWindow {
         Signpost signpost = new Signpost();
         Privacy privacy = new Privacy(PrivacySettings.in(profile));
         IdleWatch idle = new IdleWatch(privacy);
+        Teller teller = new PassingNotices(() -> stage);
         Workplace workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance,
-                privacy, profile, signpost, new PassingNotices(() -> stage));
+                privacy, profile, signpost, teller,
+                new ViewerLauncher(ViewerSettings.in(profile), ViewerBridge.ofSystem(), texts, teller));
         MainWindow window = new MainWindow(stage, engine, workplace);
         signpost.pointTo(window);
         stage.setOnHidden(_ -> {
