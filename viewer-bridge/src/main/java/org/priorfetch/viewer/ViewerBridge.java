@@ -32,9 +32,14 @@ public final class ViewerBridge {
                 new ProgramStarter(ProgramStarter.EARLY));
     }
 
-    /** What opening would do. Starts nothing. */
+    /** What is wrong with a profile; none when it can be used. Looks for its program on the disk. */
+    public List<ProfileProblem> problems(LaunchProfile profile) {
+        return check.problems(profile);
+    }
+
+    /** What opening would do. Starts nothing, but looks for the program on the disk. */
     public Launch prepare(LaunchProfile profile, ViewerSubject subject) {
-        Optional<ProfileProblem> problem = check.problems(profile).stream().findFirst();
+        Optional<ProfileProblem> problem = problems(profile).stream().findFirst();
         if (problem.isPresent()) {
             return new Launch.Refused(problem.get().explanation());
         }

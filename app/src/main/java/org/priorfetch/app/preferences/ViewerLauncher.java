@@ -1,7 +1,6 @@
 package org.priorfetch.app.preferences;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import javafx.beans.property.ObjectProperty;
 
@@ -14,7 +13,6 @@ import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.PriorView;
-import org.priorfetch.viewer.Launch;
 import org.priorfetch.viewer.LaunchOutcome;
 import org.priorfetch.viewer.LaunchProfile;
 import org.priorfetch.viewer.Placeholder;
@@ -61,14 +59,9 @@ public final class ViewerLauncher implements ViewerActions {
                             : "preferences.viewer.notHere.prior"));
             return;
         }
-        launch(bridge.prepare(profile, subject.get()), outcome -> tell(profile, outcome));
-    }
-
-    /** Answers on the FX thread, some seconds later at most. */
-    void launch(Launch launch, Consumer<LaunchOutcome> done) {
         Thread.ofVirtual().name("viewer").start(() -> {
-            LaunchOutcome outcome = bridge.open(launch);
-            FxToolkit.run(() -> done.accept(outcome));
+            LaunchOutcome outcome = bridge.open(bridge.prepare(profile, subject.get()));
+            FxToolkit.run(() -> tell(profile, outcome));
         });
     }
 
