@@ -2,12 +2,10 @@ package org.priorfetch.app.panel;
 
 import java.util.Comparator;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import org.jspecify.annotations.Nullable;
 
 /** Where the panel opens: beside the tray icon on whichever edge that stands, and wholly on that screen. */
 final class PanelPlace {
@@ -67,7 +65,9 @@ final class PanelPlace {
     }
 
     private static Area nearest(Point2D point, List<Area> screens) {
-        return screens.stream().min(Comparator.comparingDouble(screen -> distance(point, screen.whole()))).orElseThrow();
+        return screens.stream()
+                .min(Comparator.comparingDouble(screen -> distance(point, screen.whole())))
+                .orElseThrow();
     }
 
     private static double distance(Point2D point, Rectangle2D area) {

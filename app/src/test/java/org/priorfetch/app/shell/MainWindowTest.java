@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.Snapshots;
@@ -118,7 +119,7 @@ class MainWindowTest {
             awaitText(window, "Okafor, Adaeze");
 
             window.robot().push(KeyCode.H);
-            awaitText(window, "O. A.");
+            awaitText(window, Privacy.HIDDEN_NAME);
             assertThat(window.shows("Okafor, Adaeze")).isFalse();
 
             window.robot().push(KeyCode.H);

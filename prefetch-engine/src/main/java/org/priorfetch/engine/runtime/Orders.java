@@ -2,7 +2,6 @@ package org.priorfetch.engine.runtime;
 
 import java.time.Instant;
 
-import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
@@ -19,16 +18,14 @@ final class Orders {
         return job(item, study, item.urgency(), item.scheduledStart(), now);
     }
 
-    /** A person waits for it, with or without an appointment. */
-    static TransferJob byHand(@Nullable WorklistItem item, PriorCandidate study, Instant now) {
-        boolean stat = item != null && item.urgency() == Urgency.STAT;
-        return job(item, study, stat ? Urgency.STAT : Urgency.HIGH, now, now);
+    /** For an appointment, and a person waits for it. */
+    static TransferJob byHand(WorklistItem item, PriorCandidate study, Instant now) {
+        return job(item, study, item.urgency() == Urgency.STAT ? Urgency.STAT : Urgency.HIGH, now, now);
     }
 
-    private static TransferJob job(@Nullable WorklistItem item, PriorCandidate study, Urgency urgency, Instant due,
+    private static TransferJob job(WorklistItem item, PriorCandidate study, Urgency urgency, Instant due,
             Instant now) {
-        return new TransferJob(TransferJob.UNSAVED, item == null ? null : item.appointmentId(),
-                item == null ? null : item.patient(), study, urgency, due, TransferState.QUEUED, 0, now,
+        return new TransferJob(TransferJob.UNSAVED, item.appointmentId(), item.patient(), study, urgency, due, TransferState.QUEUED, 0, now,
                 study.instances(), 0, 0, null, now);
     }
 }

@@ -55,7 +55,7 @@ final class SnapshotAssembler {
     EngineSnapshot assemble(Parts parts) {
         Map<String, TransferJob> openByStudy = parts.jobs()
                 .stream()
-                .filter(job -> !job.state().isTerminal())
+                .filter(job -> !job.state().isTerminal() && job.isWholeStudy())
                 .collect(Collectors.toMap(job -> job.ref().studyInstanceUid(), Function.identity(), (a, b) -> a));
         Map<String, Long> bytes = bytesByStudy(parts.jobs());
         Map<Long, Long> etas = new HashMap<>();
