@@ -41,26 +41,30 @@ public final class Appointments {
 
     public static AppointmentView urgent(AppointmentView view) {
         return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
-                view.scheduledStart(), Urgency.STAT, view.verdict(), view.etaSeconds(), view.priors(), view.regions(), view.section(),
+                view.scheduledStart(), Urgency.STAT, view.verdict(), view.etaSeconds(), view.priors(), view.regions(),
+                view.section(),
                 view.reader(), view.pinned());
     }
 
     public static AppointmentView with(AppointmentView view, ReadinessVerdict verdict, PriorView... priors) {
         return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
-                view.scheduledStart(), view.urgency(), verdict, null, List.of(priors), view.regions(), view.section(), view.reader(),
+                view.scheduledStart(), view.urgency(), verdict, null, List.of(priors), view.regions(), view.section(),
+                view.reader(),
                 view.pinned());
     }
 
     /** The appointment at a place, and who reads it. */
     public static AppointmentView at(AppointmentView view, String section, String reader) {
         return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
-                view.scheduledStart(), view.urgency(), view.verdict(), view.etaSeconds(), view.priors(), view.regions(), section, reader,
+                view.scheduledStart(), view.urgency(), view.verdict(), view.etaSeconds(), view.priors(), view.regions(),
+                section, reader,
                 view.pinned());
     }
 
     public static AppointmentView pinned(AppointmentView view) {
         return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
-                view.scheduledStart(), view.urgency(), view.verdict(), view.etaSeconds(), view.priors(), view.regions(), view.section(),
+                view.scheduledStart(), view.urgency(), view.verdict(), view.etaSeconds(), view.priors(), view.regions(),
+                view.section(),
                 view.reader(), true);
     }
 

@@ -25,7 +25,8 @@ final class Orders {
 
     private static TransferJob job(WorklistItem item, PriorCandidate study, Urgency urgency, Instant due,
             Instant now) {
-        return new TransferJob(TransferJob.UNSAVED, item.appointmentId(), item.patient(), study, urgency, due, TransferState.QUEUED, 0, now,
+        return new TransferJob(TransferJob.UNSAVED, item.appointmentId(), item.patient(), study, urgency, due,
+                TransferState.QUEUED, 0, now,
                 study.instances(), 0, 0, null, now);
     }
 }
