@@ -2,6 +2,7 @@ package org.priorfetch.app.controls;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import javafx.application.Application;
 import javafx.scene.Parent;
@@ -12,7 +13,7 @@ import javafx.scene.text.Text;
 /**
  * How the program looks.
  *
- * @param scale of the type and all that grows with it: 1.0, 1.15 or 1.5; from {@link #SMALLEST} to {@link #LARGEST}
+ * @param scale of the type and all that grows with it: 1.0 to 2.0 in the preferences; from {@link #SMALLEST} to {@link #LARGEST}
  */
 public record Appearance(Theme theme, double scale) {
 
@@ -34,15 +35,28 @@ public record Appearance(Theme theme, double scale) {
 
     /** Gives a scene its colours and type. */
     public Scene scene(Parent root, double width, double height) {
-        Application.setUserAgentStylesheet(theme.stylesheet());
         Scene scene = new Scene(root, width, height, theme.background());
         scene.getStylesheets().add(STYLES);
-        root.getStyleClass().add(theme.styleClass());
-        root.setStyle("-fx-font-size: " + BASE_FONT * scale + "px;");
         if (!hasTabularFigures(font())) {
             root.getStyleClass().add("proportional-figures");
         }
+        restyle(scene);
         return scene;
+    }
+
+    /** Gives a scene that another appearance has made these colours and this type; lengths stay as they were. */
+    public void restyle(Scene scene) {
+        Application.setUserAgentStylesheet(theme.stylesheet());
+        scene.setFill(theme.background());
+        Parent root = scene.getRoot();
+        root.getStyleClass().removeAll(Stream.of(Theme.values()).map(Theme::styleClass).toList());
+        root.getStyleClass().add(theme.styleClass());
+        root.setStyle("-fx-font-size: " + BASE_FONT * scale + "px;");
+    }
+
+    /** Whether a scene was made by an appearance. */
+    public static boolean isOf(Scene scene) {
+        return scene.getStylesheets().contains(STYLES);
     }
 
     /** A length of the base design in this scale. */

@@ -23,7 +23,29 @@ public enum Icons {
     NONE(FluentUiRegularAL.LINE_HORIZONTAL_1_20), //
     WAITING(FluentUiRegularAL.CLOCK_20), //
     PAUSED(FluentUiRegularMZ.PAUSE_20), //
-    URGENT(FluentUiFilledAL.ALERT_URGENT_20);
+    URGENT(FluentUiFilledAL.ALERT_URGENT_20), //
+    FETCH_NOW(FluentUiRegularAL.FLASH_ON_20), //
+    PUT_FIRST(FluentUiRegularAL.ARROW_UP_CIRCLE_20), //
+    MOVE_UP(FluentUiRegularAL.ARROW_UP_20), //
+    PIN(FluentUiRegularMZ.PIN_20), //
+    UNPIN(FluentUiRegularMZ.PIN_OFF_20), //
+    ASK_AGAIN(FluentUiRegularAL.ARROW_SYNC_20), //
+    OPEN_IN_VIEWER(FluentUiRegularAL.IMAGE_SEARCH_20), //
+    SKIP(FluentUiRegularMZ.PROHIBITED_20), //
+    DECIDE(FluentUiRegularMZ.PERSON_QUESTION_MARK_20), //
+    FIND(FluentUiRegularMZ.SEARCH_20), //
+    READING_LIST(FluentUiRegularAL.LIST_20), //
+    FILTER(FluentUiRegularAL.FILTER_20), //
+    GROUP(FluentUiRegularAL.GROUP_20), //
+    COLUMNS(FluentUiRegularMZ.TABLE_20), //
+    FOLD(FluentUiRegularAL.CHEVRON_DOWN_20), //
+    UNFOLD(FluentUiRegularAL.CHEVRON_RIGHT_20), //
+    GO_ON(FluentUiRegularMZ.PLAY_20), //
+    PAUSE(FluentUiRegularMZ.PAUSE_20), //
+    CANCEL(FluentUiRegularAL.DISMISS_CIRCLE_20), //
+    RETRY(FluentUiRegularAL.ARROW_CLOCKWISE_20), //
+    HISTORY(FluentUiRegularAL.HISTORY_20), //
+    PATIENT(FluentUiRegularMZ.PERSON_20);
 
     private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;

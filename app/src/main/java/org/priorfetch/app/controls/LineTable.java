@@ -2,13 +2,18 @@ package org.priorfetch.app.controls;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -36,12 +41,16 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
 
     private final Appearance appearance;
     private final List<TableColumn<Row<V, L>, L>> optional = new ArrayList<>();
+    private final Set<TableColumn<Row<V, L>, L>> unneeded = new HashSet<>();
+    private final SortedList<Row<V, L>> sorted;
+    private final ColumnSetup<Row<V, L>> setup = new ColumnSetup<>(this, this::fitColumns);
+    private UnaryOperator<@Nullable Comparator<Row<V, L>>> frame = wanted -> wanted;
 
     public LineTable(Appearance appearance, ObservableList<Row<V, L>> rows, Predicate<? super L> quiet) {
         this.appearance = appearance;
-        SortedList<Row<V, L>> sorted = new SortedList<>(rows);
-        sorted.comparatorProperty().bind(comparatorProperty());
+        sorted = new SortedList<>(rows);
         setItems(sorted);
+        setSortPolicy(_ -> putInOrder());
         setFixedCellSize(appearance.px(ROW_HEIGHT));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setRowFactory(_ -> new QuietRow<>(quiet));
@@ -77,22 +86,69 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
         optional.addAll(columns);
     }
 
-    /** To be called after the rows have been updated. */
-    public void keepInOrder() {
-        if (!getSortOrder().isEmpty() && !isHover()) {
-            sort();
+    /** Leaves a column out for as long as it has nothing to say. */
+    public void need(TableColumn<Row<V, L>, L> column, boolean needed) {
+        if (needed ? unneeded.remove(column) : unneeded.add(column)) {
+            fitColumns();
         }
     }
 
+    /** To be called after the rows have been updated. */
+    public void keepInOrder() {
+        if (!isHover()) {
+            putInOrder();
+        }
+    }
+
+    /** Puts the rows in an order within which the person's own choice of columns holds. */
+    public void arrange(UnaryOperator<@Nullable Comparator<Row<V, L>>> newFrame) {
+        frame = newFrame;
+        putInOrder();
+    }
+
+    /** Sets the columns up as they were left; to be called once all columns are there. */
+    public void remember(ColumnLayout layout, Consumer<ColumnLayout> whenChanged) {
+        setup.restore(layout, whenChanged);
+    }
+
+    /** One item for each column, to hide and show it. */
+    public List<MenuItem> columnItems() {
+        return setup.items();
+    }
+
+    private boolean putInOrder() {
+        Comparator<Row<V, L>> wanted = frame.apply(getComparator());
+        boolean same = wanted == null ? sorted.getComparator() == null : isInOrder(wanted);
+        if (!same || sorted.getComparator() == null) {
+            sorted.setComparator(wanted);
+        }
+        return true;
+    }
+
+    private boolean isInOrder(Comparator<Row<V, L>> wanted) {
+        for (int i = 1; i < sorted.size(); i++) {
+            if (wanted.compare(sorted.get(i - 1), sorted.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void fitColumns() {
-        double room = getWidth() - getColumns().stream()
-                .filter(column -> !optional.contains(column))
-                .mapToDouble(TableColumn::getMinWidth)
-                .sum();
+        double room = getWidth();
+        for (TableColumn<Row<V, L>, ?> column : getColumns()) {
+            if (!optional.contains(column)) {
+                column.setVisible(setup.isWanted(column));
+                room -= column.isVisible() ? column.getMinWidth() : 0;
+            }
+        }
         for (TableColumn<Row<V, L>, L> column : optional) {
-            boolean fits = room >= column.getMinWidth();
-            room = fits ? room - column.getMinWidth() : 0;
-            column.setVisible(fits || getWidth() == 0);
+            boolean wanted = setup.isWanted(column) && !unneeded.contains(column);
+            boolean fits = room >= column.getMinWidth() || getWidth() == 0;
+            column.setVisible(wanted && fits);
+            if (wanted) {
+                room = fits ? room - column.getMinWidth() : 0;
+            }
         }
     }
 

@@ -5,10 +5,11 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /**
- * A cell with a text and a quieter one beside it, which is left out where it does not fit.
+ * A cell with a text and a quieter one beside it, which is left out where it does not fit. A tooltip says both.
  *
  * @param <V> what the engine says
  * @param <L> what the screen shows of it
@@ -20,12 +21,14 @@ public final class PairCell<V, L> extends LineCell<V, L> {
     private final Label mainLabel = new Label();
     private final Label asideLabel = new Label();
     private final HBox pair = new Pair();
+    private final Tooltip whole = new Tooltip();
 
     public PairCell(Function<? super L, String> main, Function<? super L, String> aside) {
         this.main = main;
         this.aside = aside;
         mainLabel.getStyleClass().add("figures");
         asideLabel.getStyleClass().addAll("aside", "figures");
+        whole.textProperty().bind(textProperty());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
@@ -34,6 +37,7 @@ public final class PairCell<V, L> extends LineCell<V, L> {
         mainLabel.setText(main.apply(line));
         asideLabel.setText(aside.apply(line));
         setText(mainLabel.getText() + " " + asideLabel.getText());
+        setTooltip(whole);
         setGraphic(pair);
     }
 
@@ -41,6 +45,7 @@ public final class PairCell<V, L> extends LineCell<V, L> {
     protected void clear() {
         setText(null);
         setGraphic(null);
+        setTooltip(null);
     }
 
     private final class Pair extends HBox {

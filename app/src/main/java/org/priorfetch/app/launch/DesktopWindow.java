@@ -5,46 +5,53 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.IdleWatch;
 import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.preferences.AppearanceSettings;
+import org.priorfetch.app.preferences.Looks;
+import org.priorfetch.app.preferences.ViewerLauncher;
+import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.Workplace;
-import org.priorfetch.app.shell.MainWindow;
+import org.priorfetch.app.shell.LiveWindow;
 import org.priorfetch.app.shell.PassingNotices;
 import org.priorfetch.app.shell.Signpost;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.viewer.ViewerBridge;
 
 /** The program's window on an engine that somebody else starts and stops. */
 public final class DesktopWindow {
 
-    /** {@code light} or {@code dark}, which is the default. */
+    /** {@code light} or {@code dark}, whatever the profile says. */
     public static final String THEME_PROPERTY = "priorfetch.theme";
-    /** Of the type: {@code 1.0}, which is the default, {@code 1.15} or {@code 1.5}. */
+    /** Of the type, {@code 1.0} to {@code 2.0}, whatever the profile says. */
     public static final String SCALE_PROPERTY = "priorfetch.scale";
 
-    private final Appearance appearance;
-    private final Locale locale;
+    private final Looks.Forced forced;
     private final Clock clock;
 
-    public DesktopWindow(Appearance appearance, Locale locale, Clock clock) {
-        this.appearance = appearance;
-        this.locale = locale;
+    public DesktopWindow(Looks.Forced forced, Clock clock) {
+        this.forced = forced;
         this.clock = clock;
     }
 
-    /** The window as the system properties, the person's language and the computer's clock want it. */
+    /** The window as this person's profile wants it, or the system properties where they are set. */
     public static DesktopWindow ofSystem() {
-        Theme theme = "light".equalsIgnoreCase(System.getProperty(THEME_PROPERTY)) ? Theme.LIGHT : Theme.DARK;
-        return new DesktopWindow(new Appearance(theme, scale()), Locale.getDefault(),
-                Clock.system(ZoneId.systemDefault()));
+        return new DesktopWindow(new Looks.Forced(theme(), scale(), null), Clock.system(ZoneId.systemDefault()));
     }
 
     /** Whether a window can be opened here. Starts the JavaFX toolkit to find out, where there may be a screen at all. */
@@ -85,25 +92,46 @@ public final class DesktopWindow {
         }
     }
 
+    private static @Nullable Theme theme() {
+        String wanted = System.getProperty(THEME_PROPERTY, "");
+        return Stream.of(Theme.values())
+                .filter(theme -> theme.name().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** What cannot be read is no reason to show nothing. */
-    private static double scale() {
+    private static @Nullable Double scale() {
         try {
-            double wanted = Double.parseDouble(System.getProperty(SCALE_PROPERTY, "1.0"));
-            return Math.clamp(wanted, Appearance.SMALLEST, Appearance.LARGEST);
+            String wanted = System.getProperty(SCALE_PROPERTY);
+            return wanted == null
+                    ? null
+                    : (Double) Math.clamp(Double.parseDouble(wanted), Appearance.SMALLEST, Appearance.LARGEST);
         } catch (NumberFormatException unreadable) {
-            return 1;
+            return null;
         }
     }
 
     private void open(PrefetchEngine engine, Profile profile, CompletableFuture<Void> closed) {
-        Texts texts = new Texts(locale);
         Stage stage = new Stage();
         Signpost signpost = new Signpost();
-        Workplace workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance,
-                new Privacy(), profile, signpost, new PassingNotices(() -> stage));
-        MainWindow window = new MainWindow(stage, engine, workplace);
+        Privacy privacy = new Privacy(PrivacySettings.in(profile));
+        IdleWatch idle = new IdleWatch(privacy);
+        Teller teller = new PassingNotices(() -> stage);
+        Commands commands = new Commands(engine);
+        Looks looks = new Looks(AppearanceSettings.in(profile), Platform.getPreferences().colorSchemeProperty(), forced,
+                Locale.getDefault());
+        LiveWindow window = new LiveWindow(stage, engine, looks.lookProperty(), look -> {
+            Texts texts = new Texts(look.locale());
+            return new Workplace(commands, texts, new Formats(texts, clock), look.appearance(), privacy, profile,
+                    signpost, teller,
+                    new ViewerLauncher(ViewerSettings.in(profile), ViewerBridge.ofSystem(), texts, teller));
+        });
         signpost.pointTo(window);
-        stage.setOnHidden(_ -> closed.complete(null));
+        stage.setOnHidden(_ -> {
+            idle.close();
+            closed.complete(null);
+        });
         var _ = closed.whenComplete((_, _) -> FxToolkit.run(window::close));
         window.show();
     }

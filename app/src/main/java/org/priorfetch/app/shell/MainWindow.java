@@ -4,7 +4,6 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -13,9 +12,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.SnapshotBridge;
+import org.priorfetch.app.controls.NamesSwitch;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Screen;
@@ -41,6 +42,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private final StackPane front = new StackPane();
     private final SnapshotBridge bridge;
     private final Timeline timePasses;
+    private final Subscription privacyWatch;
     private @Nullable EngineSnapshot latest;
 
     public MainWindow(Stage stage, PrefetchEngine engine, Workplace workplace) {
@@ -55,7 +57,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         model.screenProperty().subscribe(this::bringToFront);
-        workplace.privacy().namesHiddenProperty().subscribe(this::presentAgain);
+        privacyWatch = workplace.privacy().displayProperty().subscribe(this::presentAgain);
         timePasses = new Timeline(new KeyFrame(MINUTES_ARE_TOLD, _ -> presentAgain()));
         timePasses.setCycleCount(Animation.INDEFINITE);
         timePasses.play();
@@ -73,10 +75,21 @@ public final class MainWindow implements Navigator, AutoCloseable {
         screens.get(visit.screen()).visited(visit);
     }
 
-    @Override
-    public void close() {
+    /** The screen that is at the front. */
+    ScreenId screen() {
+        return model.screenProperty().get();
+    }
+
+    /** Shows nothing new any more, and leaves the stage to whoever takes it over. */
+    void leave() {
         bridge.close();
         timePasses.stop();
+        privacyWatch.unsubscribe();
+    }
+
+    @Override
+    public void close() {
+        leave();
         stage.close();
     }
 
@@ -115,7 +128,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
     }
 
     private void listenForKeys(Scene scene, Workplace workplace) {
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.H), workplace.privacy()::toggle);
+        NamesSwitch.listen(scene, workplace.privacy());
         for (ScreenId id : Screens.all()) {
             KeyCombination key = new KeyCodeCombination(Screens.entry(id).key(), KeyCombination.SHORTCUT_DOWN);
             scene.getAccelerators().put(key, () -> open(id));

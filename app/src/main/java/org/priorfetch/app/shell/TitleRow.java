@@ -3,15 +3,13 @@ package org.priorfetch.app.shell;
 import java.util.stream.Stream;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.controls.MarkIcon;
+import org.priorfetch.app.controls.NamesSwitch;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
 
@@ -30,7 +28,7 @@ final class TitleRow extends HBox {
         text.setWrapText(true);
         icon.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(icon, text, namesButton(privacy, texts));
+        getChildren().addAll(icon, text, new NamesSwitch(privacy, texts));
         model.headlineProperty().subscribe(this::show);
     }
 
@@ -42,22 +40,5 @@ final class TitleRow extends HBox {
     /** Lets the line break between its parts only. */
     private static String keepPartsTogether(String line) {
         return String.join(" · ", Stream.of(line.split(" · ", -1)).map(part -> part.replace(' ', '\u00a0')).toList());
-    }
-
-    private static Button namesButton(Privacy privacy, Texts texts) {
-        Button button = new Button();
-        button.setId("names");
-        button.getStyleClass().addAll("button-icon", "flat");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        Tooltip tooltip = new Tooltip();
-        button.setTooltip(tooltip);
-        button.setOnAction(_ -> privacy.toggle());
-        privacy.namesHiddenProperty().subscribe(hidden -> {
-            String action = texts.get(hidden ? "shell.names.show" : "shell.names.hide");
-            (hidden ? Icons.NAMES_HIDDEN : Icons.NAMES_SHOWN).on(button);
-            button.setAccessibleText(action);
-            tooltip.setText(action);
-        });
-        return button;
     }
 }

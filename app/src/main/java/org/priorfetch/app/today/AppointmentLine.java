@@ -14,4 +14,5 @@ import org.priorfetch.engine.api.AppointmentView;
  * @param eta empty when unknown
  */
 record AppointmentLine(AppointmentView view, boolean quiet, String time, String relative, String procedure,
-        String patient, String patientId, Mark mark, double progress, String verdict, String priors, String eta) {}
+        String patient, String patientId, Mark mark, double progress, String verdict, String priors, String eta,
+        String section, boolean pinned) implements TodayLine {}

@@ -21,6 +21,16 @@ final class AppointmentPresenter {
         this.privacy = privacy;
     }
 
+    TodayLine line(TodayItem item) {
+        return switch (item) {
+            case TodayItem.Single(AppointmentView view) -> line(view);
+            case TodayItem.Group group -> new TodayLine.GroupLine(Mark.of(group.verdict()),
+                    texts.get("today.group", texts.get("today.verdict", group.verdict()),
+                            formats.count(group.count())),
+                    group.folded());
+        };
+    }
+
     AppointmentLine line(AppointmentView view) {
         boolean past = view.scheduledStart().isBefore(formats.now());
         String patient = privacy.name(view.patient());
@@ -30,7 +40,9 @@ final class AppointmentPresenter {
                 formats.timeOfDay(view.scheduledStart()),
                 formats.relative(view.scheduledStart()), procedure(view), patient,
                 patient.equals(patientId) ? "" : patientId, Mark.of(view.verdict()), progress(view),
-                texts.get("today.verdict", view.verdict()), priors(view), eta == null ? "" : formats.duration(eta));
+                texts.get("today.verdict", view.verdict()), priors(view), eta == null ? "" : formats.duration(eta),
+                view.section(),
+                view.pinned());
     }
 
     private String procedure(AppointmentView view) {

@@ -1,10 +1,13 @@
 package org.priorfetch.app.today;
 
+import java.util.List;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +17,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Chip;
+import org.priorfetch.app.controls.Deed;
+import org.priorfetch.app.controls.DeedBar;
+import org.priorfetch.app.controls.DeedMenu;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.controls.ModalityChips;
 import org.priorfetch.app.i18n.Texts;
@@ -30,8 +36,9 @@ final class DetailPane extends BorderPane {
     private final ModalityChips modalities = new ModalityChips();
     private final Chip verdict = new Chip();
     private final Label noCandidates = label("notice-hint");
+    private final ListView<Row<PriorView, PriorLine>> candidates;
 
-    DetailPane(TodayModel model, Texts texts) {
+    DetailPane(DetailModel model, Texts texts) {
         getStyleClass().add("detail");
         Button close = closeButton(model, texts);
         HBox top = new HBox(patient, close);
@@ -41,11 +48,19 @@ final class DetailPane extends BorderPane {
         HBox what = new HBox(modalities, procedure);
         what.getStyleClass().add("pair");
         modalities.setMinWidth(Region.USE_PREF_SIZE);
-        VBox head = new VBox(top, facts, what, when, verdict, explanation);
+        VBox head = new VBox(top, facts, what, when, verdict, explanation,
+                new DeedBar(model.appointmentDeedsProperty(), false));
         head.getStyleClass().add("detail-head");
-        setCenter(priors(model, texts));
+        candidates = priors(model, texts);
+        setCenter(candidates);
+        setBottom(candidateBar(model, texts));
         setTop(head);
         model.detailProperty().subscribe(this::show);
+    }
+
+    /** Whether the keyboard is at the candidates. */
+    boolean isAtCandidates() {
+        return candidates.isFocused();
     }
 
     private void show(@Nullable AppointmentDetail detail) {
@@ -62,17 +77,45 @@ final class DetailPane extends BorderPane {
         noCandidates.setText(detail.noCandidates());
     }
 
-    private ListView<Row<PriorView, PriorLine>> priors(TodayModel model, Texts texts) {
+    private static VBox candidateBar(DetailModel model, Texts texts) {
+        Label hint = label("aside");
+        hint.setText(texts.get("today.detail.choose"));
+        DeedBar deeds = new DeedBar(model.priorDeedsProperty(), true);
+        VBox bar = new VBox(hint, deeds);
+        bar.getStyleClass().add("candidate-deeds");
+        model.priorDeedsProperty().subscribe(now -> {
+            hint.setVisible(now.isEmpty());
+            hint.setManaged(now.isEmpty());
+            bar.setVisible(!model.priors().isEmpty());
+            bar.setManaged(!model.priors().isEmpty());
+        });
+        return bar;
+    }
+
+    private ListView<Row<PriorView, PriorLine>> priors(DetailModel model, Texts texts) {
         ListView<Row<PriorView, PriorLine>> list = new ListView<>(model.priors());
         list.setCellFactory(_ -> new PriorCell());
         list.setId("candidates");
         list.getStyleClass().addAll("edge-to-edge", "priors");
         list.setAccessibleText(texts.get("today.detail.priors"));
         list.setPlaceholder(noCandidates);
+        list.getSelectionModel().selectedItemProperty().subscribe(row -> model.selectedPriorProperty().set(row));
+        model.selectedPriorProperty().subscribe(row -> {
+            if (row == null) {
+                list.getSelectionModel().clearSelection();
+            }
+        });
+        list.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            List<Deed> deeds = model.priorDeedsProperty().get();
+            if (!deeds.isEmpty()) {
+                DeedMenu.of(deeds).show(list, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
         return list;
     }
 
-    private static Button closeButton(TodayModel model, Texts texts) {
+    private static Button closeButton(DetailModel model, Texts texts) {
         Button close = new Button();
         close.setId("close-details");
         Icons.CLOSE.on(close);
@@ -80,7 +123,7 @@ final class DetailPane extends BorderPane {
         close.setAccessibleText(texts.get("today.detail.close"));
         close.setTooltip(new Tooltip(texts.get("today.detail.close")));
         close.setMinWidth(Region.USE_PREF_SIZE);
-        close.setOnAction(_ -> model.detailOpenProperty().set(false));
+        close.setOnAction(_ -> model.openProperty().set(false));
         return close;
     }
 

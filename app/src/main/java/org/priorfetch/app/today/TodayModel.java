@@ -1,12 +1,11 @@
 package org.priorfetch.app.today;
 
+import java.util.Comparator;
 import java.util.List;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 
@@ -15,46 +14,41 @@ import org.priorfetch.app.bridge.KeyedRows;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Notice;
-import org.priorfetch.app.controls.Privacy;
-import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
-import org.priorfetch.engine.api.PriorView;
-import org.priorfetch.engine.model.PeerStatus;
 
-/** What the screen "Today" shows: the appointments, and the candidates of the selected one. */
+/** What the screen "Today" shows: the appointments of a reading list, and the selected one. */
 public final class TodayModel {
 
     private final Formats formats;
-    private final DetailPresenter details;
     private final TodayNotices notices;
-    private final KeyedRows<AppointmentView, AppointmentLine> appointments;
-    private final KeyedRows<PriorView, PriorLine> priors;
-    private final ObjectProperty<
-            @Nullable Row<AppointmentView, AppointmentLine>> selected = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable AppointmentDetail> detail = new ReadOnlyObjectWrapper<>();
-    private final BooleanProperty detailOpen = new SimpleBooleanProperty(this, "detailOpen", true);
+    private final TodayLists lists;
+    private final DetailModel detail;
+    private final KeyedRows<TodayItem, TodayLine> rows;
+    private final ObjectProperty<@Nullable Row<TodayItem, TodayLine>> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice;
-    private List<PeerStatus> sources = List.of();
+    private @Nullable EngineSnapshot latest;
     private boolean everSelected;
 
-    public TodayModel(Texts texts, Formats formats, Privacy privacy) {
-        this.formats = formats;
-        AppointmentPresenter appointmentPresenter = new AppointmentPresenter(texts, formats, privacy);
-        PriorPresenter priorPresenter = new PriorPresenter(texts, formats);
-        details = new DetailPresenter(texts, formats);
-        notices = new TodayNotices(texts, formats);
-        appointments = new KeyedRows<>(AppointmentView::id, appointmentPresenter::line);
-        priors = new KeyedRows<>(PriorView::studyUid, priorPresenter::line);
+    public TodayModel(Workplace workplace) {
+        formats = workplace.formats();
+        AppointmentPresenter presenter = new AppointmentPresenter(workplace.texts(), formats, workplace.privacy());
+        notices = new TodayNotices(workplace.texts(), formats);
+        lists = new TodayLists(workplace);
+        detail = new DetailModel(workplace, presenter);
+        rows = new KeyedRows<>(TodayItem::key, presenter::line);
         notice = new ReadOnlyObjectWrapper<>(notices.starting());
         selected.subscribe(this::selectionChanged);
+        lists.whenChanged(this::showRows);
     }
 
     /** Shows what the engine knows now. */
     public void show(EngineSnapshot snapshot) {
-        sources = snapshot.sources();
-        appointments.update(snapshot.appointments());
-        notice.set(notices.of(snapshot));
+        latest = snapshot;
+        lists.take(snapshot.appointments());
+        detail.take(snapshot);
+        showRows();
         if (!everSelected) {
             selectNext();
         }
@@ -63,64 +57,74 @@ public final class TodayModel {
 
     /** Puts everything into words anew: time has passed, or names are hidden or shown. */
     public void presentAgain() {
-        appointments.presentAgain();
+        showRows();
+        rows.presentAgain();
         showDetail();
     }
 
-    ObservableList<Row<AppointmentView, AppointmentLine>> appointments() {
-        return appointments.rows();
+    TodayLists lists() {
+        return lists;
     }
 
-    ObservableList<Row<PriorView, PriorLine>> priors() {
-        return priors.rows();
+    DetailModel detail() {
+        return detail;
     }
 
-    ObjectProperty<@Nullable Row<AppointmentView, AppointmentLine>> selectedProperty() {
+    ObservableList<Row<TodayItem, TodayLine>> rows() {
+        return rows.rows();
+    }
+
+    /** The row of an appointment; null while there is none. */
+    ObjectProperty<@Nullable Row<TodayItem, TodayLine>> selectedProperty() {
         return selected;
     }
 
-    /** Null while no appointment is selected. */
-    ReadOnlyObjectProperty<@Nullable AppointmentDetail> detailProperty() {
-        return detail.getReadOnlyProperty();
-    }
-
-    BooleanProperty detailOpenProperty() {
-        return detailOpen;
-    }
-
-    /** Null while there are appointments. */
+    /** Null while there are rows. */
     ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
         return notice.getReadOnlyProperty();
     }
 
-    private void selectionChanged(@Nullable Row<AppointmentView, AppointmentLine> row) {
+    /** Selects an appointment, if it is there, and opens its details. A list that leaves it out gives way. */
+    void select(String appointmentId) {
+        boolean known = lists.all().stream().anyMatch(view -> view.id().equals(appointmentId));
+        if (known && row(appointmentId) == null) {
+            lists.showEverything();
+        }
+        Row<TodayItem, TodayLine> row = row(appointmentId);
+        if (row != null) {
+            selected.set(row);
+            detail.openProperty().set(true);
+        }
+    }
+
+    private void showRows() {
+        if (latest != null) {
+            List<TodayItem> items = lists.items();
+            rows.update(items);
+            notice.set(items.isEmpty() && !lists.all().isEmpty() ? notices.noneInList() : notices.of(latest));
+        }
+    }
+
+    private @Nullable Row<TodayItem, TodayLine> row(String appointmentId) {
+        return rows.rows().stream().filter(row -> row.value().key().equals(appointmentId)).findFirst().orElse(null);
+    }
+
+    private void selectionChanged(@Nullable Row<TodayItem, TodayLine> row) {
         everSelected |= row != null;
         showDetail();
     }
 
-    /** Selects an appointment, if it is there, and opens its details. */
-    void select(String appointmentId) {
-        appointments.rows()
-                .stream()
-                .filter(row -> row.value().id().equals(appointmentId))
-                .findFirst()
-                .ifPresent(row -> {
-                    selected.set(row);
-                    detailOpen.set(true);
-                });
-    }
-
     private void selectNext() {
-        appointments.rows()
+        lists.all()
                 .stream()
-                .filter(row -> row.value().scheduledStart().isAfter(formats.now()))
-                .findFirst()
+                .filter(view -> view.scheduledStart().isAfter(formats.now()))
+                .min(Comparator.comparing(AppointmentView::scheduledStart))
+                .map(view -> row(view.id()))
                 .ifPresent(selected::set);
     }
 
     private void showDetail() {
-        Row<AppointmentView, AppointmentLine> row = selected.get();
-        priors.update(row == null ? List.of() : row.value().priors());
-        detail.set(row == null ? null : details.detail(row.line(), sources));
+        Row<TodayItem, TodayLine> row = selected.get();
+        detail.show(row != null && row.value() instanceof TodayItem.Single(AppointmentView view) ? view : null);
     }
 }

@@ -31,6 +31,10 @@ final class TodayNotices {
         return notice(Mark.WAITING, "starting");
     }
 
+    Notice noneInList() {
+        return notice(Mark.NONE, "list");
+    }
+
     /** Null when there are appointments. */
     @Nullable
     Notice of(EngineSnapshot snapshot) {

@@ -14,8 +14,8 @@ public final class TodayScreen implements Screen {
     private final TodayView view;
 
     public TodayScreen(Workplace workplace) {
-        model = new TodayModel(workplace.texts(), workplace.formats(), workplace.privacy());
-        view = new TodayView(model, workplace.texts(), workplace.formats(), workplace.appearance());
+        model = new TodayModel(workplace);
+        view = new TodayView(model, workplace);
     }
 
     @Override

@@ -1,76 +1,65 @@
 package org.priorfetch.app.today;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingDouble;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Stream;
+
 import javafx.scene.control.TableView.TableViewSelectionModel;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Row;
-import org.priorfetch.app.controls.Appearance;
-import org.priorfetch.app.controls.ChipCell;
-import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Deed;
+import org.priorfetch.app.controls.DeedMenu;
 import org.priorfetch.app.controls.LineTable;
-import org.priorfetch.app.controls.ModalityCell;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.NoticePane;
-import org.priorfetch.app.controls.PairCell;
-import org.priorfetch.app.controls.TextCell;
-import org.priorfetch.app.i18n.Texts;
-import org.priorfetch.engine.api.AppointmentView;
-import org.priorfetch.engine.model.ReadinessVerdict;
+import org.priorfetch.app.screen.Workplace;
 
 /** The screen "Today": the appointments at the left, the selected one with its candidates at the right. */
 public final class TodayView extends BorderPane {
 
     private static final double DETAIL_WIDTH = 352;
     private static final double DETAIL_PART = 0.4;
-    private static final double CHIP_MARK = 44;
-    private static final double MODALITY_PADDING = 44;
-    private static final double FREE_MIN = 132;
-    private static final double FREE_WANTED = 240;
-    private static final long LONG = 130 * 60;
-    private static final int DAYS_OF_THE_WEEK = 7;
 
-    private final Texts texts;
+    private final Workplace workplace;
     private final TodayModel model;
-    private final LineTable<AppointmentView, AppointmentLine> table;
+    private final LineTable<TodayItem, TodayLine> table;
+    private final TodayColumns columns;
+    private final ListBar bar;
     private final DetailPane detail;
 
-    public TodayView(TodayModel model, Texts texts, Formats formats, Appearance appearance) {
+    public TodayView(TodayModel model, Workplace workplace) {
         this.model = model;
-        this.texts = texts;
-        table = new LineTable<>(appearance, model.appointments(), AppointmentLine::quiet);
-        table.setId("appointments");
-        table.setAccessibleText(texts.get("today.title"));
-        table.setPlaceholder(new NoticePane(model.noticeProperty()));
-        addColumns(formats);
-        detail = new DetailPane(model, texts);
+        this.workplace = workplace;
+        table = table();
+        columns = new TodayColumns(table, workplace.texts(), workplace.formats());
+        setUpTable();
+        bar = new ListBar(model.lists(), table, workplace);
+        detail = new DetailPane(model.detail(), workplace.texts());
         detail.prefWidthProperty()
-                .bind(
-                        widthProperty().map(
-                                width -> Math.min(appearance.px(DETAIL_WIDTH), width.doubleValue() * DETAIL_PART)));
+                .bind(widthProperty().map(width -> Math.min(workplace.appearance().px(DETAIL_WIDTH),
+                        width.doubleValue() * DETAIL_PART)));
+        setTop(bar);
         setCenter(table);
         keepSelectionInStep();
         listenForKeys();
-        model.detailOpenProperty().subscribe(this::showDetail);
-        model.detailProperty().subscribe(this::showDetail);
+        model.detail().openProperty().subscribe(this::showDetail);
+        model.detail().detailProperty().subscribe(this::showDetail);
     }
 
     /** To be called after the model has been updated. */
     public void keepInOrder() {
+        columns.tellSections(model.lists().tellSections());
         table.keepInOrder();
+        bar.offerWhatThereIs();
     }
 
     /** Gives the keyboard to the appointments. */
@@ -78,59 +67,32 @@ public final class TodayView extends BorderPane {
         table.requestFocus();
     }
 
-    private void addColumns(Formats formats) {
-        var time = table.fixed(texts.get("today.column.time"), timesOfDay(formats), 0,
-                by(AppointmentView::scheduledStart), () -> new TextCell<>(AppointmentLine::time, "figures"));
-        var relative = table.fixed(texts.get("today.column.when"), moments(), 0, by(AppointmentView::scheduledStart),
-                () -> new TextCell<>(AppointmentLine::relative, "figures", "aside"));
-        var modality = table.fixed(texts.get("today.column.modality"), List.of("CTMR"), MODALITY_PADDING,
-                comparing(line -> String.join(" ", line.view().modalities())),
-                () -> new ModalityCell<>(line -> line.view().modalities()));
-        table.free(texts.get("today.column.procedure"), FREE_MIN, FREE_WANTED, comparing(AppointmentLine::procedure),
-                () -> new TextCell<>(AppointmentLine::procedure));
-        table.free(texts.get("today.column.patient"), FREE_MIN, FREE_WANTED,
-                comparing(AppointmentLine::patient, String.CASE_INSENSITIVE_ORDER),
-                () -> new PairCell<>(AppointmentLine::patient, AppointmentLine::patientId));
-        table.fixed(texts.get("today.column.verdict"), verdicts(), CHIP_MARK, by(AppointmentView::verdict),
-                () -> new ChipCell<>(AppointmentLine::mark, AppointmentLine::progress, AppointmentLine::verdict));
-        var priors = table.fixed(texts.get("today.column.priors"), List.of("10/10"), 0,
-                comparingDouble(AppointmentLine::progress), () -> new TextCell<>(AppointmentLine::priors, "figures"));
-        var eta = table.fixed(texts.get("today.column.eta"), List.of(formats.duration(0), formats.duration(LONG)), 0,
-                comparing(line -> line.view().etaSeconds(), nullsLast(naturalOrder())),
-                () -> new TextCell<>(AppointmentLine::eta, "figures"));
-        List.of(time, priors, eta).forEach(column -> column.getStyleClass().add(LineTable.NUMBERS));
-        table.leaveOut(List.of(priors, eta, modality, relative));
+    private LineTable<TodayItem, TodayLine> table() {
+        LineTable<TodayItem, TodayLine> made = new LineTable<>(workplace.appearance(), model.rows(), TodayLine::quiet);
+        made.setId("appointments");
+        made.setAccessibleText(workplace.texts().get("today.title"));
+        made.setPlaceholder(new NoticePane(model.noticeProperty()));
+        made.setRowFactory(_ -> new TodayRow(model.lists()::fold));
+        return made;
     }
 
-    private static List<String> timesOfDay(Formats formats) {
-        return Stream.iterate(Instant.EPOCH, day -> day.plus(Duration.ofDays(1)))
-                .limit(DAYS_OF_THE_WEEK)
-                .map(formats::timeOfDay)
-                .toList();
-    }
-
-    private List<String> moments() {
-        String minutes = texts.get("common.duration.minutes", 55);
-        return Stream.of(texts.get("common.relative.tomorrow"), texts.get("common.relative.yesterday"),
-                texts.get("common.relative.in", minutes), texts.get("common.relative.ago", minutes)).toList();
-    }
-
-    private List<String> verdicts() {
-        return Stream.of(ReadinessVerdict.values()).map(value -> texts.get("today.verdict", value)).toList();
-    }
-
-    private static <T extends Comparable<? super T>> Comparator<AppointmentLine> by(
-            Function<AppointmentView, T> property) {
-        return comparing(line -> property.apply(line.view()));
+    private void setUpTable() {
+        var profile = model.lists().profileProperty();
+        table.remember(profile.get().columns(), columns -> profile.set(profile.get().with(columns)));
+        profile.map(TodayProfile::grouped).subscribe(grouped -> table.arrange(new TodayOrder(grouped)::within));
     }
 
     private void keepSelectionInStep() {
-        TableViewSelectionModel<Row<AppointmentView, AppointmentLine>> selection = table.getSelectionModel();
-        selection.selectedItemProperty().subscribe(row -> model.selectedProperty().set(row));
+        TableViewSelectionModel<Row<TodayItem, TodayLine>> selection = table.getSelectionModel();
+        selection.selectedItemProperty().subscribe(row -> {
+            if (row == null || row.value() instanceof TodayItem.Single) {
+                model.selectedProperty().set(row);
+            }
+        });
         model.selectedProperty().subscribe(this::select);
     }
 
-    private void select(@Nullable Row<AppointmentView, AppointmentLine> row) {
+    private void select(@Nullable Row<TodayItem, TodayLine> row) {
         if (row != null && row != table.getSelectionModel().getSelectedItem()) {
             table.getSelectionModel().select(row);
             table.scrollTo(row);
@@ -138,28 +100,77 @@ public final class TodayView extends BorderPane {
     }
 
     private void listenForKeys() {
-        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                model.detailOpenProperty().set(true);
-                event.consume();
-            }
-        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::foldOrOpen);
         table.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                model.detailOpenProperty().set(true);
+                model.detail().openProperty().set(true);
             }
         });
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && model.detailOpenProperty().get()) {
-                model.detailOpenProperty().set(false);
-                table.requestFocus();
+        table.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            List<Deed> deeds = model.detail().appointmentDeedsProperty().get();
+            if (!deeds.isEmpty()) {
+                DeedMenu.of(deeds).show(table, event.getScreenX(), event.getScreenY());
                 event.consume();
             }
         });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void foldOrOpen(KeyEvent event) {
+        Row<TodayItem, TodayLine> row = table.getSelectionModel().getSelectedItem();
+        if (event.getCode() != KeyCode.ENTER && event.getCode() != KeyCode.SPACE) {
+            return;
+        }
+        if (row != null && row.value() instanceof TodayItem.Group group) {
+            model.lists().fold(group.verdict());
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            model.detail().openProperty().set(true);
+            event.consume();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            bar.focusSearch();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && model.detail().openProperty().get()) {
+            model.detail().openProperty().set(false);
+            table.requestFocus();
+            event.consume();
+        } else if (!(event.getTarget() instanceof TextInputControl) && !isModified(event)) {
+            deed(event.getCode(), detail.isAtCandidates()).ifPresent(deed -> {
+                carryOut(deed);
+                event.consume();
+            });
+        }
+    }
+
+    private static boolean isModified(KeyEvent event) {
+        return event.isShortcutDown() || event.isAltDown() || event.isControlDown() || event.isMetaDown();
+    }
+
+    /** A key means the candidate while the keyboard is there, else the appointment; what only a candidate knows is its. */
+    private Optional<Deed> deed(KeyCode key, boolean atCandidates) {
+        List<Deed> ofPrior = model.detail().priorDeedsProperty().get();
+        List<Deed> ofAppointment = model.detail().appointmentDeedsProperty().get();
+        Stream<Deed> inOrder = atCandidates
+                ? Stream.concat(ofPrior.stream(), ofAppointment.stream())
+                : Stream.concat(ofAppointment.stream(), ofPrior.stream().filter(deed -> deed.key() != KeyCode.ENTER));
+        return inOrder.filter(deed -> deed.key() == key).findFirst();
+    }
+
+    private void carryOut(Deed deed) {
+        if (deed.isPossible()) {
+            deed.action().run();
+        } else {
+            workplace.teller().tell(new Notice(Mark.NONE, deed.title(), deed.whyNot()));
+        }
     }
 
     private void showDetail() {
-        boolean visible = model.detailOpenProperty().get() && model.detailProperty().get() != null;
+        DetailModel shown = model.detail();
+        boolean visible = shown.openProperty().get() && shown.detailProperty().get() != null;
         setRight(visible ? detail : null);
     }
 }

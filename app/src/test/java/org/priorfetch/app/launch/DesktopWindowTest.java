@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.preferences.Looks;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
@@ -20,7 +19,7 @@ import org.priorfetch.app.testing.TestClock;
 class DesktopWindowTest {
 
     private final ScriptedEngine engine = new ScriptedEngine(SampleDays.typical());
-    private final DesktopWindow window = new DesktopWindow(Appearance.DEFAULT, Locale.ENGLISH, new TestClock());
+    private final DesktopWindow window = new DesktopWindow(Looks.Forced.NOTHING, new TestClock());
 
     @Test
     void blocksUntilTheWindowIsClosedAndCanBeShownAgain() throws Exception {

@@ -1,7 +1,9 @@
 package org.priorfetch.app.testing;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import javafx.scene.Node;
@@ -13,14 +15,21 @@ import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.preferences.ViewerLauncher;
+import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.screen.Teller;
+import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.shell.MainWindow;
 import org.priorfetch.app.shell.PassingNotices;
 import org.priorfetch.app.shell.Signpost;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.viewer.Launch;
+import org.priorfetch.viewer.LaunchOutcome;
+import org.priorfetch.viewer.ViewerBridge;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -31,6 +40,7 @@ public final class OpenWindow implements AutoCloseable {
     private static final long SECONDS = 20;
 
     private final TestClock clock = new TestClock();
+    private final List<String> openedUrls = new CopyOnWriteArrayList<>();
     private final ScriptedEngine engine;
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
@@ -52,8 +62,12 @@ public final class OpenWindow implements AutoCloseable {
         stage = onScreenThread(Stage::new);
         Texts texts = new Texts(locale);
         Signpost signpost = new Signpost();
+        Profile profile = Profile.inMemory();
+        Teller teller = new PassingNotices(() -> stage);
+        ViewerActions viewer = new ViewerLauncher(ViewerSettings.in(profile), ViewerBridge.with(this::openUrl), texts,
+                teller);
         workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance, new Privacy(),
-                Profile.inMemory(), signpost, new PassingNotices(() -> stage));
+                profile, signpost, teller, viewer);
         window = onScreenThread(() -> {
             MainWindow opened = new MainWindow(stage, engine, workplace);
             signpost.pointTo(opened);
@@ -84,6 +98,11 @@ public final class OpenWindow implements AutoCloseable {
         return workplace;
     }
 
+    /** What viewers were asked to open so far. */
+    public List<String> openedUrls() {
+        return List.copyOf(openedUrls);
+    }
+
     public ScriptedEngine engine() {
         return engine;
     }
@@ -110,6 +129,11 @@ public final class OpenWindow implements AutoCloseable {
 
     public static <T> T onScreenThread(Callable<T> work) throws Exception {
         return WaitForAsyncUtils.asyncFx(work).get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    private LaunchOutcome openUrl(Launch.Url url) {
+        openedUrls.add(url.url());
+        return new LaunchOutcome.Opened();
     }
 
     @Override

@@ -15,14 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.priorfetch.app.bridge.Row;
-import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
-import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.app.testing.Workbench;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.model.PeerKind;
@@ -31,9 +30,8 @@ import org.priorfetch.engine.model.ReadinessVerdict;
 
 class TodayModelTest {
 
-    private final TestClock clock = new TestClock();
-    private final Privacy privacy = new Privacy();
-    private final TodayModel model = model(Locale.ENGLISH);
+    private final Workbench bench = new Workbench();
+    private final TodayModel model = new TodayModel(bench.workplace());
 
     @Test
     void putsAnAppointmentIntoWords() {
@@ -60,7 +58,7 @@ class TodayModelTest {
 
         assertThat(line(0).verdict()).isNotBlank();
         assertThat(line(0).mark()).isEqualTo(Mark.of(verdict));
-        assertThat(model.detailProperty().get().explanation()).endsWith(".");
+        assertThat(model.detail().detailProperty().get().explanation()).endsWith(".");
     }
 
     @Test
@@ -69,15 +67,15 @@ class TodayModelTest {
                 appointment("A2", "A^B", "CT", "", -10, ReadinessVerdict.FAILED, null),
                 appointment("A3", "A^B", "CT", "", 10, ReadinessVerdict.READY, null)));
 
-        assertThat(model.appointments()).extracting(row -> row.line().quiet()).containsExactly(true, false, false);
+        assertThat(model.rows()).extracting(row -> row.line().quiet()).containsExactly(true, false, false);
     }
 
     @Test
     void theNextAppointmentIsSelectedAtFirst() {
         model.show(SampleDays.typical());
 
-        assertThat(model.selectedProperty().get().line().time()).isEqualTo("08:40");
-        assertThat(model.detailProperty().get().patient()).isEqualTo("Müller, Karl");
+        assertThat(line(model.selectedProperty().get()).time()).isEqualTo("08:40");
+        assertThat(model.detail().detailProperty().get().patient()).isEqualTo("Müller, Karl");
     }
 
     @Test
@@ -85,14 +83,14 @@ class TodayModelTest {
         AppointmentView a = appointment("A", "A^A", ReadinessVerdict.READY);
         AppointmentView b = appointment("B", "B^B", ReadinessVerdict.FETCHING, fetching("1", 100));
         model.show(Snapshots.of(a, b));
-        Row<AppointmentView, AppointmentLine> selected = model.appointments().get(1);
+        Row<TodayItem, TodayLine> selected = model.rows().get(1);
         model.selectedProperty().set(selected);
 
         model.show(Snapshots.of(appointment("0", "0^0", ReadinessVerdict.READY),
                 with(b, ReadinessVerdict.FETCHING, fetching("1", 300)), a));
 
         assertThat(model.selectedProperty().get()).isSameAs(selected);
-        assertThat(model.priors()).extracting(row -> row.line().state())
+        assertThat(model.detail().priors()).extracting(row -> row.line().state())
                 .containsExactly("On its way · 300 of 400 images");
     }
 
@@ -100,7 +98,7 @@ class TodayModelTest {
     void tellsEachCandidateWithItsReason() {
         model.show(Snapshots.of(appointment("A", "A^A", ReadinessVerdict.HELD, here("1"), held("2"), skipped("3"))));
 
-        assertThat(model.priors()).extracting(Row::line)
+        assertThat(model.detail().priors()).extracting(Row::line)
                 .containsExactly(
                         new PriorLine("CT Thorax", List.of("CT"), "Sep 12, 2025", "regional", Mark.READY, 1,
                                 "In the PACS · 240 images", "same region, CT, 14 months old, newest of 3", false),
@@ -114,11 +112,12 @@ class TodayModelTest {
     @Test
     void hidesNamesEverywhere() {
         model.show(SampleDays.typical());
-        privacy.toggle();
+        bench.privacy().toggle();
         model.presentAgain();
 
-        assertThat(model.appointments()).extracting(row -> row.line().patient()).startsWith("B. H.", "Ö. A.", "M. K.");
-        assertThat(model.detailProperty().get().patient()).isEqualTo("M. K.");
+        assertThat(model.rows()).extracting(row -> line(row).patient())
+                .containsOnly(Privacy.HIDDEN_NAME);
+        assertThat(model.detail().detailProperty().get().patient()).isEqualTo(Privacy.HIDDEN_NAME);
     }
 
     @Test
@@ -133,7 +132,7 @@ class TodayModelTest {
     @Test
     void timesGoOnWithoutANewSnapshot() {
         model.show(Snapshots.of(appointment("A", "A^A", ReadinessVerdict.READY)));
-        clock.turn(Duration.ofMinutes(5));
+        bench.clock().turn(Duration.ofMinutes(5));
         model.presentAgain();
 
         assertThat(line(0).relative()).isEqualTo("in 15 min");
@@ -143,9 +142,9 @@ class TodayModelTest {
     void anUnansweredArchiveIsNamedAndNeverLooksLikeNone() {
         model.show(SampleDays.unreachable());
 
-        assertThat(model.detailProperty().get().explanation())
+        assertThat(model.detail().detailProperty().get().explanation())
                 .isEqualTo("Archive regional has not answered since 07:41. Priors may exist there.");
-        assertThat(model.detailProperty().get().noCandidates()).isEqualTo("No earlier study is known so far.");
+        assertThat(model.detail().detailProperty().get().noCandidates()).isEqualTo("No earlier study is known so far.");
     }
 
     @Test
@@ -174,20 +173,19 @@ class TodayModelTest {
 
     @Test
     void speaksGerman() {
-        TodayModel german = model(Locale.GERMANY);
+        TodayModel german = new TodayModel(new Workbench(Locale.GERMANY).workplace());
         german.show(SampleDays.typical());
 
-        assertThat(german.appointments().get(4).line().verdict()).isEqualTo("Braucht Sie");
-        assertThat(german.priors().getFirst().line().reason())
+        assertThat(line(german.rows().get(4)).verdict()).isEqualTo("Braucht Sie");
+        assertThat(german.detail().priors().getFirst().line().reason())
                 .isEqualTo("dieselbe Region, CT, 14 Monate alt, die neueste von 3");
     }
 
-    private TodayModel model(Locale locale) {
-        Texts texts = new Texts(locale);
-        return new TodayModel(texts, new Formats(texts, clock), privacy);
+    private AppointmentLine line(int index) {
+        return line(model.rows().get(index));
     }
 
-    private AppointmentLine line(int index) {
-        return model.appointments().get(index).line();
+    private static AppointmentLine line(Row<TodayItem, TodayLine> row) {
+        return (AppointmentLine) row.line();
     }
 }

@@ -87,7 +87,7 @@ class TransfersModelTest {
         privacy.toggle();
         model.presentAgain();
 
-        assertThat(line(0).patient()).isEqualTo("M. K.");
+        assertThat(line(0).patient()).isEqualTo(Privacy.HIDDEN_NAME);
     }
 
     private void show(TransferView... transfers) {

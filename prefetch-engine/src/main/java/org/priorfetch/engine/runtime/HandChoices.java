@@ -43,7 +43,7 @@ final class HandChoices {
             parts.runner()
                     .open()
                     .stream()
-                    .filter(job -> job.ref().studyInstanceUid().equals(study))
+                    .filter(job -> job.isWholeStudy() && job.ref().studyInstanceUid().equals(study))
                     .forEach(job -> parts.runner().cancel(job.id()));
         }
     }

@@ -1,4 +1,4 @@
-package org.priorfetch.bridge;
+package org.priorfetch.viewer;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** What the viewer's side may know. */
-@AnalyzeClasses(packages = "org.priorfetch.bridge", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.priorfetch.viewer", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
@@ -24,7 +24,7 @@ class ArchitectureTest {
                     .and(JavaClass.Predicates.resideOutsideOfPackages("..engine.api..", "..engine.model..")));
 
     @ArchTest
-    static final ArchRule packagesAreFreeOfCycles = slices().matching("org.priorfetch.bridge.(**)")
+    static final ArchRule packagesAreFreeOfCycles = slices().matching("org.priorfetch.viewer.(**)")
             .should()
             .beFreeOfCycles()
             .allowEmptyShould(true);
