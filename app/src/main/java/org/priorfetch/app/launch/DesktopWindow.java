@@ -94,7 +94,10 @@ public final class DesktopWindow {
 
     private static @Nullable Theme theme() {
         String wanted = System.getProperty(THEME_PROPERTY, "");
-        return Stream.of(Theme.values()).filter(theme -> theme.name().equalsIgnoreCase(wanted)).findFirst().orElse(null);
+        return Stream.of(Theme.values())
+                .filter(theme -> theme.name().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What cannot be read is no reason to show nothing. */
