@@ -45,7 +45,8 @@ public enum Icons {
     CANCEL(FluentUiRegularAL.DISMISS_CIRCLE_20), //
     RETRY(FluentUiRegularAL.ARROW_CLOCKWISE_20), //
     HISTORY(FluentUiRegularAL.HISTORY_20), //
-    PATIENT(FluentUiRegularMZ.PERSON_20);
+    PATIENT(FluentUiRegularMZ.PERSON_20), //
+    SETTINGS(FluentUiRegularMZ.SETTINGS_20);
 
     private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.priorfetch.app.controls.Theme;
+import org.priorfetch.app.preferences.AppearanceSettings;
+import org.priorfetch.app.preferences.LanguageChoice;
 import org.priorfetch.app.preferences.Looks;
+import org.priorfetch.app.preferences.ThemeChoice;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.app.testing.Texty;
 
 @Timeout(60)
 class DesktopWindowTest {
@@ -44,6 +52,34 @@ class DesktopWindowTest {
         await().until(() -> engine.listeners() == 0);
     }
 
+    @Test
+    void whatIsSetAboutTheLookIsTakenOverInThePlaceOfTheWindow() throws Exception {
+        Profile profile = Profile.inMemory();
+        Thread showing = Thread.ofVirtual().start(() -> show(profile));
+        await().until(() -> engine.listeners() == 1);
+        Stage stage = OpenWindow.onScreenThread(() -> (Stage) Window.getWindows().getFirst());
+        Scene before = stage.getScene();
+
+        OpenWindow.onScreenThread(() -> {
+            AppearanceSettings.in(profile)
+                    .set(new AppearanceSettings(ThemeChoice.LIGHT, 125, LanguageChoice.GERMAN));
+            return null;
+        });
+
+        await().until(() -> stage.getScene() != before);
+        Callable<Boolean> german = () -> OpenWindow
+                .onScreenThread(() -> Texty.visibleTexts(stage.getScene().getRoot()).contains("Einstellungen"));
+        await().until(german);
+        assertThat(stage.getScene().getRoot().getStyleClass()).contains(Theme.LIGHT.styleClass());
+        await().until(() -> engine.listeners() == 1);
+        OpenWindow.onScreenThread(() -> {
+            stage.hide();
+            return null;
+        });
+        assertThat(showing.join(Duration.ofSeconds(20))).isTrue();
+        await().until(() -> engine.listeners() == 0);
+    }
+
     private void showAndClose() throws Exception {
         CompletableFuture<Void> shown = CompletableFuture.runAsync(this::show);
         await().until(() -> engine.listeners() == 1);
@@ -60,8 +96,12 @@ class DesktopWindowTest {
     }
 
     private void show() {
+        show(Profile.inMemory());
+    }
+
+    private void show(Profile profile) {
         try {
-            window.show(engine, Profile.inMemory());
+            window.show(engine, profile);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

@@ -1,18 +1,24 @@
 package org.priorfetch.app.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Theme;
+import org.priorfetch.app.preferences.ViewerSettings;
+import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
+import org.priorfetch.app.testing.SampleViewers;
 import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.EngineSnapshot;
 
@@ -48,6 +54,40 @@ class PicturesTest {
             assertThat(drawn(window, name)).as("texts that do not fit").isEmpty();
             window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT2);
             assertThat(drawn(window, name.replace("today", "transfers"))).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    static Stream<Arguments> preferences() {
+        Appearance dark = Appearance.DEFAULT;
+        return Stream.of(Arguments.of("preferences", SampleViewers.one(), dark, Locale.ENGLISH),
+                Arguments.of("preferences-none", ViewerSettings.EMPTY, dark, Locale.ENGLISH),
+                Arguments.of("preferences-light", SampleViewers.one(), new Appearance(Theme.LIGHT, 1), Locale.GERMANY),
+                Arguments.of("preferences-mistaken", SampleViewers.mistaken(), dark, Locale.GERMANY),
+                Arguments.of("preferences-150", SampleViewers.one(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
+                Arguments.of("preferences-200", SampleViewers.mistaken(), new Appearance(Theme.LIGHT, 2),
+                        Locale.GERMANY));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("preferences")
+    void drawsPreferences(String name, ViewerSettings viewers, Appearance appearance, Locale locale)
+            throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleDays.typical(), appearance, locale)) {
+            OpenWindow.onScreenThread(() -> {
+                ViewerSettings.in(window.workplace().profile()).set(viewers);
+                return null;
+            });
+            window.visit(ScreenId.PREFERENCES);
+            if (viewers.chosen() != ViewerSettings.NONE) {
+                TextArea preview = window.find("#viewer-preview", TextArea.class);
+                await().until(() -> !preview.getText().isEmpty());
+            }
+            assertThat(drawn(window, name)).as("texts that do not fit").isEmpty();
+            OpenWindow.onScreenThread(() -> {
+                window.find(".preferences-scroll", ScrollPane.class).setVvalue(1);
+                return null;
+            });
+            assertThat(drawn(window, name + "-end")).as("texts that do not fit").isEmpty();
         }
     }
 

@@ -1,0 +1,56 @@
+package org.priorfetch.app.preferences;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.viewer.ViewerBridge;
+
+/** The screen "Preferences". What is changed holds at once and is kept. */
+public final class PreferencesScreen implements Screen {
+
+    private static final double WIDTH = 860;
+
+    private final ScrollPane view = new ScrollPane();
+    private final ViewerGroup viewers;
+
+    public PreferencesScreen(Workplace workplace) {
+        this(workplace, ViewerBridge.ofSystem());
+    }
+
+    PreferencesScreen(Workplace workplace, ViewerBridge bridge) {
+        viewers = new ViewerGroup(
+                new ViewerModel(ViewerSettings.in(workplace.profile()), bridge, workplace.texts()), workplace);
+        Label title = new Label(workplace.texts().get("preferences.title"));
+        title.getStyleClass().add("preferences-title");
+        VBox groups = new VBox(title, Group.hint(workplace.texts().get("preferences.atOnce")),
+                new AppearanceGroup(workplace), new PrivacyGroup(workplace), viewers);
+        groups.getStyleClass().add("preferences");
+        groups.setMaxWidth(workplace.appearance().px(WIDTH));
+        view.setContent(groups);
+        view.setFitToWidth(true);
+        view.setPrefHeight(0); // takes what is left, and takes it from nobody
+        view.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        view.getStyleClass().addAll("edge-to-edge", "preferences-scroll");
+        view.setFocusTraversable(false);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void show(EngineSnapshot snapshot) {
+        viewers.show(snapshot);
+    }
+
+    @Override
+    public void presentAgain() {
+        viewers.presentAgain();
+    }
+}

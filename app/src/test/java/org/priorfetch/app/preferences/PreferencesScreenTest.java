@@ -1,0 +1,341 @@
+package org.priorfetch.app.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.priorfetch.app.bridge.Commands;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.NameDisplay;
+import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.controls.PrivacySettings;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.Teller;
+import org.priorfetch.app.screen.ViewerActions;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleDays;
+import org.priorfetch.app.testing.SampleViewers;
+import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.viewer.LaunchOutcome;
+import org.priorfetch.viewer.LaunchProfile;
+import org.priorfetch.viewer.LaunchProfile.Kind;
+import org.priorfetch.viewer.LaunchProfile.Opens;
+import org.priorfetch.viewer.ViewerBridge;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+@Timeout(60)
+class PreferencesScreenTest {
+
+    private final List<String> opened = new CopyOnWriteArrayList<>();
+    private final List<Notice> told = new CopyOnWriteArrayList<>();
+    private final List<Runnable> undos = new CopyOnWriteArrayList<>();
+    private final Profile profile = Profile.inMemory();
+    private final FxRobot robot = new FxRobot();
+    private LaunchOutcome outcome = new LaunchOutcome.Opened();
+    private Stage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        stage = OpenWindow.onScreenThread(Stage::new);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            stage.close();
+            return null;
+        });
+    }
+
+    @Test
+    void coloursTextSizeAndLanguageAreKeptAtOnce() throws Exception {
+        show(ViewerSettings.EMPTY);
+
+        choose("#theme", ThemeChoice.LIGHT);
+        choose("#text-size", 150);
+        choose("#language", LanguageChoice.GERMAN);
+
+        assertThat(AppearanceSettings.in(profile).get())
+                .isEqualTo(new AppearanceSettings(ThemeChoice.LIGHT, 150, LanguageChoice.GERMAN));
+    }
+
+    @Test
+    void privacyIsKeptAtOnce() throws Exception {
+        show(ViewerSettings.EMPTY);
+
+        choose("#names-shown", NameDisplay.INITIALS);
+        choose("#idle-minutes", 0);
+
+        assertThat(PrivacySettings.in(profile).get()).isEqualTo(new PrivacySettings(NameDisplay.INITIALS, 0));
+    }
+
+    @Test
+    void whatIsSetElsewhereIsShown() throws Exception {
+        show(ViewerSettings.EMPTY);
+
+        OpenWindow.onScreenThread(() -> {
+            PrivacySettings.in(profile).set(new PrivacySettings(NameDisplay.HIDDEN, 7));
+            return null;
+        });
+
+        assertThat(box("#names-shown").getValue()).isEqualTo(NameDisplay.HIDDEN);
+        assertThat(box("#idle-minutes").getValue()).isEqualTo(7);
+    }
+
+    @Test
+    void anExampleIsAddedUnderItsNameAndASecondOneUnderAnother() throws Exception {
+        show(ViewerSettings.EMPTY);
+
+        add("Weasis");
+        add("Weasis");
+
+        assertThat(viewers().profiles()).extracting(LaunchProfile::name).containsExactly("Weasis", "Weasis 2");
+        assertThat(viewers().chosen()).isEqualTo(1);
+    }
+
+    @Test
+    void aMistakeIsSaidWithItsPlaceAndItsMendingEndsThat() throws Exception {
+        show(SampleViewers.mistaken());
+        Label problem = find("#viewer-problem", Label.class);
+        awaitText(() -> problem.getText(), "At character 9: Replace HOST by the name of your server.");
+        assertThat(find("#viewer-try", Button.class).isDisabled()).isTrue();
+
+        write("#viewer-target", "https://pacs/display?patientID={patientIdWithIssuer}");
+
+        awaitText(() -> problem.getText(), "");
+        awaitText(this::preview, "https://pacs/display?patientID=12345%5E%5E%5E%261.2.276.0.76.3.1.999%26ISO");
+        assertThat(viewers().profiles().getLast().target())
+                .isEqualTo("https://pacs/display?patientID={patientIdWithIssuer}");
+    }
+
+    @Test
+    void whatIsShownIsWhatIsOpened() throws Exception {
+        show(SampleViewers.one());
+        await().until(() -> preview().startsWith("https://viewer.example.org/"));
+
+        robot.interact(() -> find("#viewer-try", Button.class).fire());
+
+        Label said = find("#viewer-outcome", Label.class);
+        awaitText(() -> said.getText(), "Handed over. Whether the viewer shows it, you see there.");
+        assertThat(opened).containsExactly(preview());
+    }
+
+    @Test
+    void whyItWasNotOpenedIsSaid() throws Exception {
+        outcome = new LaunchOutcome.Refused(Message.of("viewer.url.notOpened", "https:"));
+        show(SampleViewers.one());
+        await().until(() -> preview().startsWith("https://viewer.example.org/"));
+
+        robot.interact(() -> find("#viewer-try", Button.class).fire());
+
+        Label said = find("#viewer-outcome", Label.class);
+        awaitText(() -> said.getText(), "This computer could not open an address that begins with https:. "
+                + "Check that the viewer is installed, and set up for such addresses.");
+    }
+
+    @Test
+    void anAppointmentCanBeTried() throws Exception {
+        show(SampleViewers.one());
+        ComboBox<Object> samples = box("#viewer-sample");
+        Object third = samples.getItems()
+                .stream()
+                .filter(sample -> ((Sample) sample).id().equals("A1"))
+                .findFirst()
+                .orElseThrow();
+
+        robot.interact(() -> samples.setValue(third));
+
+        awaitText(this::preview, "https://viewer.example.org/viewer?StudyInstanceUIDs=2.25.1,2.25.2");
+    }
+
+    @Test
+    void anAppointmentWithoutPriorsInThePacsSaysSo() throws Exception {
+        show(SampleViewers.one());
+        ComboBox<Object> samples = box("#viewer-sample");
+        Object none = samples.getItems()
+                .stream()
+                .filter(sample -> ((Sample) sample).id().equals("A2"))
+                .findFirst()
+                .orElseThrow();
+
+        robot.interact(() -> samples.setValue(none));
+
+        awaitText(this::preview, "Viewers read from the PACS, and no prior of this appointment is there completely.");
+        assertThat(find("#viewer-try", Button.class).isDisabled()).isTrue();
+    }
+
+    @Test
+    void aProgramTakesAnArgumentFromEachLine() throws Exception {
+        show(SampleViewers.one());
+        choose("#viewer-kind", Kind.PROGRAM);
+        choose("#viewer-opens", Opens.STUDY);
+
+        write("#viewer-target", "/opt/viewer");
+        write("#viewer-arguments", "--study\n\n{studyInstanceUid}\n");
+
+        assertThat(viewers().profiles()).containsExactly(
+                LaunchProfile.program("OHIF", Opens.STUDY, "/opt/viewer", "--study", "{studyInstanceUid}"));
+        assertThat(find("#viewer-arguments", TextArea.class).getText()).isEqualTo("--study\n\n{studyInstanceUid}\n");
+    }
+
+    @Test
+    void deletingCanBeUndone() throws Exception {
+        show(SampleViewers.mistaken());
+        ViewerSettings before = viewers();
+
+        robot.interact(() -> find("#viewer-delete", Button.class).fire());
+
+        assertThat(viewers()).isEqualTo(SampleViewers.one());
+        assertThat(told).singleElement().satisfies(notice -> assertThat(notice.title()).contains("was deleted"));
+
+        robot.interact(() -> undos.getFirst().run());
+
+        assertThat(viewers()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutAViewerThereIsNothingToWrite() throws Exception {
+        show(SampleViewers.one());
+
+        robot.interact(() -> find("#viewer-delete", Button.class).fire());
+
+        assertThat(find("#viewer-copy", Button.class).isDisabled()).isTrue();
+        assertThat(robot.lookup("#viewer-target").<Node>queryAll()).noneMatch(PreferencesScreenTest::isSeen);
+    }
+
+    @Test
+    void everyControlTellsAScreenReaderWhatItIs() throws Exception {
+        show(SampleViewers.one());
+
+        for (String id : List.of("#theme", "#text-size", "#language", "#names-shown", "#idle-minutes", "#viewer-name",
+                "#viewer-kind", "#viewer-opens", "#viewer-target", "#viewer-arguments", "#viewer-sample",
+                "#viewer-preview")) {
+            assertThat(find(id, Node.class).getAccessibleText()).as(id).isNotBlank();
+        }
+    }
+
+    private void show(ViewerSettings viewers) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            ViewerSettings.in(profile).set(viewers);
+            ScriptedEngine engine = new ScriptedEngine(SampleDays.typical());
+            PreferencesScreen screen = new PreferencesScreen(workplace(engine), ViewerBridge.with(url -> {
+                opened.add(url.url());
+                return outcome;
+            }));
+            Scene scene = Appearance.DEFAULT.scene(new BorderPane(screen.view()), 900, 900);
+            stage.setScene(scene);
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            screen.show(engine.snapshot());
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Workplace workplace(ScriptedEngine engine) {
+        Texts texts = new Texts(Locale.ENGLISH);
+        return new Workplace(new Commands(engine), texts, new Formats(texts, new TestClock()), Appearance.DEFAULT,
+                new Privacy(PrivacySettings.in(profile)), profile, _ -> {}, teller(), noViewer());
+    }
+
+    private static ViewerActions noViewer() {
+        return new ViewerLauncher(ViewerSettings.in(Profile.inMemory()), ViewerBridge.ofSystem(),
+                new Texts(Locale.ENGLISH), silent());
+    }
+
+    private static Teller silent() {
+        return new Teller() {
+
+            @Override
+            public void tell(Notice notice) {}
+
+            @Override
+            public void tell(Notice notice, String undoText, Runnable undo) {}
+        };
+    }
+
+    private Teller teller() {
+        return new Teller() {
+
+            @Override
+            public void tell(Notice notice) {
+                told.add(notice);
+            }
+
+            @Override
+            public void tell(Notice notice, String undoText, Runnable undo) {
+                told.add(notice);
+                undos.add(undo);
+            }
+        };
+    }
+
+    private void add(String example) {
+        robot.interact(() -> find("#viewer-add", MenuButton.class).getItems()
+                .stream()
+                .filter(item -> example.equals(item.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    private void choose(String id, Object value) {
+        robot.interact(() -> box(id).setValue(value));
+    }
+
+    private void write(String id, String text) {
+        robot.interact(() -> find(id, TextInputControl.class).setText(text));
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Object> box(String id) {
+        return find(id, ComboBox.class);
+    }
+
+    private <T extends Node> T find(String query, Class<T> type) {
+        return robot.from(stage.getScene().getRoot()).lookup(query).queryAs(type);
+    }
+
+    private String preview() {
+        return find("#viewer-preview", TextArea.class).getText();
+    }
+
+    private ViewerSettings viewers() {
+        return ViewerSettings.in(profile).get();
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
+    private static void awaitText(Callable<String> actual, String expected) {
+        await(expected).until(actual, expected::equals);
+    }
+}
