@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.priorfetch.app.controls.Headline;
 import org.priorfetch.app.controls.MarkIcon;
 import org.priorfetch.app.controls.NamesSwitch;
 import org.priorfetch.app.controls.Privacy;
