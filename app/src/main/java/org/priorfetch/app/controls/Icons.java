@@ -23,7 +23,18 @@ public enum Icons {
     NONE(FluentUiRegularAL.LINE_HORIZONTAL_1_20), //
     WAITING(FluentUiRegularAL.CLOCK_20), //
     PAUSED(FluentUiRegularMZ.PAUSE_20), //
-    URGENT(FluentUiFilledAL.ALERT_URGENT_20);
+    URGENT(FluentUiFilledAL.ALERT_URGENT_20), //
+    RESUME(FluentUiRegularMZ.PLAY_20), //
+    SETTINGS(FluentUiRegularMZ.SETTINGS_20), //
+    PIN(FluentUiRegularMZ.PIN_20), //
+    PINNED(FluentUiFilledMZ.PIN_20), //
+    OPENED(FluentUiRegularAL.CHEVRON_DOWN_20), //
+    FOLDED(FluentUiRegularAL.CHEVRON_RIGHT_20), //
+    FETCH_NOW(FluentUiRegularAL.ARROW_DOWNLOAD_20), //
+    DECIDE(FluentUiRegularMZ.PERSON_QUESTION_MARK_20), //
+    VIEWER(FluentUiRegularAL.DESKTOP_20), //
+    SEARCH(FluentUiRegularMZ.SEARCH_20), //
+    WINDOW(FluentUiRegularMZ.WINDOW_20);
 
     private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;

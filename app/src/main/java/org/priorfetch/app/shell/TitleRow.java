@@ -1,7 +1,5 @@
 package org.priorfetch.app.shell;
 
-import java.util.stream.Stream;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -35,11 +33,6 @@ final class TitleRow extends HBox {
 
     private void show(Headline headline) {
         icon.show(headline.mark(), 0.5, headline.text());
-        text.setText(keepPartsTogether(headline.text()));
-    }
-
-    /** Lets the line break between its parts only. */
-    private static String keepPartsTogether(String line) {
-        return String.join(" · ", Stream.of(line.split(" · ", -1)).map(part -> part.replace(' ', '\u00a0')).toList());
+        text.setText(headline.inWholeParts());
     }
 }
