@@ -12,16 +12,18 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** How an appointment looks in its row: time, modality, region, patient, verdict. */
 final class AppointmentPart {
 
     private static final double MODALITIES = 44;
     private static final double INITIALS = 52;
-    private static final double CHIP = 92;
+    private static final double CHIP = 116;
 
     private final Label time = new Label();
     private final ModalityChips modalities = new ModalityChips();
@@ -32,6 +34,9 @@ final class AppointmentPart {
     private final Tooltip wholePatient = new Tooltip();
     private final Tooltip explained = new Tooltip();
     private final double initialsWidth;
+    private final HBox beside = new HBox();
+    private final VBox below = new VBox();
+    private final StackPane whom = new StackPane();
     private final HBox content;
 
     AppointmentPart(Appearance appearance) {
@@ -41,16 +46,19 @@ final class AppointmentPart {
         time.setPrefWidth(appearance.widthOf(List.of("00:00")) * 1.1);
         modalities.setMinWidth(appearance.px(MODALITIES));
         region.setTooltip(wholeRegion);
-        region.setPrefWidth(0);
         region.setMaxWidth(Double.MAX_VALUE);
         region.getStyleClass().add("glance-region");
-        HBox.setHgrow(region, Priority.ALWAYS);
         patient.setTooltip(wholePatient);
         patient.getStyleClass().add("glance-patient");
+        whom.setPrefWidth(0);
+        HBox.setHgrow(whom, Priority.ALWAYS);
+        HBox.setHgrow(region, Priority.ALWAYS);
+        beside.setAlignment(Pos.CENTER_LEFT);
+        beside.getStyleClass().add("glance");
         verdict.setTooltip(explained);
         verdict.getStyleClass().add("figures");
         verdict.setMinWidth(Region.USE_PREF_SIZE);
-        content = new HBox(time, modalities, region, patient, new Column(verdict, appearance.px(CHIP)));
+        content = new HBox(time, modalities, whom, new Column(verdict, appearance.px(CHIP)));
         content.getStyleClass().add("glance");
         content.setAlignment(Pos.CENTER_LEFT);
     }
@@ -72,7 +80,7 @@ final class AppointmentPart {
         }
         patient.setText(line.patient());
         wholePatient.setText(line.patient());
-        shareWidth(line.wholePatient());
+        place(line.wholePatient());
         boolean changed = !line.chip().equals(verdict.getText());
         verdict.show(line.mark(), line.progress(), line.chip());
         explained.setText(line.explained());
@@ -81,6 +89,21 @@ final class AppointmentPart {
         } else if (changed) {
             verdict.announce();
         }
+    }
+
+    /** Initials stand beside the region; a whole name needs a line of its own. */
+    private void place(boolean wholeName) {
+        Pane wanted = wholeName ? below : beside;
+        if (whom.getChildren().contains(wanted)) {
+            return;
+        }
+        whom.getChildren().clear();
+        beside.getChildren().clear();
+        below.getChildren().clear();
+        region.setPrefWidth(wholeName ? Region.USE_COMPUTED_SIZE : 0);
+        patient.setMinWidth(wholeName ? Region.USE_COMPUTED_SIZE : initialsWidth);
+        wanted.getChildren().setAll(region, patient);
+        whom.getChildren().setAll(wanted);
     }
 
     /** Keeps the shapes of all rows below each other; what is wider takes its room from the text before it. */
@@ -99,12 +122,5 @@ final class AppointmentPart {
         protected double computePrefWidth(double height) {
             return Math.max(least, super.computePrefWidth(height));
         }
-    }
-
-    private void shareWidth(boolean wholeName) {
-        HBox.setHgrow(patient, wholeName ? Priority.ALWAYS : Priority.NEVER);
-        patient.setMinWidth(wholeName ? 0 : initialsWidth);
-        patient.setPrefWidth(wholeName ? 0 : initialsWidth);
-        patient.setMaxWidth(wholeName ? Double.MAX_VALUE : initialsWidth);
     }
 }
