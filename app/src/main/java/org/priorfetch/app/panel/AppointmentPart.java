@@ -1,12 +1,6 @@
 package org.priorfetch.app.panel;
 
 import java.util.List;
-
-import org.priorfetch.app.controls.Appearance;
-import org.priorfetch.app.controls.Chip;
-import org.priorfetch.app.controls.Icons;
-import org.priorfetch.app.controls.ModalityChips;
-
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +11,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.Chip;
+import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.controls.ModalityChips;
 
 /** How an appointment looks in its row: time, modality, region, patient, verdict. */
 final class AppointmentPart {

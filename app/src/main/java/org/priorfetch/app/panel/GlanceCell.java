@@ -2,13 +2,6 @@ package org.priorfetch.app.panel;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-
-import org.jspecify.annotations.Nullable;
-import org.priorfetch.app.bridge.Row;
-import org.priorfetch.app.controls.Appearance;
-import org.priorfetch.app.controls.Icons;
-import org.priorfetch.app.i18n.Texts;
-
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -17,6 +10,11 @@ import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.Row;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.i18n.Texts;
 
 /** A row of the panel's list, of any kind. Changes of what it shows happen in place. */
 final class GlanceCell extends ListCell<Row<PanelItem, PanelLine>> {
@@ -114,7 +112,7 @@ final class GlanceCell extends ListCell<Row<PanelItem, PanelLine>> {
         return switch (line) {
             case PanelLine.Appointment seen -> seen.quiet();
             case PanelLine.Prior seen -> seen.quiet();
-            case PanelLine.Fold _, PanelLine.Aside _ -> false;
+            case PanelLine.Fold _,PanelLine.Aside _ -> false;
         };
     }
 }

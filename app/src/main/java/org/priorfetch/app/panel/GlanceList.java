@@ -1,17 +1,15 @@
 package org.priorfetch.app.panel;
 
 import java.util.function.BiConsumer;
-
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.NoticePane;
 import org.priorfetch.app.i18n.Texts;
-
-import javafx.scene.control.ListView;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 
 /** The appointments in time order, with the priors of those that are opened. */
 final class GlanceList extends ListView<Row<PanelItem, PanelLine>> {
@@ -34,12 +32,12 @@ final class GlanceList extends ListView<Row<PanelItem, PanelLine>> {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    /** The first one that is neither past nor a prior, unless something is selected. */
+    /** The first one that is not over, unless something is selected. */
     void selectNext() {
         if (getSelectionModel().getSelectedItem() == null) {
             model.rows()
                     .stream()
-                    .filter(row -> row.value() instanceof PanelItem.Appointment)
+                    .filter(row -> row.line() instanceof PanelLine.Appointment line && !line.quiet())
                     .findFirst()
                     .ifPresent(getSelectionModel()::select);
         }
@@ -79,7 +77,7 @@ final class GlanceList extends ListView<Row<PanelItem, PanelLine>> {
         boolean isOpen = switch (item) {
             case PanelItem.Fold fold -> fold.open();
             case PanelItem.Appointment appointment -> appointment.open();
-            case PanelItem.Prior _, PanelItem.NoPriors _, PanelItem.Day _ -> open;
+            case PanelItem.Prior _,PanelItem.NoPriors _,PanelItem.Day _ -> open;
         };
         if (isOpen != open) {
             model.toggle(item);

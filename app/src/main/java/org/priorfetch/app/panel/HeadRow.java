@@ -1,14 +1,6 @@
 package org.priorfetch.app.panel;
 
 import java.util.function.Consumer;
-
-import org.priorfetch.app.controls.IconButton;
-import org.priorfetch.app.controls.Icons;
-import org.priorfetch.app.controls.MarkIcon;
-import org.priorfetch.app.controls.NamesSwitch;
-import org.priorfetch.app.controls.Privacy;
-import org.priorfetch.app.i18n.Texts;
-
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -16,6 +8,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.priorfetch.app.controls.IconButton;
+import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.controls.MarkIcon;
+import org.priorfetch.app.controls.NamesSwitch;
+import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.i18n.Texts;
 
 /** The state of everything in words and figures; pause, names, preferences, pin. */
 final class HeadRow extends VBox {

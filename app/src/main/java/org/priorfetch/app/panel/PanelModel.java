@@ -4,7 +4,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.KeyedRows;
 import org.priorfetch.app.bridge.Row;
@@ -18,10 +20,6 @@ import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.model.Message;
-
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ObservableList;
 
 /** What the status panel shows. Used on the FX thread. */
 final class PanelModel {
@@ -88,7 +86,7 @@ final class PanelModel {
         switch (item) {
             case PanelItem.Fold _ -> pastShown = !pastShown;
             case PanelItem.Appointment appointment -> toggle(appointment.view().id());
-            case PanelItem.Prior _, PanelItem.NoPriors _, PanelItem.Day _ -> {
+            case PanelItem.Prior _,PanelItem.NoPriors _,PanelItem.Day _ -> {
                 return;
             }
         }

@@ -1,8 +1,7 @@
 package org.priorfetch.app.panel;
 
-import org.priorfetch.app.profile.Profile;
-
 import javafx.beans.property.ObjectProperty;
+import org.priorfetch.app.profile.Profile;
 
 /**
  * How this person uses the panel.

@@ -1,5 +1,12 @@
 package org.priorfetch.app.panel;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Navigator;
@@ -8,14 +15,6 @@ import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.model.Message;
-
-import javafx.beans.property.BooleanProperty;
-import javafx.scene.control.Button;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** All that the panel shows, from top to bottom. */
 final class PanelView extends BorderPane {
@@ -74,7 +73,7 @@ final class PanelView extends BorderPane {
         switch (item) {
             case PanelItem.Appointment appointment -> act(deed, appointment);
             case PanelItem.Prior prior -> act(deed, prior);
-            case PanelItem.Fold _, PanelItem.NoPriors _, PanelItem.Day _ -> {
+            case PanelItem.Fold _,PanelItem.NoPriors _,PanelItem.Day _ -> {
             }
         }
     }

@@ -1,12 +1,6 @@
 package org.priorfetch.app.panel;
 
 import java.util.function.Consumer;
-
-import org.priorfetch.app.controls.IconButton;
-import org.priorfetch.app.controls.MarkIcon;
-import org.priorfetch.app.controls.ModalityChips;
-import org.priorfetch.app.i18n.Texts;
-
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,6 +9,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.priorfetch.app.controls.IconButton;
+import org.priorfetch.app.controls.MarkIcon;
+import org.priorfetch.app.controls.ModalityChips;
+import org.priorfetch.app.i18n.Texts;
 
 /** How a prior looks in its row: what, how old, what can be done with it, and below where from and why. */
 final class PriorPart {

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.StringJoiner;
 
-import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.i18n.Texts;
@@ -35,7 +34,8 @@ final class PriorWords {
 
     PanelLine.Prior line(PanelItem.Prior item) {
         PriorView prior = item.prior();
-        String title = prior.studyDescription().isBlank() ? texts.get("panel.prior.untitled") : prior.studyDescription();
+        String title = prior.studyDescription().isBlank() ? texts.get("panel.prior.untitled")
+                : prior.studyDescription();
         LocalDate date = prior.studyDate();
         String age = date == null ? texts.get("panel.prior.undated") : age(date);
         String facts = facts(prior);
@@ -89,19 +89,19 @@ final class PriorWords {
     /** Why it waits comes before why it is wanted. */
     private String reason(PanelItem.Prior item) {
         TransferView transfer = item.transfer();
-        Reason waits = isWaiting(transfer) ? transfer.reason() : null;
+        Reason waits = transfer != null && isWaiting(item) ? transfer.reason() : null;
         String wanted = texts.of(item.prior().reason());
         return waits == null ? wanted : texts.get("panel.prior.waits", texts.of(waits), wanted);
     }
 
     private static Mark mark(PanelItem.Prior item) {
-        return item.prior().state() == PriorState.FETCH && isWaiting(item.transfer())
-                ? Mark.WAITING
-                : Mark.of(item.prior().state());
+        return isWaiting(item) ? Mark.WAITING : Mark.of(item.prior().state());
     }
 
-    private static boolean isWaiting(@Nullable TransferView transfer) {
-        return transfer != null && transfer.state() == TransferState.WAITING;
+    private static boolean isWaiting(PanelItem.Prior item) {
+        TransferView transfer = item.transfer();
+        return item.prior().state() == PriorState.FETCH && transfer != null
+                && transfer.state() == TransferState.WAITING;
     }
 
     private static double progress(PriorView prior) {

@@ -4,16 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-import org.priorfetch.app.controls.Appearance;
-import org.priorfetch.app.controls.Formats;
-import org.priorfetch.app.controls.NamesSwitch;
-import org.priorfetch.app.screen.ViewerActions;
-import org.priorfetch.app.screen.Workplace;
-import org.priorfetch.engine.api.EngineSnapshot;
-import org.priorfetch.engine.model.Message;
-
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -26,6 +16,14 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.NamesSwitch;
+import org.priorfetch.app.screen.ViewerActions;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 
 /**
  * The status panel: the next appointments at a glance, in a small window of its own beside the tray icon. It closes when
@@ -64,7 +62,7 @@ public final class StatusPanel implements AutoCloseable {
         size = new Dimension2D(appearance.px(WIDTH), appearance.px(HEIGHT));
         Scene scene = appearance.scene(view, size.getWidth(), size.getHeight());
         NamesSwitch.listen(scene, workplace.privacy());
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         stage.setTitle(TITLE);
         stage.setScene(scene);
         DragHandle.on(view.handle(), stage);
@@ -74,7 +72,11 @@ public final class StatusPanel implements AutoCloseable {
                     stage.setAlwaysOnTop(now);
                 }),
                 workplace.privacy().displayProperty().subscribe(view::presentAgain),
-                stage.focusedProperty().subscribe(this::focusChanged));
+                stage.focusedProperty().subscribe(focused -> {
+                    if (!focused) {
+                        focusLost();
+                    }
+                }));
     }
 
     /** What the engine knows now; at most ten a second. Costs nothing while the panel is hidden. */
@@ -161,8 +163,9 @@ public final class StatusPanel implements AutoCloseable {
         }
     }
 
-    private void focusChanged(boolean focused) {
-        if (!focused && !pinned.get()) {
+    /** The person has turned to something else. */
+    void focusLost() {
+        if (!pinned.get()) {
             hide();
         }
     }

@@ -1,14 +1,13 @@
 package org.priorfetch.app.panel;
 
-import org.priorfetch.app.controls.MarkIcon;
-import org.priorfetch.app.controls.Notice;
-
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.priorfetch.app.controls.MarkIcon;
+import org.priorfetch.app.controls.Notice;
 
 /** Tells for some seconds what came of what a person did. */
 final class ToldLine extends HBox {

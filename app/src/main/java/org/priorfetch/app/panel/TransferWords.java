@@ -46,7 +46,12 @@ final class TransferWords {
             rest.add(texts.get("panel.transfers.waiting", waiting.size()));
         }
         if (running.isEmpty()) {
-            waiting.stream().map(TransferView::reason).filter(Objects::nonNull).findFirst().map(texts::of).ifPresent(rest::add);
+            waiting.stream()
+                    .map(TransferView::reason)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(texts::of)
+                    .ifPresent(rest::add);
         }
         return rest.toString();
     }

@@ -2,12 +2,10 @@ package org.priorfetch.app.panel;
 
 import java.util.ArrayList;
 import java.util.List;
-
-import org.priorfetch.app.i18n.Texts;
-
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
+import org.priorfetch.app.i18n.Texts;
 
 /** The running transfers, and how many more there are. */
 final class TransfersPane extends VBox {

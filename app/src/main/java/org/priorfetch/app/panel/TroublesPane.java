@@ -1,17 +1,15 @@
 package org.priorfetch.app.panel;
 
 import java.util.List;
-
-import org.priorfetch.app.controls.MarkIcon;
-import org.priorfetch.app.controls.Notice;
-import org.priorfetch.app.i18n.Texts;
-
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.priorfetch.app.controls.MarkIcon;
+import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.i18n.Texts;
 
 /** Who does not answer, and what that means: the weightiest in words, the rest counted. */
 final class TroublesPane extends HBox {
