@@ -44,6 +44,14 @@ public final class Formats {
         return clock.instant();
     }
 
+    public LocalDate today() {
+        return local(now()).toLocalDate();
+    }
+
+    public LocalDate day(Instant at) {
+        return local(at).toLocalDate();
+    }
+
     /** Decimal MB or GB: "12.4 MB", "340 MB", "1.2 GB". */
     public String size(long bytes) {
         if (bytes >= GIGA) {

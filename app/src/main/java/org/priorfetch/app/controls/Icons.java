@@ -46,7 +46,14 @@ public enum Icons {
     RETRY(FluentUiRegularAL.ARROW_CLOCKWISE_20), //
     HISTORY(FluentUiRegularAL.HISTORY_20), //
     PATIENT(FluentUiRegularMZ.PERSON_20), //
-    SETTINGS(FluentUiRegularMZ.SETTINGS_20);
+    SETTINGS(FluentUiRegularMZ.SETTINGS_20), //
+    RESUME(FluentUiRegularMZ.PLAY_20), //
+    PINNED(FluentUiFilledMZ.PIN_20), //
+    OPENED(FluentUiRegularAL.CHEVRON_DOWN_20), //
+    FOLDED(FluentUiRegularAL.CHEVRON_RIGHT_20), //
+    VIEWER(FluentUiRegularAL.DESKTOP_20), //
+    SEARCH(FluentUiRegularMZ.SEARCH_20), //
+    WINDOW(FluentUiRegularMZ.WINDOW_20);
 
     private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;

@@ -2,6 +2,7 @@ package org.priorfetch.app.panel;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -50,6 +51,12 @@ final class PanelPlace {
         return new Rectangle2D(within(corner.getX(), free.getMinX(), free.getMaxX(), size.getWidth()),
                 within(corner.getY(), free.getMinY(), free.getMaxY(), size.getHeight()), size.getWidth(),
                 size.getHeight());
+    }
+
+    /** Whether windows may choose their place here; under Wayland they may not. */
+    static boolean isKnown(Map<String, String> environment) {
+        return environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()
+                && !"wayland".equalsIgnoreCase(environment.get("XDG_SESSION_TYPE"));
     }
 
     private static Rectangle2D centred(Rectangle2D free, Dimension2D wanted) {

@@ -7,6 +7,19 @@ import org.priorfetch.engine.api.PriorView;
 /** Opens studies in the viewer that this person has chosen. To be called on the FX thread. */
 public interface ViewerActions {
 
+    /** Where there is no viewer. */
+    ViewerActions NONE = new ViewerActions() {
+        @Override
+        public boolean canOpen(AppointmentView appointment, @Nullable PriorView prior) {
+            return false;
+        }
+
+        @Override
+        public void open(AppointmentView appointment, @Nullable PriorView prior) {
+            throw new IllegalStateException("There is no viewer");
+        }
+    };
+
     /**
      * Whether a viewer is chosen and there is something for it to open: viewers read from the PACS, so a prior must be
      * there wholly.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.KeyedRows;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Headline;
+import org.priorfetch.app.controls.HeadlinePresenter;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.ScreenId;

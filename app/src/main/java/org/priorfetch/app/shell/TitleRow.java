@@ -1,13 +1,12 @@
 package org.priorfetch.app.shell;
 
-import java.util.stream.Stream;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.priorfetch.app.controls.Headline;
 import org.priorfetch.app.controls.MarkIcon;
 import org.priorfetch.app.controls.NamesSwitch;
 import org.priorfetch.app.controls.Privacy;
@@ -34,11 +33,6 @@ final class TitleRow extends HBox {
 
     private void show(Headline headline) {
         icon.show(headline.mark(), 0.5, headline.text());
-        text.setText(keepPartsTogether(headline.text()));
-    }
-
-    /** Lets the line break between its parts only. */
-    private static String keepPartsTogether(String line) {
-        return String.join(" · ", Stream.of(line.split(" · ", -1)).map(part -> part.replace(' ', '\u00a0')).toList());
+        text.setText(headline.inWholeParts());
     }
 }

@@ -64,6 +64,13 @@ public final class SampleDays {
         return Snapshots.of();
     }
 
+    /** A program that was just installed. */
+    public static EngineSnapshot notSetUp() {
+        EngineSnapshot empty = Snapshots.of();
+        return new EngineSnapshot(empty.sequence(), empty.at(), false, false, List.of(), List.of(), List.of(),
+                List.of(), PeerStatus.unknown(empty.pacs().kind(), empty.pacs().name()));
+    }
+
     public static EngineSnapshot longNames() {
         List<AppointmentView> appointments = new ArrayList<>(typicalAppointments());
         appointments.add(4, appointment("A4b", LONG_PATIENT, "CT+PT", LONG_PROCEDURE, 12, PARTIAL, null,

@@ -2,6 +2,7 @@ package org.priorfetch.app.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import javafx.scene.Node;
@@ -21,9 +22,9 @@ public final class Texty {
         return labels(root).map(Labeled::getText).filter(text -> text != null && !text.isEmpty()).toList();
     }
 
-    /** Texts that do not fit, but for those in columns that share the width, where a tooltip shows the whole. */
+    /** Texts that do not fit, but for those that a tooltip shows whole. */
     public static List<String> cutTexts(Node root) {
-        return labels(root).filter(label -> !standsInFreeColumn(label))
+        return labels(root).filter(label -> !standsInFreeColumn(label) && !isWholeInTooltip(label))
                 .filter(Texty::isCut)
                 .map(Labeled::getText)
                 .toList();
@@ -37,6 +38,10 @@ public final class Texty {
                 .map(Text.class::cast)
                 .filter(text -> text.getStyleClass().contains("text"))
                 .anyMatch(text -> !text.getText().equals(wanted));
+    }
+
+    private static boolean isWholeInTooltip(Labeled label) {
+        return label.getTooltip() != null && Objects.equals(label.getTooltip().getText(), label.getText());
     }
 
     private static boolean standsInFreeColumn(Node node) {

@@ -1,4 +1,4 @@
-package org.priorfetch.app.shell;
+package org.priorfetch.app.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.priorfetch.app.testing.Appointments.appointment;
@@ -11,7 +11,6 @@ import static org.priorfetch.engine.model.ReadinessVerdict.UNREACHABLE;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.engine.api.AppointmentView;

@@ -1,4 +1,4 @@
-package org.priorfetch.app.shell;
+package org.priorfetch.app.controls;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
-import org.priorfetch.app.controls.Mark;
-import org.priorfetch.app.controls.PeerWords;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -16,7 +14,7 @@ import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.ReadinessVerdict;
 
 /** Puts the state of everything into one line: "9 of 12 ready · 2 fetching · 1 needs you". */
-final class HeadlinePresenter {
+public final class HeadlinePresenter {
 
     /** What is told beside the ready ones, what needs a person first. */
     private static final List<ReadinessVerdict> TOLD = List.of(ReadinessVerdict.HELD, ReadinessVerdict.UNREACHABLE,
@@ -24,15 +22,15 @@ final class HeadlinePresenter {
 
     private final Texts texts;
 
-    HeadlinePresenter(Texts texts) {
+    public HeadlinePresenter(Texts texts) {
         this.texts = texts;
     }
 
-    Headline starting() {
-        return new Headline(Mark.WAITING, texts.get("shell.headline.starting"));
+    public Headline starting() {
+        return new Headline(Mark.WAITING, texts.get("common.headline.starting"));
     }
 
-    Headline headline(EngineSnapshot snapshot) {
+    public Headline headline(EngineSnapshot snapshot) {
         List<PeerStatus> needed = neededPeers(snapshot);
         boolean trouble = needed.stream().anyMatch(PeerWords::isInTrouble);
         boolean known = needed.stream().allMatch(peer -> peer.state() == PeerState.OK);
@@ -40,16 +38,16 @@ final class HeadlinePresenter {
         StringJoiner parts = new StringJoiner(" · ");
         needed.stream()
                 .filter(PeerWords::isInTrouble)
-                .forEach(peer -> parts.add(texts.get("shell.headline.silent." + peer.kind(), peer.name())));
+                .forEach(peer -> parts.add(texts.get("common.headline.silent." + peer.kind(), peer.name())));
         parts.add(readiness(snapshot, counts, known));
         for (ReadinessVerdict verdict : TOLD.reversed()) {
             int count = counts.getOrDefault(verdict, 0);
             if (count > 0) {
-                parts.add(texts.get("shell.headline." + verdict, count));
+                parts.add(texts.get("common.headline." + verdict, count));
             }
         }
         if (snapshot.paused()) {
-            parts.add(texts.get("shell.headline.paused"));
+            parts.add(texts.get("common.headline.paused"));
         }
         return new Headline(trouble ? Mark.UNREACHABLE : mark(counts, known), parts.toString());
     }
@@ -59,14 +57,14 @@ final class HeadlinePresenter {
         int ready = counts.getOrDefault(ReadinessVerdict.READY, 0)
                 + counts.getOrDefault(ReadinessVerdict.NONE_EXIST, 0);
         if (snapshot.worklists().isEmpty() && all == 0) {
-            return texts.get("shell.headline.noWorklist");
+            return texts.get("common.headline.noWorklist");
         }
         if (all == 0) {
-            return texts.get(known ? "shell.headline.none" : "shell.headline.noneKnown");
+            return texts.get(known ? "common.headline.none" : "common.headline.noneKnown");
         }
         return ready == all && known
-                ? texts.get("shell.headline.allReady", all)
-                : texts.get("shell.headline.ready", ready, all);
+                ? texts.get("common.headline.allReady", all)
+                : texts.get("common.headline.ready", ready, all);
     }
 
     private static Mark mark(Map<ReadinessVerdict, Integer> counts, boolean known) {

@@ -1,0 +1,25 @@
+package org.priorfetch.app.controls;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/** A button that is an icon; what it does stands in its tooltip, and a screen reader says it. */
+public final class IconButton extends Button {
+
+    private final Tooltip tooltip = new Tooltip();
+
+    public IconButton(Icons icon, String action, Runnable does) {
+        getStyleClass().addAll("button-icon", "flat");
+        setMinWidth(Region.USE_PREF_SIZE);
+        setTooltip(tooltip);
+        setOnAction(_ -> does.run());
+        show(icon, action);
+    }
+
+    public void show(Icons icon, String action) {
+        icon.on(this);
+        tooltip.setText(action);
+        setAccessibleText(action);
+    }
+}

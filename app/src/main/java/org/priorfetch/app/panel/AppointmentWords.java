@@ -1,0 +1,111 @@
+package org.priorfetch.app.panel;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.NameDisplay;
+import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.api.AppointmentView;
+import org.priorfetch.engine.api.PriorView;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.ReadinessVerdict;
+import org.priorfetch.engine.model.Urgency;
+
+/** Puts an appointment into one short line. */
+final class AppointmentWords {
+
+    private final Texts texts;
+    private final Formats formats;
+    private final Privacy privacy;
+
+    AppointmentWords(Texts texts, Formats formats, Privacy privacy) {
+        this.texts = texts;
+        this.formats = formats;
+        this.privacy = privacy;
+    }
+
+    PanelLine.Appointment line(PanelItem.Appointment item) {
+        AppointmentView view = item.view();
+        String region = region(view);
+        String time = formats.time(view.scheduledStart());
+        boolean over = view.scheduledStart().isBefore(formats.now());
+        return new PanelLine.Appointment(time, List.copyOf(view.modalities()), region, privacy.name(view.patient()),
+                privacy.displayProperty().get() == NameDisplay.FULL, Mark.of(view.verdict()), progress(view),
+                chip(item), explained(item), view.urgency() == Urgency.STAT,
+                over && view.verdict().isSettledWell(), item.open(),
+                texts.get("panel.spoken", time, String.join(" ", view.modalities()), region, spoken(item)));
+    }
+
+    /** The regions with a capital letter; what was ordered where no region is known. */
+    private String region(AppointmentView view) {
+        if (view.regions().isEmpty()) {
+            return view.procedure();
+        }
+        return view.regions().stream().map(this::capital).collect(Collectors.joining(", "));
+    }
+
+    private String capital(Message region) {
+        String text = texts.of(region);
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(texts.locale()) + text.substring(first);
+    }
+
+    private String chip(PanelItem.Appointment item) {
+        AppointmentView view = item.view();
+        return switch (view.verdict()) {
+            case READY -> here(view);
+            case FETCHING -> fetching(view);
+            case PARTIAL -> texts.get("panel.chip.partial", here(view));
+            case UNREACHABLE -> texts.get(item.pacsSilent() ? "panel.chip.pacsSilent" : "panel.chip.unreachable");
+            case HELD -> texts.get("panel.chip.held");
+            case FAILED -> texts.get("panel.chip.failed");
+            case NONE_EXIST -> texts.get("panel.chip.none");
+        };
+    }
+
+    private String fetching(AppointmentView view) {
+        Long eta = view.etaSeconds();
+        if (view.relevant() == 0) {
+            return texts.get("panel.chip.searching");
+        }
+        return eta == null
+                ? here(view)
+                : texts.get("panel.chip.eta", here(view), formats.duration(eta));
+    }
+
+    private String here(AppointmentView view) {
+        return texts.get("panel.chip.here", view.here(), view.relevant());
+    }
+
+    private String explained(PanelItem.Appointment item) {
+        return item.pacsSilent() && item.view().verdict() == ReadinessVerdict.UNREACHABLE
+                ? texts.get("panel.explained.pacsSilent")
+                : texts.get("panel.explained", item.view().verdict());
+    }
+
+    private String spoken(PanelItem.Appointment item) {
+        AppointmentView view = item.view();
+        return switch (view.verdict()) {
+            case READY, FETCHING, PARTIAL -> view.relevant() == 0
+                    ? chip(item)
+                    : texts.get("panel.spoken.here", view.here(), view.relevant());
+            case HELD, UNREACHABLE, FAILED, NONE_EXIST -> chip(item);
+        };
+    }
+
+    /** Between 0 and 1, of the images of all relevant priors. */
+    private static double progress(AppointmentView view) {
+        long expected = 0;
+        long delivered = 0;
+        for (PriorView prior : view.priors()) {
+            if (prior.state().isRelevant() && prior.expected() > 0) {
+                expected += prior.expected();
+                delivered += Math.min(prior.delivered(), prior.expected());
+            }
+        }
+        return expected == 0 ? 0 : (double) delivered / expected;
+    }
+}

@@ -1,0 +1,112 @@
+package org.priorfetch.app.panel;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.Commands;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.screen.ViewerActions;
+import org.priorfetch.engine.api.AppointmentCommand;
+import org.priorfetch.engine.api.AppointmentView;
+import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.PriorView;
+import org.priorfetch.engine.api.TransferCommand;
+import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.ReadinessVerdict;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TransferState;
+
+/** What a person does in the panel, as commands to the engine. */
+final class PanelActions {
+
+    private final Commands commands;
+    private final Texts texts;
+    private final ViewerActions viewer;
+    private final Consumer<Notice> tell;
+
+    /** @param tell shows for a moment what came of it */
+    PanelActions(Commands commands, Texts texts, ViewerActions viewer, Consumer<Notice> tell) {
+        this.commands = commands;
+        this.texts = texts;
+        this.viewer = viewer;
+        this.tell = tell;
+    }
+
+    static boolean canFetch(PanelItem.Prior item) {
+        return switch (item.prior().state()) {
+            case SKIP, PARTIAL, FAILED -> !item.prior().source().equals(StudyRef.PACS);
+            case FETCH -> isWaiting(item.transfer());
+            case HOLD, PRESENT -> false;
+        };
+    }
+
+    void pause(boolean paused) {
+        commands.submit(new TransferCommand.Pause(paused), _ -> {}, this::refused);
+    }
+
+    /** Fetches one prior now. */
+    void fetch(PanelItem.Prior item) {
+        PriorView prior = item.prior();
+        TransferView transfer = item.transfer();
+        if (!canFetch(item)) {
+            tell.accept(new Notice(Mark.of(prior.state()), texts.get("panel.told.nothing." + prior.state()), ""));
+        } else if (transfer != null) {
+            retry(transfer);
+        } else {
+            commands.submit(
+                    new TransferCommand.FetchStudy(prior.studyUid(), prior.source(), item.appointment().id()),
+                    this::ordered, this::refused);
+        }
+    }
+
+    /** Fetches what an appointment waits for without waiting, and asks again where there was no answer. */
+    void fetch(AppointmentView appointment, List<TransferView> transfers) {
+        List<TransferView> waiting = transfers.stream()
+                .filter(transfer -> appointment.id().equals(transfer.appointmentId()) && isWaiting(transfer))
+                .toList();
+        waiting.forEach(this::retry);
+        boolean unanswered = appointment.verdict() == ReadinessVerdict.UNREACHABLE;
+        if (unanswered) {
+            commands.submit(new AppointmentCommand.QueryAgain(appointment.id()),
+                    _ -> told(Mark.FETCHING, "panel.told.asking"), this::refused);
+        } else if (waiting.isEmpty()) {
+            told(Mark.of(appointment.verdict()), "panel.told.nothing");
+        }
+    }
+
+    void openInViewer(AppointmentView appointment, @Nullable PriorView prior) {
+        if (viewer.canOpen(appointment, prior)) {
+            viewer.open(appointment, prior);
+        }
+    }
+
+    private void retry(TransferView transfer) {
+        commands.submit(new TransferCommand.RetryTransfer(transfer.id()),
+                _ -> told(Mark.FETCHING, "panel.told.fetching"), this::refused);
+    }
+
+    private void ordered(FetchAnswer answer) {
+        Message refusal = answer.refusal();
+        if (refusal == null) {
+            told(Mark.FETCHING, "panel.told.fetching");
+        } else {
+            refused(refusal);
+        }
+    }
+
+    private void refused(Message why) {
+        tell.accept(new Notice(Mark.FAILED, texts.of(why), ""));
+    }
+
+    private void told(Mark mark, String key) {
+        tell.accept(new Notice(mark, texts.get(key), ""));
+    }
+
+    private static boolean isWaiting(@Nullable TransferView transfer) {
+        return transfer != null && transfer.state() == TransferState.WAITING;
+    }
+}
