@@ -3,6 +3,7 @@ package org.priorfetch.engine.api;
 import java.time.Instant;
 import java.util.List;
 
+import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
 
@@ -14,16 +15,19 @@ import org.priorfetch.engine.model.PeerStatus;
  *        for a person, an hour or a back-off: nothing more happens soon
  * @param appointments in the order of their start
  * @param transfers running ones first, then waiting, then the last ones that ended
+ * @param alerts what the admin should see to, the weightiest first
  */
 public record EngineSnapshot(long sequence, Instant at, boolean paused, boolean settled,
         List<AppointmentView> appointments,
-        List<TransferView> transfers, List<PeerStatus> sources, List<PeerStatus> worklists, PeerStatus pacs) {
+        List<TransferView> transfers, List<PeerStatus> sources, List<PeerStatus> worklists, PeerStatus pacs,
+        List<Alert> alerts) {
 
     public EngineSnapshot {
         appointments = List.copyOf(appointments);
         transfers = List.copyOf(transfers);
         sources = List.copyOf(sources);
         worklists = List.copyOf(worklists);
+        alerts = List.copyOf(alerts);
     }
 
     /** Whether every appointment is settled well, and every worklist is up to date enough to say so. */

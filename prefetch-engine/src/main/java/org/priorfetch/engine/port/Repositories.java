@@ -11,6 +11,10 @@ public interface Repositories extends AutoCloseable {
 
     PeerRepository peers();
 
+    OutcomeRepository outcomes();
+
+    ReportRepository reports();
+
     /** Writes what is still in memory and closes. */
     @Override
     void close();

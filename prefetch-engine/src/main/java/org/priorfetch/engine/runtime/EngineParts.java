@@ -44,6 +44,8 @@ final class EngineParts {
     private final TransferRunner runner;
     private final Searches searches;
     private final Worklists worklists;
+    private final FailedTries failures = new FailedTries();
+    private final AlertWatch alerts;
 
     EngineParts(SiteSettings site, Path home, Repositories repositories, Clock clock, boolean listen)
             throws IOException {
@@ -54,6 +56,8 @@ final class EngineParts {
         board = new PeerBoard(site, repositories.peers(), clock, this::changed);
         book = new AppointmentBook(repositories.appointments());
         ended = new EndedTransfers(repositories.jobs());
+        ended.latest().forEach(failures::note);
+        alerts = new AlertWatch(board::all, failures, new HomeDisk(home)::space);
         policy = new SitePolicy(site, clock);
         rests = new PeerRests(new BackOff(new Random()), clock);
         search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),
@@ -90,6 +94,7 @@ final class EngineParts {
 
     private void jobChanged(TransferJob job) {
         ended.note(job);
+        failures.note(job);
         if (!job.state().isUnderWay()) {
             book.follow(job);
         }
@@ -130,6 +135,10 @@ final class EngineParts {
 
     EndedTransfers ended() {
         return ended;
+    }
+
+    AlertWatch alerts() {
+        return alerts;
     }
 
     SitePolicy policy() {

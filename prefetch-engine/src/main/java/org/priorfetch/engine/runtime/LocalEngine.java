@@ -28,6 +28,7 @@ final class LocalEngine implements PrefetchEngine {
     private final SnapshotAssembler assembler = new SnapshotAssembler();
     private final SnapshotPublisher publisher;
     private final CommandDesk desk;
+    private final OutcomeKeeper outcomes;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -35,6 +36,7 @@ final class LocalEngine implements PrefetchEngine {
         this.parts = parts;
         this.publisher = new SnapshotPublisher(this::assemble, parts.clock());
         this.desk = new CommandDesk(parts);
+        this.outcomes = new OutcomeKeeper(parts.repositories().outcomes(), publisher::current, parts.clock());
         parts.onChange(publisher::touch);
     }
 
@@ -46,6 +48,7 @@ final class LocalEngine implements PrefetchEngine {
             parts.runner().start();
             parts.searches().start();
             parts.worklists().start();
+            outcomes.start();
         }
     }
 
@@ -93,7 +96,8 @@ final class LocalEngine implements PrefetchEngine {
         boolean settled = started.get() && parts.worklists().isSettled() && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.isPaused(), settled,
-                parts.book().entries(), jobs(), begun, parts.board().all()));
+                parts.book().entries(), jobs(), begun, parts.board().all(),
+                parts.alerts().alerts(parts.clock().now())));
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */
@@ -109,6 +113,7 @@ final class LocalEngine implements PrefetchEngine {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        outcomes.close();
         parts.worklists().close();
         parts.searches().close();
         parts.runner().close();

@@ -15,6 +15,7 @@ import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.PeerKind;
@@ -35,7 +36,7 @@ final class SnapshotAssembler {
 
     /** What the parts know at one moment. */
     record Parts(Instant at, boolean paused, boolean settled, List<Entry> entries, List<TransferJob> jobs,
-            Map<Long, Instant> begun, List<PeerStatus> peers) {}
+            Map<Long, Instant> begun, List<PeerStatus> peers, List<Alert> alerts) {}
 
     private static final Comparator<TransferJob> RUNNING_FIRST = Comparator
             .comparing((TransferJob job) -> !job.state().isUnderWay())
@@ -67,7 +68,8 @@ final class SnapshotAssembler {
         settled.keySet()
                 .retainAll(parts.entries().stream().map(entry -> entry.appointment().id()).collect(Collectors.toSet()));
         return new EngineSnapshot(++sequence, parts.at(), parts.paused(), parts.settled(), appointments, transfers,
-                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts));
+                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts),
+                parts.alerts());
     }
 
     private static List<PeerStatus> peers(Parts parts, PeerKind kind) {

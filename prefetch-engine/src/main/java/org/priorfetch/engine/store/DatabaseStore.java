@@ -13,7 +13,9 @@ import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.AppointmentRepository;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.LedgerRepository;
+import org.priorfetch.engine.port.OutcomeRepository;
 import org.priorfetch.engine.port.PeerRepository;
+import org.priorfetch.engine.port.ReportRepository;
 import org.priorfetch.engine.port.Repositories;
 
 /**
@@ -27,6 +29,8 @@ public final class DatabaseStore implements Repositories {
     private final SqlJobs jobs;
     private final SqlLedger ledger;
     private final SqlPeers peers;
+    private final SqlOutcomes outcomes;
+    private final SqlReports reports;
     private final AutoCloseable resources;
 
     private DatabaseStore(Database database, DeliveredMarks marks, AutoCloseable resources) {
@@ -34,6 +38,8 @@ public final class DatabaseStore implements Repositories {
         this.jobs = new SqlJobs(database, marks);
         this.ledger = new SqlLedger(database);
         this.peers = new SqlPeers(database);
+        this.outcomes = new SqlOutcomes(database);
+        this.reports = new SqlReports(database);
         this.resources = resources;
     }
 
@@ -96,6 +102,16 @@ public final class DatabaseStore implements Repositories {
     @Override
     public PeerRepository peers() {
         return peers;
+    }
+
+    @Override
+    public OutcomeRepository outcomes() {
+        return outcomes;
+    }
+
+    @Override
+    public ReportRepository reports() {
+        return reports;
     }
 
     @Override
