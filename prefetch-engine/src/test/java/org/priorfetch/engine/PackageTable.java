@@ -18,6 +18,7 @@ final class PackageTable extends ArchCondition<JavaClass> {
     private static final String COMPOSITION_ROOT = "runtime";
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            entry("alert", Set.of("model")),
             entry("api", Set.of("model")),
             entry("audit", Set.of("model")),
             entry("channel", Set.of("api", "model")),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
 
@@ -16,17 +17,29 @@ import org.priorfetch.engine.model.PeerStatus;
  * @param appointments in the order of their start
  * @param transfers running ones first, then waiting, then the last ones that ended
  * @param pausedUntil when it goes on by itself; null when it is not paused, or until somebody says so
+ * @param alerts what the admin should see to, the weightiest first
+ * @param needsReview what waits for a person: doubtful patients, failed and partial transfers, without what was put off
+ * @param configured whether there are settings to work with; without them nothing is followed or fetched
  */
 public record EngineSnapshot(long sequence, Instant at, boolean paused, boolean settled,
-        List<AppointmentView> appointments,
-        List<TransferView> transfers, List<PeerStatus> sources, List<PeerStatus> worklists, PeerStatus pacs,
-        @Nullable Instant pausedUntil) {
+        List<AppointmentView> appointments, List<TransferView> transfers, List<PeerStatus> sources,
+        List<PeerStatus> worklists, PeerStatus pacs, @Nullable Instant pausedUntil, List<Alert> alerts,
+        int needsReview, boolean configured) {
 
     public EngineSnapshot {
         appointments = List.copyOf(appointments);
         transfers = List.copyOf(transfers);
         sources = List.copyOf(sources);
         worklists = List.copyOf(worklists);
+        alerts = List.copyOf(alerts);
+    }
+
+    /** Of an engine with settings, when nothing needs a person. */
+    public EngineSnapshot(long sequence, Instant at, boolean paused, boolean settled,
+            List<AppointmentView> appointments, List<TransferView> transfers, List<PeerStatus> sources,
+            List<PeerStatus> worklists, PeerStatus pacs) {
+        this(sequence, at, paused, settled, appointments, transfers, sources, worklists, pacs, null, List.of(), 0,
+                true);
     }
 
     /** Whether every appointment is settled well, and every worklist is up to date enough to say so. */

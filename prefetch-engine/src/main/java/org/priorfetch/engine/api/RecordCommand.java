@@ -1,8 +1,11 @@
 package org.priorfetch.engine.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.LedgerEntry;
 
 /** A command that reads what was recorded. Changes nothing. */
@@ -10,6 +13,9 @@ public sealed interface RecordCommand<R> extends EngineCommand<R> {
 
     /** More rows than these are not given at once. */
     int LONGEST_PAGE = 500;
+
+    /** A report tells no more days than these. */
+    int LONGEST_REPORT = 400;
 
     /** The ledger from the first instant (inclusive) to the second (exclusive). */
     record ReadLedger(Instant from, Instant to) implements RecordCommand<List<LedgerEntry>> {}
@@ -24,6 +30,38 @@ public sealed interface RecordCommand<R> extends EngineCommand<R> {
 
         public ReadHistory {
             requirePage(offset, limit);
+        }
+    }
+
+    /**
+     * What was put into the PACS, newest first.
+     *
+     * @param offset how many to leave out
+     * @param limit from 1 to {@link #LONGEST_PAGE}
+     */
+    record ReadDeliveries(DeliveryFilter filter, int offset, int limit) implements RecordCommand<DeliveryPage> {
+
+        public ReadDeliveries {
+            requirePage(offset, limit);
+        }
+    }
+
+    /** The instances of a study that we put into the PACS, as long as they are remembered: 400 days. */
+    record ReadDeliveredUids(String studyInstanceUid) implements RecordCommand<List<DeliveredInstance>> {}
+
+    /**
+     * What was exchanged by day, and whether it was in time.
+     *
+     * @param from the first day
+     * @param to the last day, inclusive, at most {@link #LONGEST_REPORT} days
+     */
+    record ReadReport(LocalDate from, LocalDate to) implements RecordCommand<Report> {
+
+        public ReadReport {
+            long days = ChronoUnit.DAYS.between(from, to) + 1;
+            if (days < 1 || days > LONGEST_REPORT) {
+                throw new IllegalArgumentException("no report of " + days + " days");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  * What was put into the PACS by one transfer, and what was changed on the way, so that it can be undone.
  *
  * @param bytes data set bytes sent
- * @param changedAttributes PS3.6 keywords of the attributes that were replaced
+ * @param took from the first question to the proof; zero when not known
  */
 public record LedgerEntry(Instant at, String studyInstanceUid, String source, @Nullable String appointmentId,
-        String patientId, int instances, long bytes, TransferState outcome, List<String> changedAttributes) {
+        String patientId, int instances, long bytes, TransferState outcome, List<AttributeChange> changes,
+        Duration took) {
 
     public LedgerEntry {
-        changedAttributes = List.copyOf(changedAttributes);
+        changes = List.copyOf(changes);
+    }
+
+    /** PS3.6 keywords of the attributes that were replaced. */
+    public List<String> changedAttributes() {
+        return changes.stream().map(AttributeChange::keyword).distinct().toList();
     }
 }

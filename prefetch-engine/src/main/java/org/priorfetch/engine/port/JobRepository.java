@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.TransferJob;
 
@@ -44,6 +45,12 @@ public interface JobRepository {
 
     /** SOP Instance UIDs that the job has delivered, this and earlier tries. */
     Set<String> delivered(long jobId);
+
+    /** Data set bytes of the instances that the job has delivered. */
+    long deliveredBytes(long jobId);
+
+    /** The instances of a study that jobs have delivered, as long as they are remembered, by series and instance. */
+    List<DeliveredInstance> deliveredOf(String studyInstanceUid);
 
     /** Forgets that these were delivered, because the PACS does not have them. */
     void unmarkDelivered(long jobId, Set<String> sopInstanceUids);

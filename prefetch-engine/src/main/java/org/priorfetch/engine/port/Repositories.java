@@ -13,6 +13,10 @@ public interface Repositories extends AutoCloseable {
 
     PastRepository past();
 
+    OutcomeRepository outcomes();
+
+    ReportRepository reports();
+
     /** Writes what is still in memory and closes. */
     @Override
     void close();

@@ -48,6 +48,8 @@ final class EngineParts {
     private final Pauses pauses;
     private final Searches searches;
     private final Worklists worklists;
+    private final FailedTries failures = new FailedTries();
+    private final AlertWatch alerts;
 
     EngineParts(SiteSettings site, Path home, Repositories repositories, Clock clock, boolean listen)
             throws IOException {
@@ -59,6 +61,8 @@ final class EngineParts {
         book = new AppointmentBook(repositories.appointments());
         pastDays = new PastDays(book, repositories.past(), clock);
         ended = new EndedTransfers(repositories.jobs());
+        ended.latest().forEach(failures::note);
+        alerts = new AlertWatch(board::all, failures, new HomeDisk(home)::space);
         policy = new SitePolicy(site, clock);
         rests = new PeerRests(new BackOff(new Random()), clock);
         search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),
@@ -99,6 +103,7 @@ final class EngineParts {
         if (job.state().isUnderWay() || job.state().isTerminal()) {
             order.forget(job.id());
         }
+        failures.note(job);
         if (!job.state().isUnderWay()) {
             book.follow(job);
         }
@@ -143,6 +148,10 @@ final class EngineParts {
 
     EndedTransfers ended() {
         return ended;
+    }
+
+    AlertWatch alerts() {
+        return alerts;
     }
 
     SitePolicy policy() {

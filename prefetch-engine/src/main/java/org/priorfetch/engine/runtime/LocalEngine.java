@@ -30,6 +30,7 @@ final class LocalEngine implements PrefetchEngine {
     private final SnapshotAssembler assembler = new SnapshotAssembler();
     private final SnapshotPublisher publisher;
     private final CommandDesk desk;
+    private final OutcomeKeeper outcomes;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -37,6 +38,7 @@ final class LocalEngine implements PrefetchEngine {
         this.parts = parts;
         this.publisher = new SnapshotPublisher(this::assemble, parts.clock());
         this.desk = new CommandDesk(parts);
+        this.outcomes = new OutcomeKeeper(parts.repositories().outcomes(), publisher::current, parts.clock());
         parts.onChange(publisher::touch);
     }
 
@@ -49,6 +51,7 @@ final class LocalEngine implements PrefetchEngine {
             parts.runner().start();
             parts.searches().start();
             parts.worklists().start();
+            outcomes.start();
         }
     }
 
@@ -99,7 +102,8 @@ final class LocalEngine implements PrefetchEngine {
         boolean settled = started.get() && parts.worklists().isSettled() && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
-                parts.book().entries(), jobs(), begun, parts.board().all()));
+                parts.book().entries(), jobs(), begun, parts.board().all(),
+                parts.alerts().alerts(parts.clock().now()), 0));
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */
@@ -115,6 +119,7 @@ final class LocalEngine implements PrefetchEngine {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        outcomes.close();
         parts.worklists().close();
         parts.searches().close();
         parts.runner().close();

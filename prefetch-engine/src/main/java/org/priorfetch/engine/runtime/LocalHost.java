@@ -91,7 +91,7 @@ public final class LocalHost implements EngineHost {
                 new SnapshotAssembler.Parts(Instant.now(), Pause.NONE, false,
                         new AppointmentBook(repositories.appointments()).entries(),
                         repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
-                        PeerBoard.whenStopped(settings, repositories.peers()))));
+                        PeerBoard.whenStopped(settings, repositories.peers()), List.of())));
     }
 
     @Override

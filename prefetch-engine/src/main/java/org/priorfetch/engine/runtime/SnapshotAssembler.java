@@ -16,6 +16,7 @@ import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.PeerKind;
@@ -37,7 +38,7 @@ final class SnapshotAssembler {
 
     /** What the parts know at one moment. */
     record Parts(Instant at, Pause pause, boolean settled, List<Entry> entries, List<TransferJob> jobs,
-            Map<Long, Instant> begun, List<PeerStatus> peers) {}
+            Map<Long, Instant> begun, List<PeerStatus> peers, List<Alert> alerts, int needsReview) {}
 
     /** What waits keeps the order in which it would begin. */
     private static final Comparator<TransferJob> RUNNING_FIRST = Comparator
@@ -76,8 +77,8 @@ final class SnapshotAssembler {
         settled.keySet().retainAll(followed);
         regions.keepOnly(followed);
         return new EngineSnapshot(++sequence, parts.at(), parts.pause().on(), parts.settled(), appointments, transfers,
-                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts),
-                parts.pause().until());
+                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts), parts.pause().until(),
+                parts.alerts(), parts.needsReview(), true);
     }
 
     /** Of the last transfer of each study. */

@@ -13,8 +13,10 @@ import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.AppointmentRepository;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.LedgerRepository;
+import org.priorfetch.engine.port.OutcomeRepository;
 import org.priorfetch.engine.port.PastRepository;
 import org.priorfetch.engine.port.PeerRepository;
+import org.priorfetch.engine.port.ReportRepository;
 import org.priorfetch.engine.port.Repositories;
 
 /**
@@ -29,6 +31,8 @@ public final class DatabaseStore implements Repositories {
     private final SqlLedger ledger;
     private final SqlPeers peers;
     private final SqlPast past;
+    private final SqlOutcomes outcomes;
+    private final SqlReports reports;
     private final AutoCloseable resources;
 
     private DatabaseStore(Database database, DeliveredMarks marks, AutoCloseable resources) {
@@ -37,6 +41,8 @@ public final class DatabaseStore implements Repositories {
         this.ledger = new SqlLedger(database);
         this.peers = new SqlPeers(database);
         this.past = new SqlPast(database);
+        this.outcomes = new SqlOutcomes(database);
+        this.reports = new SqlReports(database);
         this.resources = resources;
     }
 
@@ -104,6 +110,16 @@ public final class DatabaseStore implements Repositories {
     @Override
     public PastRepository past() {
         return past;
+    }
+
+    @Override
+    public OutcomeRepository outcomes() {
+        return outcomes;
+    }
+
+    @Override
+    public ReportRepository reports() {
+        return reports;
     }
 
     @Override

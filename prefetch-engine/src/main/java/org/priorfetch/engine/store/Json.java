@@ -9,16 +9,21 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Reason;
 
 /**
- * Texts and reasons in a column: {@code ["CT","SR"]}, and for a reason one list per phrase, key first:
- * {@code [["prior.sameRegion"],["prior.age","14"]]}. Streamed, because Jackson's object mapper takes long to start.
+ * Texts, reasons and changes in a column: {@code ["CT","SR"]}; for a reason one list per phrase, key first:
+ * {@code [["prior.sameRegion"],["prior.age","14"]]}; for a change its keyword, the old and the new value. Streamed, because Jackson's object mapper takes long to start.
  */
 final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final String NOT_RECORDED = "\u0000";
 
     private Json() {}
 
@@ -31,25 +36,55 @@ final class Json {
     }
 
     static String ofReason(Reason reason) {
+        return ofLists(reason.phrases(), phrase -> {
+            List<String> keyAndArgs = new ArrayList<>(List.of(phrase.key()));
+            keyAndArgs.addAll(phrase.args());
+            return keyAndArgs;
+        });
+    }
+
+    static Reason toReason(String json) {
+        return new Reason(toLists(json,
+                keyAndArgs -> new Message(keyAndArgs.getFirst(), keyAndArgs.subList(1, keyAndArgs.size()))));
+    }
+
+    static String ofChanges(List<AttributeChange> changes) {
+        return ofLists(changes, change -> Stream.of(change.keyword(), change.before(), change.after())
+                .map(Json::orMark)
+                .toList());
+    }
+
+    static List<AttributeChange> toChanges(String json) {
+        return toLists(json,
+                change -> new AttributeChange(change.get(0), orNull(change.get(1)), orNull(change.get(2))));
+    }
+
+    /** No value of DICOM holds this character. */
+    private static String orMark(@Nullable String text) {
+        return text == null ? NOT_RECORDED : text;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.equals(NOT_RECORDED) ? null : text;
+    }
+
+    private static <T> String ofLists(List<T> values, Function<T, List<String>> texts) {
         return write(generator -> {
             generator.writeStartArray();
-            for (Message phrase : reason.phrases()) {
-                List<String> keyAndArgs = new ArrayList<>(List.of(phrase.key()));
-                keyAndArgs.addAll(phrase.args());
-                writeTexts(generator, keyAndArgs);
+            for (T value : values) {
+                writeTexts(generator, texts.apply(value));
             }
             generator.writeEndArray();
         });
     }
 
-    static Reason toReason(String json) {
+    private static <T> List<T> toLists(String json, Function<List<String>, T> value) {
         return read(json, parser -> {
-            List<Message> phrases = new ArrayList<>();
+            List<T> values = new ArrayList<>();
             while (parser.nextToken() == JsonToken.START_ARRAY) {
-                List<String> keyAndArgs = readTexts(parser);
-                phrases.add(new Message(keyAndArgs.getFirst(), keyAndArgs.subList(1, keyAndArgs.size())));
+                values.add(value.apply(readTexts(parser)));
             }
-            return new Reason(phrases);
+            return values;
         });
     }
 

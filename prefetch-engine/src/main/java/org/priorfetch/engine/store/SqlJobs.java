@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -33,6 +34,12 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
             .toList();
 
     static final String PAGE = " ORDER BY updated DESC, id DESC OFFSET :offset ROWS FETCH FIRST :limit ROWS ONLY";
+
+    private static final String DELIVERED_OF = """
+            SELECT job.source, mark.sop_instance_uid, mark.sop_class_uid, mark.series_instance_uid, mark.bytes
+            FROM transfer_job job JOIN delivered_instance mark ON mark.job_id = job.id
+            WHERE job.study_instance_uid = :study
+            ORDER BY mark.series_instance_uid, mark.sop_instance_uid, job.id""";
 
     private static final Table JOB = new Table("transfer_job", "id");
 
@@ -142,6 +149,28 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
                         .bind("id", jobId)
                         .mapTo(String.class)
                         .set());
+    }
+
+    @Override
+    public long deliveredBytes(long jobId) {
+        marks.flush();
+        return database.read(handle -> handle
+                .createQuery("SELECT COALESCE(SUM(bytes), 0) FROM delivered_instance WHERE job_id = :id")
+                .bind("id", jobId)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public List<DeliveredInstance> deliveredOf(String studyInstanceUid) {
+        marks.flush();
+        return database.read(handle -> handle.createQuery(DELIVERED_OF)
+                .bind("study", studyInstanceUid)
+                .map((row, _) -> new DeliveredInstance(row.getString("source"),
+                        new InstanceRef(row.getString("sop_instance_uid"), row.getString("sop_class_uid"),
+                                row.getString("series_instance_uid")),
+                        row.getLong("bytes")))
+                .list());
     }
 
     @Override

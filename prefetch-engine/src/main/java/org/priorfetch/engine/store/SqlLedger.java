@@ -2,11 +2,15 @@ package org.priorfetch.engine.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.priorfetch.engine.model.AttributeChange;
+import org.priorfetch.engine.model.Delivered;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.port.DeliverySearch;
 import org.priorfetch.engine.port.LedgerRepository;
 
 /** What was put into the PACS. */
@@ -14,6 +18,7 @@ record SqlLedger(Database database) implements LedgerRepository {
 
     static final String BETWEEN = """
             SELECT * FROM ledger_entry WHERE recorded >= :from AND recorded < :to ORDER BY recorded, id""";
+    static final String PAGE = " ORDER BY recorded DESC, id DESC OFFSET :offset ROWS FETCH FIRST :limit ROWS ONLY";
 
     private static final Table LEDGER = new Table("ledger_entry", "id");
 
@@ -31,6 +36,33 @@ record SqlLedger(Database database) implements LedgerRepository {
                 .list());
     }
 
+    @Override
+    public List<Delivered> find(DeliverySearch search, int offset, int limit) {
+        Conditions conditions = conditions(search);
+        return database.read(handle -> conditions
+                .bindTo(handle.createQuery("SELECT * FROM ledger_entry" + conditions.where() + PAGE))
+                .bind("offset", offset)
+                .bind("limit", limit)
+                .map((row, _) -> new Delivered(row.getLong("id"), entry(row)))
+                .list());
+    }
+
+    @Override
+    public long count(DeliverySearch search) {
+        Conditions conditions = conditions(search);
+        return database.read(handle -> conditions
+                .bindTo(handle.createQuery("SELECT COUNT(*) FROM ledger_entry" + conditions.where()))
+                .mapTo(Long.class)
+                .one());
+    }
+
+    static Conditions conditions(DeliverySearch search) {
+        return new Conditions().equal("source", search.source())
+                .equal("patient_id", search.patientId())
+                .within("recorded", search.from(), search.to())
+                .words("search_text", search.text());
+    }
+
     private static Row row(LedgerEntry entry) {
         return new Row().setInstant("recorded", entry.at())
                 .set("study_instance_uid", entry.studyInstanceUid())
@@ -40,13 +72,25 @@ record SqlLedger(Database database) implements LedgerRepository {
                 .set("instances", entry.instances())
                 .set("bytes", entry.bytes())
                 .setConstant("outcome", entry.outcome())
-                .setTexts("changed_attributes", entry.changedAttributes());
+                .setTexts("changed_attributes", entry.changedAttributes())
+                .set("changes", Json.ofChanges(entry.changes()))
+                .set("millis", entry.took().toMillis())
+                .set("search_text", Conditions.searchText(entry.appointmentId(), entry.patientId(),
+                        entry.studyInstanceUid()));
     }
 
     private static LedgerEntry entry(ResultSet row) throws SQLException {
         return new LedgerEntry(Columns.instant(row, "recorded"), row.getString("study_instance_uid"),
                 row.getString("source"), row.getString("appointment_id"), row.getString("patient_id"),
                 row.getInt("instances"), row.getLong("bytes"), Columns.constant(row, "outcome", TransferState.class),
-                Json.toTexts(row.getString("changed_attributes")));
+                changes(row), Duration.ofMillis(row.getLong("millis")));
+    }
+
+    /** Entries of earlier versions hold the attributes without their values. */
+    private static List<AttributeChange> changes(ResultSet row) throws SQLException {
+        List<AttributeChange> changes = Json.toChanges(row.getString("changes"));
+        return changes.isEmpty()
+                ? Json.toTexts(row.getString("changed_attributes")).stream().map(AttributeChange::of).toList()
+                : changes;
     }
 }

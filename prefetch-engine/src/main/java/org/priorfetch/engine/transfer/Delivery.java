@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
@@ -34,6 +35,8 @@ import org.priorfetch.engine.port.StudyStore;
  */
 final class Delivery {
 
+    private static final int MOST_CHANGES = 50;
+
     private final TransferJob job;
     private final StudyStore store;
     private final ImportPolicy policy;
@@ -43,7 +46,7 @@ final class Delivery {
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final Set<String> deliveredNow = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Reason> refused = new ConcurrentHashMap<>();
-    private final Set<String> changedAttributes = new ConcurrentSkipListSet<>();
+    private final NavigableSet<AttributeChange> changes = new ConcurrentSkipListSet<>();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicReference<@Nullable TransferOutcome> stop = new AtomicReference<>();
 
@@ -101,10 +104,10 @@ final class Delivery {
     }
 
     private Answer send(InstanceInFlight instance) {
-        AttributeChanges changes = policy.changes(job, instance.header());
+        AttributeChanges made = policy.changes(job, instance.header());
         try {
-            return switch (store.deliver(new MeteredInstance(instance, progress), changes)) {
-                case StudyStore.Delivery.Stored(long sent) -> stored(instance.header().instance(), changes, sent);
+            return switch (store.deliver(new MeteredInstance(instance, progress), made)) {
+                case StudyStore.Delivery.Stored(long sent) -> stored(instance.header(), made, sent);
                 case StudyStore.Delivery.Refused(Reason reason, boolean lasting) ->
                     refused(instance.header().instance(), reason, lasting);
             };
@@ -116,9 +119,10 @@ final class Delivery {
         }
     }
 
-    private Answer stored(InstanceRef instance, AttributeChanges changes, long sent) {
+    private Answer stored(InstanceHeader header, AttributeChanges made, long sent) {
+        InstanceRef instance = header.instance();
         deliveredNow.add(instance.sopInstanceUid());
-        changedAttributes.addAll(changes.replacements().keySet());
+        note(AttributeChange.in(header, made));
         bytes.addAndGet(sent);
         jobs.markDelivered(job.id(), instance, sent);
         progress.instanceDelivered();
@@ -183,8 +187,19 @@ final class Delivery {
         return Map.copyOf(refused);
     }
 
-    List<String> changedAttributes() {
-        return List.copyOf(new TreeSet<>(changedAttributes));
+    /** The instances of a study mostly agree. Where they do not, every attribute is noted, but not every one of its values. */
+    private void note(List<AttributeChange> changed) {
+        for (AttributeChange change : changed) {
+            AttributeChange noted = changes.ceiling(AttributeChange.of(change.keyword()));
+            boolean first = noted == null || !noted.keyword().equals(change.keyword());
+            if (first || changes.size() < MOST_CHANGES) {
+                changes.add(change);
+            }
+        }
+    }
+
+    List<AttributeChange> changes() {
+        return List.copyOf(changes);
     }
 
     long bytes() {

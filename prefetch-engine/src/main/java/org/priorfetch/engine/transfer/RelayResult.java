@@ -1,7 +1,9 @@
 package org.priorfetch.engine.transfer;
 
+import java.time.Duration;
 import java.util.List;
 
+import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.TransferOutcome;
 
 /**
@@ -9,11 +11,16 @@ import org.priorfetch.engine.model.TransferOutcome;
  *
  * @param instances put into the PACS in this try
  * @param bytes of their data sets
- * @param changedAttributes PS3.6 keywords of what was replaced in them
+ * @param changes what was replaced in them
+ * @param took from the first question to the proof
  */
-record RelayResult(TransferOutcome outcome, int instances, long bytes, List<String> changedAttributes) {
+record RelayResult(TransferOutcome outcome, int instances, long bytes, List<AttributeChange> changes, Duration took) {
 
     static RelayResult nothingDone(TransferOutcome outcome) {
-        return new RelayResult(outcome, 0, 0, List.of());
+        return new RelayResult(outcome, 0, 0, List.of(), Duration.ZERO);
+    }
+
+    RelayResult within(Duration duration) {
+        return new RelayResult(outcome, instances, bytes, changes, duration);
     }
 }

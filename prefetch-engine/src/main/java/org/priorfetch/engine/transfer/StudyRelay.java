@@ -118,7 +118,7 @@ final class StudyRelay {
         Delivery delivery = new Delivery(job, peers.store(), policy, jobs, progress, wanted);
         TransferOutcome outcome = bring(new Missing(studyUid, List.copyOf(wanted.values())), there, delivery);
         return new RelayResult(outcome, delivery.deliveredNow().size(), delivery.bytes(),
-                delivery.changedAttributes());
+                delivery.changes(), Duration.ZERO);
     }
 
     private TransferOutcome bring(Missing all, Set<String> there, Delivery delivery) {

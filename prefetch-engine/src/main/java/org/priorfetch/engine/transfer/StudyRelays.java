@@ -1,6 +1,7 @@
 package org.priorfetch.engine.transfer;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -46,17 +47,20 @@ public final class StudyRelays {
 
     RelayResult relay(TransferJob job, JobProgress progress, Cancellation cancellation) {
         RelayPeers between = peers.get(job.ref().source());
-        return between == null
-                ? RelayResult.nothingDone(
-                        new TransferOutcome.Failed(Reason.of("transfer.unknownSource", job.ref().source())))
-                : new StudyRelay(between, spool, policy, jobs, clock, job, progress, cancellation).run();
+        if (between == null) {
+            return RelayResult.nothingDone(
+                    new TransferOutcome.Failed(Reason.of("transfer.unknownSource", job.ref().source())));
+        }
+        Instant begun = clock.now();
+        return new StudyRelay(between, spool, policy, jobs, clock, job, progress, cancellation).run()
+                .within(Duration.between(begun, clock.now()));
     }
 
     void record(TransferJob ended, RelayResult result) {
         if (result.instances() > 0) {
             ledger.append(new LedgerEntry(clock.now(), ended.ref().studyInstanceUid(), ended.ref().source(),
                     ended.appointmentId(), patientIdOf(ended), result.instances(), result.bytes(), ended.state(),
-                    result.changedAttributes()));
+                    result.changes(), result.took()));
         }
     }
 
@@ -67,16 +71,21 @@ public final class StudyRelays {
 
     /** Enters what a try had delivered when the program was killed in it. */
     public void recordInterrupted(TransferJob job) {
-        int delivered = jobs.delivered(job.id()).size();
-        int entered = ledger.between(clock.now().minus(LEDGER_LOOKED_BACK), clock.now().plus(LEDGER_LOOKED_AHEAD))
+        List<LedgerEntry> entered = entered(job);
+        int instances = jobs.delivered(job.id()).size() - entered.stream().mapToInt(LedgerEntry::instances).sum();
+        long bytes = jobs.deliveredBytes(job.id()) - entered.stream().mapToLong(LedgerEntry::bytes).sum();
+        if (instances > 0) {
+            record(job.with(TransferState.QUEUED, null, clock.now()),
+                    new RelayResult(new TransferOutcome.Cancelled(), instances, Math.max(bytes, 0), List.of(),
+                            Duration.ZERO));
+        }
+    }
+
+    private List<LedgerEntry> entered(TransferJob job) {
+        return ledger.between(clock.now().minus(LEDGER_LOOKED_BACK), clock.now().plus(LEDGER_LOOKED_AHEAD))
                 .stream()
                 .filter(entry -> entry.studyInstanceUid().equals(job.ref().studyInstanceUid()))
                 .filter(entry -> entry.source().equals(job.ref().source()))
-                .mapToInt(LedgerEntry::instances)
-                .sum();
-        if (delivered > entered) {
-            record(job.with(TransferState.QUEUED, null, clock.now()),
-                    new RelayResult(new TransferOutcome.Cancelled(), delivered - entered, 0, List.of()));
-        }
+                .toList();
     }
 }

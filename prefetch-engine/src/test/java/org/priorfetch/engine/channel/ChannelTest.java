@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.DeliveryFilter;
+import org.priorfetch.engine.api.DeliveryPage;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineGoneException;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -33,16 +37,24 @@ import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.PriorsReport;
 import org.priorfetch.engine.api.ProgramCommand;
 import org.priorfetch.engine.api.RecordCommand;
+import org.priorfetch.engine.api.Report;
 import org.priorfetch.engine.api.Samples;
 import org.priorfetch.engine.api.ScriptedEngine;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
+import org.priorfetch.engine.model.Alert;
+import org.priorfetch.engine.model.AlertKind;
+import org.priorfetch.engine.model.AttributeChange;
+import org.priorfetch.engine.model.DeliveredInstance;
+import org.priorfetch.engine.model.ExchangeLine;
+import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerCheck;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ProbeStep;
+import org.priorfetch.engine.model.ReadinessLine;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferState;
@@ -52,6 +64,9 @@ class ChannelTest {
     private static final EngineSnapshot FIRST = Samples.snapshot(false,
             List.of(Samples.appointment("A1", ReadinessVerdict.FETCHING, Samples.prior("1.2.3.7", PriorState.FETCH))),
             List.of(Samples.transfer(7, TransferState.RUNNING, 12, Reason.of("channel.gone"))), PeerState.OK);
+
+    private static final Alert ALERT = new Alert(AlertKind.PACS_DOWN, "pacs", Samples.NOW,
+            Message.of("alerts.PACS_DOWN.text", "pacs"), Message.of("alerts.PACS_DOWN.advice", "pacs"));
 
     @TempDir
     Path home;
@@ -75,7 +90,7 @@ class ChannelTest {
             assertThat(remote.snapshot()).isEqualTo(FIRST);
 
             EngineSnapshot second = new EngineSnapshot(18, Samples.NOW, true, true, List.of(), List.of(), List.of(),
-                    List.of(), FIRST.pacs(), Samples.NOW.plusSeconds(60));
+                    List.of(), FIRST.pacs(), Samples.NOW.plusSeconds(60), List.of(ALERT), 3, true);
             engine.show(second);
             assertThat(remote.snapshot()).isEqualTo(second);
         }
@@ -93,7 +108,18 @@ class ChannelTest {
                         List.of(new PeerCheck("ris", List.of(new ProbeStep("tcp", false, 3, detail, detail))))),
                 Arguments.of(new RecordCommand.ReadLedger(Instant.EPOCH, Samples.NOW),
                         List.of(new LedgerEntry(Samples.NOW, "1.2", "regional", null, "P1", 3, 4, TransferState.PARTIAL,
-                                List.of("AccessionNumber")))),
+                                List.of(new AttributeChange("AccessionNumber", "A7", ""),
+                                        AttributeChange.of("PatientID")),
+                                Duration.ofSeconds(9)))),
+                Arguments.of(new RecordCommand.ReadDeliveries(new DeliveryFilter(LocalDate.EPOCH, null, "regional",
+                        "P1", ""), 0, 500), new DeliveryPage(List.of(), 0)),
+                Arguments.of(new RecordCommand.ReadDeliveredUids("1.2"),
+                        List.of(new DeliveredInstance("regional", new InstanceRef("1.2.1", "1.2.840", "1.2.3"), 512))),
+                Arguments.of(new RecordCommand.ReadReport(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(399)),
+                        new Report(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(399),
+                                List.of(new ExchangeLine(LocalDate.EPOCH, "regional", TransferState.COMPLETE, 1, 2, 3,
+                                        Duration.ofMillis(1500))),
+                                List.of(new ReadinessLine(LocalDate.EPOCH, "CT", 9, 5, 2, 1)))),
                 Arguments.of(new RecordCommand.ReadHistory(new HistoryFilter(TransferState.FAILED, null, "a1", null,
                         Samples.NOW), 100, 50),
                         new HistoryPage(List.of(Samples.transfer(7, TransferState.FAILED, 12, null)), 151)),
@@ -157,7 +183,7 @@ class ChannelTest {
             PrefetchEngine.Subscription subscription = remote.subscribe(snapshot -> seen.add(snapshot.sequence()));
             await().until(() -> seen.equals(List.of(17L)));
             engine.show(new EngineSnapshot(18, Samples.NOW, false, true, List.of(), List.of(), List.of(), List.of(),
-                    FIRST.pacs(), null));
+                    FIRST.pacs()));
             await().until(() -> seen.equals(List.of(17L, 18L)));
             subscription.close();
         }

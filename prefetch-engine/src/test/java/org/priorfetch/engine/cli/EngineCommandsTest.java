@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.priorfetch.engine.api.Samples;
 import org.priorfetch.engine.api.ScriptedEngine;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
+import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerCheck;
@@ -39,7 +41,9 @@ import org.priorfetch.engine.model.TransferState;
 class EngineCommandsTest {
 
     private static final LedgerEntry ENTRY = new LedgerEntry(Samples.NOW, "1.2.3", "regional", "A1", "=1+1", 240, 120,
-            TransferState.COMPLETE, List.of("AccessionNumber", "PatientID"));
+            TransferState.COMPLETE,
+            List.of(AttributeChange.of("AccessionNumber"), new AttributeChange("PatientID", "7", "8")),
+            Duration.ofSeconds(4));
 
     @TempDir
     Path folder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.priorfetch.engine.store.Samples.NOON;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -230,7 +231,7 @@ class RoundTripTest {
     void theLedgerTakesTheFirstInstantAndLeavesTheLast() {
         LedgerEntry first = Samples.ledgerEntry(NOON);
         LedgerEntry second = new LedgerEntry(NOON.plusSeconds(1), "1.2", "pacs", null, "\u5c71", 0, 0,
-                TransferState.FAILED, List.of());
+                TransferState.FAILED, List.of(), Duration.ZERO);
         store.ledger().append(second);
         store.ledger().append(first);
         store.ledger().append(Samples.ledgerEntry(NOON.plusSeconds(2)));

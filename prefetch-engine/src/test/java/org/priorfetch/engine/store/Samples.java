@@ -1,5 +1,6 @@
 package org.priorfetch.engine.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.AppointmentStatus;
+import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Patient;
@@ -80,7 +82,9 @@ final class Samples {
 
     static LedgerEntry ledgerEntry(Instant at) {
         return new LedgerEntry(at, "1.2.840.1", "regional", "A1", "P1", 812, 5_000_000_000L, TransferState.COMPLETE,
-                List.of("PatientID", "AccessionNumber"));
+                List.of(new AttributeChange("PatientID", "R\"7", "P1"), new AttributeChange("AccessionNumber", "A", ""),
+                        AttributeChange.of("PatientComments")),
+                Duration.ofMillis(83_456));
     }
 
     static InstanceRef instance(String uid) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.JobRepository;
@@ -18,6 +19,7 @@ final class InMemoryJobs implements JobRepository {
 
     private final Map<Long, TransferJob> jobs = new TreeMap<>();
     private final Map<Long, Set<String>> delivered = new HashMap<>();
+    private final Map<String, DeliveredInstance> instances = new TreeMap<>();
     private boolean full;
 
     synchronized void full(boolean nowFull) {
@@ -72,6 +74,17 @@ final class InMemoryJobs implements JobRepository {
     @Override
     public synchronized void markDelivered(long jobId, InstanceRef instance, long bytes) {
         delivered.computeIfAbsent(jobId, id -> new HashSet<>()).add(instance.sopInstanceUid());
+        instances.put(instance.sopInstanceUid(), new DeliveredInstance("", instance, bytes));
+    }
+
+    @Override
+    public synchronized long deliveredBytes(long jobId) {
+        return delivered(jobId).stream().mapToLong(uid -> instances.get(uid).bytes()).sum();
+    }
+
+    @Override
+    public synchronized List<DeliveredInstance> deliveredOf(String studyInstanceUid) {
+        return List.copyOf(instances.values());
     }
 
     @Override

@@ -26,6 +26,6 @@ public interface Progress {
         List<PeerStatus> noPeers = List.of();
         return new EngineSnapshot(snapshot.sequence(), snapshot.at(), snapshot.paused(), snapshot.settled(), List.of(),
                 snapshot.transfers().stream().filter(transfer -> ids.contains(transfer.id())).toList(), noPeers,
-                noPeers, PeerStatus.unknown(snapshot.pacs().kind(), snapshot.pacs().name()), snapshot.pausedUntil());
+                noPeers, PeerStatus.unknown(snapshot.pacs().kind(), snapshot.pacs().name()));
     }
 }

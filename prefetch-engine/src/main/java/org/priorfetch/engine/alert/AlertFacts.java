@@ -1,0 +1,36 @@
+package org.priorfetch.engine.alert;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.Reason;
+
+/** All that alerts follow from, at one moment. */
+public record AlertFacts(Instant at, List<PeerStatus> peers, List<FailedTry> failures, List<DiskSpace> disks,
+        List<CertificateEnd> certificates) {
+
+    public AlertFacts {
+        peers = List.copyOf(peers);
+        failures = List.copyOf(failures);
+        disks = List.copyOf(disks);
+        certificates = List.copyOf(certificates);
+    }
+
+    /**
+     * A try of a transfer that failed.
+     *
+     * @param givenUp whether no other try follows by itself
+     */
+    public record FailedTry(Instant at, String source, Reason reason, boolean givenUp) {}
+
+    /**
+     * The disk under a folder.
+     *
+     * @param freeBytes for us
+     */
+    public record DiskSpace(String folder, long freeBytes, long totalBytes) {}
+
+    /** Until when a certificate is valid. */
+    public record CertificateEnd(String name, Instant notAfter) {}
+}

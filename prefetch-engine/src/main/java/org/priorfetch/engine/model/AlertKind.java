@@ -1,0 +1,17 @@
+package org.priorfetch.engine.model;
+
+/** What the admin is alerted to, the weightiest first. */
+public enum AlertKind {
+    /** The PACS does not answer. */
+    PACS_DOWN,
+    /** A worklist gives no answer: what is scheduled may be out of date. */
+    WORKLIST_SILENT,
+    /** The disk of the home folder is nearly full. */
+    DISK_LOW,
+    /** A source does not answer for longer. */
+    SOURCE_DOWN,
+    /** Transfers from one source fail again and again, or were given up. */
+    JOBS_FAILING,
+    /** A certificate ends soon, or has ended. */
+    CERTIFICATE_EXPIRING
+}

@@ -1,0 +1,61 @@
+package org.priorfetch.engine.model;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attribute that was replaced in a study on its way into the PACS.
+ *
+ * @param keyword PS3.6
+ * @param before empty when it was; null when not recorded
+ * @param after empty when it was emptied; null when not recorded
+ */
+public record AttributeChange(String keyword, @Nullable String before, @Nullable String after)
+        implements Comparable<AttributeChange> {
+
+    private static final Comparator<@Nullable String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
+    private static final Comparator<AttributeChange> ORDER = Comparator.comparing(AttributeChange::keyword)
+            .thenComparing(AttributeChange::before, TEXT)
+            .thenComparing(AttributeChange::after, TEXT);
+
+    /** A change of which nothing but the attribute was recorded. */
+    public static AttributeChange of(String keyword) {
+        return new AttributeChange(keyword, null, null);
+    }
+
+    /** What the replacements change in an instance. */
+    public static List<AttributeChange> in(InstanceHeader original, AttributeChanges changes) {
+        return changes.replacements()
+                .entrySet()
+                .stream()
+                .map(change -> new AttributeChange(change.getKey(), value(original, change.getKey()),
+                        change.getValue()))
+                .toList();
+    }
+
+    private static @Nullable String value(InstanceHeader header, String keyword) {
+        Patient patient = header.patient();
+        return switch (keyword) {
+            case "PatientID" -> patient.key().patientId();
+            case "IssuerOfPatientID" -> orEmpty(patient.key().issuerOfPatientId());
+            case "PatientName" -> patient.patientName();
+            case "PatientBirthDate" -> patient.patientBirthDate() == null ? ""
+                    : patient.patientBirthDate().format(DateTimeFormatter.BASIC_ISO_DATE);
+            case "PatientSex" -> patient.patientSex().code();
+            case "AccessionNumber" -> header.accessionNumber();
+            default -> null;
+        };
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    @Override
+    public int compareTo(AttributeChange other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,81 @@
+package org.priorfetch.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.priorfetch.engine.alert.AlertFacts.DiskSpace;
+import org.priorfetch.engine.model.Alert;
+import org.priorfetch.engine.model.AlertKind;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
+
+class AlertWatchTest {
+
+    private static final Instant NOW = RuntimeExamples.NOW;
+
+    private final FailedTries failures = new FailedTries();
+    private final List<DiskSpace> disks = new ArrayList<>();
+    private final AlertWatch watch = new AlertWatch(List::of, failures, () -> List.copyOf(disks));
+
+    private static TransferJob job(long id, TransferState state, int attempt, Instant at) {
+        TransferJob job = RuntimeExamples.job(id, "1.2." + id, TransferState.QUEUED);
+        for (int tries = 0; tries < attempt; tries++) {
+            job = job.withAttempt(at);
+        }
+        return job.with(state, Reason.of("transfer.notSent", 3), at);
+    }
+
+    @Test
+    void theSameTryToldTwiceIsOneFailure() {
+        failures.note(job(1, TransferState.WAITING, 1, NOW));
+        failures.note(job(1, TransferState.WAITING, 1, NOW));
+        failures.note(job(2, TransferState.WAITING, 1, NOW));
+        assertThat(watch.alerts(NOW)).isEmpty();
+
+        failures.note(job(1, TransferState.WAITING, 2, NOW));
+
+        assertThat(watch.alerts(NOW.plusSeconds(1))).extracting(Alert::kind).containsExactly(AlertKind.JOBS_FAILING);
+    }
+
+    @Test
+    void waitingForHoursIsNoFailure() {
+        for (int attempt = 1; attempt < 5; attempt++) {
+            failures.note(job(1, TransferState.WAITING, attempt, NOW)
+                    .with(TransferState.WAITING, Reason.of("transfer.outsideHours", "regional", "18:00"), NOW));
+        }
+
+        assertThat(watch.alerts(NOW)).isEmpty();
+    }
+
+    @Test
+    void aTransferThatWasGivenUpIsOverWhenItIsTriedAgain() {
+        failures.note(job(1, TransferState.FAILED, 1, NOW));
+        assertThat(watch.alerts(NOW)).hasSize(1);
+
+        failures.note(job(1, TransferState.RUNNING, 2, NOW));
+
+        assertThat(watch.alerts(NOW.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void theDiskIsLookedAtTwiceAMinute() {
+        assertThat(watch.alerts(NOW)).isEmpty();
+        disks.add(new DiskSpace("/home", 1, 100));
+
+        assertThat(watch.alerts(NOW.plusSeconds(29))).isEmpty();
+        assertThat(watch.alerts(NOW.plusSeconds(30))).extracting(Alert::subject).containsExactly("/home");
+    }
+
+    @Test
+    void failuresAreForgottenAfterADay() {
+        failures.note(job(1, TransferState.FAILED, 1, NOW));
+
+        assertThat(failures.lately(NOW.plus(Duration.ofDays(1)))).hasSize(1);
+        assertThat(failures.lately(NOW.plus(Duration.ofDays(1)).plusSeconds(1))).isEmpty();
+    }
+}
