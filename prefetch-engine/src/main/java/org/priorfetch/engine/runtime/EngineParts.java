@@ -136,6 +136,10 @@ final class EngineParts {
         return policy;
     }
 
+    PeerRests rests() {
+        return rests;
+    }
+
     PriorSearch search() {
         return search;
     }

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,26 +25,37 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.priorfetch.engine.api.AppointmentCommand;
+import org.priorfetch.engine.api.ArchiveAnswer;
+import org.priorfetch.engine.api.ArchiveCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineGoneException;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.FoundStudy;
+import org.priorfetch.engine.api.PatientJudgement;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.Presence;
 import org.priorfetch.engine.api.PriorsReport;
 import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.Samples;
 import org.priorfetch.engine.api.ScriptedEngine;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
+import org.priorfetch.engine.model.ArchiveQuery;
+import org.priorfetch.engine.model.ArchiveSeries;
+import org.priorfetch.engine.model.ArchiveStudy;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PeerCheck;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.TransferState;
 
 class ChannelTest {
@@ -49,6 +63,10 @@ class ChannelTest {
     private static final EngineSnapshot FIRST = Samples.snapshot(false,
             List.of(Samples.appointment("A1", ReadinessVerdict.FETCHING, Samples.prior("1.2.3.7", PriorState.FETCH))),
             List.of(Samples.transfer(7, TransferState.RUNNING, 12, Reason.of("channel.gone"))), PeerState.OK);
+
+    private static final ArchiveStudy STUDY = new ArchiveStudy("1.2",
+            new Patient(PatientKey.of("P1"), "Müller^Jörg=山田", LocalDate.EPOCH, Sex.M), "A1", LocalDate.EPOCH,
+            LocalTime.NOON, "CT Thorax", new TreeSet<>(List.of("CT", "SR")), 2, 300);
 
     @TempDir
     Path home;
@@ -91,6 +109,17 @@ class ChannelTest {
                 Arguments.of(new RecordCommand.ReadLedger(Instant.EPOCH, Samples.NOW),
                         List.of(new LedgerEntry(Samples.NOW, "1.2", "regional", null, "P1", 3, 4, TransferState.PARTIAL,
                                 List.of("AccessionNumber")))),
+                Arguments.of(new TransferCommand.FetchStudy("1.2", "regional", null, List.of("1.2.1", "1.2.2")),
+                        new FetchAnswer(8L, null)),
+                Arguments.of(
+                        new ArchiveCommand.SearchArchive("s1", "regional",
+                                new ArchiveQuery("Müller", "", LocalDate.EPOCH, "A*", null, LocalDate.EPOCH, "CT", "")),
+                        new ArchiveAnswer("regional", List.of(new FoundStudy(STUDY, Presence.PARTLY)), true, detail)),
+                Arguments.of(new ArchiveCommand.StopSearch("s1"), true),
+                Arguments.of(new ArchiveCommand.ListSeries("regional", "1.2"),
+                        List.of(new ArchiveSeries("1.2.1", "1", "CT", "axial", "CHEST", -1))),
+                Arguments.of(new ArchiveCommand.JudgePatient("regional", STUDY.patient(), "A1"),
+                        new PatientJudgement(PatientJudgement.Outcome.HELD, Reason.of("channel.gone"))),
                 Arguments.of(new TransferCommand.Pause(true), true),
                 Arguments.of(new TransferCommand.CancelTransfer(7), false),
                 Arguments.of(new TransferCommand.RetryTransfer(7), true),
