@@ -23,7 +23,9 @@ public enum Icons {
     NONE(FluentUiRegularAL.LINE_HORIZONTAL_1_20), //
     WAITING(FluentUiRegularAL.CLOCK_20), //
     PAUSED(FluentUiRegularMZ.PAUSE_20), //
-    URGENT(FluentUiFilledAL.ALERT_URGENT_20);
+    URGENT(FluentUiFilledAL.ALERT_URGENT_20), //
+    SEARCH(FluentUiRegularMZ.SEARCH_20), //
+    FETCH(FluentUiRegularAL.DOCUMENT_SEARCH_20);
 
     private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;
