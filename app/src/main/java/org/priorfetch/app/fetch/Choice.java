@@ -38,7 +38,7 @@ final class Choice {
         return switch (hit) {
             case Hit.OfStudy study -> isWhole(items.get(study.key()));
             case Hit.OfSeries series -> isWhole(items.get(series.study().key())) || isPart(series);
-            case Hit.OfPatient _, Hit.Remark _ -> false;
+            case Hit.OfPatient _,Hit.Remark _ -> false;
         };
     }
 
@@ -62,7 +62,7 @@ final class Choice {
         switch (hit) {
             case Hit.OfStudy study when study.isFetchable() -> toggleStudy(study);
             case Hit.OfSeries series when series.study().isFetchable() -> toggleSeries(series);
-            case Hit.OfStudy _, Hit.OfSeries _, Hit.OfPatient _, Hit.Remark _ -> {
+            case Hit.OfStudy _,Hit.OfSeries _,Hit.OfPatient _,Hit.Remark _ -> {
                 return;
             }
         }

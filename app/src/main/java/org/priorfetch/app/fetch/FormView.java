@@ -57,7 +57,8 @@ final class FormView extends VBox {
                 field("id", text(form.patientId(), MIDDLE, "", "patientId")),
                 field("born", text(form.birthDate(), NARROW, date, "birthDate")),
                 field("accession", text(form.accession(), MIDDLE, "", "accession")),
-                field("modality", modality()), field("description", text(form.description(), MIDDLE, "", "description")),
+                field("modality", modality()),
+                field("description", text(form.description(), MIDDLE, "", "description")),
                 field("period", new HBox(period(), own)), buttons());
         fields.getStyleClass().add("search-fields");
         getChildren().addAll(fields, problem());

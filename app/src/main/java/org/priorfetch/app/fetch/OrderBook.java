@@ -146,7 +146,9 @@ final class OrderBook {
     private String figures(TransferView view) {
         Long eta = view.etaSeconds();
         return Stream.of(formats.percent(view.progress()), formats.rate(view.bytesPerSecond()),
-                eta == null ? "" : formats.duration(eta)).filter(part -> !part.isEmpty()).collect(
+                eta == null ? "" : formats.duration(eta))
+                .filter(part -> !part.isEmpty())
+                .collect(
                         Collectors.joining(" · "));
     }
 

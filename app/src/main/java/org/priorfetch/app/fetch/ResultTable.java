@@ -78,12 +78,14 @@ final class ResultTable extends TreeTableView<Hit> {
         var images = column("images", appearance.px(72), appearance.px(76), (cell, hit) -> say(cell, images(hit)));
         images.getStyleClass().add("numbers");
         column("state", presence + appearance.px(MARK), presence + appearance.px(2 * MARK), this::showState);
-        var archive = column("archive", appearance.px(100), appearance.px(160), (cell, hit) -> say(cell, hit instanceof Hit.OfStudy study
-                ? archives(study)
-                : ""));
-        var accession = column("accession", appearance.px(92), appearance.px(96), (cell, hit) -> say(cell, hit instanceof Hit.OfStudy study
-                ? study.study().accessionNumber()
-                : ""));
+        var archive = column("archive", appearance.px(100), appearance.px(160),
+                (cell, hit) -> say(cell, hit instanceof Hit.OfStudy study
+                        ? archives(study)
+                        : ""));
+        var accession = column("accession", appearance.px(92), appearance.px(96),
+                (cell, hit) -> say(cell, hit instanceof Hit.OfStudy study
+                        ? study.study().accessionNumber()
+                        : ""));
         leaveOut(List.of(archive, images, modality, accession));
     }
 
@@ -160,7 +162,7 @@ final class ResultTable extends TreeTableView<Hit> {
             case Hit.OfStudy study -> chips.show(study.study().modalities());
             case Hit.OfSeries series when !series.series().modality().isEmpty() ->
                 chips.show(List.of(series.series().modality()));
-            case Hit.OfSeries _, Hit.OfPatient _, Hit.Remark _ -> {
+            case Hit.OfSeries _,Hit.OfPatient _,Hit.Remark _ -> {
                 return;
             }
         }
@@ -182,7 +184,7 @@ final class ResultTable extends TreeTableView<Hit> {
         int count = switch (hit) {
             case Hit.OfStudy study -> study.study().instances();
             case Hit.OfSeries series -> series.series().instances();
-            case Hit.OfPatient _, Hit.Remark _ -> -1;
+            case Hit.OfPatient _,Hit.Remark _ -> -1;
         };
         return count < 0 ? "" : formats.count(count);
     }

@@ -43,7 +43,8 @@ class FetchScreenTest {
         type(window, "name", "Meier, Anna");
         window.robot().push(KeyCode.ENTER);
         await().until(() -> !window.find("#search", Button.class).isDisabled()
-                && window.find("#stop", Button.class).isDisabled() && count(window, ArchiveCommand.SearchArchive.class) == 3);
+                && window.find("#stop", Button.class).isDisabled()
+                && count(window, ArchiveCommand.SearchArchive.class) == 3);
         return window;
     }
 

@@ -77,7 +77,8 @@ class FetchPicturesTest {
     }
 
     static Stream<Arguments> beginnings() {
-        return Stream.of(Arguments.of("fetch-empty", Locale.ENGLISH), Arguments.of("fetch-empty-german", Locale.GERMANY));
+        return Stream.of(Arguments.of("fetch-empty", Locale.ENGLISH),
+                Arguments.of("fetch-empty-german", Locale.GERMANY));
     }
 
     private static void search(OpenWindow window) throws Exception {
