@@ -46,6 +46,8 @@ final class ArchiveStrip extends FlowPane {
         Label name = new Label(archive);
         Label words = new Label(words(state));
         name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setVisible(!words.getText().startsWith(archive));
+        name.setManaged(name.isVisible());
         words.getStyleClass().add("aside");
         words.setWrapText(true);
         words.maxWidthProperty().bind(widthProperty().subtract(appearance.px(BESIDE)));

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,7 @@ import javafx.util.StringConverter;
 
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.model.ArchiveQuery;
 
@@ -36,6 +38,8 @@ final class FormView extends VBox {
     private static final double NARROW = 110;
     private static final double CODE = 90;
 
+    private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("names-hidden");
+
     private final Texts texts;
     private final Appearance appearance;
     private final SearchForm form;
@@ -43,7 +47,8 @@ final class FormView extends VBox {
     private final SearchLabels labels;
     private final TextField name;
 
-    FormView(SearchForm form, SearchModel search, SearchLabels labels, Texts texts, Appearance appearance) {
+    FormView(SearchForm form, SearchModel search, SearchLabels labels, Texts texts, Appearance appearance,
+            Privacy privacy) {
         this.form = form;
         this.search = search;
         this.labels = labels;
@@ -51,6 +56,7 @@ final class FormView extends VBox {
         this.appearance = appearance;
         getStyleClass().add("search-form");
         name = text(form.name(), WIDE, texts.get("fetch.prompt.name"), "name");
+        privacy.namesHiddenProperty().subscribe(hidden -> name.pseudoClassStateChanged(HIDDEN, hidden));
         String date = form.dates().example();
         HBox own = own(date);
         FlowPane fields = new FlowPane(field("name", name),

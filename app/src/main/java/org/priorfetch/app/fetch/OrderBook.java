@@ -35,6 +35,7 @@ final class OrderBook {
     private final Formats formats;
     private final Map<Object, Order> orders = new LinkedHashMap<>();
     private final KeyedRows<Order, OrderLine> rows = new KeyedRows<>(Order::key, this::line);
+    private Map<Long, TransferView> latest = Map.of();
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
     OrderBook(Commands commands, Texts texts, Formats formats) {
@@ -85,20 +86,24 @@ final class OrderBook {
 
     /** Takes over how the transfers stand now. */
     void show(List<TransferView> transfers) {
-        if (orders.isEmpty()) {
-            return;
-        }
-        Map<Long, TransferView> byId = transfers.stream()
+        latest = transfers.stream()
                 .collect(
                         Collectors.toMap(TransferView::id, Function.identity(), (one, other) -> one));
-        orders.replaceAll((_, order) -> order.transferId() != null && byId.containsKey(order.transferId())
-                ? order.seen(byId.get(order.transferId()))
-                : order);
-        present();
+        Map<Object, Order> before = Map.copyOf(orders);
+        orders.replaceAll((_, order) -> seen(order));
+        if (!orders.equals(before)) {
+            present();
+        }
+    }
+
+    private Order seen(Order order) {
+        Long id = order.transferId();
+        TransferView view = id == null ? null : latest.get(id);
+        return view == null ? order : order.seen(view);
     }
 
     private void replace(Order order, UnaryOperator<Order> change) {
-        orders.computeIfPresent(order.key(), (_, known) -> change.apply(known));
+        orders.computeIfPresent(order.key(), (_, known) -> seen(change.apply(known)));
         present();
     }
 

@@ -80,6 +80,12 @@ final class OrderModel {
         suggest();
     }
 
+    /** Another search: what somebody chose for the last one is not taken over. */
+    void beginAnew() {
+        chosenByAPerson = false;
+        choice.clear();
+    }
+
     private void suggest() {
         if (chosenByAPerson && target.get() != null) {
             return;

@@ -39,7 +39,7 @@ final class SearchScreen implements Screen {
         book = new OrderBook(at.commands(), at.texts(), formats);
         Comparison comparison = new Comparison(at.texts(), formats, at.privacy());
         formView = new FormView(form, search, new SearchLabels(at.texts(), formats, at.privacy()), at.texts(),
-                at.appearance());
+                at.appearance(), at.privacy());
         table = new ResultTable(search, choice, book, comparison, at.texts(), formats, at.privacy(), at.appearance());
         bar = new OrderBar(choice, order, this::order, comparison, at.texts(), formats, at.privacy(),
                 at.appearance());
@@ -47,7 +47,7 @@ final class SearchScreen implements Screen {
                 new OrderList(book, at.texts(), at.appearance())));
         VBox.setVgrow(table, Priority.ALWAYS);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        search.history().subscribe(choice::clear);
+        search.history().subscribe(order::beginAnew);
     }
 
     /** In a small window with large letters, not all of it is to be seen at once. */

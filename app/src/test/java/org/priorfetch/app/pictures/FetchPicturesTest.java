@@ -111,7 +111,9 @@ class FetchPicturesTest {
                 .publish(Snapshots.of(Archives.day().appointments(),
                         List.of(Snapshots.transfer(1, "CT", TransferState.RUNNING, 203, 812))));
         window.robot().push(KeyCode.RIGHT);
-        choose(window);
+        if (!window.find("#fetch", Button.class).getParent().getParent().isVisible()) {
+            choose(window);
+        }
         await().during(1, TimeUnit.SECONDS).until(() -> window.find("#fetch", Button.class).isVisible());
     }
 

@@ -93,16 +93,18 @@ final class ArchiveSearches {
             ArchiveSearch pacs = archive(StudyRef.PACS);
             Map<String, Integer> held = within(PACS_DEADLINE, search, () -> pacs.held(uids));
             return studies.stream()
-                    .filter(study -> held.containsKey(study.studyInstanceUid()))
-                    .collect(Collectors.toMap(ArchiveStudy::studyInstanceUid,
-                            study -> byCount(held.get(study.studyInstanceUid()), study.instances())));
+                    .collect(Collectors.toMap(ArchiveStudy::studyInstanceUid, study -> byCount(study, held)));
         } catch (CommandFailedException | PeerException | TimeoutException | CancellationException notTold) {
             return all(studies, Presence.UNKNOWN);
         }
     }
 
-    private static Presence byCount(int held, int listed) {
-        return held >= 0 && held < listed ? Presence.PARTLY : Presence.HERE;
+    private static Presence byCount(ArchiveStudy study, Map<String, Integer> held) {
+        Integer images = held.get(study.studyInstanceUid());
+        if (images == null) {
+            return Presence.ABSENT;
+        }
+        return images >= 0 && images < study.instances() ? Presence.PARTLY : Presence.HERE;
     }
 
     private static Map<String, Presence> all(List<ArchiveStudy> studies, Presence presence) {
