@@ -73,6 +73,21 @@ class FetchTest {
     }
 
     @Test
+    void singleSeriesComeAloneAndTheRestWithTheStudy() {
+        Study first = Study.chest(8, ANNA, 3);
+        Study second = first.moreSeries(2, ANNA);
+        site.archives(first);
+        site.archives(second);
+        fetch(first, "--series", "2.25.404").exits(3);
+        assertThat(site.stored()).isEmpty();
+        fetch(first, "--series", second.seriesInstanceUid(), "--series", "2.25.404").exits(0);
+        assertThat(site.stored()).containsOnlyKeys(second.sopInstanceUids());
+        fetch(first).exits(0);
+        assertThat(site.stored()).hasSize(6).allSatisfy((uid, times) -> assertThat(times).isEqualTo(1));
+        fetch(first, "--series", "one*").exits(2).explains("one*");
+    }
+
+    @Test
     void nothingElseBeginsMeanwhile() {
         site.archives(Study.chest(7, ANNA, 20));
         site.worklist.put(ANNA.appointment("A1"));
@@ -112,14 +127,15 @@ class FetchTest {
     }
 
     @Test
-    void anIdThatThePacsKnowsAsSomebodyElsesIsRefused() {
+    void anIdThatThePacsKnowsAsSomebodyElsesIsHeld() {
         fetch(CHEST).exits(0);
         Study stranger = Study.chest(5, BERT.born("19660607"), 1);
         Study local = Study.knee(6, BERT, 1);
         site.archives(local);
         fetch(local).exits(0);
         site.archives(stranger);
-        fetch(stranger).exits(3);
+        fetch(stranger).exits(3).explains("held until a person decides");
+        assertThat(product.run("status", "--json").exits(0).out()).contains("\"HELD\"");
         assertThat(site.stored()).doesNotContainKeys(stranger.sopInstanceUids().toArray(String[]::new));
     }
 

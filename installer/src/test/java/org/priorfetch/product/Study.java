@@ -46,7 +46,7 @@ record Study(String uid, TestPatient patient, String bodyPart, int images, int s
         return uids;
     }
 
-    private String seriesInstanceUid() {
+    String seriesInstanceUid() {
         return uid + "." + series;
     }
 

@@ -53,7 +53,8 @@ public enum Icons {
     FOLDED(FluentUiRegularAL.CHEVRON_RIGHT_20), //
     VIEWER(FluentUiRegularAL.DESKTOP_20), //
     SEARCH(FluentUiRegularMZ.SEARCH_20), //
-    WINDOW(FluentUiRegularMZ.WINDOW_20);
+    WINDOW(FluentUiRegularMZ.WINDOW_20), //
+    FETCH(FluentUiRegularAL.DOCUMENT_SEARCH_20);
 
     private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.scene.input.KeyCode;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.preferences.PreferencesScreen;
+import org.priorfetch.app.fetch.FetchScreen;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Workplace;
@@ -22,6 +23,7 @@ final class Screens {
     private static final Map<ScreenId, Entry> ENTRIES = new EnumMap<>(Map.of(
             ScreenId.TODAY, new Entry(Icons.TODAY, "today.title", KeyCode.DIGIT1, TodayScreen::new),
             ScreenId.TRANSFERS, new Entry(Icons.TRANSFERS, "transfers.title", KeyCode.DIGIT2, TransfersScreen::new),
+            ScreenId.FETCH, new Entry(Icons.FETCH, "fetch.title", KeyCode.DIGIT3, FetchScreen::new),
             ScreenId.PREFERENCES,
             new Entry(Icons.SETTINGS, "preferences.title", KeyCode.DIGIT8, PreferencesScreen::new)));
 

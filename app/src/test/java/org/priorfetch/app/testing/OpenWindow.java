@@ -27,6 +27,7 @@ import org.priorfetch.app.shell.MainWindow;
 import org.priorfetch.app.shell.PassingNotices;
 import org.priorfetch.app.shell.Signpost;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.viewer.Launch;
 import org.priorfetch.viewer.LaunchOutcome;
 import org.priorfetch.viewer.ViewerBridge;
@@ -41,7 +42,7 @@ public final class OpenWindow implements AutoCloseable {
 
     private final TestClock clock = new TestClock();
     private final List<String> openedUrls = new CopyOnWriteArrayList<>();
-    private final ScriptedEngine engine;
+    private final PrefetchEngine engine;
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
     private final Workplace workplace;
@@ -55,8 +56,8 @@ public final class OpenWindow implements AutoCloseable {
         this(new ScriptedEngine(first), appearance, locale);
     }
 
-    /** On an engine that has been told how to answer commands. */
-    public OpenWindow(ScriptedEngine engine, Appearance appearance, Locale locale) throws Exception {
+    /** On an engine that has been told how to answer commands, or on a real one. */
+    public OpenWindow(PrefetchEngine engine, Appearance appearance, Locale locale) throws Exception {
         this.engine = engine;
         FxToolkit.registerPrimaryStage();
         stage = onScreenThread(Stage::new);
@@ -104,7 +105,7 @@ public final class OpenWindow implements AutoCloseable {
     }
 
     public ScriptedEngine engine() {
-        return engine;
+        return (ScriptedEngine) engine;
     }
 
     public TestClock clock() {

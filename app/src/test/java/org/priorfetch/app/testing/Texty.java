@@ -10,7 +10,10 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TreeTableCell;
 import javafx.scene.text.Text;
+
+import org.jspecify.annotations.Nullable;
 
 /** Reads what stands on the screen. */
 public final class Texty {
@@ -47,11 +50,17 @@ public final class Texty {
     private static boolean standsInFreeColumn(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (at instanceof TableCell<?, ?> cell) {
-                TableColumnBase<?, ?> column = cell.getTableColumn();
-                return column == null || column.getMaxWidth() > column.getMinWidth();
+                return isFree(cell.getTableColumn());
+            }
+            if (at instanceof TreeTableCell<?, ?> cell) {
+                return isFree(cell.getTableColumn());
             }
         }
         return false;
+    }
+
+    private static boolean isFree(@Nullable TableColumnBase<?, ?> column) {
+        return column == null || column.getMaxWidth() > column.getMinWidth();
     }
 
     private static Stream<Labeled> labels(Node root) {

@@ -7,4 +7,4 @@ package org.priorfetch.engine.api;
  */
 public sealed interface EngineCommand<R>
         permits AppointmentCommand, RulesCommand, TransferCommand, MediaCommand, SiteCommand, RecordCommand,
-        ProgramCommand {}
+        ArchiveCommand, ProgramCommand {}

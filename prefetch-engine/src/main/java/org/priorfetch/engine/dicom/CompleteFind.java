@@ -36,10 +36,15 @@ final class CompleteFind {
         this.keys = keys;
     }
 
+    /** Whether an answer of this length may have been ended by the archive before its end. */
+    static boolean mayBeCapped(int matches) {
+        return KNOWN_CAPS.contains(matches);
+    }
+
     /** @throws PeerException also when the answer cannot be told from a capped one */
     Collection<Attributes> all() throws PeerException {
         List<Attributes> matches = ask(keys);
-        if (KNOWN_CAPS.contains(matches.size())) {
+        if (mayBeCapped(matches.size())) {
             split(matches, FIRST_DAY, LAST_DAY);
         }
         return found.values();
@@ -70,7 +75,7 @@ final class CompleteFind {
         Attributes question = new Attributes(keys);
         question.setString(Tag.StudyDate, VR.DA, first.format(da) + "-" + last.format(da));
         List<Attributes> matches = ask(question);
-        if (KNOWN_CAPS.contains(matches.size())) {
+        if (mayBeCapped(matches.size())) {
             split(matches, first, last);
         }
     }

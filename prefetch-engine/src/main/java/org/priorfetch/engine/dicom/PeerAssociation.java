@@ -83,17 +83,11 @@ final class PeerAssociation {
 
     /** All matches; complete, or an exception: only a final status 0000 is an answer. */
     List<Attributes> find(String service, Attributes keys) throws PeerException {
-        requireService(service);
-        ResponseQueue responses = new ResponseQueue(association.nextMessageID());
-        socket.allow(MOST_QUERY_BYTES);
-        send(() -> association.cfind(service, MEDIUM_PRIORITY, keys, null, responses));
+        ResponseQueue responses = ask(service, keys);
         List<Attributes> matches = new ArrayList<>();
         Response response = await(responses);
         while (response.isPending()) {
-            Attributes match = response.dataset();
-            if (match != null) {
-                matches.add(match);
-            }
+            addMatch(response, matches);
             if (matches.size() > MOST_MATCHES) {
                 abort();
                 throw PeerFailures.protocol(peer, "dicom.tooManyMatches");
@@ -103,6 +97,51 @@ final class PeerAssociation {
         socket.allow(Long.MAX_VALUE);
         requireSuccess("C-FIND", response);
         return matches;
+    }
+
+    /**
+     * The first matches. Where there are more than so many, one more is returned, and the peer is asked to stop
+     * (PS3.7 9.3.2.3).
+     */
+    List<Attributes> findFirst(String service, Attributes keys, int most) throws PeerException {
+        ResponseQueue responses = ask(service, keys);
+        List<Attributes> matches = new ArrayList<>();
+        Response response = await(responses);
+        while (response.isPending() && matches.size() <= most) {
+            addMatch(response, matches);
+            response = matches.size() > most ? response : await(responses);
+        }
+        if (response.isPending()) {
+            stop(responses);
+        } else {
+            requireSuccess("C-FIND", response);
+        }
+        socket.allow(Long.MAX_VALUE);
+        return matches;
+    }
+
+    private ResponseQueue ask(String service, Attributes keys) throws PeerException {
+        requireService(service);
+        ResponseQueue responses = new ResponseQueue(association.nextMessageID());
+        socket.allow(MOST_QUERY_BYTES);
+        send(() -> association.cfind(service, MEDIUM_PRIORITY, keys, null, responses));
+        return responses;
+    }
+
+    private static void addMatch(Response response, List<Attributes> matches) {
+        Attributes match = response.dataset();
+        if (match != null) {
+            matches.add(match);
+        }
+    }
+
+    private void stop(ResponseQueue responses) throws PeerException {
+        try {
+            cancel(responses);
+        } catch (InterruptedException interrupted) {
+            abort();
+            throw PeerFailures.interrupted(peer, interrupted);
+        }
     }
 
     private Response await(ResponseQueue responses) throws PeerException {

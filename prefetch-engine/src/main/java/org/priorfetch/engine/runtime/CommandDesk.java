@@ -1,6 +1,7 @@
 package org.priorfetch.engine.runtime;
 
 import org.priorfetch.engine.api.AppointmentCommand;
+import org.priorfetch.engine.api.ArchiveCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.MediaCommand;
@@ -20,6 +21,7 @@ final class CommandDesk {
     private final SiteDesk site;
     private final RecordDesk records;
     private final ProgramDesk program = new ProgramDesk();
+    private final ArchiveDesk archives;
 
     CommandDesk(EngineParts parts) {
         AppointmentLookup lookup = new AppointmentLookup(parts);
@@ -30,6 +32,7 @@ final class CommandDesk {
         media = new MediaDesk(parts.connections().media(), fetchByHand);
         site = new SiteDesk(parts);
         records = new RecordDesk(parts);
+        archives = new ArchiveDesk(parts);
     }
 
     @SuppressWarnings("unchecked") // each command's answer has the type that the command states
@@ -42,6 +45,7 @@ final class CommandDesk {
             case SiteCommand<?> asked -> site.carryOut(asked);
             case RecordCommand<?> read -> records.carryOut(read);
             case ProgramCommand<?> asked -> program.carryOut(asked);
+            case ArchiveCommand<?> asked -> archives.carryOut(asked);
         };
     }
 }

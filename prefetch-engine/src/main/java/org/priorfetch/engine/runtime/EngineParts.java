@@ -158,6 +158,10 @@ final class EngineParts {
         return policy;
     }
 
+    PeerRests rests() {
+        return rests;
+    }
+
     PriorSearch search() {
         return search;
     }

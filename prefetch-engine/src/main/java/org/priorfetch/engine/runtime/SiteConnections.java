@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.AssociationPool;
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.dicom.DicomNode;
+import org.priorfetch.engine.dicom.DimseArchive;
 import org.priorfetch.engine.dicom.DimseFinder;
 import org.priorfetch.engine.dicom.DimseProbe;
 import org.priorfetch.engine.dicom.DimseStore;
@@ -22,6 +23,7 @@ import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.PeerProbe;
@@ -48,6 +50,7 @@ final class SiteConnections implements AutoCloseable {
     private final List<AssociationPool> pools = new ArrayList<>();
     private final StudyFinder pacs;
     private final Map<String, StudyFinder> sources = new LinkedHashMap<>();
+    private final Map<String, ArchiveSearch> archives = new LinkedHashMap<>();
     private final Map<String, RelayPeers> relays = new LinkedHashMap<>();
     private final Map<String, WorklistFeed> worklists = new LinkedHashMap<>();
     private final List<PeerProbe> probes = new ArrayList<>();
@@ -67,6 +70,7 @@ final class SiteConnections implements AutoCloseable {
         this.storage = listen ? listen(site.self()) : null;
         AssociationPool pacsPool = pacsPool(site.pacs());
         this.pacs = new DimseFinder(pacsPool);
+        archives.put(StudyRef.PACS, new DimseArchive(pacsPool));
         DimseStore store = new DimseStore(pacsPool);
         for (WorklistSettings worklist : site.worklists()) {
             AssociationPool pool = pool(
@@ -110,6 +114,7 @@ final class SiteConnections implements AutoCloseable {
         StudyFinder finder = new DimseFinder(pool);
         int lanes = Math.min(source.budget().associations(), pacsSettings.budget().associations());
         sources.put(source.name(), finder);
+        archives.put(source.name(), new DimseArchive(pool));
         relays.put(source.name(), new RelayPeers(finder, retriever(source, pool), pacs, store, lanes));
         probes.add(DimseProbe.ofArchive(pool));
     }
@@ -127,6 +132,11 @@ final class SiteConnections implements AutoCloseable {
     /** By name, in the order of {@code site.yaml}. */
     Map<String, StudyFinder> sources() {
         return sources;
+    }
+
+    /** By name, the PACS among them. */
+    Map<String, ArchiveSearch> archives() {
+        return archives;
     }
 
     Map<String, RelayPeers> relays() {

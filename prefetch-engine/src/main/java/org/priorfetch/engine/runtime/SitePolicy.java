@@ -76,7 +76,13 @@ final class SitePolicy implements ImportPolicy {
 
     @Override
     public @Nullable Reason namesake(TransferJob job, PriorCandidate heldByPacs) {
-        return PacsConflict.ofNamesake(identify(job.candidate().patient(), heldByPacs, ""));
+        return namesake(job.candidate().patient(), heldByPacs);
+    }
+
+    /** Why the PACS's study is not certainly of the same person, although it has the same patient ID; null when it is. */
+    @Nullable
+    Reason namesake(Patient patient, PriorCandidate heldByPacs) {
+        return PacsConflict.ofNamesake(identify(patient, heldByPacs, ""));
     }
 
     private static String currentAccession(TransferJob job) {

@@ -98,6 +98,9 @@ final class StudyRelay {
     /** What keeps its identity must not join somebody else in the PACS. */
     private @Nullable Reason namesake() throws PeerException {
         PatientKey key = job.candidate().patient().key();
+        if (key.patientId().isBlank()) {
+            return Reason.of("identity.noId");
+        }
         for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.OfPatient(key))) {
             Reason namesake = policy.namesake(job, held);
             if (namesake != null) {

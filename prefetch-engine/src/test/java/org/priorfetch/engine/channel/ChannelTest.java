@@ -11,7 +11,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.priorfetch.engine.api.AppointmentCommand;
+import org.priorfetch.engine.api.ArchiveAnswer;
+import org.priorfetch.engine.api.ArchiveCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.DeliveryFilter;
 import org.priorfetch.engine.api.DeliveryPage;
@@ -33,7 +37,10 @@ import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.HistoryFilter;
 import org.priorfetch.engine.api.HistoryPage;
+import org.priorfetch.engine.api.FoundStudy;
+import org.priorfetch.engine.api.PatientJudgement;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.Presence;
 import org.priorfetch.engine.api.PriorsReport;
 import org.priorfetch.engine.api.ProgramCommand;
 import org.priorfetch.engine.api.RecordCommand;
@@ -48,8 +55,13 @@ import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.ExchangeLine;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.ArchiveQuery;
+import org.priorfetch.engine.model.ArchiveSeries;
+import org.priorfetch.engine.model.ArchiveStudy;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PeerCheck;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PriorState;
@@ -57,6 +69,7 @@ import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.model.ReadinessLine;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.TransferState;
 
 class ChannelTest {
@@ -67,6 +80,9 @@ class ChannelTest {
 
     private static final Alert ALERT = new Alert(AlertKind.PACS_DOWN, "pacs", Samples.NOW,
             Message.of("alerts.PACS_DOWN.text", "pacs"), Message.of("alerts.PACS_DOWN.advice", "pacs"));
+    private static final ArchiveStudy STUDY = new ArchiveStudy("1.2",
+            new Patient(PatientKey.of("P1"), "Müller^Jörg=山田", LocalDate.EPOCH, Sex.M), "A1", LocalDate.EPOCH,
+            LocalTime.NOON, "CT Thorax", new TreeSet<>(List.of("CT", "SR")), 2, 300);
 
     @TempDir
     Path home;
@@ -126,6 +142,17 @@ class ChannelTest {
                 Arguments.of(new TransferCommand.Pause(true, null), true),
                 Arguments.of(new TransferCommand.Pause(true, Samples.NOW), true),
                 Arguments.of(new ProgramCommand.RevealWindow(), true),
+                Arguments.of(new TransferCommand.FetchStudy("1.2", "regional", null, List.of("1.2.1", "1.2.2")),
+                        new FetchAnswer(8L, null)),
+                Arguments.of(
+                        new ArchiveCommand.SearchArchive("s1", "regional",
+                                new ArchiveQuery("Müller", "", LocalDate.EPOCH, "A*", null, LocalDate.EPOCH, "CT", "")),
+                        new ArchiveAnswer("regional", List.of(new FoundStudy(STUDY, Presence.PARTLY)), true, detail)),
+                Arguments.of(new ArchiveCommand.StopSearch("s1"), true),
+                Arguments.of(new ArchiveCommand.ListSeries("regional", "1.2"),
+                        List.of(new ArchiveSeries("1.2.1", "1", "CT", "axial", "CHEST", -1))),
+                Arguments.of(new ArchiveCommand.JudgePatient("regional", STUDY.patient(), "A1"),
+                        new PatientJudgement(PatientJudgement.Outcome.HELD, Reason.of("channel.gone"))),
                 Arguments.of(new TransferCommand.CancelTransfer(7), false),
                 Arguments.of(new TransferCommand.RetryTransfer(7), true),
                 Arguments.of(new TransferCommand.MoveTransfer(7, TransferCommand.Move.BEFORE, 8L), true),

@@ -63,6 +63,10 @@ public final class ImageFile {
         return set(Tag.PatientID, VR.LO, id);
     }
 
+    public ImageFile patientName(String name) {
+        return set(Tag.PatientName, VR.PN, name);
+    }
+
     public ImageFile accession(String number) {
         return set(Tag.AccessionNumber, VR.SH, number);
     }

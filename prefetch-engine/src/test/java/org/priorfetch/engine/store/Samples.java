@@ -72,7 +72,8 @@ final class Samples {
 
     static TransferJob fullJob() {
         return new TransferJob(TransferJob.UNSAVED, "A1", FULL_PATIENT, fullCandidate("1.2.840.1"), Urgency.HIGH, NOON,
-                TransferState.WAITING, 3, NOON.plusSeconds(90), 812, 400, 5_000_000_000L, REASON, NOON.minusMillis(1));
+                TransferState.WAITING, 3, NOON.plusSeconds(90), 812, 400, 5_000_000_000L, REASON, NOON.minusMillis(1),
+                Set.of("1.2.840.1.3", "1.2.840.1.7"));
     }
 
     static TransferJob bareJob() {

@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.Cancellation;
 
 /** Whole studies between simulated peers: what is asked of them, and what becomes of it. */
 class RelayTest {
@@ -143,5 +147,32 @@ class RelayTest {
             assertThat(Arrays.copyOfRange(kept, kept.length - 300_000, kept.length))
                     .isEqualTo(Arrays.copyOfRange(sent, sent.length - 300_000, sent.length));
         }
+    }
+
+    @Test
+    void onlyTheChosenSeriesComeAndTheRestLater() throws IOException {
+        List<String> uids = study(3, 4, 512);
+        List<String> second = uids.subList(4, 8);
+        try (RelayRig rig = rig().start()) {
+            TransferJob part = rig.add(TestJobs.of(STUDY).onlySeries(Set.of(STUDY + ".2")));
+            assertThat(rig.relay(part, new Cancellation()).outcome()).isEqualTo(new TransferOutcome.Complete(4));
+            assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(second);
+            assertThat(source.traffic().sent()).containsOnlyKeys(second.toArray(String[]::new));
+
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(12));
+            assertThat(pacs.traffic().stored()).hasSize(12).allSatisfy((uid, times) -> assertThat(times).isOne());
+        }
+    }
+
+    @Test
+    void whatKeepsItsIdentityIsHeldWhereThePacsKnowsSomebodyElse() throws IOException {
+        study(1, 2, 512);
+        pacs.add(new ImageFile("2.25.300", 1, 1).patientName("Roe^Richard").write(folder));
+        try (RelayRig rig = rig().start()) {
+            assertThat(rig.relay(STUDY))
+                    .isEqualTo(new TransferOutcome.Held(Reason.of("identity.otherName")));
+        }
+        assertThat(pacs.traffic().stored()).isEmpty();
+        assertThat(source.traffic().sent()).isEmpty();
     }
 }

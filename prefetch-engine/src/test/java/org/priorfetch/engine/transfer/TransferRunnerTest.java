@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.priorfetch.engine.model.HoursWindow;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
@@ -109,6 +111,34 @@ class TransferRunnerTest {
         }
         assertThat(ids).hasSize(1);
         assertThat(jobs.open()).hasSize(1);
+    }
+
+    @Test
+    void theWholeStudyFollowsThePartThatIsUnderWay() throws InterruptedException {
+        TransferRunner runner = started(new SourceBudget(2, null, null, null));
+        CountDownLatch underWay = peers.stopAfter(1);
+        TransferJob part = runner.submit(TestJobs.of("2.25.1").onlySeries(Set.of("2.25.1.1")));
+        assertThat(underWay.await(8, TimeUnit.SECONDS)).isTrue();
+        TransferJob whole = runner.submit(TestJobs.of("2.25.1"));
+        TransferJob covered = runner.submit(TestJobs.of("2.25.1").onlySeries(Set.of("2.25.1.1")));
+        assertThat(whole.id()).isNotEqualTo(part.id());
+        assertThat(Set.of(part.id(), whole.id())).contains(covered.id());
+        assertThat(runner.running()).hasSize(1);
+        peers.answer();
+        awaitState(part, TransferState.COMPLETE);
+        awaitState(whole, TransferState.COMPLETE);
+        assertThat(peers.timesStored()).hasSize(10).allSatisfy((uid, times) -> assertThat(times).isOne());
+    }
+
+    @Test
+    void aHeldJobIsStoredAndToldAndNotBegun() {
+        TransferRunner runner = started(ONE);
+        TransferJob held = runner.hold(TestJobs.of("2.25.1"), Reason.of("identity.otherName"));
+        assertThat(find(held).state()).isEqualTo(TransferState.HELD);
+        assertThat(heard).contains(held);
+        assertThat(runner.open()).isEmpty();
+        runner.retry(held.id());
+        awaitState(held, TransferState.COMPLETE);
     }
 
     @Test

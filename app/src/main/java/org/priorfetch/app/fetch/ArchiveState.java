@@ -1,0 +1,34 @@
+package org.priorfetch.app.fetch;
+
+import org.priorfetch.app.controls.Mark;
+
+/**
+ * How one archive stands in a search.
+ *
+ * @param why why it did not answer; empty when it did, or still may
+ */
+record ArchiveState(String archive, Stage stage, int found, String why) {
+
+    /** How far it is. */
+    enum Stage {
+        ASKING, FOUND, MORE, FAILED, STOPPED
+    }
+
+    static ArchiveState asking(String archive) {
+        return new ArchiveState(archive, Stage.ASKING, 0, "");
+    }
+
+    Mark mark() {
+        return switch (stage) {
+            case ASKING -> Mark.WAITING;
+            case FOUND -> found == 0 ? Mark.NONE : Mark.READY;
+            case MORE -> Mark.PARTIAL;
+            case FAILED -> Mark.UNREACHABLE;
+            case STOPPED -> Mark.NONE;
+        };
+    }
+
+    boolean canBeAskedAgain() {
+        return stage == Stage.FAILED || stage == Stage.STOPPED;
+    }
+}

@@ -1,0 +1,54 @@
+package org.priorfetch.app.fetch;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Visit;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.EngineSnapshot;
+
+/** The screen "Fetch by hand": one section for each place that studies can come from. */
+public final class FetchScreen implements Screen {
+
+    /** A part of the screen with a tab of its own. */
+    private record Section(String titleKey, Screen screen) {}
+
+    private final List<Section> sections;
+    private final Node view;
+
+    public FetchScreen(Workplace workplace) {
+        sections = List.of(new Section("fetch.section.archives", new SearchScreen(workplace)));
+        view = sections.size() == 1 ? sections.getFirst().screen().view() : tabs(workplace);
+    }
+
+    private TabPane tabs(Workplace workplace) {
+        TabPane tabs = new TabPane();
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        for (Section section : sections) {
+            tabs.getTabs().add(new Tab(workplace.texts().get(section.titleKey()), section.screen().view()));
+        }
+        return tabs;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void show(EngineSnapshot snapshot) {
+        sections.forEach(section -> section.screen().show(snapshot));
+    }
+
+    @Override
+    public void presentAgain() {
+        sections.forEach(section -> section.screen().presentAgain());
+    }
+
+    @Override
+    public void visited(Visit visit) {
+        sections.getFirst().screen().visited(visit);
+    }
+}

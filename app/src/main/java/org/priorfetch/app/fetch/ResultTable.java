@@ -1,0 +1,233 @@
+package org.priorfetch.app.fetch;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.Chip;
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.ModalityChips;
+import org.priorfetch.app.controls.NoticePane;
+import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.api.Presence;
+import org.priorfetch.engine.model.ArchiveStudy;
+
+/** What was found, by patient, with boxes to choose studies and series. */
+final class ResultTable extends TreeTableView<Hit> {
+
+    private static final double ROW_HEIGHT = 30;
+    private static final double FREE_MAX = 2000;
+    private static final int FEWEST_ROWS = 5;
+    private static final double BRANCH = 96;
+    private static final double MARK = 56;
+    private static final LocalDate WIDEST_DATE = LocalDate.of(2000, 11, 28);
+
+    private final Choice choice;
+    private final OrderBook orders;
+    private final Comparison comparison;
+    private final Texts texts;
+    private final Formats formats;
+    private final Privacy privacy;
+    private final Appearance appearance;
+
+    ResultTable(SearchModel search, Choice choice, OrderBook orders, Comparison comparison, Texts texts,
+            Formats formats, Privacy privacy, Appearance appearance) {
+        this.choice = choice;
+        this.orders = orders;
+        this.comparison = comparison;
+        this.texts = texts;
+        this.formats = formats;
+        this.privacy = privacy;
+        this.appearance = appearance;
+        setId("results");
+        setAccessibleText(texts.get("fetch.results"));
+        setRoot(new ResultTree(search, texts).root());
+        setShowRoot(false);
+        setFixedCellSize(appearance.px(ROW_HEIGHT));
+        setMinHeight(appearance.px(ROW_HEIGHT * FEWEST_ROWS));
+        setPlaceholder(new NoticePane(search.notice()));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        getStyleClass().addAll("edge-to-edge", "lines", "results");
+        addColumns();
+        choice.changes().subscribe(this::refresh);
+        orders.changes().subscribe(this::refresh);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::chooseByKey);
+    }
+
+    private void addColumns() {
+        double date = appearance.widthOf(List.of(formats.date(WIDEST_DATE) + " · 00:00"));
+        double presence = appearance.widthOf(
+                Stream.of(Presence.values()).map(value -> texts.get("fetch.presence", value)).toList());
+        column("study", date + appearance.px(BRANCH), date + appearance.px(BRANCH), this::showFirst);
+        var modality = column("modality", appearance.px(96), appearance.px(110), this::showModality);
+        column("description", appearance.px(130), appearance.px(240), (cell, hit) -> say(cell, description(hit)));
+        var images = column("images", appearance.px(72), appearance.px(76), (cell, hit) -> say(cell, images(hit)));
+        images.getStyleClass().add("numbers");
+        column("state", presence + appearance.px(MARK), presence + appearance.px(2 * MARK), this::showState);
+        var archive = column("archive", appearance.px(100), appearance.px(160),
+                (cell, hit) -> say(cell, hit instanceof Hit.OfStudy study
+                        ? archives(study)
+                        : ""));
+        var accession = column("accession", appearance.px(92), appearance.px(96),
+                (cell, hit) -> say(cell, hit instanceof Hit.OfStudy study
+                        ? study.study().accessionNumber()
+                        : ""));
+        leaveOut(List.of(archive, images, modality, accession));
+    }
+
+    /** Where there is no room for all, these are left out, the most important one last. */
+    private void leaveOut(List<TreeTableColumn<Hit, Hit>> optional) {
+        widthProperty().subscribe(width -> {
+            double room = width.doubleValue() - getColumns().stream()
+                    .filter(column -> !optional.contains(column))
+                    .mapToDouble(TreeTableColumn::getMinWidth)
+                    .sum();
+            for (TreeTableColumn<Hit, Hit> column : optional) {
+                boolean fits = room >= column.getMinWidth();
+                room = fits ? room - column.getMinWidth() : 0;
+                column.setVisible(fits || getWidth() == 0);
+            }
+        });
+    }
+
+    private TreeTableColumn<Hit, Hit> column(String key, double minimum, double wanted,
+            BiConsumer<HitCell, Hit> present) {
+        TreeTableColumn<Hit, Hit> column = new TreeTableColumn<>(texts.get("fetch.column." + key));
+        column.setMinWidth(minimum);
+        column.setPrefWidth(wanted);
+        column.setMaxWidth(FREE_MAX);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
+        column.setCellFactory(_ -> new HitCell(present));
+        getColumns().add(column);
+        return column;
+    }
+
+    private static void say(HitCell cell, String words) {
+        cell.setText(words);
+        cell.setTooltip(words.isEmpty() ? null : new Tooltip(words));
+    }
+
+    private void showFirst(HitCell cell, Hit hit) {
+        switch (hit) {
+            case Hit.OfPatient patient -> say(cell, privacy.name(patient.patient()));
+            case Hit.OfStudy study -> {
+                cell.setGraphic(box(study, study.isFetchable()));
+                say(cell, made(study.study()));
+            }
+            case Hit.OfSeries series -> {
+                cell.setGraphic(box(series, series.study().isFetchable()));
+                say(cell, texts.get("fetch.series.number", series.series().seriesNumber()));
+            }
+            case Hit.Remark remark -> say(cell, remark.words());
+        }
+    }
+
+    private CheckBox box(Hit hit, boolean fetchable) {
+        CheckBox box = new CheckBox();
+        box.setSelected(choice.isChosen(hit));
+        box.setIndeterminate(hit instanceof Hit.OfStudy study && choice.isPartlyChosen(study));
+        box.setDisable(!fetchable);
+        box.setFocusTraversable(false);
+        box.setAccessibleText(texts.get("fetch.choose"));
+        box.setOnAction(_ -> choice.toggle(hit));
+        return box;
+    }
+
+    private String made(ArchiveStudy study) {
+        LocalDate date = study.studyDate();
+        LocalTime time = study.studyTime();
+        String day = date == null ? texts.get("fetch.undated") : formats.date(date);
+        return time == null ? day : day + " · " + time.withSecond(0).withNano(0);
+    }
+
+    private void showModality(HitCell cell, Hit hit) {
+        ModalityChips chips = new ModalityChips();
+        switch (hit) {
+            case Hit.OfStudy study -> chips.show(study.study().modalities());
+            case Hit.OfSeries series when !series.series().modality().isEmpty() ->
+                chips.show(List.of(series.series().modality()));
+            case Hit.OfSeries _,Hit.OfPatient _,Hit.Remark _ -> {
+                return;
+            }
+        }
+        cell.setGraphic(chips);
+    }
+
+    private String description(Hit hit) {
+        return switch (hit) {
+            case Hit.OfPatient patient -> comparison.inShort(patient.patient());
+            case Hit.OfStudy study -> study.study().studyDescription().isBlank() ? texts.get("fetch.untitled")
+                    : study.study().studyDescription();
+            case Hit.OfSeries series -> String.join(" ", series.series().seriesDescription(),
+                    series.series().bodyPartExamined()).strip();
+            case Hit.Remark _ -> "";
+        };
+    }
+
+    private String images(Hit hit) {
+        int count = switch (hit) {
+            case Hit.OfStudy study -> study.study().instances();
+            case Hit.OfSeries series -> series.series().instances();
+            case Hit.OfPatient _,Hit.Remark _ -> -1;
+        };
+        return count < 0 ? "" : formats.count(count);
+    }
+
+    private String archives(Hit.OfStudy study) {
+        return study.isFetchable() ? String.join(", ", study.archives()) : texts.get("common.pacs");
+    }
+
+    private void showState(HitCell cell, Hit hit) {
+        if (!(hit instanceof Hit.OfStudy study)) {
+            return;
+        }
+        Optional<OrderLine> order = orders.of(study);
+        if (order.isPresent()) {
+            OrderLine line = order.get();
+            String words = line.note().isEmpty() ? line.state() : line.state() + ": " + line.note();
+            cell.setGraphic(chip(line.mark(), Math.max(0, line.progress()), words));
+            cell.setTooltip(new Tooltip(words));
+        } else if (study.presence() != Presence.ABSENT) {
+            cell.setGraphic(chip(mark(study.presence()), 0, texts.get("fetch.presence", study.presence())));
+        }
+    }
+
+    private static Label chip(Mark mark, double progress, String words) {
+        Chip chip = new Chip();
+        chip.show(mark, progress, words);
+        return chip;
+    }
+
+    private static Mark mark(Presence presence) {
+        return switch (presence) {
+            case HERE -> Mark.READY;
+            case PARTLY -> Mark.PARTIAL;
+            case ABSENT -> Mark.NONE;
+            case UNKNOWN -> Mark.UNREACHABLE;
+        };
+    }
+
+    private void chooseByKey(KeyEvent event) {
+        TreeItem<Hit> selected = getSelectionModel().getSelectedItem();
+        if (event.getCode() == KeyCode.SPACE && selected != null) {
+            choice.toggle(selected.getValue());
+            event.consume();
+        }
+    }
+}

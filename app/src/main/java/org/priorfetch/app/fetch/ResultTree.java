@@ -1,0 +1,71 @@
+package org.priorfetch.app.fetch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.TreeItem;
+import org.priorfetch.app.i18n.Texts;
+
+/** The results as a tree whose branches stay open when more answers arrive. Series are asked for when a study is opened. */
+final class ResultTree {
+
+    private final SearchModel search;
+    private final Texts texts;
+    private final TreeItem<Hit> root = new TreeItem<>();
+    private final Map<Object, TreeItem<Hit>> known = new HashMap<>();
+
+    ResultTree(SearchModel search, Texts texts) {
+        this.search = search;
+        this.texts = texts;
+        search.groups().subscribe(this::show);
+    }
+
+    TreeItem<Hit> root() {
+        return root;
+    }
+
+    private void show(List<Findings.Group> groups) {
+        if (groups.isEmpty()) {
+            known.clear();
+        }
+        root.getChildren().setAll(groups.stream().map(this::patient).toList());
+    }
+
+    private TreeItem<Hit> patient(Findings.Group group) {
+        TreeItem<Hit> item = known.computeIfAbsent(group.patient().key(), _ -> opened(group.patient()));
+        item.setValue(group.patient());
+        List<TreeItem<Hit>> studies = group.studies().stream().map(this::study).toList();
+        if (!item.getChildren().equals(studies)) {
+            item.getChildren().setAll(studies);
+        }
+        return item;
+    }
+
+    private static TreeItem<Hit> opened(Hit patient) {
+        TreeItem<Hit> item = new TreeItem<>(patient);
+        item.setExpanded(true);
+        return item;
+    }
+
+    private TreeItem<Hit> study(Hit.OfStudy study) {
+        TreeItem<Hit> item = known.computeIfAbsent(study.key(), _ -> closed(study));
+        item.setValue(study);
+        return item;
+    }
+
+    private TreeItem<Hit> closed(Hit.OfStudy study) {
+        TreeItem<Hit> item = new TreeItem<>(study);
+        item.getChildren().add(new TreeItem<>(new Hit.Remark(study, texts.get("fetch.series.asking"))));
+        item.expandedProperty().subscribe(expanded -> {
+            if (expanded && item.getValue() instanceof Hit.OfStudy now && isUnlisted(item)) {
+                search.listSeries(now,
+                        series -> item.getChildren().setAll(series.stream().map(TreeItem::new).toList()));
+            }
+        });
+        return item;
+    }
+
+    private static boolean isUnlisted(TreeItem<Hit> study) {
+        return study.getChildren().stream().allMatch(child -> child.getValue() instanceof Hit.Remark);
+    }
+}

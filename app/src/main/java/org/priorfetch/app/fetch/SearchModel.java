@@ -1,0 +1,199 @@
+package org.priorfetch.app.fetch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.priorfetch.app.bridge.Commands;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.api.ArchiveAnswer;
+import org.priorfetch.engine.api.ArchiveCommand;
+import org.priorfetch.engine.model.ArchiveQuery;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.StudyRef;
+
+/** Asks all archives at once and puts together what they answer. What was asked is kept for this sitting only. */
+final class SearchModel {
+
+    private static final int REMEMBERED = 10;
+
+    private final Commands commands;
+    private final Texts texts;
+    private final SearchForm form;
+    private final Map<String, ArchiveAnswer> answers = new LinkedHashMap<>();
+    private final ObservableList<ArchiveState> archives = FXCollections.observableArrayList();
+    private final ObservableList<ArchiveQuery> history = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<Findings.Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Notice> notice;
+    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    private List<String> known = List.of();
+    private String searchId = "";
+    private ArchiveQuery asked;
+
+    SearchModel(Commands commands, Texts texts, SearchForm form) {
+        this.commands = commands;
+        this.texts = texts;
+        this.form = form;
+        asked = form.query();
+        notice = new ReadOnlyObjectWrapper<>(beforeTheFirst());
+    }
+
+    private Notice beforeTheFirst() {
+        return new Notice(Mark.NONE, texts.get("fetch.begin.title"), texts.get("fetch.begin.hint"));
+    }
+
+    /** Learns which archives there are; the PACS comes last. */
+    void archives(List<PeerStatus> sources) {
+        List<String> names = new ArrayList<>(sources.stream().map(PeerStatus::name).toList());
+        names.add(StudyRef.PACS);
+        known = names;
+    }
+
+    ObservableList<ArchiveState> archives() {
+        return archives;
+    }
+
+    ReadOnlyObjectProperty<List<Findings.Group>> groups() {
+        return groups.getReadOnlyProperty();
+    }
+
+    /** What stands where the results would. */
+    ReadOnlyObjectProperty<Notice> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty searching() {
+        return searching.getReadOnlyProperty();
+    }
+
+    /** The last searches, the newest first. */
+    ObservableList<ArchiveQuery> history() {
+        return history;
+    }
+
+    /** Asks every archive for what the form says, unless it has a problem. */
+    void search() {
+        if (!form.problem().getValue().isEmpty()) {
+            return;
+        }
+        stop();
+        searchId = UUID.randomUUID().toString();
+        asked = form.query();
+        remember(asked);
+        answers.clear();
+        archives.setAll(known.stream().map(ArchiveState::asking).toList());
+        known.forEach(this::ask);
+        changed();
+    }
+
+    private void remember(ArchiveQuery query) {
+        history.remove(query);
+        history.addFirst(query);
+        if (history.size() > REMEMBERED) {
+            history.removeLast();
+        }
+    }
+
+    /** Asks one archive once more. */
+    void askAgain(String archive) {
+        replace(ArchiveState.asking(archive));
+        ask(archive);
+        changed();
+    }
+
+    private void ask(String archive) {
+        String id = searchId;
+        commands.submit(new ArchiveCommand.SearchArchive(id, archive, asked), current(id, this::answered),
+                current(id, why -> failed(archive, why)));
+    }
+
+    /** What comes of an earlier search is of no interest any more. */
+    private <T> Consumer<T> current(String id, Consumer<T> heard) {
+        return answer -> {
+            if (id.equals(searchId)) {
+                heard.accept(answer);
+            }
+        };
+    }
+
+    private void answered(ArchiveAnswer answer) {
+        Message failure = answer.failure();
+        if (failure != null) {
+            failed(answer.source(), failure);
+            return;
+        }
+        if (isStopped(answer.source())) {
+            return;
+        }
+        answers.put(answer.source(), answer);
+        ArchiveState.Stage stage = answer.more() ? ArchiveState.Stage.MORE : ArchiveState.Stage.FOUND;
+        replace(new ArchiveState(answer.source(), stage, answer.studies().size(), ""));
+        changed();
+    }
+
+    private void failed(String archive, Message why) {
+        if (!isStopped(archive)) {
+            replace(new ArchiveState(archive, ArchiveState.Stage.FAILED, 0, texts.of(why)));
+            changed();
+        }
+    }
+
+    private boolean isStopped(String archive) {
+        return archives.stream()
+                .anyMatch(state -> state.archive().equals(archive) && state.stage() == ArchiveState.Stage.STOPPED);
+    }
+
+    /** Waits for nobody any more; what was found stays. */
+    void stop() {
+        if (!searching.get()) {
+            return;
+        }
+        commands.submit(new ArchiveCommand.StopSearch(searchId), _ -> {}, _ -> {});
+        archives.replaceAll(state -> state.stage() == ArchiveState.Stage.ASKING
+                ? new ArchiveState(state.archive(), ArchiveState.Stage.STOPPED, 0, "")
+                : state);
+        changed();
+    }
+
+    private void replace(ArchiveState state) {
+        archives.replaceAll(before -> before.archive().equals(state.archive()) ? state : before);
+    }
+
+    private void changed() {
+        searching.set(archives.stream().anyMatch(state -> state.stage() == ArchiveState.Stage.ASKING));
+        groups.set(Findings.of(known.stream().filter(answers::containsKey).map(answers::get).toList()));
+        notice.set(noticeNow());
+    }
+
+    /** Only where every archive has answered does nothing mean that there is nothing. */
+    private Notice noticeNow() {
+        if (searching.get()) {
+            return new Notice(Mark.WAITING, texts.get("fetch.asking.title"), texts.get("fetch.asking.hint"));
+        }
+        boolean allAnswered = archives.stream().noneMatch(ArchiveState::canBeAskedAgain);
+        return allAnswered
+                ? new Notice(Mark.NONE, texts.get("fetch.none.title"), texts.get("fetch.none.hint"))
+                : new Notice(Mark.UNREACHABLE, texts.get("fetch.unknown.title"), texts.get("fetch.unknown.hint"));
+    }
+
+    /** Lists the series of a study: rows to stand under it, or a remark why not. */
+    void listSeries(Hit.OfStudy study, Consumer<List<Hit>> listed) {
+        String archive = study.isFetchable() ? study.archives().getFirst() : StudyRef.PACS;
+        commands.submit(new ArchiveCommand.ListSeries(archive, study.study().studyInstanceUid()),
+                series -> listed.accept(series.isEmpty()
+                        ? List.of(new Hit.Remark(study, texts.get("fetch.series.none")))
+                        : series.stream().<Hit>map(one -> new Hit.OfSeries(study, one)).toList()),
+                why -> listed.accept(List.of(new Hit.Remark(study, texts.of(why)))));
+    }
+}

@@ -1,0 +1,328 @@
+package org.priorfetch.app.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.screen.Visit;
+import org.priorfetch.app.testing.Archives;
+import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.Snapshots;
+import org.priorfetch.engine.api.ArchiveAnswer;
+import org.priorfetch.engine.api.ArchiveCommand;
+import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.TransferCommand;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.TransferState;
+
+@Timeout(90)
+class FetchScreenTest {
+
+    private static OpenWindow open(ScriptedEngine engine) throws Exception {
+        return new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH).visit(ScreenId.FETCH);
+    }
+
+    private static OpenWindow searched(List<ArchiveAnswer> answers) throws Exception {
+        OpenWindow window = open(Archives.engine(Archives.day(), answers));
+        type(window, "name", "Meier, Anna");
+        window.robot().push(KeyCode.ENTER);
+        await().until(() -> !window.find("#search", Button.class).isDisabled()
+                && window.find("#stop", Button.class).isDisabled()
+                && count(window, ArchiveCommand.SearchArchive.class) == 3);
+        return window;
+    }
+
+    private static void type(OpenWindow window, String field, String words) throws Exception {
+        TextField text = window.find("#" + field, TextField.class);
+        OpenWindow.onScreenThread(() -> {
+            text.requestFocus();
+            text.setText(words);
+            return null;
+        });
+    }
+
+    private static long count(OpenWindow window, Class<?> command) {
+        return window.engine().submitted().stream().filter(command::isInstance).count();
+    }
+
+    private static <C> C last(OpenWindow window, Class<C> command) {
+        return window.engine().submitted().stream().filter(command::isInstance).map(command::cast).toList().getLast();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TreeTableView<Hit> table(OpenWindow window) {
+        return window.find("#results", TreeTableView.class);
+    }
+
+    /** Selects the row with the words in its description column, and presses a key there. */
+    private static void press(OpenWindow window, int row, KeyCode key) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            table(window).requestFocus();
+            table(window).getSelectionModel().select(row);
+            return null;
+        });
+        window.robot().push(key);
+    }
+
+    private static void awaitText(OpenWindow window, String text) {
+        await(text).atMost(20, TimeUnit.SECONDS).until(() -> window.shows(text));
+    }
+
+    private static <T> T on(Callable<T> work) throws Exception {
+        return OpenWindow.onScreenThread(work);
+    }
+
+    @Test
+    void everyArchiveIsAskedAndTheAnswersStandByPatient() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            assertThat(last(window, ArchiveCommand.SearchArchive.class).query().patientName()).isEqualTo("Meier, Anna");
+            for (String text : List.of("Meier, Anna", "MEIER, ANNA", "CT Thorax mit KM", "PET/CT Ganzkörper",
+                    "regional, university", "in the PACS", "partly in the PACS", "3 found", "2 found", "1 found")) {
+                awaitText(window, text);
+            }
+        }
+    }
+
+    @Test
+    void nothingIsAskedWhileTheFormHasAProblem() throws Exception {
+        try (OpenWindow window = open(Archives.engine(Archives.day(), Archives.typical()))) {
+            assertThat(window.find("#search", Button.class).isDisabled()).isTrue();
+            type(window, "birthDate", "12.3");
+            awaitText(window, "Please write dates like 3/12/1966.");
+            window.robot().push(KeyCode.ENTER);
+            assertThat(count(window, ArchiveCommand.SearchArchive.class)).isZero();
+        }
+    }
+
+    @Test
+    void whoDoesNotAnswerIsSaidAndAskedAgain() throws Exception {
+        try (OpenWindow window = searched(List.of(Archives.found("regional"), Archives.silent("university"),
+                Archives.found("pacs")))) {
+            awaitText(window, "Nothing found so far");
+            awaitText(window, "Not every archive has answered. The study may lie there: ask again.");
+            window.engine().on(ArchiveCommand.SearchArchive.class, _ -> Archives.typical().get(1));
+            Button again = window.find("#again-university", Button.class);
+            on(() -> {
+                again.fire();
+                return null;
+            });
+            awaitText(window, "PET/CT Ganzkörper");
+            assertThat(last(window, ArchiveCommand.SearchArchive.class).source()).isEqualTo("university");
+        }
+    }
+
+    @Test
+    void onlyWhenAllHaveAnsweredIsThereNothing() throws Exception {
+        try (OpenWindow window = searched(Archives.nothing())) {
+            awaitText(window, "Nothing found");
+            awaitText(window, "nothing found");
+        }
+    }
+
+    @Test
+    void escapeStopsTheSearch() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        ScriptedEngine engine = Archives.engine(Archives.day(), Archives.typical());
+        engine.on(ArchiveCommand.SearchArchive.class, search -> {
+            try {
+                answer.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return Archives.typical().getFirst();
+        });
+        try (OpenWindow window = open(engine)) {
+            type(window, "patientId", "4711");
+            window.robot().push(KeyCode.ENTER);
+            awaitText(window, "asking…");
+            window.robot().push(KeyCode.ESCAPE);
+            awaitText(window, "stopped");
+            await().until(() -> count(window, ArchiveCommand.StopSearch.class) == 1);
+            assertThat(last(window, ArchiveCommand.StopSearch.class).searchId())
+                    .isEqualTo(last(window, ArchiveCommand.SearchArchive.class).searchId());
+        } finally {
+            answer.countDown();
+        }
+    }
+
+    @Test
+    void aStudyIsChosenForTheSuggestedAppointmentAndFetchedWithTheKeyboard() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            awaitText(window, "CT Thorax mit KM");
+            press(window, 1, KeyCode.SPACE);
+            awaitText(window, "Fetch 1 study");
+            awaitText(window, "Will be fetched: same patient.");
+            window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+            await().until(() -> count(window, TransferCommand.FetchStudy.class) == 1);
+            TransferCommand.FetchStudy fetch = last(window, TransferCommand.FetchStudy.class);
+            assertThat(fetch.forAccession()).isEqualTo("ACC1");
+            assertThat(fetch.seriesUids()).isEmpty();
+            awaitText(window, "ordered");
+            window.engine()
+                    .publish(Snapshots.of(Archives.day().appointments(),
+                            List.of(Snapshots.transfer(1, "CT", TransferState.RUNNING, 203, 812))));
+            awaitText(window, "Fetching");
+            awaitText(window, "25 % · 12.4 MB/s · 2 min");
+            window.engine()
+                    .publish(Snapshots.of(Archives.day().appointments(),
+                            List.of(Snapshots.transfer(1, "CT", TransferState.COMPLETE, 812, 812))));
+            awaitText(window, "In the PACS, 812 images");
+        }
+    }
+
+    @Test
+    void aRunningTransferCanBeStopped() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            press(window, 1, KeyCode.SPACE);
+            window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+            await().until(() -> count(window, TransferCommand.FetchStudy.class) == 1);
+            awaitText(window, "ordered");
+            Button cancel = window.find("#orders .button-icon", Button.class);
+            await().until(() -> on(() -> {
+                cancel.fire();
+                return null;
+            }) == null && count(window, TransferCommand.CancelTransfer.class) > 0);
+            assertThat(last(window, TransferCommand.CancelTransfer.class).id()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void singleSeriesAreChosenUnderTheStudy() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            awaitText(window, "CT Thorax mit KM");
+            press(window, 1, KeyCode.RIGHT);
+            awaitText(window, "Lunge 1.0 CHEST");
+            press(window, 3, KeyCode.SPACE);
+            awaitText(window, "Fetch 1 study");
+            window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+            await().until(() -> count(window, TransferCommand.FetchStudy.class) == 1);
+            assertThat(last(window, TransferCommand.FetchStudy.class).seriesUids()).containsExactly("9.2");
+        }
+    }
+
+    @Test
+    void whatDiffersIsMarkedBeforeAnythingIsFetched() throws Exception {
+        try (OpenWindow window = searched(List.of(Archives.found("regional"), Archives.typical().get(1),
+                Archives.found("pacs")))) {
+            awaitText(window, "PET/CT Ganzkörper");
+            press(window, 3, KeyCode.SPACE);
+            awaitText(window, "4711 (HOSP) ≠ U-99 (HOSP)");
+            awaitText(window, "Will be held until a person decides: same ID, other birth date.");
+            assertThat(count(window, TransferCommand.FetchStudy.class)).isZero();
+        }
+    }
+
+    @Test
+    void withoutASuggestionAPersonMustChooseForWhom() throws Exception {
+        ScriptedEngine engine = Archives.engine(Snapshots.of(), Archives.typical());
+        try (OpenWindow window = open(engine)) {
+            type(window, "name", "Meier");
+            window.robot().push(KeyCode.ENTER);
+            awaitText(window, "CT Thorax mit KM");
+            press(window, 1, KeyCode.SPACE);
+            awaitText(window, "Choose the appointment that they are for, or let them keep their own identity.");
+            assertThat(window.find("#fetch", Button.class).isDisabled()).isTrue();
+            ComboBox<?> target = window.find("#target", ComboBox.class);
+            on(() -> {
+                target.getSelectionModel().selectLast();
+                return null;
+            });
+            await().until(() -> !window.find("#fetch", Button.class).isDisabled());
+            window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+            await().until(() -> count(window, TransferCommand.FetchStudy.class) == 1);
+            assertThat(last(window, TransferCommand.FetchStudy.class).forAccession()).isNull();
+        }
+    }
+
+    @Test
+    void aRefusalIsSaidAtTheRow() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            window.engine()
+                    .on(TransferCommand.FetchStudy.class,
+                            _ -> new FetchAnswer(null, Message.of("runtime.noSuchStudy", "regional")));
+            press(window, 1, KeyCode.SPACE);
+            window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+            awaitText(window, "Refused: regional holds no study with this UID.");
+        }
+    }
+
+    @Test
+    void lastSearchesCanBeTakenUpAgain() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            MenuButton history = window.find("#history", MenuButton.class);
+            on(() -> {
+                window.find("#clear", Button.class).fire();
+                history.show();
+                assertThat(history.getItems().getFirst().getText()).isEqualTo("Meier, Anna");
+                history.getItems().getFirst().fire();
+                return null;
+            });
+            await().until(() -> count(window, ArchiveCommand.SearchArchive.class) == 6);
+            assertThat(window.find("#name", TextField.class).getText()).isEqualTo("Meier, Anna");
+        }
+    }
+
+    @Test
+    void namesAreHiddenHereToo() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            awaitText(window, "MEIER, ANNA");
+            on(() -> {
+                window.workplace().privacy().toggle();
+                return null;
+            });
+            awaitText(window, "M. A.");
+            await().until(() -> !window.shows("MEIER, ANNA") && !window.shows("Meier, Anna"));
+        }
+    }
+
+    @Test
+    void aVisitFillsInWhatIsKnownAndAsksNobody() throws Exception {
+        try (OpenWindow window = open(Archives.engine(Archives.day(), Archives.typical()))) {
+            window.visit(new Visit.ToFetch("4711", "Meier^Anna", "ACC0"));
+            assertThat(window.find("#patientId", TextField.class).getText()).isEqualTo("4711");
+            assertThat(count(window, ArchiveCommand.SearchArchive.class)).isZero();
+            type(window, "patientId", "4711");
+            window.robot().push(KeyCode.ENTER);
+            awaitText(window, "CT Thorax mit KM");
+            press(window, 1, KeyCode.SPACE);
+            awaitText(window, "Fetch 1 study");
+            window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+            await().until(() -> count(window, TransferCommand.FetchStudy.class) == 1);
+            assertThat(last(window, TransferCommand.FetchStudy.class).forAccession()).isEqualTo("ACC0");
+        }
+    }
+
+    @Test
+    void whatIsOnlyInThePacsCannotBeChosen() throws Exception {
+        try (OpenWindow window = searched(List.of(Archives.found("regional"), Archives.found("university"),
+                Archives.typical().getLast()))) {
+            awaitText(window, "Thorax in 2 Ebenen");
+            assertThat(window.find("#results .check-box", CheckBox.class).isDisabled()).isTrue();
+        }
+    }
+
+    @Test
+    void lettersTypedIntoAFieldAreNoShortcuts() throws Exception {
+        try (OpenWindow window = open(Archives.engine(Archives.day(), Archives.typical()))) {
+            window.robot().clickOn("#name").write("hh");
+            assertThat(window.find("#name", TextField.class).getText()).isEqualTo("hh");
+            assertThat(window.workplace().privacy().namesHiddenProperty().get()).isFalse();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.priorfetch.engine.runtime;
+
+import org.priorfetch.engine.api.ArchiveCommand;
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.model.Reason;
+
+/** Carries out what people ask about archives. */
+final class ArchiveDesk {
+
+    private final ArchiveSearches searches;
+    private final PatientCheck patients;
+
+    ArchiveDesk(EngineParts parts) {
+        searches = new ArchiveSearches(parts.connections().archives(), new ArchiveSearches.Watch() {
+
+            @Override
+            public void answered(String archive) {
+                parts.rests().answered(archive);
+                parts.board().answered(archive);
+            }
+
+            @Override
+            public void failed(String archive, Reason why) {
+                parts.board().failed(archive, why);
+            }
+        });
+        patients = new PatientCheck(parts);
+    }
+
+    Object carryOut(ArchiveCommand<?> command) throws CommandFailedException {
+        return switch (command) {
+            case ArchiveCommand.SearchArchive search -> searches.search(search);
+            case ArchiveCommand.StopSearch stop -> searches.stop(stop.searchId());
+            case ArchiveCommand.ListSeries list -> searches.series(list.source(), list.studyUid());
+            case ArchiveCommand.JudgePatient judge -> patients.judge(judge);
+        };
+    }
+}

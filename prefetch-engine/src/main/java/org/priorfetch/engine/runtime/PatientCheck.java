@@ -1,0 +1,77 @@
+package org.priorfetch.engine.runtime;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.api.ArchiveCommand.JudgePatient;
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.PatientJudgement;
+import org.priorfetch.engine.api.PatientJudgement.Outcome;
+import org.priorfetch.engine.model.IdentityDecision;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.StudyQuery;
+
+/** Says before anything is fetched what the rules on identity will say. */
+final class PatientCheck {
+
+    private final EngineParts parts;
+
+    PatientCheck(EngineParts parts) {
+        this.parts = parts;
+    }
+
+    PatientJudgement judge(JudgePatient asked) throws CommandFailedException {
+        String appointment = asked.appointmentId();
+        return appointment == null ? keepingItsIdentity(asked.patient())
+                : forAppointment(asked, appointment);
+    }
+
+    private PatientJudgement forAppointment(JudgePatient asked, String appointment) throws CommandFailedException {
+        Patient local = parts.book()
+                .find(appointment)
+                .map(entry -> entry.appointment().item().patient())
+                .orElseThrow(
+                        () -> new CommandFailedException(Message.of("runtime.noSuchAppointment", appointment)));
+        PriorCandidate candidate = candidate(asked.source(), asked.patient());
+        return switch (parts.policy().identify(local, candidate, appointment).identity()) {
+            case IdentityDecision.Accept(Reason reason) -> new PatientJudgement(Outcome.FETCHED, reason);
+            case IdentityDecision.Hold hold -> new PatientJudgement(Outcome.HELD, hold.reason());
+            case IdentityDecision.Refuse(Reason reason) -> new PatientJudgement(Outcome.REFUSED, reason);
+        };
+    }
+
+    private PatientJudgement keepingItsIdentity(Patient patient) throws CommandFailedException {
+        Reason namesake = namesake(patient);
+        return namesake == null ? new PatientJudgement(Outcome.FETCHED, Reason.of("archive.keepsIdentity"))
+                : new PatientJudgement(Outcome.HELD, namesake);
+    }
+
+    private @Nullable Reason namesake(Patient patient) throws CommandFailedException {
+        try {
+            List<PriorCandidate> known = parts.connections()
+                    .pacs()
+                    .findStudies(new StudyQuery.OfPatient(patient.key()));
+            for (PriorCandidate held : known) {
+                Reason namesake = parts.policy().namesake(patient, held);
+                if (namesake != null) {
+                    return namesake;
+                }
+            }
+            return null;
+        } catch (PeerException failure) {
+            throw new CommandFailedException(failure.reason().phrases().getFirst());
+        }
+    }
+
+    private static PriorCandidate candidate(String source, Patient patient) {
+        return new PriorCandidate(new StudyRef("", source), patient, "", null, null, "", new TreeSet<>(), Set.of(),
+                PriorCandidate.UNKNOWN_COUNT);
+    }
+}
