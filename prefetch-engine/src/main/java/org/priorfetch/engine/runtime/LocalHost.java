@@ -90,7 +90,7 @@ public final class LocalHost implements EngineHost {
                 new SnapshotAssembler.Parts(Instant.now(), false, false,
                         new AppointmentBook(repositories.appointments()).entries(),
                         repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
-                        PeerBoard.whenStopped(settings, repositories.peers()))));
+                        PeerBoard.whenStopped(settings, repositories.peers()), 0)));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class SnapshotAssembler {
 
     /** What the parts know at one moment. */
     record Parts(Instant at, boolean paused, boolean settled, List<Entry> entries, List<TransferJob> jobs,
-            Map<Long, Instant> begun, List<PeerStatus> peers) {}
+            Map<Long, Instant> begun, List<PeerStatus> peers, int needsReview) {}
 
     private static final Comparator<TransferJob> RUNNING_FIRST = Comparator
             .comparing((TransferJob job) -> !job.state().isUnderWay())
@@ -67,7 +67,7 @@ final class SnapshotAssembler {
         settled.keySet()
                 .retainAll(parts.entries().stream().map(entry -> entry.appointment().id()).collect(Collectors.toSet()));
         return new EngineSnapshot(++sequence, parts.at(), parts.paused(), parts.settled(), appointments, transfers,
-                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts));
+                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts), parts.needsReview());
     }
 
     private static List<PeerStatus> peers(Parts parts, PeerKind kind) {
