@@ -49,6 +49,12 @@ public record TransferJob(long id, @Nullable String appointmentId, @Nullable Pat
                 newNotBefore, expected, delivered, bytes, newReason, now);
     }
 
+    /** Held because of the patient whom its instances state. */
+    public TransferJob heldFor(Patient received, Reason newReason, Instant now) {
+        return new TransferJob(id, appointmentId, patient, candidate.of(received), urgency, due, TransferState.HELD,
+                attempts, notBefore, expected, delivered, bytes, newReason, now);
+    }
+
     public TransferJob withId(long newId) {
         return new TransferJob(newId, appointmentId, patient, candidate, urgency, due, state, attempts, notBefore,
                 expected, delivered, bytes, reason, updated);

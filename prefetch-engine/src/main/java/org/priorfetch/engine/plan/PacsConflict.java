@@ -20,6 +20,12 @@ public final class PacsConflict {
         return ofPatient != null ? ofPatient : ofAccession(List.of(atSource), inPacs);
     }
 
+    /** Whether this is why a study must not join what the PACS holds. */
+    public static boolean isIn(Reason reason) {
+        return reason.has("plan.pacsOtherPatient") || reason.has("plan.pacsPatientNotProven")
+                || reason.has("plan.pacsOtherAccession");
+    }
+
     /** What speaks against the patient under whom the PACS holds it; null when it is the appointment's. */
     static @Nullable Reason ofPatient(Identified inPacs) {
         return switch (inPacs.identity()) {

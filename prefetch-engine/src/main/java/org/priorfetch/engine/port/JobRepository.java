@@ -26,6 +26,12 @@ public interface JobRepository {
     /** The jobs changed last, newest first, terminal ones included. */
     List<TransferJob> recent(int limit);
 
+    /** Held, failed and partial jobs that are the last ones of their study, newest first. */
+    List<TransferJob> troubled(int limit);
+
+    /** The jobs for a patient as a source states him, by ID. */
+    List<TransferJob> ofFoundPatient(String source, String patientId);
+
     /**
      * Remembers that the PACS took the instance. May reach the disk up to half a second later.
      *

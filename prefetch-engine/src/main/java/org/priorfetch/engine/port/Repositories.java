@@ -11,6 +11,8 @@ public interface Repositories extends AutoCloseable {
 
     PeerRepository peers();
 
+    ReviewRepository reviews();
+
     /** Writes what is still in memory and closes. */
     @Override
     void close();

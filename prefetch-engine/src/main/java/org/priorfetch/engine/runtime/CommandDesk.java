@@ -4,6 +4,7 @@ import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.RecordCommand;
+import org.priorfetch.engine.api.ReviewCommand;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
 
@@ -14,6 +15,7 @@ final class CommandDesk {
     private final TransferDesk transfers;
     private final SiteDesk site;
     private final RecordDesk records;
+    private final ReviewDesk reviews;
 
     CommandDesk(EngineParts parts) {
         AppointmentLookup lookup = new AppointmentLookup(parts);
@@ -21,6 +23,7 @@ final class CommandDesk {
         transfers = new TransferDesk(parts, lookup);
         site = new SiteDesk(parts);
         records = new RecordDesk(parts);
+        reviews = new ReviewDesk(parts);
     }
 
     @SuppressWarnings("unchecked") // each command's answer has the type that the command states
@@ -30,6 +33,7 @@ final class CommandDesk {
             case TransferCommand<?> transfer -> transfers.carryOut(transfer);
             case SiteCommand<?> asked -> site.carryOut(asked);
             case RecordCommand<?> read -> records.carryOut(read);
+            case ReviewCommand<?> review -> reviews.carryOut(review);
         };
     }
 }

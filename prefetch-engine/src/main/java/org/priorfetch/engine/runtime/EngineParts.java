@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.model.SourceBudget;
@@ -37,6 +38,9 @@ final class EngineParts {
     private final PeerBoard board;
     private final AppointmentBook book;
     private final EndedTransfers ended;
+    private final TroubledJobs troubled;
+    private final DecisionBook decisions;
+    private final ReviewList reviews;
     private final SitePolicy policy;
     private final PeerRests rests;
     private final PriorSearch search;
@@ -45,7 +49,8 @@ final class EngineParts {
     private final Searches searches;
     private final Worklists worklists;
 
-    EngineParts(SiteSettings site, Path home, Repositories repositories, Clock clock, boolean listen)
+    EngineParts(SiteSettings site, Path home, Repositories repositories, Clock clock, boolean listen,
+            Supplier<String> person)
             throws IOException {
         this.site = site;
         this.repositories = repositories;
@@ -54,7 +59,10 @@ final class EngineParts {
         board = new PeerBoard(site, repositories.peers(), clock, this::changed);
         book = new AppointmentBook(repositories.appointments());
         ended = new EndedTransfers(repositories.jobs());
-        policy = new SitePolicy(site, clock);
+        troubled = new TroubledJobs(repositories.jobs());
+        decisions = new DecisionBook(repositories.reviews(), clock, person);
+        policy = new SitePolicy(site, clock, decisions::remembered);
+        reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
         search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
@@ -90,6 +98,7 @@ final class EngineParts {
 
     private void jobChanged(TransferJob job) {
         ended.note(job);
+        troubled.note(job);
         if (!job.state().isUnderWay()) {
             book.follow(job);
         }
@@ -130,6 +139,18 @@ final class EngineParts {
 
     EndedTransfers ended() {
         return ended;
+    }
+
+    TroubledJobs troubled() {
+        return troubled;
+    }
+
+    DecisionBook decisions() {
+        return decisions;
+    }
+
+    ReviewList reviews() {
+        return reviews;
     }
 
     SitePolicy policy() {

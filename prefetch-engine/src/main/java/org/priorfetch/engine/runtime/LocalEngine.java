@@ -93,7 +93,7 @@ final class LocalEngine implements PrefetchEngine {
         boolean settled = started.get() && parts.worklists().isSettled() && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.isPaused(), settled,
-                parts.book().entries(), jobs(), begun, parts.board().all(), 0));
+                parts.book().entries(), jobs(), begun, parts.board().all(), parts.reviews().count()));
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */

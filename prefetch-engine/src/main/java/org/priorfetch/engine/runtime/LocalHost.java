@@ -72,11 +72,16 @@ public final class LocalHost implements EngineHost {
         SystemClock clock = new SystemClock();
         Repositories repositories = open(home, settings);
         try {
-            return new LocalEngine(new EngineParts(settings, home, repositories, clock, true));
+            return new LocalEngine(new EngineParts(settings, home, repositories, clock, true, LocalHost::person));
         } catch (IOException | RuntimeException failure) {
             repositories.close();
             throw failure;
         }
+    }
+
+    /** The account that the program runs under. */
+    private static String person() {
+        return System.getProperty("user.name", "");
     }
 
     private static Repositories open(Path home, SiteSettings settings) {
@@ -86,11 +91,18 @@ public final class LocalHost implements EngineHost {
 
     @Override
     public Optional<EngineSnapshot> stored(Path home, SiteSettings settings) throws HomeUnusableException {
-        return reading(home, settings, repositories -> new SnapshotAssembler().assemble(
-                new SnapshotAssembler.Parts(Instant.now(), false, false,
-                        new AppointmentBook(repositories.appointments()).entries(),
-                        repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
-                        PeerBoard.whenStopped(settings, repositories.peers()), 0)));
+        return reading(home, settings, repositories -> {
+            AppointmentBook book = new AppointmentBook(repositories.appointments());
+            return new SnapshotAssembler().assemble(new SnapshotAssembler.Parts(Instant.now(), false, false,
+                    book.entries(), repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
+                    PeerBoard.whenStopped(settings, repositories.peers()), needsReview(book, repositories)));
+        });
+    }
+
+    private static int needsReview(AppointmentBook book, Repositories repositories) {
+        SystemClock clock = new SystemClock();
+        return new ReviewList(book::entries, new TroubledJobs(repositories.jobs())::all,
+                new DecisionBook(repositories.reviews(), clock, LocalHost::person), clock, false).count();
     }
 
     @Override

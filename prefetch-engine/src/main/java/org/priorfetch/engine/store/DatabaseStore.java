@@ -15,6 +15,7 @@ import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.LedgerRepository;
 import org.priorfetch.engine.port.PeerRepository;
 import org.priorfetch.engine.port.Repositories;
+import org.priorfetch.engine.port.ReviewRepository;
 
 /**
  * The repositories on an SQL database. What a writing method has taken is on the disk when it returns, but for delivered marks,
@@ -27,6 +28,7 @@ public final class DatabaseStore implements Repositories {
     private final SqlJobs jobs;
     private final SqlLedger ledger;
     private final SqlPeers peers;
+    private final SqlReviews reviews;
     private final AutoCloseable resources;
 
     private DatabaseStore(Database database, DeliveredMarks marks, AutoCloseable resources) {
@@ -34,6 +36,7 @@ public final class DatabaseStore implements Repositories {
         this.jobs = new SqlJobs(database, marks);
         this.ledger = new SqlLedger(database);
         this.peers = new SqlPeers(database);
+        this.reviews = new SqlReviews(database);
         this.resources = resources;
     }
 
@@ -96,6 +99,11 @@ public final class DatabaseStore implements Repositories {
     @Override
     public PeerRepository peers() {
         return peers;
+    }
+
+    @Override
+    public ReviewRepository reviews() {
+        return reviews;
     }
 
     @Override

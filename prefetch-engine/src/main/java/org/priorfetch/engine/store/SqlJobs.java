@@ -23,6 +23,15 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
             .map(TransferState::name)
             .toList();
 
+    private static final String TROUBLED = """
+            SELECT * FROM transfer_job job WHERE state IN (<states>) AND NOT EXISTS (
+                SELECT 1 FROM transfer_job later
+                WHERE later.study_instance_uid = job.study_instance_uid AND later.id > job.id)
+            ORDER BY id DESC FETCH FIRST :limit ROWS ONLY""";
+    private static final List<String> TROUBLED_STATES = Arrays.stream(TransferState.values())
+            .filter(TransferState::isTrouble)
+            .map(TransferState::name)
+            .toList();
     private static final Table JOB = new Table("transfer_job", "id");
 
     @Override
@@ -68,6 +77,25 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     public List<TransferJob> recent(int limit) {
         return database.read(
                 handle -> handle.createQuery(RECENT).bind("limit", limit).map((row, _) -> job(row)).list());
+    }
+
+    @Override
+    public List<TransferJob> troubled(int limit) {
+        return database.read(handle -> handle.createQuery(TROUBLED)
+                .bindList("states", TROUBLED_STATES)
+                .bind("limit", limit)
+                .map((row, _) -> job(row))
+                .list());
+    }
+
+    @Override
+    public List<TransferJob> ofFoundPatient(String source, String patientId) {
+        return database.read(handle -> handle.createQuery("""
+                SELECT * FROM transfer_job WHERE patient_id = :patient AND source = :source ORDER BY id""")
+                .bind("patient", patientId)
+                .bind("source", source)
+                .map((row, _) -> job(row))
+                .list());
     }
 
     @Override

@@ -169,7 +169,7 @@ final class StudyRelay {
     }
 
     private void goOnOrStop(@Nullable TransferOutcome trouble, int fruitless) throws RelayStopped {
-        if (trouble instanceof TransferOutcome.Held) {
+        if (trouble != null && Delivery.isLasting(trouble)) {
             throw new RelayStopped(trouble);
         }
         if (cancellation.isCancelled()) {

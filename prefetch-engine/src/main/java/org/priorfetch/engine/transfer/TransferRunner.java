@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
@@ -169,6 +170,15 @@ public final class TransferRunner implements AutoCloseable {
             Optional<TransferJob> job = busy ? Optional.empty() : jobs.find(id);
             job.filter(this::isAloneInTheQueue).ifPresent(this::queueAgain);
             return job.isPresent();
+        }
+    }
+
+    /** Ends a held, failed or partial job for good; answers whether there was one. */
+    public boolean giveUp(long id, Reason why) {
+        synchronized (admission) {
+            Optional<TransferJob> ended = jobs.find(id).filter(job -> job.state().isTrouble());
+            ended.ifPresent(job -> save(job.with(TransferState.CANCELLED, why, clock.now())));
+            return ended.isPresent();
         }
     }
 
@@ -353,7 +363,10 @@ public final class TransferRunner implements AutoCloseable {
             case TransferOutcome.Complete(int instances) -> behaved(job.with(TransferState.COMPLETE, null, now));
             case TransferOutcome.Partial partial -> behaved(job.with(TransferState.PARTIAL, partial.reason(), now));
             case TransferOutcome.Failed(Reason reason) -> job.with(TransferState.FAILED, reason, now);
-            case TransferOutcome.Held(Reason reason) -> behaved(job.with(TransferState.HELD, reason, now));
+            case TransferOutcome.Held(Reason reason, Patient received) -> behaved(received == null
+                    ? job.with(TransferState.HELD, reason, now)
+                    : job.heldFor(received, reason, now));
+            case TransferOutcome.Refused(Reason reason) -> behaved(job.with(TransferState.CANCELLED, reason, now));
             case TransferOutcome.Postponed(String peer, Reason reason) -> postponed(job, peer, reason, now);
             case TransferOutcome.Cancelled() -> guardedGet(() -> closed)
                     ? job.with(TransferState.QUEUED, null, now)
