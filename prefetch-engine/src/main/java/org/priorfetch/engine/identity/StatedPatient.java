@@ -27,9 +27,9 @@ record StatedPatient(String patientId, String issuer, String name, @Nullable Loc
         StatedPatient other = of(received);
         Evidence withLocal = Evidence.of(local, received);
         return patientId.equals(other.patientId) && (issuer.equals(other.issuer) || other.issuer.isEmpty())
-                && (name.equals(other.name) || name.isEmpty() && withLocal.name() == Agreement.SAME)
+                && (name.equals(other.name) || (name.isEmpty() && withLocal.name() == Agreement.SAME))
                 && (Objects.equals(birthDate, other.birthDate)
-                        || birthDate == null && withLocal.birthDate() == Agreement.SAME)
-                && (sex == other.sex || sex == Sex.UNKNOWN && withLocal.sex() == Agreement.SAME);
+                        || (birthDate == null && withLocal.birthDate() == Agreement.SAME))
+                && (sex == other.sex || (sex == Sex.UNKNOWN && withLocal.sex() == Agreement.SAME));
     }
 }

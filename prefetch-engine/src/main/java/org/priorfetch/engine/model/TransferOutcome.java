@@ -18,11 +18,12 @@ public sealed interface TransferOutcome {
      * A person must decide.
      *
      * @param received the patient whom an instance names, about whom to decide; null when there is nobody to decide about
+     * @param namesake who has the patient's ID in the PACS, and may be the same person; null when nobody has
      */
-    record Held(Reason reason, @Nullable Patient received) implements TransferOutcome {
+    record Held(Reason reason, @Nullable Patient received, @Nullable Patient namesake) implements TransferOutcome {
 
         public Held(Reason reason) {
-            this(reason, null);
+            this(reason, null, null);
         }
     }
 

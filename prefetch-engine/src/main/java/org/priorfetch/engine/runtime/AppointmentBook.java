@@ -82,7 +82,7 @@ final class AppointmentBook {
 
     /**
      * Takes over what became of a job: for the candidates that wait for it, of the patient for whom it was ordered. What a
-     * person must decide, and what others have proven, stays.
+     * person must decide, and what others have proven, stays. Single series say nothing about their study.
      */
     void follow(TransferJob job) {
         follow(job, false);
@@ -94,6 +94,9 @@ final class AppointmentBook {
     }
 
     private synchronized void follow(TransferJob job, boolean decided) {
+        if (!job.isWholeStudy()) {
+            return;
+        }
         for (Entry entry : List.copyOf(entries.values())) {
             if (entry.appointment().item().patient().equals(job.patient())) {
                 List<AppointmentPrior> updated = entry.priors()

@@ -22,7 +22,7 @@ final class JobRows {
     /** Whether a person has said that it is not to come. */
     private static boolean isUnwanted(TransferJob job) {
         Reason why = job.reason();
-        return PatientDecision.isRefusal(why) || why != null && why.has(Reason.GIVEN_UP);
+        return PatientDecision.isRefusal(why) || (why != null && why.has(Reason.GIVEN_UP));
     }
 
     private static PriorState afterGivingUp(TransferJob job) {

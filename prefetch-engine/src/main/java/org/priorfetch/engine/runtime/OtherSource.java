@@ -67,7 +67,8 @@ final class OtherSource {
         Instant now = parts.clock().now();
         parts.runner()
                 .submit(new TransferJob(TransferJob.UNSAVED, appointment, failed.patient(), copy, failed.urgency(),
-                        failed.due(), TransferState.QUEUED, 0, now, copy.instances(), 0, 0, null, now));
+                        failed.due(), TransferState.QUEUED, 0, now, copy.instances(), 0, 0, null, now,
+                        failed.seriesUids()));
         return null;
     }
 }

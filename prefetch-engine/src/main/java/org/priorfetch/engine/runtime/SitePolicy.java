@@ -86,6 +86,11 @@ final class SitePolicy implements ImportPolicy {
                 byRule(patient, heldByPacs, currentAccession(job)));
     }
 
+    @Override
+    public @Nullable Reason namesake(TransferJob job, PriorCandidate heldByPacs) {
+        return PacsConflict.ofNamesake(byRule(job.candidate().patient(), heldByPacs, ""));
+    }
+
     private static String currentAccession(TransferJob job) {
         String appointment = job.appointmentId();
         return appointment == null ? "" : appointment;

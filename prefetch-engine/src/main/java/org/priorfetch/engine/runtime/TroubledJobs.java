@@ -6,30 +6,29 @@ import java.util.Map;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.JobRepository;
 
-/** Held, failed and partial transfers that nothing has settled since, one a study. Guarded by itself. */
+/** Held, failed and partial transfers that nothing has settled since. Guarded by itself. */
 final class TroubledJobs {
 
     private static final int MOST = 1000;
 
-    private final Map<String, TransferJob> byStudy = new LinkedHashMap<>();
+    private final Map<Long, TransferJob> jobs = new LinkedHashMap<>();
 
-    TroubledJobs(JobRepository jobs) {
-        jobs.troubled(MOST).reversed().forEach(this::note);
+    TroubledJobs(JobRepository stored) {
+        stored.troubled(MOST).reversed().forEach(this::note);
     }
 
     /** Takes in what became of a job. */
     synchronized void note(TransferJob job) {
-        String study = job.ref().studyInstanceUid();
-        byStudy.remove(study);
+        jobs.values().removeIf(known -> known.id() == job.id() || job.covers(known));
         if (job.state().isTrouble()) {
-            byStudy.put(study, job);
-            if (byStudy.size() > MOST) {
-                byStudy.remove(byStudy.keySet().iterator().next());
+            jobs.put(job.id(), job);
+            if (jobs.size() > MOST) {
+                jobs.remove(jobs.keySet().iterator().next());
             }
         }
     }
 
     synchronized List<TransferJob> all() {
-        return List.copyOf(byStudy.values());
+        return List.copyOf(jobs.values());
     }
 }

@@ -26,7 +26,8 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     private static final String TROUBLED = """
             SELECT * FROM transfer_job job WHERE state IN (<states>) AND NOT EXISTS (
                 SELECT 1 FROM transfer_job later
-                WHERE later.study_instance_uid = job.study_instance_uid AND later.id > job.id)
+                WHERE later.study_instance_uid = job.study_instance_uid AND later.id > job.id
+                    AND later.series_instance_uids IN ('[]', job.series_instance_uids))
             ORDER BY id DESC FETCH FIRST :limit ROWS ONLY""";
     private static final List<String> TROUBLED_STATES = Arrays.stream(TransferState.values())
             .filter(TransferState::isTrouble)
@@ -132,7 +133,8 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
                 .set("delivered", job.delivered())
                 .set("bytes", job.bytes())
                 .setReason("reason", job.reason())
-                .setInstant("updated", job.updated());
+                .setInstant("updated", job.updated())
+                .setTexts("series_instance_uids", job.seriesUids().stream().sorted().toList());
     }
 
     private static TransferJob job(ResultSet row) throws SQLException {
@@ -141,6 +143,7 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
                 Columns.constant(row, "urgency", Urgency.class), Columns.instant(row, "due"),
                 Columns.constant(row, "state", TransferState.class), row.getInt("attempts"),
                 Columns.instant(row, "not_before"), row.getInt("expected"), row.getInt("delivered"),
-                row.getLong("bytes"), Columns.reasonOrNull(row, "reason"), Columns.instant(row, "updated"));
+                row.getLong("bytes"), Columns.reasonOrNull(row, "reason"), Columns.instant(row, "updated"),
+                Set.copyOf(Columns.texts(row, "series_instance_uids")));
     }
 }

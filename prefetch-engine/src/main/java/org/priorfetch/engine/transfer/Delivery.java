@@ -86,7 +86,7 @@ final class Delivery {
 
     /** Instances that disagree among themselves about their patient are nothing that anybody could decide. */
     private Answer doubt(Reason reason, Patient received) {
-        return hold(isBegun() ? disagreement(reason) : new TransferOutcome.Held(reason, received));
+        return hold(isBegun() ? disagreement(reason) : new TransferOutcome.Held(reason, received, null));
     }
 
     private Answer refuse(Reason reason) {
@@ -177,7 +177,7 @@ final class Delivery {
     /** Why it was stopped, to be asked when no instance is under way any more; null when it was not. */
     @Nullable
     TransferOutcome stop() {
-        return stop.get() instanceof TransferOutcome.Held(Reason reason, _) && !deliveredNow.isEmpty()
+        return stop.get() instanceof TransferOutcome.Held(Reason reason, _, _) && !deliveredNow.isEmpty()
                 ? new TransferOutcome.Held(
                         reason.and("transfer.alreadyDelivered", String.valueOf(deliveredNow.size())))
                 : stop.get();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.StudyRef;
@@ -68,10 +69,10 @@ final class StudyRelay {
 
     RelayResult run() {
         try {
-            List<InstanceRef> expected = peers.source().findInstances(studyUid);
-            Reason conflict = conflict();
+            List<InstanceRef> expected = peers.source().findInstances(studyUid).stream().filter(job::wants).toList();
+            TransferOutcome conflict = conflict();
             if (conflict != null) {
-                return RelayResult.nothingDone(new TransferOutcome.Held(conflict));
+                return RelayResult.nothingDone(conflict);
             }
             return expected.isEmpty()
                     ? RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.goneAtSource")))
@@ -84,11 +85,23 @@ final class StudyRelay {
         }
     }
 
-    private @Nullable Reason conflict() throws PeerException {
+    private TransferOutcome.@Nullable Held conflict() throws PeerException {
         for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.ByUid(studyUid))) {
             Reason conflict = policy.conflict(job, held);
             if (conflict != null) {
-                return conflict;
+                return new TransferOutcome.Held(conflict);
+            }
+        }
+        return job.patient() == null ? namesake() : null;
+    }
+
+    /** What keeps its identity must not join somebody else in the PACS. */
+    private TransferOutcome.@Nullable Held namesake() throws PeerException {
+        PatientKey key = job.candidate().patient().key();
+        for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.OfPatient(key))) {
+            Reason namesake = policy.namesake(job, held);
+            if (namesake != null) {
+                return new TransferOutcome.Held(namesake, null, held.patient());
             }
         }
         return null;
