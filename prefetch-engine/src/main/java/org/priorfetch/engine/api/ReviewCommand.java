@@ -3,6 +3,7 @@ package org.priorfetch.engine.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.FieldComparison;
 import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.StudyRef;
 
@@ -34,10 +35,17 @@ public sealed interface ReviewCommand<R> extends EngineCommand<R> {
     record ReadDelivered(String itemId) implements ReviewCommand<List<String>> {}
 
     /** The decisions that hold, oldest first. */
-    record ReadDecisions() implements ReviewCommand<List<PatientDecision>> {}
+    record ReadDecisions() implements ReviewCommand<List<MadeDecision>> {}
 
     /** Takes a decision back: what was decided is asked anew. */
     record Withdraw(long decisionId) implements ReviewCommand<Withdrawal> {}
+
+    /** A decision, and how the two compare field by field. */
+    record MadeDecision(PatientDecision decision, List<FieldComparison> fields) {
+        public MadeDecision {
+            fields = List.copyOf(fields);
+        }
+    }
 
     /** Whether two patients are one person. */
     enum Choice {

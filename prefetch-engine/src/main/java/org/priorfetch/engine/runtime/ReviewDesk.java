@@ -3,7 +3,9 @@ package org.priorfetch.engine.runtime;
 import java.util.List;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.ReviewCommand;
+import org.priorfetch.engine.api.ReviewCommand.MadeDecision;
 import org.priorfetch.engine.api.ReviewItem.TroubledStudy;
+import org.priorfetch.engine.identity.PatientComparison;
 import org.priorfetch.engine.model.Message;
 
 /** Carries out what people decide about doubtful patients and troubled studies. */
@@ -27,9 +29,17 @@ final class ReviewDesk {
             case ReviewCommand.Decide decide -> questions.decide(decide);
             case ReviewCommand.Settle settle -> settlement.settle(settle);
             case ReviewCommand.ReadDelivered read -> delivered(read.itemId());
-            case ReviewCommand.ReadDecisions _ -> parts.decisions().decisions();
+            case ReviewCommand.ReadDecisions _ -> made();
             case ReviewCommand.Withdraw withdraw -> questions.withdraw(withdraw.decisionId());
         };
+    }
+
+    private List<MadeDecision> made() {
+        return parts.decisions()
+                .decisions()
+                .stream()
+                .map(decision -> new MadeDecision(decision, PatientComparison.of(decision.local(), decision.found())))
+                .toList();
     }
 
     private List<String> delivered(String itemId) throws CommandFailedException {

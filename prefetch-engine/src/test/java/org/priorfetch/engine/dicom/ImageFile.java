@@ -63,6 +63,14 @@ public final class ImageFile {
         return set(Tag.PatientID, VR.LO, id);
     }
 
+    public ImageFile birthDate(String date) {
+        return set(Tag.PatientBirthDate, VR.DA, date);
+    }
+
+    public ImageFile modality(String code) {
+        return set(Tag.Modality, VR.CS, code);
+    }
+
     public ImageFile accession(String number) {
         return set(Tag.AccessionNumber, VR.SH, number);
     }
