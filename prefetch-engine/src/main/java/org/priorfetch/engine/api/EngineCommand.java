@@ -6,5 +6,5 @@ package org.priorfetch.engine.api;
  * @param <R> the answer
  */
 public sealed interface EngineCommand<R>
-        permits AppointmentCommand, RulesCommand, TransferCommand, MediaCommand, SiteCommand, RecordCommand,
-        ArchiveCommand, ProgramCommand {}
+        permits AppointmentCommand, RulesCommand, TransferCommand, MediaCommand, ReviewCommand, SiteCommand,
+        RecordCommand, ArchiveCommand, ProgramCommand {}

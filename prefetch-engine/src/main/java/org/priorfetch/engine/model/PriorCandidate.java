@@ -27,4 +27,10 @@ public record PriorCandidate(StudyRef ref, Patient patient, String accessionNumb
         modalities = Collections.unmodifiableSortedSet(new TreeSet<>(modalities));
         bodyParts = Set.copyOf(bodyParts);
     }
+
+    /** The same study with its patient as its instances state him. */
+    public PriorCandidate of(Patient stated) {
+        return new PriorCandidate(ref, stated, accessionNumber, studyDate, studyTime, studyDescription, modalities,
+                bodyParts, instances);
+    }
 }

@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 /** Why something was decided: one line of phrases, the weightiest first. */
 public record Reason(List<Message> phrases) {
 
+    /** The instances of a study do not agree about whose they are; no decision of a person helps. */
+    public static final String INSTANCES_DISAGREE = "transfer.instancesDisagree";
+    /** A person does not want it any more. */
+    public static final String GIVEN_UP = "transfer.givenUp";
+
     public Reason {
         phrases = List.copyOf(phrases);
     }
@@ -18,6 +23,11 @@ public record Reason(List<Message> phrases) {
 
     public Reason and(String key, Object... args) {
         return new Reason(Stream.concat(phrases.stream(), Stream.of(Message.of(key, args))).toList());
+    }
+
+    /** Whether one of its phrases is this one. */
+    public boolean has(String key) {
+        return phrases.stream().anyMatch(phrase -> phrase.key().equals(key));
     }
 
     public String text(Locale locale) {

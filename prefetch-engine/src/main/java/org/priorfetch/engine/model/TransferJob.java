@@ -79,6 +79,14 @@ public record TransferJob(long id, @Nullable String appointmentId, @Nullable Pat
                 newNotBefore, expected, delivered, bytes, newReason, now, seriesUids);
     }
 
+    /** Waits for a person, and says about whom to decide: the patient whom its instances state, and who he may be. */
+    public TransferJob held(TransferOutcome.Held why, Instant now) {
+        Patient received = why.received();
+        return new TransferJob(id, appointmentId, why.namesake() == null ? patient : why.namesake(),
+                received == null ? candidate : candidate.of(received), urgency, due, TransferState.HELD, attempts,
+                notBefore, expected, delivered, bytes, why.reason(), now, seriesUids);
+    }
+
     public TransferJob withId(long newId) {
         return new TransferJob(newId, appointmentId, patient, candidate, urgency, due, state, attempts, notBefore,
                 expected, delivered, bytes, reason, updated, seriesUids);

@@ -1,5 +1,7 @@
 package org.priorfetch.engine.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** How one try of a transfer ended. */
 public sealed interface TransferOutcome {
 
@@ -12,8 +14,21 @@ public sealed interface TransferOutcome {
     /** Nothing could be delivered; another try would not help. */
     record Failed(Reason reason) implements TransferOutcome {}
 
-    /** A person must decide. */
-    record Held(Reason reason) implements TransferOutcome {}
+    /**
+     * A person must decide.
+     *
+     * @param received the patient whom an instance names, about whom to decide; null when there is nobody to decide about
+     * @param namesake who has the patient's ID in the PACS, and may be the same person; null when nobody has
+     */
+    record Held(Reason reason, @Nullable Patient received, @Nullable Patient namesake) implements TransferOutcome {
+
+        public Held(Reason reason) {
+            this(reason, null, null);
+        }
+    }
+
+    /** A person has decided that it is somebody else's. Nothing was delivered. */
+    record Refused(Reason reason) implements TransferOutcome {}
 
     /** A peer was in trouble; to be tried again later. */
     record Postponed(String peer, Reason reason) implements TransferOutcome {}

@@ -32,6 +32,11 @@ public enum TransferState {
         return terminal;
     }
 
+    /** Whether it ended in a way that a person should look at. */
+    public boolean isTrouble() {
+        return this == HELD || this == PARTIAL || this == FAILED;
+    }
+
     public boolean isUnderWay() {
         return this == RUNNING || this == VERIFYING;
     }

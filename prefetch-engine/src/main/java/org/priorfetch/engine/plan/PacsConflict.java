@@ -20,6 +20,12 @@ public final class PacsConflict {
         return ofPatient != null ? ofPatient : ofAccession(List.of(atSource), inPacs);
     }
 
+    /** Whether this is why a study must not join what the PACS holds. */
+    public static boolean isIn(Reason reason) {
+        return reason.has("plan.pacsOtherPatient") || reason.has("plan.pacsPatientNotProven")
+                || reason.has("plan.pacsOtherAccession");
+    }
+
     /** What keeps a study from staying with its own patient ID; null when the PACS has that ID for the same person. */
     public static @Nullable Reason ofNamesake(Identified inPacs) {
         return inPacs.identity() instanceof Accept ? null

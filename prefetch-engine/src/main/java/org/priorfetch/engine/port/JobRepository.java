@@ -36,6 +36,12 @@ public interface JobRepository {
     /** What an image weighs in bytes, by modality, as far as studies of one modality were brought in. */
     Map<String, Long> meanImageBytes();
 
+    /** Held, failed and partial jobs that are the last ones of their study, newest first. */
+    List<TransferJob> troubled(int limit);
+
+    /** The jobs for a patient as a source states him, by ID. */
+    List<TransferJob> ofFoundPatient(String source, String patientId);
+
     /**
      * Remembers that the PACS took the instance. May reach the disk up to half a second later.
      *

@@ -17,6 +17,8 @@ public interface Repositories extends AutoCloseable {
 
     ReportRepository reports();
 
+    ReviewRepository reviews();
+
     /** Writes what is still in memory and closes. */
     @Override
     void close();

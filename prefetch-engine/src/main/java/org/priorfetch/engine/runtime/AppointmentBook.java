@@ -119,24 +119,38 @@ final class AppointmentBook {
      * Takes over what became of a job: for the candidates that wait for it, of the patient for whom it was ordered. What a
      * person must decide, and what others have proven, stays. Single series say nothing about their study.
      */
-    synchronized void follow(TransferJob job) {
+    void follow(TransferJob job) {
+        follow(job, false);
+    }
+
+    /** The same when a person has decided: then it also counts for what was held. */
+    void override(TransferJob job) {
+        follow(job, true);
+    }
+
+    private synchronized void follow(TransferJob job, boolean decided) {
         if (!job.isWholeStudy()) {
             return;
         }
         for (Entry entry : List.copyOf(entries.values())) {
             if (entry.appointment().item().patient().equals(job.patient())) {
-                List<AppointmentPrior> updated = entry.priors().stream().map(prior -> followed(prior, job)).toList();
+                List<AppointmentPrior> updated = entry.priors()
+                        .stream()
+                        .map(prior -> followed(prior, job, decided))
+                        .toList();
                 entries.put(entry.appointment().id(), entry.with(updated));
             }
         }
     }
 
-    private AppointmentPrior followed(AppointmentPrior prior, TransferJob job) {
+    private AppointmentPrior followed(AppointmentPrior prior, TransferJob job, boolean decided) {
         boolean waits = switch (prior.state()) {
-            case FETCH, PARTIAL, FAILED -> prior.ref().studyInstanceUid().equals(job.ref().studyInstanceUid());
-            case PRESENT, SKIP, HOLD -> false;
+            case FETCH, PARTIAL, FAILED -> true;
+            case HOLD -> decided;
+            case PRESENT, SKIP -> false;
         };
-        AppointmentPrior after = waits ? JobRows.after(job, prior) : prior;
+        boolean concerned = waits && prior.ref().studyInstanceUid().equals(job.ref().studyInstanceUid());
+        AppointmentPrior after = concerned ? JobRows.after(job, prior) : prior;
         if (!after.equals(prior)) {
             repository.save(after);
         }

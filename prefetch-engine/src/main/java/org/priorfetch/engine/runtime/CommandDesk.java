@@ -7,6 +7,7 @@ import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.MediaCommand;
 import org.priorfetch.engine.api.ProgramCommand;
 import org.priorfetch.engine.api.RecordCommand;
+import org.priorfetch.engine.api.ReviewCommand;
 import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
@@ -22,6 +23,7 @@ final class CommandDesk {
     private final RecordDesk records;
     private final ProgramDesk program = new ProgramDesk();
     private final ArchiveDesk archives;
+    private final ReviewDesk reviews;
 
     CommandDesk(EngineParts parts) {
         AppointmentLookup lookup = new AppointmentLookup(parts);
@@ -33,6 +35,7 @@ final class CommandDesk {
         site = new SiteDesk(parts);
         records = new RecordDesk(parts);
         archives = new ArchiveDesk(parts);
+        reviews = new ReviewDesk(parts);
     }
 
     @SuppressWarnings("unchecked") // each command's answer has the type that the command states
@@ -46,6 +49,7 @@ final class CommandDesk {
             case RecordCommand<?> read -> records.carryOut(read);
             case ProgramCommand<?> asked -> program.carryOut(asked);
             case ArchiveCommand<?> asked -> archives.carryOut(asked);
+            case ReviewCommand<?> review -> reviews.carryOut(review);
         };
     }
 }

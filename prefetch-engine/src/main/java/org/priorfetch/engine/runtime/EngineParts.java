@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.model.SourceBudget;
@@ -39,6 +40,9 @@ final class EngineParts {
     private final AppointmentBook book;
     private final PastDays pastDays;
     private final EndedTransfers ended;
+    private final TroubledJobs troubled;
+    private final DecisionBook decisions;
+    private final ReviewList reviews;
     private final SitePolicy policy;
     private final PeerRests rests;
     private final PriorSearch search;
@@ -51,7 +55,8 @@ final class EngineParts {
     private final FailedTries failures = new FailedTries();
     private final AlertWatch alerts;
 
-    EngineParts(SiteSettings site, Path home, Repositories repositories, Clock clock, boolean listen)
+    EngineParts(SiteSettings site, Path home, Repositories repositories, Clock clock, boolean listen,
+            Supplier<String> person)
             throws IOException {
         this.site = site;
         this.repositories = repositories;
@@ -63,7 +68,10 @@ final class EngineParts {
         ended = new EndedTransfers(repositories.jobs());
         ended.latest().forEach(failures::note);
         alerts = new AlertWatch(board::all, failures, new HomeDisk(home)::space);
-        policy = new SitePolicy(site, clock);
+        troubled = new TroubledJobs(repositories.jobs());
+        decisions = new DecisionBook(repositories.reviews(), clock, person);
+        policy = new SitePolicy(site, clock, decisions::remembered);
+        reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
         search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
@@ -104,6 +112,7 @@ final class EngineParts {
             order.forget(job.id());
         }
         failures.note(job);
+        troubled.note(job);
         if (!job.state().isUnderWay()) {
             book.follow(job);
         }
@@ -152,6 +161,18 @@ final class EngineParts {
 
     AlertWatch alerts() {
         return alerts;
+    }
+
+    TroubledJobs troubled() {
+        return troubled;
+    }
+
+    DecisionBook decisions() {
+        return decisions;
+    }
+
+    ReviewList reviews() {
+        return reviews;
     }
 
     SitePolicy policy() {

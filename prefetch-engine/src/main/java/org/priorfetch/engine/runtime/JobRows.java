@@ -1,6 +1,7 @@
 package org.priorfetch.engine.runtime;
 
 import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
@@ -13,9 +14,19 @@ final class JobRows {
     static AppointmentPrior after(TransferJob job, AppointmentPrior prior) {
         PriorState state = stateAfter(job);
         Reason why = job.reason();
-        boolean ended = state == PriorState.HOLD || state == PriorState.PARTIAL || state == PriorState.FAILED;
+        boolean ended = state != PriorState.FETCH && state != PriorState.PRESENT;
         Reason reason = ended && why != null ? why : prior.reason();
         return prior.with(state, job.expected(), Math.max(job.delivered(), 0), reason);
+    }
+
+    /** Whether a person has said that it is not to come. */
+    private static boolean isUnwanted(TransferJob job) {
+        Reason why = job.reason();
+        return PatientDecision.isRefusal(why) || (why != null && why.has(Reason.GIVEN_UP));
+    }
+
+    private static PriorState afterGivingUp(TransferJob job) {
+        return job.delivered() > 0 ? PriorState.PARTIAL : PriorState.SKIP;
     }
 
     private static PriorState stateAfter(TransferJob job) {
@@ -24,7 +35,8 @@ final class JobRows {
             case HELD -> PriorState.HOLD;
             case COMPLETE -> PriorState.PRESENT;
             case PARTIAL -> PriorState.PARTIAL;
-            case FAILED, CANCELLED -> PriorState.FAILED;
+            case CANCELLED -> isUnwanted(job) ? afterGivingUp(job) : PriorState.FAILED;
+            case FAILED -> PriorState.FAILED;
         };
     }
 }

@@ -103,7 +103,7 @@ final class LocalEngine implements PrefetchEngine {
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
                 parts.book().entries(), jobs(), begun, parts.board().all(),
-                parts.alerts().alerts(parts.clock().now()), 0));
+                parts.alerts().alerts(parts.clock().now()), parts.reviews().count()));
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */

@@ -73,11 +73,16 @@ public final class LocalHost implements EngineHost {
         SystemClock clock = new SystemClock();
         Repositories repositories = open(home, settings);
         try {
-            return new LocalEngine(new EngineParts(settings, home, repositories, clock, true));
+            return new LocalEngine(new EngineParts(settings, home, repositories, clock, true, LocalHost::person));
         } catch (IOException | RuntimeException failure) {
             repositories.close();
             throw failure;
         }
+    }
+
+    /** The account that the program runs under. */
+    private static String person() {
+        return System.getProperty("user.name", "");
     }
 
     private static Repositories open(Path home, SiteSettings settings) {
@@ -87,11 +92,19 @@ public final class LocalHost implements EngineHost {
 
     @Override
     public Optional<EngineSnapshot> stored(Path home, SiteSettings settings) throws HomeUnusableException {
-        return reading(home, settings, repositories -> new SnapshotAssembler().assemble(
-                new SnapshotAssembler.Parts(Instant.now(), Pause.NONE, false,
-                        new AppointmentBook(repositories.appointments()).entries(),
-                        repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
-                        PeerBoard.whenStopped(settings, repositories.peers()), List.of())));
+        return reading(home, settings, repositories -> {
+            AppointmentBook book = new AppointmentBook(repositories.appointments());
+            return new SnapshotAssembler().assemble(new SnapshotAssembler.Parts(Instant.now(), Pause.NONE, false,
+                    book.entries(), repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
+                    PeerBoard.whenStopped(settings, repositories.peers()), List.of(),
+                    needsReview(book, repositories)));
+        });
+    }
+
+    private static int needsReview(AppointmentBook book, Repositories repositories) {
+        SystemClock clock = new SystemClock();
+        return new ReviewList(book::entries, new TroubledJobs(repositories.jobs())::all,
+                new DecisionBook(repositories.reviews(), clock, LocalHost::person), clock, false).count();
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.priorfetch.engine.runtime;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.identity.IdentityMatcher;
+import org.priorfetch.engine.identity.RememberedDecisions;
 import org.priorfetch.engine.importing.ImportRules;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.AttributeChanges;
@@ -29,8 +31,10 @@ final class SitePolicy implements ImportPolicy {
     private final @Nullable String pacsIssuer;
     private final Map<String, SourceSettings> sources;
     private final Clock clock;
+    private final Supplier<RememberedDecisions> decisions;
 
-    SitePolicy(SiteSettings site, Clock clock) {
+    SitePolicy(SiteSettings site, Clock clock, Supplier<RememberedDecisions> decisions) {
+        this.decisions = decisions;
         this.pacsIssuer = site.pacs().issuer();
         this.matcher = new IdentityMatcher(pacsIssuer);
         this.sources = site.sources()
@@ -39,8 +43,15 @@ final class SitePolicy implements ImportPolicy {
         this.clock = clock;
     }
 
-    /** A candidate with the decision whether it is the patient's. */
+    /** A candidate with the decision whether it is the patient's: by the rules, or by a person where they leave it open. */
     Identified identify(Patient local, PriorCandidate candidate, String currentAccession) {
+        Identified byRule = byRule(local, candidate, currentAccession);
+        IdentityDecision decision = decisions.get()
+                .onFinding(byRule.identity(), local, candidate.ref().source(), candidate.patient());
+        return new Identified(candidate, decision, byRule.accessionInPacs());
+    }
+
+    private Identified byRule(Patient local, PriorCandidate candidate, String currentAccession) {
         if (candidate.ref().isLocal()) {
             return Identified.inPacs(candidate, matcher.onFinding(local, candidate.patient(), pacsIssuer));
         }
@@ -57,8 +68,12 @@ final class SitePolicy implements ImportPolicy {
     public IdentityDecision check(TransferJob job, InstanceHeader header) {
         String issuer = issuerOf(job.ref().source());
         Patient local = job.patient();
-        return local == null ? matcher.onFinding(job.candidate().patient(), header.patient(), issuer)
-                : matcher.onReceiving(local, header.patient(), issuer);
+        if (local == null) {
+            return matcher.onFinding(job.candidate().patient(), header.patient(), issuer);
+        }
+        IdentityDecision byRule = matcher.onReceiving(local, header.patient(), issuer);
+        return decisions.get()
+                .onReceiving(byRule, local, job.ref().source(), job.candidate().patient(), header.patient());
     }
 
     @Override
@@ -66,12 +81,13 @@ final class SitePolicy implements ImportPolicy {
         return rules(job.ref().source()).changesFor(job.patient(), header, currentAccession(job), clock.now());
     }
 
+    /** What the PACS holds for a doubtful patient is never added to: what a person says helps to find, not to mix. */
     @Override
     public @Nullable Reason conflict(TransferJob job, PriorCandidate heldByPacs) {
         Patient target = job.patient();
         Patient patient = target == null ? job.candidate().patient() : target;
         return PacsConflict.between(identify(patient, job.candidate(), currentAccession(job)),
-                identify(patient, heldByPacs, currentAccession(job)));
+                byRule(patient, heldByPacs, currentAccession(job)));
     }
 
     @Override
@@ -79,10 +95,10 @@ final class SitePolicy implements ImportPolicy {
         return namesake(job.candidate().patient(), heldByPacs);
     }
 
-    /** Why the PACS's study is not certainly of the same person, although it has the same patient ID; null when it is. */
+    /** Why the PACS holds a study that is not certainly of the same person, although it has the same patient ID; null when it does not. */
     @Nullable
     Reason namesake(Patient patient, PriorCandidate heldByPacs) {
-        return PacsConflict.ofNamesake(identify(patient, heldByPacs, ""));
+        return PacsConflict.ofNamesake(byRule(patient, heldByPacs, ""));
     }
 
     private static String currentAccession(TransferJob job) {

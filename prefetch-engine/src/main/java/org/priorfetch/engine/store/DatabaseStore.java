@@ -18,6 +18,7 @@ import org.priorfetch.engine.port.PastRepository;
 import org.priorfetch.engine.port.PeerRepository;
 import org.priorfetch.engine.port.ReportRepository;
 import org.priorfetch.engine.port.Repositories;
+import org.priorfetch.engine.port.ReviewRepository;
 
 /**
  * The repositories on an SQL database. What a writing method has taken is on the disk when it returns, but for delivered marks,
@@ -33,6 +34,7 @@ public final class DatabaseStore implements Repositories {
     private final SqlPast past;
     private final SqlOutcomes outcomes;
     private final SqlReports reports;
+    private final SqlReviews reviews;
     private final AutoCloseable resources;
 
     private DatabaseStore(Database database, DeliveredMarks marks, AutoCloseable resources) {
@@ -43,6 +45,7 @@ public final class DatabaseStore implements Repositories {
         this.past = new SqlPast(database);
         this.outcomes = new SqlOutcomes(database);
         this.reports = new SqlReports(database);
+        this.reviews = new SqlReviews(database);
         this.resources = resources;
     }
 
@@ -120,6 +123,11 @@ public final class DatabaseStore implements Repositories {
     @Override
     public ReportRepository reports() {
         return reports;
+    }
+
+    @Override
+    public ReviewRepository reviews() {
+        return reviews;
     }
 
     @Override

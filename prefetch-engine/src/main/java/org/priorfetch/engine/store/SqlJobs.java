@@ -41,6 +41,17 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
             WHERE job.study_instance_uid = :study
             ORDER BY mark.series_instance_uid, mark.sop_instance_uid, job.id""";
 
+    private static final String TROUBLED = """
+            SELECT * FROM transfer_job job WHERE state IN (<states>) AND NOT EXISTS (
+                SELECT 1 FROM transfer_job later
+                WHERE later.study_instance_uid = job.study_instance_uid AND later.id > job.id
+                    AND later.series_instance_uids IN ('[]', job.series_instance_uids))
+            ORDER BY id DESC FETCH FIRST :limit ROWS ONLY""";
+    private static final List<String> TROUBLED_STATES = Arrays.stream(TransferState.values())
+            .filter(TransferState::isTrouble)
+            .map(TransferState::name)
+            .toList();
+
     private static final Table JOB = new Table("transfer_job", "id");
 
     @Override
@@ -122,6 +133,25 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
                 .filter(state -> !state.isTerminal() || !wanted.contains(state))
                 .map(TransferState::name)
                 .toList();
+    }
+
+    @Override
+    public List<TransferJob> troubled(int limit) {
+        return database.read(handle -> handle.createQuery(TROUBLED)
+                .bindList("states", TROUBLED_STATES)
+                .bind("limit", limit)
+                .map((row, _) -> job(row))
+                .list());
+    }
+
+    @Override
+    public List<TransferJob> ofFoundPatient(String source, String patientId) {
+        return database.read(handle -> handle.createQuery("""
+                SELECT * FROM transfer_job WHERE patient_id = :patient AND source = :source ORDER BY id""")
+                .bind("patient", patientId)
+                .bind("source", source)
+                .map((row, _) -> job(row))
+                .list());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,6 +19,8 @@ import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
@@ -47,6 +50,7 @@ final class Delivery {
     private final Set<String> deliveredNow = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Reason> refused = new ConcurrentHashMap<>();
     private final NavigableSet<AttributeChange> changes = new ConcurrentSkipListSet<>();
+    private final AtomicBoolean passed = new AtomicBoolean();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicReference<@Nullable TransferOutcome> stop = new AtomicReference<>();
 
@@ -69,17 +73,40 @@ final class Delivery {
         boolean asListed = header.studyInstanceUid().equals(job.ref().studyInstanceUid())
                 && header.instance().seriesInstanceUid().equals(expected.seriesInstanceUid());
         if (!asListed) {
-            return hold(Reason.of("transfer.otherStudy"));
+            return hold(disagreement(Reason.of("transfer.otherStudy")));
         }
         return switch (policy.check(job, header)) {
-            case IdentityDecision.Accept accepted -> Answer.TAKEN;
-            case IdentityDecision.Hold held -> hold(held.reason());
-            case IdentityDecision.Refuse(Reason reason) -> hold(reason);
+            case IdentityDecision.Accept _ -> pass();
+            case IdentityDecision.Hold held -> doubt(held.reason(), header.patient());
+            case IdentityDecision.Refuse(Reason reason) -> refuse(reason);
         };
     }
 
-    private Answer hold(Reason reason) {
-        stop.set(new TransferOutcome.Held(reason));
+    private Answer pass() {
+        passed.set(true);
+        return Answer.TAKEN;
+    }
+
+    /** Instances that disagree among themselves about their patient are nothing that anybody could decide. */
+    private Answer doubt(Reason reason, Patient received) {
+        return hold(isBegun() ? disagreement(reason) : new TransferOutcome.Held(reason, received, null));
+    }
+
+    private Answer refuse(Reason reason) {
+        boolean decided = PatientDecision.isRefusal(reason) && !isBegun();
+        return hold(decided ? new TransferOutcome.Refused(reason) : disagreement(reason));
+    }
+
+    private boolean isBegun() {
+        return passed.get() || job.delivered() > 0;
+    }
+
+    private static TransferOutcome disagreement(Reason reason) {
+        return new TransferOutcome.Held(reason.and(Reason.INSTANCES_DISAGREE));
+    }
+
+    private Answer hold(TransferOutcome outcome) {
+        stop.set(outcome);
         return Answer.REJECTED;
     }
 
@@ -154,7 +181,7 @@ final class Delivery {
     /** Why it was stopped, to be asked when no instance is under way any more; null when it was not. */
     @Nullable
     TransferOutcome stop() {
-        return stop.get() instanceof TransferOutcome.Held(Reason reason) && !deliveredNow.isEmpty()
+        return stop.get() instanceof TransferOutcome.Held(Reason reason, _, _) && !deliveredNow.isEmpty()
                 ? new TransferOutcome.Held(
                         reason.and("transfer.alreadyDelivered", String.valueOf(deliveredNow.size())))
                 : stop.get();
@@ -162,7 +189,12 @@ final class Delivery {
 
     /** What was in trouble may be well again at the next try; what is held stays held. */
     void goOnAfterTrouble() {
-        stop.updateAndGet(outcome -> outcome instanceof TransferOutcome.Held ? outcome : null);
+        stop.updateAndGet(outcome -> isLasting(outcome) ? outcome : null);
+    }
+
+    /** Whether another round would not help. */
+    static boolean isLasting(@Nullable TransferOutcome outcome) {
+        return outcome instanceof TransferOutcome.Held || outcome instanceof TransferOutcome.Refused;
     }
 
     /** Instances about which nothing more is to be done in this try. */

@@ -8,7 +8,7 @@ import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 
-/** What may come in, and as what. Pure: the same question always gets the same answer. */
+/** What may come in, and as what. The same question gets the same answer until a person decides otherwise. */
 public interface ImportPolicy {
 
     /** Whether the instance belongs to the patient that the job is for. */

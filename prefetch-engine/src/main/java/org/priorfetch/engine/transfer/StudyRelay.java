@@ -70,9 +70,9 @@ final class StudyRelay {
     RelayResult run() {
         try {
             List<InstanceRef> expected = peers.source().findInstances(studyUid).stream().filter(job::wants).toList();
-            Reason conflict = conflict();
+            TransferOutcome conflict = conflict();
             if (conflict != null) {
-                return RelayResult.nothingDone(new TransferOutcome.Held(conflict));
+                return RelayResult.nothingDone(conflict);
             }
             return expected.isEmpty()
                     ? RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.goneAtSource")))
@@ -85,18 +85,18 @@ final class StudyRelay {
         }
     }
 
-    private @Nullable Reason conflict() throws PeerException {
+    private TransferOutcome.@Nullable Held conflict() throws PeerException {
         for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.ByUid(studyUid))) {
             Reason conflict = policy.conflict(job, held);
             if (conflict != null) {
-                return conflict;
+                return new TransferOutcome.Held(conflict);
             }
         }
         return job.patient() == null ? namesake() : null;
     }
 
     /** What keeps its identity must not join somebody else in the PACS. */
-    private @Nullable Reason namesake() throws PeerException {
+    private TransferOutcome.@Nullable Held namesake() throws PeerException {
         PatientKey key = job.candidate().patient().key();
         if (key.patientId().isBlank()) {
             return Reason.of("identity.noId");
@@ -104,7 +104,7 @@ final class StudyRelay {
         for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.OfPatient(key))) {
             Reason namesake = policy.namesake(job, held);
             if (namesake != null) {
-                return namesake;
+                return new TransferOutcome.Held(namesake, null, held.patient());
             }
         }
         return null;
@@ -185,7 +185,7 @@ final class StudyRelay {
     }
 
     private void goOnOrStop(@Nullable TransferOutcome trouble, int fruitless) throws RelayStopped {
-        if (trouble instanceof TransferOutcome.Held) {
+        if (trouble != null && Delivery.isLasting(trouble)) {
             throw new RelayStopped(trouble);
         }
         if (cancellation.isCancelled()) {

@@ -192,6 +192,15 @@ public final class TransferRunner implements AutoCloseable {
         }
     }
 
+    /** Ends a held, failed or partial job for good; answers whether there was one. */
+    public boolean giveUp(long id, Reason why) {
+        synchronized (admission) {
+            Optional<TransferJob> ended = jobs.find(id).filter(job -> job.state().isTrouble());
+            ended.ifPresent(job -> save(job.with(TransferState.CANCELLED, why, clock.now())));
+            return ended.isPresent();
+        }
+    }
+
     private boolean isAloneInTheQueue(TransferJob job) {
         TransferJob covering = guardedGet(() -> covering(job));
         return covering == null || covering.id() == job.id();
@@ -377,7 +386,8 @@ public final class TransferRunner implements AutoCloseable {
             case TransferOutcome.Complete(int instances) -> behaved(job.with(TransferState.COMPLETE, null, now));
             case TransferOutcome.Partial partial -> behaved(job.with(TransferState.PARTIAL, partial.reason(), now));
             case TransferOutcome.Failed(Reason reason) -> job.with(TransferState.FAILED, reason, now);
-            case TransferOutcome.Held(Reason reason) -> behaved(job.with(TransferState.HELD, reason, now));
+            case TransferOutcome.Held held -> behaved(job.held(held, now));
+            case TransferOutcome.Refused(Reason reason) -> behaved(job.with(TransferState.CANCELLED, reason, now));
             case TransferOutcome.Postponed(String peer, Reason reason) -> postponed(job, peer, reason, now);
             case TransferOutcome.Cancelled() -> guardedGet(() -> closed)
                     ? job.with(TransferState.QUEUED, null, now)

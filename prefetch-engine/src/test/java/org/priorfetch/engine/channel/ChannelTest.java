@@ -210,7 +210,7 @@ class ChannelTest {
             PrefetchEngine.Subscription subscription = remote.subscribe(snapshot -> seen.add(snapshot.sequence()));
             await().until(() -> seen.equals(List.of(17L)));
             engine.show(new EngineSnapshot(18, Samples.NOW, false, true, List.of(), List.of(), List.of(), List.of(),
-                    FIRST.pacs()));
+                    FIRST.pacs(), 0));
             await().until(() -> seen.equals(List.of(17L, 18L)));
             subscription.close();
         }

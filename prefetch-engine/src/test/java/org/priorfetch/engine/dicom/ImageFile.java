@@ -67,6 +67,14 @@ public final class ImageFile {
         return set(Tag.PatientName, VR.PN, name);
     }
 
+    public ImageFile birthDate(String date) {
+        return set(Tag.PatientBirthDate, VR.DA, date);
+    }
+
+    public ImageFile modality(String code) {
+        return set(Tag.Modality, VR.CS, code);
+    }
+
     public ImageFile accession(String number) {
         return set(Tag.AccessionNumber, VR.SH, number);
     }

@@ -72,6 +72,20 @@ final class InMemoryJobs implements JobRepository {
     }
 
     @Override
+    public synchronized List<TransferJob> troubled(int limit) {
+        return jobs.values().stream().filter(job -> job.state().isTrouble()).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized List<TransferJob> ofFoundPatient(String source, String patientId) {
+        return jobs.values()
+                .stream()
+                .filter(job -> job.ref().source().equals(source)
+                        && job.candidate().patient().key().patientId().equals(patientId))
+                .toList();
+    }
+
+    @Override
     public synchronized void markDelivered(long jobId, InstanceRef instance, long bytes) {
         delivered.computeIfAbsent(jobId, id -> new HashSet<>()).add(instance.sopInstanceUid());
         instances.put(instance.sopInstanceUid(), new DeliveredInstance("", instance, bytes));

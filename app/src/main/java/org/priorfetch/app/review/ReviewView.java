@@ -1,0 +1,126 @@
+package org.priorfetch.app.review;
+
+import java.util.Map;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.NoticePane;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.review.ReviewModel.Tab;
+import org.priorfetch.app.screen.Workplace;
+
+/** The screen "Review": what waits at the left, the chosen one at the right. */
+final class ReviewView extends BorderPane {
+
+    private static final double LIST_WIDTH = 320;
+    private static final double LIST_PART = 0.34;
+    private static final Map<KeyCode, Answer> KEYS = Map.of(KeyCode.A, Answer.SAME, KeyCode.D, Answer.DIFFERENT,
+            KeyCode.L, Answer.LATER);
+
+    private final ReviewModel model;
+    private final Texts texts;
+    private final DetailPane detail;
+    private final ListView<ReviewLine> list;
+
+    ReviewView(ReviewModel model, Workplace workplace) {
+        this.model = model;
+        texts = workplace.texts();
+        detail = new DetailPane(model, new AnswerDelivery(workplace, model), workplace);
+        list = new ListView<>(model.lines());
+        list.setId("reviews");
+        list.getStyleClass().addAll("edge-to-edge", "reviews");
+        list.setAccessibleText(texts.get("review.title"));
+        list.setCellFactory(_ -> new ReviewCell());
+        list.setPlaceholder(new NoticePane(model.noticeProperty()));
+        BorderPane left = new BorderPane(list);
+        left.setTop(tabs());
+        left.getStyleClass().add("review-list");
+        double wanted = workplace.appearance().px(LIST_WIDTH);
+        left.prefWidthProperty().bind(widthProperty().map(width -> Math.min(wanted, width.doubleValue() * LIST_PART)));
+        model.detailProperty().subscribe(shown -> place(left, shown));
+        keepSelectionInStep();
+        model.draftProperty().subscribe(draft -> {
+            if (draft == null && isAnswering()) {
+                list.requestFocus();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** Gives the keyboard to the list. */
+    void focus() {
+        list.requestFocus();
+    }
+
+    /** With nothing to show at the right, the list has the room, and says why it is empty. */
+    private void place(BorderPane left, @Nullable ReviewDetail shown) {
+        setLeft(null);
+        setCenter(null);
+        if (shown == null) {
+            setCenter(left);
+        } else {
+            setLeft(left);
+            setCenter(detail);
+        }
+    }
+
+    private boolean isAnswering() {
+        return getScene() != null && getScene().getFocusOwner() != null
+                && detail.lookupAll("*").contains(getScene().getFocusOwner());
+    }
+
+    private void keepSelectionInStep() {
+        list.getSelectionModel().selectedItemProperty().subscribe(line -> {
+            if (line != null) {
+                model.selectedProperty().set(line);
+            }
+        });
+        model.selectedProperty().subscribe(line -> {
+            if (line != null && line != list.getSelectionModel().getSelectedItem()) {
+                list.getSelectionModel().select(line);
+                list.scrollTo(line);
+            }
+        });
+    }
+
+    private void key(KeyEvent event) {
+        Answer answer = KEYS.get(event.getCode());
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        if (answer != null && !typing && !event.isShortcutDown() && !event.isAltDown()) {
+            detail.begin(answer);
+            event.consume();
+        }
+    }
+
+    private HBox tabs() {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton waiting = tab(Tab.WAITING, group, "left-pill");
+        ToggleButton decided = tab(Tab.DECIDED, group, "right-pill");
+        waiting.setSelected(true);
+        group.selectedToggleProperty().addListener((_, before, chosen) -> {
+            if (chosen == null) {
+                group.selectToggle(before);
+            } else {
+                model.tabProperty().set((Tab) chosen.getUserData());
+            }
+        });
+        HBox tabs = new HBox(waiting, decided);
+        tabs.getStyleClass().add("review-tabs");
+        return tabs;
+    }
+
+    private ToggleButton tab(Tab tab, ToggleGroup group, String place) {
+        ToggleButton button = new ToggleButton(texts.get("review.tab", tab));
+        button.setId("tab-" + tab);
+        button.setUserData(tab);
+        button.setToggleGroup(group);
+        button.getStyleClass().add(place);
+        return button;
+    }
+}

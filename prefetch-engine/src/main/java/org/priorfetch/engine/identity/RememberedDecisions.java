@@ -1,0 +1,99 @@
+package org.priorfetch.engine.identity;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.priorfetch.engine.model.IdentityDecision;
+import org.priorfetch.engine.model.IdentityDecision.Accept;
+import org.priorfetch.engine.model.IdentityDecision.Hold;
+import org.priorfetch.engine.model.IdentityDecision.Refuse;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientDecision;
+import org.priorfetch.engine.model.PatientDecision.Verdict;
+import org.priorfetch.engine.model.Reason;
+
+/**
+ * What people have decided, as a cross-reference from the local patients to those of the sources. A decision counts only for
+ * the two patients as the person saw them: with another ID, issuer, name, birth date or sex on either side it does not exist.
+ */
+public final class RememberedDecisions {
+
+    public static final RememberedDecisions NONE = of(List.of(), ZoneOffset.UTC);
+
+    private record Pair(StatedPatient local, String source, StatedPatient found) {}
+
+    private final Map<Pair, PatientDecision> latest = new HashMap<>();
+    private final ZoneId zone;
+
+    private RememberedDecisions(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * Of several about the same two, the one made last counts.
+     *
+     * @param zone in which the day of a decision is told
+     */
+    public static RememberedDecisions of(Collection<PatientDecision> decisions, ZoneId zone) {
+        RememberedDecisions remembered = new RememberedDecisions(zone);
+        decisions.stream()
+                .sorted(Comparator.comparing(PatientDecision::at).thenComparingLong(PatientDecision::id))
+                .forEach(decision -> remembered.latest.put(
+                        pair(decision.local(), decision.source(), decision.found()), decision));
+        return remembered;
+    }
+
+    /** The decision about these two, exactly as they are stated. */
+    public Optional<PatientDecision> about(Patient local, String source, Patient found) {
+        return Optional.ofNullable(latest.get(pair(local, source, found)));
+    }
+
+    /**
+     * The rule's decision on a patient whom a query returned, or that of a person where there is one. What the rule refuses
+     * nobody can accept.
+     */
+    public IdentityDecision onFinding(IdentityDecision byRule, Patient local, String source, Patient found) {
+        return about(local, source, found).map(decision -> apply(byRule, decision)).orElse(byRule);
+    }
+
+    /**
+     * The rule's decision on the patient whom a retrieved instance names, or that of a person where there is one. Where the
+     * study was taken because a person said so of the patient as the source listed it, the instance must name that very patient.
+     *
+     * @param listed the patient as the source listed the study
+     */
+    public IdentityDecision onReceiving(IdentityDecision byRule, Patient local, String source, Patient listed,
+            Patient received) {
+        Optional<PatientDecision> ofReceived = about(local, source, received);
+        if (ofReceived.isPresent()) {
+            return apply(byRule, ofReceived.get());
+        }
+        Optional<PatientDecision> ofListed = about(local, source, listed);
+        if (ofListed.isEmpty()) {
+            return byRule;
+        }
+        boolean taken = ofListed.get().verdict() == Verdict.SAME && !(byRule instanceof Refuse);
+        boolean asDecided = StatedPatient.of(listed).isConfirmedBy(received, local);
+        return taken && !asDecided
+                ? new Hold(Reason.of("identity.otherThanDecided"), true)
+                : apply(byRule, ofListed.get());
+    }
+
+    private IdentityDecision apply(IdentityDecision byRule, PatientDecision decision) {
+        String day = LocalDate.ofInstant(decision.at(), zone).toString();
+        if (decision.verdict() == Verdict.DIFFERENT) {
+            return new Refuse(PatientDecision.refusal(decision.who(), day));
+        }
+        return byRule instanceof Hold ? new Accept(Reason.of("identity.decidedSame", decision.who(), day)) : byRule;
+    }
+
+    private static Pair pair(Patient local, String source, Patient found) {
+        return new Pair(StatedPatient.of(local), source, StatedPatient.of(found));
+    }
+}
