@@ -165,7 +165,7 @@ class TodayModelTest {
         assertThat(model.noticeProperty().get().title()).isEqualTo("Asking the worklist");
 
         model.show(new EngineSnapshot(99, TestClock.START, false, false, List.of(), List.of(), List.of(), List.of(),
-                Snapshots.pacs()));
+                Snapshots.pacs(), true));
         assertThat(model.noticeProperty().get().hint()).contains("site.yaml");
 
         model.show(SampleDays.typical());

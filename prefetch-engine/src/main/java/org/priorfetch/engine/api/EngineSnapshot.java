@@ -14,10 +14,12 @@ import org.priorfetch.engine.model.PeerStatus;
  *        for a person, an hour or a back-off: nothing more happens soon
  * @param appointments in the order of their start
  * @param transfers running ones first, then waiting, then the last ones that ended
+ * @param configured whether there are settings to work with; without them nothing is followed or fetched
  */
 public record EngineSnapshot(long sequence, Instant at, boolean paused, boolean settled,
         List<AppointmentView> appointments,
-        List<TransferView> transfers, List<PeerStatus> sources, List<PeerStatus> worklists, PeerStatus pacs) {
+        List<TransferView> transfers, List<PeerStatus> sources, List<PeerStatus> worklists, PeerStatus pacs,
+        boolean configured) {
 
     public EngineSnapshot {
         appointments = List.copyOf(appointments);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,16 @@ final class SnapshotAssembler {
 
     private final RateMeter rates = new RateMeter();
     private final Map<String, Settled> settled = new HashMap<>();
-    private long sequence;
+    private final AtomicLong sequence;
+
+    SnapshotAssembler() {
+        this(new AtomicLong());
+    }
+
+    /** Goes on counting where another one stopped. */
+    SnapshotAssembler(AtomicLong sequence) {
+        this.sequence = sequence;
+    }
 
     EngineSnapshot assemble(Parts parts) {
         Map<String, TransferJob> openByStudy = parts.jobs()
@@ -66,8 +76,9 @@ final class SnapshotAssembler {
                 .toList();
         settled.keySet()
                 .retainAll(parts.entries().stream().map(entry -> entry.appointment().id()).collect(Collectors.toSet()));
-        return new EngineSnapshot(++sequence, parts.at(), parts.paused(), parts.settled(), appointments, transfers,
-                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts));
+        return new EngineSnapshot(sequence.incrementAndGet(), parts.at(), parts.paused(), parts.settled(), appointments,
+                transfers,
+                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts), true);
     }
 
     private static List<PeerStatus> peers(Parts parts, PeerKind kind) {

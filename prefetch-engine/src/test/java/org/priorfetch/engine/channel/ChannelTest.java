@@ -72,7 +72,7 @@ class ChannelTest {
             assertThat(remote.snapshot()).isEqualTo(FIRST);
 
             EngineSnapshot second = new EngineSnapshot(18, Samples.NOW, true, true, List.of(), List.of(), List.of(),
-                    List.of(), FIRST.pacs());
+                    List.of(), FIRST.pacs(), true);
             engine.show(second);
             assertThat(remote.snapshot()).isEqualTo(second);
         }
@@ -141,7 +141,7 @@ class ChannelTest {
             PrefetchEngine.Subscription subscription = remote.subscribe(snapshot -> seen.add(snapshot.sequence()));
             await().until(() -> seen.equals(List.of(17L)));
             engine.show(new EngineSnapshot(18, Samples.NOW, false, true, List.of(), List.of(), List.of(), List.of(),
-                    FIRST.pacs()));
+                    FIRST.pacs(), true));
             await().until(() -> seen.equals(List.of(17L, 18L)));
             subscription.close();
         }

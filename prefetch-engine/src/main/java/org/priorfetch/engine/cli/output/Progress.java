@@ -25,6 +25,6 @@ public interface Progress {
         List<PeerStatus> noPeers = List.of();
         return new EngineSnapshot(snapshot.sequence(), snapshot.at(), snapshot.paused(), snapshot.settled(), List.of(),
                 snapshot.transfers().stream().filter(transfer -> transfer.id() == id).toList(), noPeers, noPeers,
-                PeerStatus.unknown(snapshot.pacs().kind(), snapshot.pacs().name()));
+                PeerStatus.unknown(snapshot.pacs().kind(), snapshot.pacs().name()), snapshot.configured());
     }
 }
