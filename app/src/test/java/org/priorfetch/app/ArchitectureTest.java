@@ -27,7 +27,7 @@ class ArchitectureTest {
             .resideInAnyPackage("..app.launch..", "..app.bridge..", "..app.tray..", "..app.panel..", "..app.shell..",
                     "..app.today..", "..app.transfers..", "..app.fetch..", "..app.review..", "..app.sources..",
                     "..app.rules..", "..app.reports..", "..app.preferences..", "..app.firstrun..", "..app.controls..",
-                    "..app.i18n..");
+                    "..app.i18n..", "..app.screen..", "..app.profile..", "..app.search..", "..app.lock..");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles = slices().matching("org.priorfetch.app.(**)")

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Reason;
 
 /**
@@ -40,6 +41,10 @@ public final class Texts {
 
     public String of(Reason reason) {
         return reason.text(locale);
+    }
+
+    public String of(Message message) {
+        return message.text(locale);
     }
 
     private String pattern(String key) {

@@ -8,12 +8,18 @@ import java.util.concurrent.ExecutionException;
 
 import javafx.stage.Stage;
 
+import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.shell.MainWindow;
+import org.priorfetch.app.shell.PassingNotices;
+import org.priorfetch.app.shell.Signpost;
 import org.priorfetch.engine.api.PrefetchEngine;
 
 /** The program's window on an engine that somebody else starts and stops. */
@@ -60,12 +66,12 @@ public final class DesktopWindow {
      *
      * @throws IllegalStateException when the screen cannot be used
      */
-    public void show(PrefetchEngine engine) throws InterruptedException {
+    public void show(PrefetchEngine engine, Profile profile) throws InterruptedException {
         FxToolkit.start();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         FxToolkit.run(() -> {
             try {
-                open(engine, closed);
+                open(engine, profile, closed);
             } catch (RuntimeException | Error failure) {
                 closed.completeExceptionally(failure);
             }
@@ -89,10 +95,14 @@ public final class DesktopWindow {
         }
     }
 
-    private void open(PrefetchEngine engine, CompletableFuture<Void> closed) {
+    private void open(PrefetchEngine engine, Profile profile, CompletableFuture<Void> closed) {
         Texts texts = new Texts(locale);
         Stage stage = new Stage();
-        MainWindow window = new MainWindow(stage, engine, texts, new Formats(texts, clock), appearance);
+        Signpost signpost = new Signpost();
+        Workplace workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance,
+                new Privacy(), profile, signpost, new PassingNotices(() -> stage));
+        MainWindow window = new MainWindow(stage, engine, workplace);
+        signpost.pointTo(window);
         stage.setOnHidden(_ -> closed.complete(null));
         var _ = closed.whenComplete((_, _) -> FxToolkit.run(window::close));
         window.show();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.priorfetch.app.profile.Profile;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.cli.CommandLineProgram;
 import org.priorfetch.engine.cli.EngineHost;
@@ -31,8 +32,8 @@ public final class Main {
     }
 
     private static void show(PrefetchEngine engine, Path home) {
-        try {
-            DesktopWindow.ofSystem().show(engine);
+        try (Profile profile = Profile.at(home)) {
+            DesktopWindow.ofSystem().show(engine, profile);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

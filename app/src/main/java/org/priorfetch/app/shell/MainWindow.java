@@ -14,17 +14,19 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.SnapshotBridge;
-import org.priorfetch.app.controls.Appearance;
-import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.i18n.Texts;
-import org.priorfetch.app.today.TodayView;
-import org.priorfetch.app.transfers.TransfersView;
+import org.priorfetch.app.screen.Navigator;
+import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.screen.Visit;
+import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 
 /** The main window. Created, used and closed on the FX thread. */
-public final class MainWindow implements AutoCloseable {
+public final class MainWindow implements Navigator, AutoCloseable {
 
     private static final String TITLE = "PriorFetch";
     private static final double WIDTH = 1280;
@@ -35,24 +37,26 @@ public final class MainWindow implements AutoCloseable {
 
     private final Stage stage;
     private final ShellModel model;
-    private final TodayView today;
-    private final TransfersView transfers;
+    private final Screens screens;
+    private final StackPane front = new StackPane();
     private final SnapshotBridge bridge;
     private final Timeline timePasses;
+    private @Nullable EngineSnapshot latest;
 
-    public MainWindow(Stage stage, PrefetchEngine engine, Texts texts, Formats formats, Appearance appearance) {
+    public MainWindow(Stage stage, PrefetchEngine engine, Workplace workplace) {
         this.stage = stage;
-        model = new ShellModel(texts, formats);
-        Scene scene = appearance.scene(new BorderPane(), WIDTH, HEIGHT);
-        today = new TodayView(model.today(), texts, formats, appearance);
-        transfers = new TransfersView(model.transfers(), texts, formats, appearance);
-        layOut((BorderPane) scene.getRoot(), texts);
-        listenForKeys(scene);
+        model = new ShellModel(workplace.texts(), workplace.formats());
+        screens = new Screens(workplace);
+        Scene scene = workplace.appearance().scene(new BorderPane(), WIDTH, HEIGHT);
+        layOut((BorderPane) scene.getRoot(), workplace);
+        listenForKeys(scene, workplace);
         stage.setTitle(TITLE);
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        timePasses = new Timeline(new KeyFrame(MINUTES_ARE_TOLD, _ -> model.timePassed()));
+        model.screenProperty().subscribe(this::bringToFront);
+        workplace.privacy().namesHiddenProperty().subscribe(this::presentAgain);
+        timePasses = new Timeline(new KeyFrame(MINUTES_ARE_TOLD, _ -> presentAgain()));
         timePasses.setCycleCount(Animation.INDEFINITE);
         timePasses.play();
         bridge = new SnapshotBridge(engine, this::show);
@@ -60,7 +64,13 @@ public final class MainWindow implements AutoCloseable {
 
     public void show() {
         stage.show();
-        today.focus();
+        open(model.screenProperty().get());
+    }
+
+    @Override
+    public void open(Visit visit) {
+        model.screenProperty().set(visit.screen());
+        screens.get(visit.screen()).visited(visit);
     }
 
     @Override
@@ -71,30 +81,44 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void show(EngineSnapshot snapshot) {
+        latest = snapshot;
         model.show(snapshot);
-        today.keepInOrder();
-        transfers.keepInOrder();
+        current().show(snapshot);
     }
 
-    private void layOut(BorderPane root, Texts texts) {
-        StackPane screens = new StackPane(today, transfers);
-        today.visibleProperty().bind(model.screenProperty().isEqualTo(Screen.TODAY));
-        transfers.visibleProperty().bind(model.screenProperty().isEqualTo(Screen.TRANSFERS));
-        VBox content = new VBox(new TitleRow(model, texts), new TroubleList(model, texts), screens);
-        VBox.setVgrow(screens, Priority.ALWAYS);
+    private void presentAgain() {
+        model.presentAgain();
+        current().presentAgain();
+    }
+
+    private void bringToFront(ScreenId id) {
+        Screen screen = screens.get(id);
+        front.getChildren().setAll(screen.view());
+        if (latest != null) {
+            screen.show(latest);
+        }
+        screen.presentAgain();
+    }
+
+    private Screen current() {
+        return screens.get(model.screenProperty().get());
+    }
+
+    private void layOut(BorderPane root, Workplace workplace) {
+        Texts texts = workplace.texts();
+        VBox content = new VBox(new TitleRow(model, workplace.privacy(), texts), new TroubleList(model, texts), front);
+        VBox.setVgrow(front, Priority.ALWAYS);
         root.getStyleClass().add("main-window");
         root.setLeft(new Rail(model, texts));
         root.setCenter(content);
         root.setBottom(new StatusBar(model));
     }
 
-    private void listenForKeys(Scene scene) {
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.H), model.privacy()::toggle);
-        scene.getAccelerators().put(shortcut(KeyCode.DIGIT1), () -> model.screenProperty().set(Screen.TODAY));
-        scene.getAccelerators().put(shortcut(KeyCode.DIGIT2), () -> model.screenProperty().set(Screen.TRANSFERS));
-    }
-
-    private static KeyCombination shortcut(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    private void listenForKeys(Scene scene, Workplace workplace) {
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.H), workplace.privacy()::toggle);
+        for (ScreenId id : Screens.all()) {
+            KeyCombination key = new KeyCodeCombination(Screens.entry(id).key(), KeyCombination.SHORTCUT_DOWN);
+            scene.getAccelerators().put(key, () -> open(id));
+        }
     }
 }

@@ -12,29 +12,32 @@ import javafx.scene.layout.VBox;
 
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.screen.ScreenId;
 
 /** The way to the screens, at the left. */
 final class Rail extends VBox {
 
-    private final Map<Screen, ToggleButton> buttons = new EnumMap<>(Screen.class);
+    private final Map<ScreenId, ToggleButton> buttons = new EnumMap<>(ScreenId.class);
 
     Rail(ShellModel model, Texts texts) {
         getStyleClass().add("rail");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         ToggleGroup group = new ToggleGroup();
-        add(Screen.TODAY, Icons.TODAY, texts.get("today.title"), group);
-        add(Screen.TRANSFERS, Icons.TRANSFERS, texts.get("transfers.title"), group);
+        for (ScreenId id : Screens.all()) {
+            Screens.Entry entry = Screens.entry(id);
+            add(id, entry.icon(), texts.get(entry.titleKey()), group);
+        }
         group.selectedToggleProperty().subscribe(toggle -> {
             if (toggle == null) {
                 select(model.screenProperty().get());
             } else {
-                model.screenProperty().set((Screen) toggle.getUserData());
+                model.screenProperty().set((ScreenId) toggle.getUserData());
             }
         });
         model.screenProperty().subscribe(this::select);
     }
 
-    private void add(Screen screen, Icons icon, String title, ToggleGroup group) {
+    private void add(ScreenId screen, Icons icon, String title, ToggleGroup group) {
         ToggleButton button = new ToggleButton(title);
         button.setId("rail-" + screen);
         button.setUserData(screen);
@@ -47,7 +50,7 @@ final class Rail extends VBox {
         getChildren().add(button);
     }
 
-    private void select(Screen screen) {
+    private void select(ScreenId screen) {
         ToggleButton button = buttons.get(screen);
         if (button != null) {
             button.setSelected(true);

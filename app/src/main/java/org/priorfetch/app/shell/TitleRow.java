@@ -21,7 +21,7 @@ final class TitleRow extends HBox {
     private final MarkIcon icon = new MarkIcon();
     private final Label text = new Label();
 
-    TitleRow(ShellModel model, Texts texts) {
+    TitleRow(ShellModel model, Privacy privacy, Texts texts) {
         getStyleClass().add("title-row");
         setAlignment(Pos.CENTER_LEFT);
         text.setId("headline");
@@ -30,7 +30,7 @@ final class TitleRow extends HBox {
         text.setWrapText(true);
         icon.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(icon, text, namesButton(model.privacy(), texts));
+        getChildren().addAll(icon, text, namesButton(privacy, texts));
         model.headlineProperty().subscribe(this::show);
     }
 

@@ -98,6 +98,18 @@ public final class TodayModel {
         showDetail();
     }
 
+    /** Selects an appointment, if it is there, and opens its details. */
+    void select(String appointmentId) {
+        appointments.rows()
+                .stream()
+                .filter(row -> row.value().id().equals(appointmentId))
+                .findFirst()
+                .ifPresent(row -> {
+                    selected.set(row);
+                    detailOpen.set(true);
+                });
+    }
+
     private void selectNext() {
         appointments.rows()
                 .stream()

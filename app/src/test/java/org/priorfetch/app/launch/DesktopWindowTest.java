@@ -10,6 +10,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.ScriptedEngine;
@@ -31,7 +32,7 @@ class DesktopWindowTest {
     void anInterruptClosesTheWindow() throws Exception {
         Thread showing = Thread.ofVirtual().start(() -> {
             try {
-                window.show(engine);
+                window.show(engine, Profile.inMemory());
             } catch (InterruptedException expected) {
                 Thread.currentThread().interrupt();
             }
@@ -61,7 +62,7 @@ class DesktopWindowTest {
 
     private void show() {
         try {
-            window.show(engine);
+            window.show(engine, Profile.inMemory());
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

@@ -41,7 +41,7 @@ class ShellModelTest {
         Row<PeerStatus, PeerLine> worklist = model.peers().getFirst();
 
         clock.turn(Duration.ofMinutes(5));
-        model.timePassed();
+        model.presentAgain();
 
         assertThat(worklist.line().lastAnswer()).isEqualTo("5 min ago · 08:30");
     }

@@ -1,6 +1,8 @@
 package org.priorfetch.app.testing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -9,11 +11,25 @@ import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 
-/** An engine that publishes the snapshots that a test hands to it. */
+/** An engine that publishes the snapshots, and gives the answers, that a test hands to it. */
 public final class ScriptedEngine implements PrefetchEngine {
 
     private final List<Consumer<EngineSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Class<?>, Answering> answers = new ConcurrentHashMap<>();
+    private final List<EngineCommand<?>> submitted = new CopyOnWriteArrayList<>();
     private volatile EngineSnapshot snapshot;
+
+    /** How a command is answered. */
+    @FunctionalInterface
+    private interface Answering {
+        Object answer(EngineCommand<?> command) throws CommandFailedException;
+    }
+
+    /** How commands of one kind are answered. */
+    @FunctionalInterface
+    public interface Script<C extends EngineCommand<R>, R> {
+        R answer(C command) throws CommandFailedException;
+    }
 
     public ScriptedEngine(EngineSnapshot first) {
         snapshot = first;
@@ -22,6 +38,17 @@ public final class ScriptedEngine implements PrefetchEngine {
     public void publish(EngineSnapshot next) {
         snapshot = next;
         listeners.forEach(listener -> listener.accept(next));
+    }
+
+    /** From now on commands of this kind are answered so. Others are defects of the test. */
+    public <R, C extends EngineCommand<R>> ScriptedEngine on(Class<C> kind, Script<C, R> script) {
+        answers.put(kind, command -> script.answer(kind.cast(command)));
+        return this;
+    }
+
+    /** What was asked so far, in order. */
+    public List<EngineCommand<?>> submitted() {
+        return List.copyOf(submitted);
     }
 
     public int listeners() {
@@ -44,8 +71,14 @@ public final class ScriptedEngine implements PrefetchEngine {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the script of a command answers what that command states
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
-        throw new UnsupportedOperationException("The window shows only");
+        submitted.add(command);
+        Answering answering = answers.get(command.getClass());
+        if (answering == null) {
+            throw new UnsupportedOperationException("No answer is written for " + command.getClass());
+        }
+        return (R) answering.answer(command);
     }
 
     @Override

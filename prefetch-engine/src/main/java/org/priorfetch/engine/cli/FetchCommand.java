@@ -2,6 +2,8 @@ package org.priorfetch.engine.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,9 @@ final class FetchCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "ACCESSION")
     private @Nullable String forAccession;
 
+    @Option(names = "--series", paramLabel = "UID")
+    private List<String> series = new ArrayList<>();
+
     private @Nullable Instant waitingSince;
 
     FetchCommand(Engines engines, Terminal terminal) {
@@ -46,14 +51,21 @@ final class FetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, CommandFailedException, HomeUnusableException {
-        if (!study.matches("[0-9.]{1,64}")) {
-            throw CommandException.misuse(Message.of("cli.badUid", "\"" + study + "\""));
+        requireUid(study, "cli.badUid");
+        for (String one : series) {
+            requireUid(one, "cli.badSeriesUid");
         }
         return engines.use(this::fetch);
     }
 
+    private static void requireUid(String given, String explanation) throws CommandException {
+        if (!given.matches("[0-9.]{1,64}")) {
+            throw CommandException.misuse(Message.of(explanation, "\"" + given + "\""));
+        }
+    }
+
     private int fetch(PrefetchEngine engine) throws CommandException, CommandFailedException {
-        FetchAnswer answer = engine.submit(new TransferCommand.FetchStudy(study, source, forAccession));
+        FetchAnswer answer = engine.submit(new TransferCommand.FetchStudy(study, source, forAccession, series));
         Long id = answer.transferId();
         if (id == null) {
             throw CommandException
@@ -76,8 +88,12 @@ final class FetchCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         String why = ended.reason() == null ? "" : ": " + ended.reason().text(terminal.locale());
-        throw CommandException.unfulfilled(Message.of("cli.fetchEnded", terminal.word(ended.state()) + why,
+        throw CommandException.unfulfilled(Message.of("cli.fetchEnded", word(ended.state()) + why,
                 ended.delivered(), ended.expected() < 0 ? "?" : ended.expected()));
+    }
+
+    private String word(TransferState state) {
+        return state == TransferState.HELD ? terminal.text(Message.of("cli.held")) : terminal.word(state);
     }
 
     private boolean isOver(long id, EngineSnapshot snapshot) {

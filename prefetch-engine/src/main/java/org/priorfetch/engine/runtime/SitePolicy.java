@@ -70,6 +70,11 @@ final class SitePolicy implements ImportPolicy {
                 identify(patient, heldByPacs, currentAccession(job)));
     }
 
+    @Override
+    public @Nullable Reason namesake(TransferJob job, PriorCandidate heldByPacs) {
+        return PacsConflict.ofNamesake(identify(job.candidate().patient(), heldByPacs, ""));
+    }
+
     private static String currentAccession(TransferJob job) {
         String appointment = job.appointmentId();
         return appointment == null ? "" : appointment;

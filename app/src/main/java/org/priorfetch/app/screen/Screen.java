@@ -1,0 +1,21 @@
+package org.priorfetch.app.screen;
+
+import javafx.scene.Node;
+
+import org.priorfetch.engine.api.EngineSnapshot;
+
+/** One screen of the main window. Made when it is first opened, and used on the FX thread only. */
+public interface Screen {
+
+    /** What is shown; the same at every call. */
+    Node view();
+
+    /** Shows what the engine knows now. Called while the screen is to be seen, and when it comes to the front. */
+    void show(EngineSnapshot snapshot);
+
+    /** Puts everything into words anew: time has passed, or names are hidden or shown. */
+    void presentAgain();
+
+    /** Comes to the front; the place for the first focus, and for what the visitor wants to see. */
+    default void visited(Visit visit) {}
+}

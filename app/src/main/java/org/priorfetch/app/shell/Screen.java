@@ -1,6 +1,0 @@
-package org.priorfetch.app.shell;
-
-/** What the rail leads to. */
-enum Screen {
-    TODAY, TRANSFERS
-}

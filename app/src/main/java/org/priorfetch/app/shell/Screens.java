@@ -1,0 +1,47 @@
+package org.priorfetch.app.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.scene.input.KeyCode;
+import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.today.TodayScreen;
+import org.priorfetch.app.transfers.TransfersScreen;
+
+/** All screens: what the rail shows of them, and how they are made when they are first opened. */
+final class Screens {
+
+    /** One screen in the rail, and the digit that leads there together with the shortcut key. */
+    record Entry(Icons icon, String titleKey, KeyCode key, Function<Workplace, Screen> maker) {}
+
+    private static final Map<ScreenId, Entry> ENTRIES = new EnumMap<>(Map.of(
+            ScreenId.TODAY, new Entry(Icons.TODAY, "today.title", KeyCode.DIGIT1, TodayScreen::new),
+            ScreenId.TRANSFERS, new Entry(Icons.TRANSFERS, "transfers.title", KeyCode.DIGIT2, TransfersScreen::new)));
+
+    private final Workplace workplace;
+    private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);
+
+    Screens(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    static Set<ScreenId> all() {
+        return ENTRIES.keySet();
+    }
+
+    static Entry entry(ScreenId id) {
+        Entry entry = ENTRIES.get(id);
+        if (entry == null) {
+            throw new IllegalArgumentException("There is no screen " + id);
+        }
+        return entry;
+    }
+
+    Screen get(ScreenId id) {
+        return made.computeIfAbsent(id, wanted -> entry(wanted).maker().apply(workplace));
+    }
+}

@@ -1,0 +1,35 @@
+package org.priorfetch.app.transfers;
+
+import javafx.scene.Node;
+
+import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.EngineSnapshot;
+
+/** The screen "Transfers". */
+public final class TransfersScreen implements Screen {
+
+    private final TransfersModel model;
+    private final TransfersView view;
+
+    public TransfersScreen(Workplace workplace) {
+        model = new TransfersModel(workplace.texts(), workplace.formats(), workplace.privacy());
+        view = new TransfersView(model, workplace.texts(), workplace.formats(), workplace.appearance());
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void show(EngineSnapshot snapshot) {
+        model.show(snapshot);
+        view.keepInOrder();
+    }
+
+    @Override
+    public void presentAgain() {
+        model.presentAgain();
+    }
+}
