@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.CheckStep;
 import org.priorfetch.engine.model.PeerCheck;
+import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.model.SiteForm;
+import org.priorfetch.engine.model.SiteSection;
 
 /** A command about the site: its PACS, worklists and sources, and who may change them. */
 public sealed interface SiteCommand<R> extends EngineCommand<R> {
@@ -18,6 +22,14 @@ public sealed interface SiteCommand<R> extends EngineCommand<R> {
 
     /** What {@code site.yaml} says, and what is wrong with it. The URL of the database is never told. */
     record ReadSite() implements OfHome<SiteReport> {}
+
+    /**
+     * One step of the connectivity doctor at a peer that need not be saved; refused when its values cannot be used.
+     *
+     * @param self who we are to it
+     */
+    record CheckPeer(PeerKind kind, SiteSection self, SiteSection peer, CheckStep step)
+            implements OfHome<ProbeStep> {}
 
     /**
      * Write the form into {@code site.yaml} and work with it from now on.

@@ -9,8 +9,10 @@ final class HomeDesk {
 
     private final AdminLock lock;
     private final SiteSaving site;
+    private final PeerTrial trial;
 
-    HomeDesk(AdminLock lock, SiteSaving site) {
+    HomeDesk(AdminLock lock, SiteSaving site, PeerTrial trial) {
+        this.trial = trial;
         this.lock = lock;
         this.site = site;
     }
@@ -18,6 +20,7 @@ final class HomeDesk {
     Object carryOut(SiteCommand.OfHome<?> command) throws CommandFailedException {
         return switch (command) {
             case SiteCommand.ReadSite _ -> site.read();
+            case SiteCommand.CheckPeer check -> trial.check(check);
             case SiteCommand.SaveSite save -> site.save(save);
             case SiteCommand.ReadLock _ -> lock.state();
             case SiteCommand.Unlock unlock -> lock.unlock(unlock.passphrase());

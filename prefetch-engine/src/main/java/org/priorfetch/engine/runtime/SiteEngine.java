@@ -43,7 +43,8 @@ final class SiteEngine implements PrefetchEngine {
         this.settings = settings;
         this.current = new CurrentEngine(settings == null ? maker.makeIdle() : maker.make(settings));
         this.guard = new AdminGuard(lock);
-        this.desk = new HomeDesk(lock, new SiteSaving(file, maker.clock(), this::takeOver));
+        this.desk = new HomeDesk(lock, new SiteSaving(file, maker.clock(), this::takeOver),
+                new PeerTrial(file, maker.clock()));
     }
 
     @Override

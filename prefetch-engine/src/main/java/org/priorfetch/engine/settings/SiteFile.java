@@ -84,8 +84,17 @@ public final class SiteFile {
 
     /** The form put into the file's text, without writing anything. */
     public SiteDraft draft(SiteForm form) {
+        return draft(understood(), form);
+    }
+
+    /** The form alone, as if there were no file. */
+    public SiteDraft draftAnew(SiteForm form) {
+        return draft(ofHeader(), form);
+    }
+
+    private SiteDraft draft(YamlText text, SiteForm form) {
         try {
-            YamlText draft = FormWriting.write(understood(), form);
+            YamlText draft = FormWriting.write(text, form);
             return switch (reader.read(draft.text())) {
                 case ReadResult.Invalid(List<SettingsProblem> problems) -> new SiteDraft.Wrong(
                         placed(problems, draft));
