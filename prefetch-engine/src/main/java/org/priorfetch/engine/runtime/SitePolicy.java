@@ -45,6 +45,10 @@ final class SitePolicy implements ImportPolicy {
             return Identified.inPacs(candidate, matcher.onFinding(local, candidate.patient(), pacsIssuer));
         }
         String source = candidate.ref().source();
+        if (candidate.ref().isOnMedia()) {
+            return new Identified(candidate, matcher.onDisc(local, candidate.patient()),
+                    rules(source).accessionAfter(candidate.accessionNumber(), currentAccession));
+        }
         String accession = rules(source).accessionAfter(candidate.accessionNumber(), currentAccession);
         return new Identified(candidate, matcher.onFinding(local, candidate.patient(), issuerOf(source)), accession);
     }
