@@ -19,13 +19,15 @@ final class PackageTable extends ArchCondition<JavaClass> {
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("alert", Set.of("model")),
+            entry("admin", Set.of("api", "files", "model")),
             entry("api", Set.of("model")),
             entry("audit", Set.of("model")),
-            entry("channel", Set.of("api", "model")),
+            entry("channel", Set.of("api", "files", "model")),
             entry("cli", Set.of("api", "model", "settings")),
             entry("demo", Set.of("dicom")),
             entry("dicom", Set.of("model", "port")),
             entry("dicomweb", Set.of("model", "port")),
+            entry("files", Set.of()),
             entry("hl7", Set.of("model", "port")),
             entry("identity", Set.of("model")),
             entry("importing", Set.of("model")),
@@ -33,7 +35,7 @@ final class PackageTable extends ArchCondition<JavaClass> {
             entry("plan", Set.of("model")),
             entry("port", Set.of("model")),
             entry("prior", Set.of("model")),
-            entry("settings", Set.of("model")),
+            entry("settings", Set.of("files", "model")),
             entry("store", Set.of("model", "port")),
             entry("transfer", Set.of("model", "port")),
             entry("worklist", Set.of("model", "port")));

@@ -33,7 +33,7 @@ public final class Snapshots {
             PeerStatus worklist, PeerStatus pacs, List<PeerStatus> sources) {
         return new EngineSnapshot(SEQUENCE.incrementAndGet(), TestClock.START, false, false, appointments, transfers,
                 sources,
-                List.of(worklist), pacs, 0);
+                List.of(worklist), pacs);
     }
 
     public static PeerStatus worklist() {

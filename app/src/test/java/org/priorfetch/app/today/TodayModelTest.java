@@ -164,7 +164,7 @@ class TodayModelTest {
         assertThat(model.noticeProperty().get().title()).isEqualTo("Asking the worklist");
 
         model.show(new EngineSnapshot(99, TestClock.START, false, false, List.of(), List.of(), List.of(), List.of(),
-                Snapshots.pacs(), 0));
+                Snapshots.pacs()));
         assertThat(model.noticeProperty().get().hint()).contains("site.yaml");
 
         model.show(SampleDays.typical());

@@ -1,19 +1,11 @@
 package org.priorfetch.engine.channel;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.AclEntry;
-import java.nio.file.attribute.AclEntryPermission;
-import java.nio.file.attribute.AclEntryType;
-import java.nio.file.attribute.AclFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
+
+import org.priorfetch.engine.files.SafeFile;
 
 /** {@code engine.json} in the home folder: tells the user's other processes where the engine listens. */
 final class AddressFile {
@@ -29,36 +21,7 @@ final class AddressFile {
 
     /** Writes it so that only its owner can read it, and never half of it. */
     void write(Address address) throws IOException {
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), NAME, ".new");
-        try {
-            restrict(fresh);
-            Files.write(fresh, Json.MAPPER.writeValueAsBytes(address));
-            move(fresh);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    private void move(Path fresh) throws IOException {
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void restrict(Path path) throws IOException {
-        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-        AclFileAttributeView acl = Files.getFileAttributeView(path, AclFileAttributeView.class);
-        if (posix != null) {
-            posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
-        } else if (acl != null) {
-            acl.setAcl(List.of(AclEntry.newBuilder()
-                    .setType(AclEntryType.ALLOW)
-                    .setPrincipal(Files.getOwner(path))
-                    .setPermissions(EnumSet.allOf(AclEntryPermission.class))
-                    .build()));
-        }
+        SafeFile.writePrivate(file, Json.MAPPER.writeValueAsBytes(address));
     }
 
     /** Empty when there is none, or none that can be understood. */

@@ -28,6 +28,14 @@ public interface EngineHost {
     PrefetchEngine compose(Path home, SiteSettings settings) throws HomeUnusableException;
 
     /**
+     * An engine on a home folder whose {@code site.yaml} is missing or invalid: it waits for settings, and carries out the
+     * commands that give it some.
+     *
+     * @throws HomeUnusableException when another process owns the folder, or it cannot be written
+     */
+    PrefetchEngine composeWithoutSettings(Path home) throws HomeUnusableException;
+
+    /**
      * What was known when the engine stopped. Changes nothing. Empty when none ever ran on the home folder.
      *
      * @throws HomeUnusableException when the contents of the folder cannot be used

@@ -9,6 +9,7 @@ import org.priorfetch.engine.cli.output.Progress;
 import org.priorfetch.engine.cli.output.StatusText;
 import org.priorfetch.engine.cli.output.Terminal;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.settings.SiteSettings;
 
 /** Runs the product on a home folder: in its window, on the terminal, or for one pass. */
 final class EngineRun {
@@ -26,7 +27,7 @@ final class EngineRun {
     /** Until the user quits. Shows an engine that runs already, so that a service and a desktop go together. */
     int inWindow(EngineHost.Window window) throws CommandException, HomeUnusableException {
         Optional<PrefetchEngine> running = engines.host().attach(home);
-        try (PrefetchEngine engine = running.isPresent() ? running.get() : compose();
+        try (PrefetchEngine engine = running.isPresent() ? running.get() : composeAnyhow();
                 Shutdown _ = Shutdown.closing(engine)) {
             engine.start();
             window.show(engine, home);
@@ -53,6 +54,13 @@ final class EngineRun {
         }
         new StatusText(terminal).print(last, true);
         return last;
+    }
+
+    /** The window helps to make settings where there are none. */
+    private PrefetchEngine composeAnyhow() throws HomeUnusableException {
+        Optional<SiteSettings> settings = engines.usableSettings(home);
+        return settings.isPresent() ? engines.host().compose(home, settings.get())
+                : engines.host().composeWithoutSettings(home);
     }
 
     private PrefetchEngine compose() throws CommandException, HomeUnusableException {

@@ -69,6 +69,13 @@ final class Engines {
         };
     }
 
+    Optional<SiteSettings> usableSettings(Path home) {
+        return SiteSettingsReader
+                .read(home.resolve(HomeFolder.SETTINGS)) instanceof ReadResult.Valid(SiteSettings settings)
+                        ? Optional.of(settings)
+                        : Optional.empty();
+    }
+
     private CommandException invalid(Path file, List<SettingsProblem> problems) {
         SettingsProblem first = problems.getFirst();
         if (first.line() == 0) {

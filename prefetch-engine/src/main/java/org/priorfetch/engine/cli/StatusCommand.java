@@ -58,6 +58,6 @@ final class StatusCommand implements Callable<Integer> {
         return new EngineSnapshot(0, terminal.clock().instant(), false, false, List.of(), List.of(),
                 settings.sources().stream().map(source -> PeerStatus.unknown(PeerKind.SOURCE, source.name())).toList(),
                 settings.worklists().stream().map(one -> PeerStatus.unknown(PeerKind.WORKLIST, one.name())).toList(),
-                PeerStatus.unknown(PeerKind.PACS, StudyRef.PACS), 0);
+                PeerStatus.unknown(PeerKind.PACS, StudyRef.PACS));
     }
 }

@@ -5,8 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,14 +12,15 @@ import java.util.function.Supplier;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.CheckStep;
 import org.priorfetch.engine.model.Message;
-import org.priorfetch.engine.model.PeerCheck;
 import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerProbe;
 
-/** The connectivity doctor over DIMSE: name, TCP, association, C-ECHO, C-FIND. Stops at the first step that fails. */
+/** The connectivity doctor over DIMSE. */
 public final class DimseProbe implements PeerProbe {
 
     /** A patient ID that nobody has, so that the question costs the archive nothing. */
@@ -30,19 +29,27 @@ public final class DimseProbe implements PeerProbe {
     private final AssociationPool pool;
     private final String findService;
     private final Supplier<Attributes> question;
+    private final @Nullable OneImage image;
 
-    private DimseProbe(AssociationPool pool, String findService, Supplier<Attributes> question) {
+    private DimseProbe(AssociationPool pool, String findService, Supplier<Attributes> question,
+            @Nullable OneImage image) {
         this.pool = pool;
         this.findService = findService;
         this.question = question;
+        this.image = image;
     }
 
-    public static DimseProbe ofArchive(AssociationPool pool) {
-        return new DimseProbe(pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody);
+    /** A source, out of which images are to come. */
+    public static DimseProbe ofSource(AssociationPool pool, OneImage image) {
+        return new DimseProbe(pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, image);
+    }
+
+    public static DimseProbe ofPacs(AssociationPool pool) {
+        return new DimseProbe(pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, null);
     }
 
     public static DimseProbe ofWorklist(AssociationPool pool, Clock clock) {
-        return new DimseProbe(pool, Contexts.WORKLIST_FIND, () -> appointmentsOfToday(clock));
+        return new DimseProbe(pool, Contexts.WORKLIST_FIND, () -> appointmentsOfToday(clock), null);
     }
 
     @Override
@@ -54,48 +61,57 @@ public final class DimseProbe implements PeerProbe {
         Message run() throws IOException, PeerException;
     }
 
-    private record Trial(String step, String adviceKey, Attempt attempt) {}
-
     @Override
-    public PeerCheck probe() {
-        List<ProbeStep> steps = new ArrayList<>();
-        for (Trial trial : trials()) {
-            ProbeStep step = run(trial);
-            steps.add(step);
-            if (!step.ok()) {
-                break;
-            }
-        }
-        return new PeerCheck(name(), steps);
-    }
-
-    private List<Trial> trials() {
+    public ProbeStep probe(CheckStep step) {
         Peer peer = pool.peer();
-        return List.of(new Trial("name", "dicom.adviseName", () -> resolve(peer)),
-                new Trial("tcp", "dicom.adviseTcp", () -> connect(peer)),
-                new Trial("association", "dicom.adviseAssociation", this::associate),
-                new Trial("echo", "dicom.adviseEcho", this::echo),
-                new Trial("find", "dicom.adviseFind", this::find));
+        return switch (step) {
+            case NAME -> run(step, "dicom.adviseName", () -> resolve(peer));
+            case TCP -> run(step, "dicom.adviseTcp", () -> connect(peer));
+            case TLS -> ProbeStep.skipped(step, Message.of("dicom.noTls"));
+            case ASSOCIATION -> run(step, "dicom.adviseAssociation", this::associate);
+            case ECHO -> run(step, "dicom.adviseEcho", this::echo);
+            case FIND -> run(step, "dicom.adviseFind", this::find);
+            case RETRIEVE -> retrieve(step);
+        };
     }
 
-    private ProbeStep run(Trial trial) {
+    private ProbeStep run(CheckStep step, String adviceKey, Attempt attempt) {
         long begun = System.nanoTime();
         try {
-            Message seen = trial.attempt().run();
-            return new ProbeStep(trial.step(), true, millisSince(begun), seen, null);
+            Message seen = attempt.run();
+            return new ProbeStep(step.word(), true, millisSince(begun), seen, null, false);
         } catch (PeerException failure) {
-            return failed(trial, begun, failure.reason().phrases().getFirst());
+            return failed(step, adviceKey, begun, failure.reason().phrases().getFirst());
         } catch (IOException failure) {
             PeerException explained = PeerFailures.whileConnecting(pool.peer(), failure);
-            return failed(trial, begun, explained.reason().phrases().getFirst());
+            return failed(step, adviceKey, begun, explained.reason().phrases().getFirst());
         }
     }
 
-    private ProbeStep failed(Trial trial, long begun, Message detail) {
+    private ProbeStep failed(CheckStep step, String adviceKey, long begun, Message detail) {
         Peer peer = pool.peer();
-        Message advice = Message.of(trial.adviceKey(), peer.name(), peer.host(), String.valueOf(peer.port()),
-                peer.aeTitle(), pool.node().aeTitle());
-        return new ProbeStep(trial.step(), false, millisSince(begun), detail, advice);
+        Message advice = Message.of(adviceKey, peer.name(), peer.host(), String.valueOf(peer.port()), peer.aeTitle(),
+                pool.node().aeTitle());
+        return new ProbeStep(step.word(), false, millisSince(begun), detail, advice, false);
+    }
+
+    private ProbeStep retrieve(CheckStep step) {
+        if (image == null) {
+            return ProbeStep.skipped(step, Message.of("dicom.nothingToRetrieve"));
+        }
+        long begun = System.nanoTime();
+        try {
+            OneImage.Result result = image.retrieve();
+            return switch (result) {
+                case ARRIVED -> new ProbeStep(step.word(), true, millisSince(begun), Message.of("dicom.sawImage"),
+                        null, false);
+                case NOTHING_ARRIVED -> failed(step, "dicom.adviseRetrieve", begun,
+                        Message.of("dicom.noImage", pool.peer().name()));
+                case NOTHING_THERE -> ProbeStep.skipped(step, Message.of("dicom.noStudy"));
+            };
+        } catch (PeerException failure) {
+            return failed(step, "dicom.adviseRetrieve", begun, failure.reason().phrases().getFirst());
+        }
     }
 
     private static long millisSince(long begun) {

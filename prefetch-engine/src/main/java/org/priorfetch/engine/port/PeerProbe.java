@@ -1,11 +1,30 @@
 package org.priorfetch.engine.port;
 
-import org.priorfetch.engine.model.PeerCheck;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Tries a peer out step by step, from its name to a real question. Changes nothing there. */
+import org.priorfetch.engine.model.CheckStep;
+import org.priorfetch.engine.model.PeerCheck;
+import org.priorfetch.engine.model.ProbeStep;
+
+/** Tries a peer out step by step, from its name to one image. Changes nothing there. */
 public interface PeerProbe {
 
     String name();
 
-    PeerCheck probe();
+    /** One step alone. */
+    ProbeStep probe(CheckStep step);
+
+    /** All steps in their order; stops at the first that fails. */
+    default PeerCheck probe() {
+        List<ProbeStep> steps = new ArrayList<>();
+        for (CheckStep step : CheckStep.values()) {
+            ProbeStep result = probe(step);
+            steps.add(result);
+            if (!result.ok()) {
+                break;
+            }
+        }
+        return new PeerCheck(name(), steps);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.priorfetch.engine.api.CommandFailedException;
@@ -27,15 +28,17 @@ import org.priorfetch.engine.transfer.TransferRunner;
 final class LocalEngine implements PrefetchEngine {
 
     private final EngineParts parts;
-    private final SnapshotAssembler assembler = new SnapshotAssembler();
+    private final SnapshotAssembler assembler;
     private final SnapshotPublisher publisher;
     private final CommandDesk desk;
     private final OutcomeKeeper outcomes;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    LocalEngine(EngineParts parts) {
+    /** @param sequence the number of the last snapshot; grows with each new one */
+    LocalEngine(EngineParts parts, AtomicLong sequence) {
         this.parts = parts;
+        this.assembler = new SnapshotAssembler(sequence);
         this.publisher = new SnapshotPublisher(this::assemble, parts.clock());
         this.desk = new CommandDesk(parts);
         this.outcomes = new OutcomeKeeper(parts.repositories().outcomes(), publisher::current, parts.clock());

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.admin.AdminLock;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.channel.ChannelClient;
@@ -20,6 +22,7 @@ import org.priorfetch.engine.demo.SimulatedHospital;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.Repositories;
+import org.priorfetch.engine.settings.SiteFile;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.store.DatabaseStore;
 import org.priorfetch.engine.store.HomeInUseException;
@@ -31,6 +34,7 @@ import org.priorfetch.engine.transfer.Pause;
 public final class LocalHost implements EngineHost {
 
     private static final String LOG_PROPERTY = "priorfetch.log";
+    private static final String SETTINGS = "site.yaml";
     private static final int TRANSFERS_SHOWN = 100;
 
     private final Supplier<Optional<Window>> window;
@@ -50,32 +54,24 @@ public final class LocalHost implements EngineHost {
 
     @Override
     public PrefetchEngine compose(Path home, SiteSettings settings) throws HomeUnusableException {
-        log(home);
-        try {
-            HomeLock lock = HomeLock.acquire(home);
-            try {
-                return new OwnedEngine(engine(home, settings), home, lock);
-            } catch (StoreException | IOException failure) {
-                lock.close();
-                throw failure;
-            }
-        } catch (HomeInUseException inUse) {
-            throw HomeUnusableException.inUse(home);
-        } catch (StoreException unusable) {
-            throw new HomeUnusableException(unusable.explanation());
-        } catch (IOException taken) {
-            throw new HomeUnusableException(Message.of("runtime.portTaken", settings.self().host(),
-                    String.valueOf(settings.self().port())));
-        }
+        return own(home, settings);
     }
 
-    private static LocalEngine engine(Path home, SiteSettings settings) throws IOException {
+    @Override
+    public PrefetchEngine composeWithoutSettings(Path home) throws HomeUnusableException {
+        return own(home, null);
+    }
+
+    private PrefetchEngine own(Path home, @Nullable SiteSettings settings) throws HomeUnusableException {
+        log(home);
         SystemClock clock = new SystemClock();
-        Repositories repositories = open(home, settings);
+        HomeLock lock = acquire(home);
         try {
-            return new LocalEngine(new EngineParts(settings, home, repositories, clock, true, LocalHost::person));
-        } catch (IOException | RuntimeException failure) {
-            repositories.close();
+            SiteEngine engine = new SiteEngine(new EngineMaker(home, clock, LocalHost::person), settings,
+                    new AdminLock(home, clock::now), new SiteFile(home.resolve(SETTINGS)));
+            return new OwnedEngine(engine, home, lock);
+        } catch (HomeUnusableException | RuntimeException failure) {
+            lock.close();
             throw failure;
         }
     }
@@ -85,9 +81,14 @@ public final class LocalHost implements EngineHost {
         return System.getProperty("user.name", "");
     }
 
-    private static Repositories open(Path home, SiteSettings settings) {
-        String url = settings.databaseUrl();
-        return url == null ? DatabaseStore.open(home, Instant::now) : DatabaseStore.open(url, Instant::now);
+    private static HomeLock acquire(Path home) throws HomeUnusableException {
+        try {
+            return HomeLock.acquire(home);
+        } catch (HomeInUseException inUse) {
+            throw HomeUnusableException.inUse(home);
+        } catch (StoreException unusable) {
+            throw new HomeUnusableException(unusable.explanation());
+        }
     }
 
     @Override

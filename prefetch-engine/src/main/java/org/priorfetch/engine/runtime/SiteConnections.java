@@ -19,6 +19,7 @@ import org.priorfetch.engine.dicom.FileSpool;
 import org.priorfetch.engine.dicom.GetRetriever;
 import org.priorfetch.engine.dicom.MoveRetriever;
 import org.priorfetch.engine.dicom.MwlFeed;
+import org.priorfetch.engine.dicom.OneImage;
 import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
 import org.priorfetch.engine.model.SourceBudget;
@@ -79,9 +80,9 @@ final class SiteConnections implements AutoCloseable {
             worklists.put(worklist.name(), new MwlFeed(pool, clock.zone()));
             probes.add(DimseProbe.ofWorklist(pool, clock));
         }
-        probes.add(DimseProbe.ofArchive(pacsPool));
+        probes.add(DimseProbe.ofPacs(pacsPool));
         for (SourceSettings source : site.sources()) {
-            addSource(source, site.pacs(), store);
+            addSource(source, site.pacs(), store, clock);
         }
         int mediaLanes = Math.min(MEDIA_LANES, site.pacs().budget().associations());
         relays.put(StudyRef.MEDIA, new RelayPeers(media, media, pacs, store, mediaLanes));
@@ -108,15 +109,16 @@ final class SiteConnections implements AutoCloseable {
         return pool;
     }
 
-    private void addSource(SourceSettings source, PacsSettings pacsSettings, DimseStore store) {
+    private void addSource(SourceSettings source, PacsSettings pacsSettings, DimseStore store, Clock clock) {
         AssociationPool pool = pool(new Peer(source.name(), source.aeTitle(), source.host(), source.port()),
                 source.budget());
         StudyFinder finder = new DimseFinder(pool);
         int lanes = Math.min(source.budget().associations(), pacsSettings.budget().associations());
         sources.put(source.name(), finder);
         archives.put(source.name(), new DimseArchive(pool));
-        relays.put(source.name(), new RelayPeers(finder, retriever(source, pool), pacs, store, lanes));
-        probes.add(DimseProbe.ofArchive(pool));
+        StudyRetriever retriever = retriever(source, pool);
+        relays.put(source.name(), new RelayPeers(finder, retriever, pacs, store, lanes));
+        probes.add(DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)));
     }
 
     private StudyRetriever retriever(SourceSettings source, AssociationPool pool) {

@@ -28,6 +28,7 @@ final class SiteDesk {
     Object carryOut(SiteCommand<?> command) throws CommandFailedException {
         return switch (command) {
             case SiteCommand.CheckPeers check -> check(check.name());
+            case SiteCommand.OfHome<?> _ -> throw new IllegalStateException("answered by whoever owns the home folder");
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,7 +52,16 @@ final class SnapshotAssembler {
     private final RateMeter rates = new RateMeter();
     private final RegionNames regions = new RegionNames();
     private final Map<String, Settled> settled = new HashMap<>();
-    private long sequence;
+    private final AtomicLong sequence;
+
+    SnapshotAssembler() {
+        this(new AtomicLong());
+    }
+
+    /** Goes on counting where another one stopped. */
+    SnapshotAssembler(AtomicLong sequence) {
+        this.sequence = sequence;
+    }
 
     EngineSnapshot assemble(Parts parts) {
         Map<String, TransferJob> openByStudy = parts.jobs()
@@ -76,9 +86,9 @@ final class SnapshotAssembler {
                 .collect(Collectors.toSet());
         settled.keySet().retainAll(followed);
         regions.keepOnly(followed);
-        return new EngineSnapshot(++sequence, parts.at(), parts.pause().on(), parts.settled(), appointments, transfers,
-                peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts), parts.pause().until(),
-                parts.alerts(), parts.needsReview(), true);
+        return new EngineSnapshot(sequence.incrementAndGet(), parts.at(), parts.pause().on(), parts.settled(),
+                appointments, transfers, peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts),
+                parts.pause().until(), parts.alerts(), parts.needsReview(), true);
     }
 
     /** Of the last transfer of each study. */

@@ -35,12 +35,19 @@ public final class SiteSettingsReader {
         return new SiteSettingsReader(file, System::getenv).read();
     }
 
-    ReadResult read() {
+    /** Reads a text as if it stood in the file. */
+    ReadResult read(String text) {
         try {
-            Optional<Node> document = YamlDocument.parse(text());
+            Optional<Node> document = YamlDocument.parse(text);
             return document.isPresent() ? read(document.get()) : invalid(Message.of("settings.nothing", file));
         } catch (YamlDocument.SyntaxException syntax) {
             return new ReadResult.Invalid(List.of(syntax.problem()));
+        }
+    }
+
+    ReadResult read() {
+        try {
+            return read(text());
         } catch (NoSuchFileException _) {
             return invalid(Message.of("settings.noFile", file));
         } catch (CharacterCodingException _) {
@@ -58,7 +65,7 @@ public final class SiteSettingsReader {
         return problems.none() ? new ReadResult.Valid(settings) : new ReadResult.Invalid(problems.sorted());
     }
 
-    private String text() throws IOException {
+    String text() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {

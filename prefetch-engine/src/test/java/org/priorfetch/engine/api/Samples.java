@@ -37,7 +37,7 @@ public final class Samples {
         return new EngineSnapshot(17, NOW, false, settled, appointments, transfers,
                 List.of(PeerStatus.unknown(PeerKind.SOURCE, "regional").answered(NOW)),
                 List.of(new PeerStatus(PeerKind.WORKLIST, "ris", worklist, NOW, null)),
-                PeerStatus.unknown(PeerKind.PACS, "pacs"), 0);
+                PeerStatus.unknown(PeerKind.PACS, "pacs"));
     }
 
     public static AppointmentView appointment(String id, ReadinessVerdict verdict, PriorView... priors) {

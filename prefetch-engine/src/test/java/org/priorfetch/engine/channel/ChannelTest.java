@@ -121,7 +121,7 @@ class ChannelTest {
                 Arguments.of(new TransferCommand.FetchStudy("1.2", "regional", "A1"), new FetchAnswer(7L, null)),
                 Arguments.of(new TransferCommand.FetchStudy("1.2", "regional", null), new FetchAnswer(null, detail)),
                 Arguments.of(new SiteCommand.CheckPeers(null),
-                        List.of(new PeerCheck("ris", List.of(new ProbeStep("tcp", false, 3, detail, detail))))),
+                        List.of(new PeerCheck("ris", List.of(new ProbeStep("tcp", false, 3, detail, detail, false))))),
                 Arguments.of(new RecordCommand.ReadLedger(Instant.EPOCH, Samples.NOW),
                         List.of(new LedgerEntry(Samples.NOW, "1.2", "regional", null, "P1", 3, 4, TransferState.PARTIAL,
                                 List.of(new AttributeChange("AccessionNumber", "A7", ""),
@@ -210,7 +210,7 @@ class ChannelTest {
             PrefetchEngine.Subscription subscription = remote.subscribe(snapshot -> seen.add(snapshot.sequence()));
             await().until(() -> seen.equals(List.of(17L)));
             engine.show(new EngineSnapshot(18, Samples.NOW, false, true, List.of(), List.of(), List.of(), List.of(),
-                    FIRST.pacs(), 0));
+                    FIRST.pacs()));
             await().until(() -> seen.equals(List.of(17L, 18L)));
             subscription.close();
         }

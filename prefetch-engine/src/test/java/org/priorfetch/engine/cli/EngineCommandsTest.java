@@ -139,8 +139,8 @@ class EngineCommandsTest {
     void checksPeersStepByStep() throws IOException {
         Message detail = Message.of("channel.gone");
         engine.answering(_ -> List.of(
-                new PeerCheck("ris", List.of(new ProbeStep("tcp", true, 3, detail, null))),
-                new PeerCheck("regional", List.of(new ProbeStep("echo", false, 12, detail, detail)))));
+                new PeerCheck("ris", List.of(new ProbeStep("tcp", true, 3, detail, null, false))),
+                new PeerCheck("regional", List.of(new ProbeStep("echo", false, 12, detail, detail, false)))));
 
         assertThat(host.runAtHome("check", "--json")).isEqualTo(3);
         JsonNode peer = new ObjectMapper().readTree(host.out()).path("peers").path(1);

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -99,6 +100,12 @@ final class ScriptedHost implements EngineHost {
             throw new IllegalStateException("the defect");
         }
         return engine;
+    }
+
+    @Override
+    public PrefetchEngine composeWithoutSettings(Path folder) {
+        calls.add("compose without settings " + folder);
+        return Objects.requireNonNull(engine);
     }
 
     @Override

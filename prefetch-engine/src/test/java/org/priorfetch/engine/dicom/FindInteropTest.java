@@ -132,7 +132,7 @@ class FindInteropTest {
     @Test
     void theDoctorFindsNothingWrong() {
         try (AssociationPool pool = pool(Archive.ORTHANC)) {
-            assertThat(DimseProbe.ofArchive(pool).probe().ok()).isTrue();
+            assertThat(DimseProbe.ofPacs(pool).probe().ok()).isTrue();
         }
     }
 }

@@ -32,11 +32,15 @@ public final class ChecksText {
 
     private void print(ProbeStep step, int width) {
         String name = step.step() + " ".repeat(width - step.step().length());
-        terminal.line(INDENT + name + "  " + word(step.ok()) + "  " + step.millis() + " ms  "
+        terminal.line(INDENT + name + "  " + word(step) + "  " + step.millis() + " ms  "
                 + terminal.text(step.detail()));
         if (step.advice() != null) {
             terminal.line(INDENT + INDENT + terminal.text(step.advice()));
         }
+    }
+
+    private String word(ProbeStep step) {
+        return step.skipped() ? terminal.text(Message.of("cli.skipped")) : word(step.ok());
     }
 
     private String word(boolean ok) {

@@ -1,0 +1,36 @@
+package org.priorfetch.engine.model;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a person can change in {@code site.yaml} with a form. The rest of the file is nobody's business here. */
+public record SiteForm(SiteSection self, SiteSection pacs, List<SiteSection> worklists, List<SiteSection> sources,
+        SiteSection relevance) {
+
+    public static final SiteForm EMPTY = new SiteForm(nothing(), nothing(), List.of(), List.of(), nothing());
+
+    public SiteForm {
+        worklists = List.copyOf(worklists);
+        sources = List.copyOf(sources);
+    }
+
+    private static SiteSection nothing() {
+        return new SiteSection(0, Map.of());
+    }
+
+    public SiteForm withSelf(SiteSection changed) {
+        return new SiteForm(changed, pacs, worklists, sources, relevance);
+    }
+
+    public SiteForm withPacs(SiteSection changed) {
+        return new SiteForm(self, changed, worklists, sources, relevance);
+    }
+
+    public SiteForm withWorklists(List<SiteSection> changed) {
+        return new SiteForm(self, pacs, changed, sources, relevance);
+    }
+
+    public SiteForm withSources(List<SiteSection> changed) {
+        return new SiteForm(self, pacs, worklists, changed, relevance);
+    }
+}

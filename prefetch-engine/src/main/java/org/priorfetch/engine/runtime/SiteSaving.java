@@ -1,0 +1,70 @@
+package org.priorfetch.engine.runtime;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.priorfetch.engine.api.SaveAnswer;
+import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.SiteReport;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.settings.SiteDraft;
+import org.priorfetch.engine.settings.SiteFile;
+import org.priorfetch.engine.settings.SiteSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads {@code site.yaml} for a form, and writes the form into it once an engine works with it. */
+final class SiteSaving {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SiteSaving.class);
+
+    private final SiteFile file;
+    private final Clock clock;
+    private final Function<SiteSettings, Optional<Message>> takeOver;
+
+    /** @param takeOver works with the settings from now on, or says why not and goes on as before */
+    SiteSaving(SiteFile file, Clock clock, Function<SiteSettings, Optional<Message>> takeOver) {
+        this.file = file;
+        this.clock = clock;
+        this.takeOver = takeOver;
+    }
+
+    SiteReport read() {
+        return new SiteReport(file.form(), file.problems(), file.version(), file.path().toString(), file.exists(),
+                file.isWritable());
+    }
+
+    synchronized SaveAnswer save(SiteCommand.SaveSite wanted) {
+        if (!file.version().equals(wanted.version())) {
+            return SaveAnswer.refused(Message.of("site.changedMeanwhile", file.path()));
+        }
+        if (!file.isWritable()) {
+            return SaveAnswer.refused(Message.of("site.readOnly", file.path()));
+        }
+        return switch (file.draft(wanted.form())) {
+            case SiteDraft.Wrong(var problems) -> new SaveAnswer(problems, null);
+            case SiteDraft.Refused(Message why) -> SaveAnswer.refused(why);
+            case SiteDraft.Usable usable -> save(usable);
+        };
+    }
+
+    /** A file that nobody can work with would keep the program from its next start, so the old one comes back. */
+    private SaveAnswer save(SiteDraft.Usable draft) {
+        byte[] before = file.content();
+        try {
+            file.write(draft.text(), LocalDateTime.ofInstant(clock.now(), clock.zone()));
+            Optional<Message> failure = takeOver.apply(draft.settings());
+            if (failure.isPresent()) {
+                file.restore(before);
+                return SaveAnswer.refused(failure.get());
+            }
+            return SaveAnswer.SAVED;
+        } catch (IOException failure) {
+            LOG.warn("The settings could not be written", failure);
+            return SaveAnswer.refused(Message.of("site.notWritten", file.path()));
+        }
+    }
+}

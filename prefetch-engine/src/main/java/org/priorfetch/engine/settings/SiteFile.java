@@ -1,0 +1,176 @@
+package org.priorfetch.engine.settings;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.files.SafeFile;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.SiteForm;
+import org.priorfetch.engine.model.SiteProblem;
+
+/** {@code site.yaml} as forms read and write it. */
+public final class SiteFile {
+
+    private static final String HEADER = """
+            # PriorFetch: settings of this site. Check them with "priorfetch config validate".
+            # A secret does not belong in here: write ${env:NAME} or ${file:PATH} instead.
+            """;
+    private static final Set<PosixFilePermission> WRITE = EnumSet.of(PosixFilePermission.OWNER_WRITE,
+            PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private final Path file;
+    private final SiteSettingsReader reader;
+
+    public SiteFile(Path file) {
+        this(file, System::getenv);
+    }
+
+    SiteFile(Path file, Function<String, @Nullable String> environment) {
+        this.file = file.toAbsolutePath();
+        this.reader = new SiteSettingsReader(file, environment);
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    public boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** Also false for a file that nobody may write, whoever we are. */
+    public boolean isWritable() {
+        Path place = exists() ? file : file.getParent();
+        try {
+            PosixFileAttributeView posix = Files.getFileAttributeView(place, PosixFileAttributeView.class);
+            boolean forbidden = posix != null
+                    && posix.readAttributes().permissions().stream().noneMatch(WRITE::contains);
+            return !forbidden && Files.isWritable(place);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** Of the content; empty when there is no file. */
+    public String version() {
+        byte[] content = content();
+        return content == null ? "" : hash(content);
+    }
+
+    /** As the file has it; empty when it is missing or no YAML. */
+    public SiteForm form() {
+        return FormReading.of(understood());
+    }
+
+    public List<SiteProblem> problems() {
+        return reader.read() instanceof ReadResult.Invalid(List<SettingsProblem> problems)
+                ? placed(problems, understood())
+                : List.of();
+    }
+
+    /** The form put into the file's text, without writing anything. */
+    public SiteDraft draft(SiteForm form) {
+        return draft(understood(), form);
+    }
+
+    /** The form alone, as if there were no file. */
+    public SiteDraft draftAnew(SiteForm form) {
+        return draft(ofHeader(), form);
+    }
+
+    private SiteDraft draft(YamlText text, SiteForm form) {
+        try {
+            YamlText draft = FormWriting.write(text, form);
+            return switch (reader.read(draft.text())) {
+                case ReadResult.Invalid(List<SettingsProblem> problems) -> new SiteDraft.Wrong(
+                        placed(problems, draft));
+                case ReadResult.Valid(SiteSettings settings) -> isFaithful(draft, form)
+                        ? new SiteDraft.Usable(draft.text(), settings)
+                        : new SiteDraft.Refused(Message.of("site.notEditable", file));
+            };
+        } catch (YamlDocument.SyntaxException _) {
+            return new SiteDraft.Refused(Message.of("site.notEditable", file));
+        }
+    }
+
+    /** Anchors and the like could make one change two. */
+    private static boolean isFaithful(YamlText draft, SiteForm form) {
+        return FormReading.of(draft).equals(FormWriting.inOrder(form));
+    }
+
+    private static List<SiteProblem> placed(List<SettingsProblem> problems, YamlText text) {
+        FieldPlaces places = new FieldPlaces(text);
+        return problems.stream().map(places::problem).toList();
+    }
+
+    /**
+     * Takes the place of the file, of which a dated copy is kept.
+     *
+     * @throws IOException when it cannot be written; then the file is as it was
+     */
+    public void write(String text, LocalDateTime now) throws IOException {
+        Path real = exists() ? file.toRealPath() : file;
+        if (exists()) {
+            new Backups(real).keep(now);
+        }
+        SafeFile.write(real, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The content, to be given back to {@link #restore}; null when there is no file. */
+    public byte @Nullable [] content() {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException _) {
+            return null;
+        } catch (IOException _) {
+            return new byte[0];
+        }
+    }
+
+    public void restore(byte @Nullable [] content) throws IOException {
+        if (content == null) {
+            Files.deleteIfExists(file);
+        } else {
+            SafeFile.write(file.toRealPath(), content);
+        }
+    }
+
+    /** What cannot be understood is written anew; the copy keeps it. */
+    private YamlText understood() {
+        try {
+            return new YamlText(reader.text());
+        } catch (YamlDocument.SyntaxException | IOException _) {
+            return ofHeader();
+        }
+    }
+
+    private static YamlText ofHeader() {
+        try {
+            return new YamlText(HEADER);
+        } catch (YamlDocument.SyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package org.priorfetch.engine.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.model.SiteForm;
+import org.priorfetch.engine.model.SiteProblem;
+import org.priorfetch.engine.model.SiteSection;
+
+class SiteFileTest {
+
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 3, 2, 8, 0, 5);
+    private static final String FLOW = """
+            self: {aeTitle: PRIORFETCH}
+            pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}  # the archive
+            worklists: [{name: ris, type: mwl, aeTitle: RIS, host: ris, port: 1070}]
+            sources: [{name: regional, type: dimse, aeTitle: REGIONAL, host: regional, port: 104}]
+            database: {url: "jdbc:h2:mem:secret"}
+            """;
+
+    @TempDir
+    Path home;
+    private Path path;
+    private SiteFile file;
+
+    @BeforeEach
+    void inAHome() {
+        path = home.resolve("site.yaml");
+        file = new SiteFile(path, Map.of("SECRET_HOST", "10.0.0.9")::get);
+    }
+
+    private SiteForm formOf(String text) throws IOException {
+        Files.writeString(path, text);
+        return file.form();
+    }
+
+    private String written(SiteForm form) {
+        return draft(form).text();
+    }
+
+    private SiteDraft.Usable draft(SiteForm form) {
+        SiteDraft draft = file.draft(form);
+        assertThat(draft).isInstanceOf(SiteDraft.Usable.class);
+        return (SiteDraft.Usable) draft;
+    }
+
+    private static SiteSection source(String name) {
+        return SiteSection.of(Map.of("name", name, "type", "dimse", "aeTitle", "ARCHIVE", "host", "archive.example",
+                "port", "11112"));
+    }
+
+    private static <T> List<T> plus(List<T> list, T item) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(item);
+        return longer;
+    }
+
+    @Test
+    void leavesTheTextAloneWhenNothingIsChanged() throws IOException {
+        assertThat(written(formOf(ExampleSettings.text()))).isEqualTo(ExampleSettings.text());
+        assertThat(written(formOf(FLOW))).isEqualTo(FLOW);
+    }
+
+    @Test
+    void changesOneValueAndNothingElse() throws IOException {
+        SiteForm form = formOf(ExampleSettings.text());
+
+        String text = written(form.withPacs(form.pacs().with("port", "104")));
+
+        assertThat(text).isEqualTo(ExampleSettings.text().replace("port: 4242", "port: 104"));
+    }
+
+    @Test
+    void addsASourceBesideTheOthersAndKeepsTheComments() throws IOException {
+        SiteForm form = formOf(ExampleSettings.text());
+
+        String text = written(form.withSources(plus(form.sources(), source("university"))));
+
+        assertThat(text).contains("""
+                    accessions: empty      # what becomes of its accession numbers: empty, prefix or same
+                  - name: university
+                    type: dimse
+                    aeTitle: ARCHIVE
+                    host: archive.example
+                    port: 11112
+
+                relevance:
+                """).startsWith(ExampleSettings.text().substring(0, 800));
+    }
+
+    @Test
+    void removesAKeyWithItsLineAndASourceWithItsLines() throws IOException {
+        SiteForm form = formOf(ExampleSettings.text());
+        SiteForm two = formOf(written(form.withSources(plus(form.sources(), source("university")))));
+
+        String text = written(two.withSources(List.of(two.sources().get(1)))
+                .withPacs(two.pacs().with("issuer", "")));
+
+        assertThat(text).doesNotContain("regional", "issuer", "100 Mbit/s").contains("university", "# how often");
+    }
+
+    @Test
+    void removesTheLastSourceAndAddsTheFirst() throws IOException {
+        SiteForm form = formOf(ExampleSettings.text());
+        SiteForm none = formOf(written(form.withSources(List.of())));
+        assertThat(none.sources()).isEmpty();
+        assertThat(Files.readString(path)).contains("sources: []");
+
+        SiteForm again = formOf(written(none.withSources(List.of(source("first")))));
+        assertThat(again.sources()).singleElement().satisfies(one -> assertThat(one.get("name")).isEqualTo("first"));
+    }
+
+    @Test
+    void editsWhatStandsInOneLine() throws IOException {
+        SiteForm form = formOf(FLOW);
+
+        String text = written(form.withSources(plus(form.sources(), source("b")))
+                .withPacs(form.pacs().with("issuer", "HOSP"))
+                .withWorklists(List.of()));
+
+        assertThat(text).isEqualTo(
+                """
+                        self: {aeTitle: PRIORFETCH}
+                        pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242, issuer: HOSP}  # the archive
+                        worklists: []
+                        sources: [{name: regional, type: dimse, aeTitle: REGIONAL, host: regional, port: 104}, {name: b, type: dimse, aeTitle: ARCHIVE, host: archive.example, port: 11112}]
+                        database: {url: "jdbc:h2:mem:secret"}
+                        """);
+    }
+
+    @Test
+    void writesTheFirstFile() {
+        SiteForm form = new SiteForm(SiteSection.of(Map.of("aeTitle", "PRIORFETCH")),
+                SiteSection.of(Map.of("aeTitle", "PACS", "host", "pacs", "port", "104")), List.of(),
+                List.of(source("a")), SiteSection.of(Map.of()));
+
+        assertThat(written(form)).endsWith("""
+
+                self:
+                  aeTitle: PRIORFETCH
+
+                pacs:
+                  aeTitle: PACS
+                  host: pacs
+                  port: 104
+
+                sources:
+                  - name: a
+                    type: dimse
+                    aeTitle: ARCHIVE
+                    host: archive.example
+                    port: 11112
+                """);
+    }
+
+    @Test
+    void keepsReferencesAsTheyWereTyped() throws IOException {
+        SiteForm form = formOf(FLOW.replace("host: ris", "host: \"${env:SECRET_HOST}\""));
+
+        assertThat(form.worklists().getFirst().get("host")).isEqualTo("${env:SECRET_HOST}");
+        SiteDraft.Usable draft = draft(form.withPacs(form.pacs().with("host", "${env:SECRET_HOST}")));
+        assertThat(draft.text()).contains("host: \"${env:SECRET_HOST}\"").doesNotContain("10.0.0.9");
+        assertThat(draft.settings().pacs().host()).isEqualTo("10.0.0.9");
+    }
+
+    @Test
+    void neverTellsTheDatabase() throws IOException {
+        assertThat(formOf(FLOW).toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void tellsProblemsAtTheirFields() throws IOException {
+        SiteForm form = formOf(FLOW);
+        SiteSection bad = source("b").with("port", "0").with("host", "");
+
+        SiteDraft draft = file.draft(form.withSources(plus(form.sources(), bad))
+                .withPacs(form.pacs().with("aeTitle", "").with("port", "x")));
+
+        assertThat(draft).isInstanceOfSatisfying(SiteDraft.Wrong.class,
+                wrong -> assertThat(wrong.problems()).extracting(SiteProblem::field)
+                        .containsExactlyInAnyOrder("pacs.aeTitle", "pacs.port", "sources.1.host", "sources.1.port"));
+        assertThat(Files.readString(path)).isEqualTo(FLOW);
+    }
+
+    @Test
+    void tellsAMissingSectionAndWhatIsMissingInABlock() throws IOException {
+        Files.writeString(path, "self:\n  host: 127.0.0.1\npacs:\n  aeTitle: A\n");
+
+        assertThat(file.problems()).extracting(SiteProblem::field)
+                .contains("self.aeTitle", "pacs.host", "pacs.port", "sources");
+    }
+
+    @Test
+    void refusesWhatWouldChangeMoreThanWasWanted() throws IOException {
+        SiteForm form = formOf(FLOW.replace("host: ris", "host: &h one").replace("host: regional", "host: *h"));
+
+        assertThat(file.draft(form.withSources(List.of(form.sources().getFirst().with("host", "two")))))
+                .isInstanceOf(SiteDraft.Refused.class);
+    }
+
+    @Test
+    void startsAnewWhereTheFileIsNoYaml() throws IOException {
+        SiteForm form = formOf("self: {");
+
+        assertThat(form).isEqualTo(SiteForm.EMPTY);
+        assertThat(file.problems()).singleElement().satisfies(problem -> assertThat(problem.line()).isPositive());
+    }
+
+    @Test
+    void keepsTheLastTwentyCopies() throws IOException {
+        Files.writeString(path, "first");
+        for (int minute = 0; minute < 25; minute++) {
+            file.write("text " + minute, NOW.plusMinutes(minute));
+        }
+        file.write("same second", NOW.plusMinutes(24));
+
+        assertThat(Files.readString(path)).isEqualTo("same second");
+        try (Stream<Path> copies = Files.list(home).filter(copy -> copy.toString().endsWith(".bak"))) {
+            assertThat(copies.map(copy -> copy.getFileName().toString()).sorted().toList()).hasSize(20)
+                    .contains("site.yaml.2026-03-02T08-24-05.bak", "site.yaml.2026-03-02T08-24-05_2.bak")
+                    .doesNotContain("site.yaml.2026-03-02T08-05-05.bak");
+        }
+    }
+
+    @Test
+    void knowsAFileThatNobodyMayWrite() throws IOException {
+        Files.writeString(path, FLOW);
+        assertThat(file.isWritable()).isTrue();
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r--r--r--"));
+        assertThat(file.isWritable()).isFalse();
+    }
+
+    @Test
+    void keepsWindowsLineEnds() throws IOException {
+        SiteForm form = formOf(ExampleSettings.text().replace("\n", "\r\n"));
+
+        String text = written(form.withSources(plus(form.sources(), source("b")))
+                .withPacs(form.pacs().with("issuer", "").with("port", "1")));
+
+        assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void readsBackWhateverItWrote(int seed) throws IOException, YamlDocument.SyntaxException {
+        Random random = new Random(seed);
+        SiteForm form = formOf(random.nextBoolean() ? FLOW : ExampleSettings.text());
+        for (int round = 0; round < 60; round++) {
+            SiteForm wanted = changed(form, random);
+            YamlText text = FormWriting.write(new YamlText(Files.readString(path)), wanted);
+            form = formOf(text.text());
+            assertThat(form).as("%s", text.text()).isEqualTo(FormWriting.inOrder(wanted));
+        }
+        if (Files.readString(path).contains("database")) {
+            assertThat(Files.readString(path)).contains("jdbc:h2:mem:secret");
+        }
+    }
+
+    private static SiteForm changed(SiteForm form, Random random) {
+        List<SiteSection> sources = new ArrayList<>();
+        for (SiteSection source : form.sources()) {
+            if (random.nextInt(5) > 0) {
+                sources.add(changed(source, random));
+            }
+        }
+        if (random.nextInt(2) == 0) {
+            sources.add(source(text(random)).with("limit", text(random)));
+        }
+        return new SiteForm(changed(form.self(), random), changed(form.pacs(), random),
+                form.worklists().stream().map(one -> changed(one, random)).toList(), sources,
+                changed(form.relevance(), random));
+    }
+
+    private static SiteSection changed(SiteSection section, Random random) {
+        List<String> keys = List.of("name", "aeTitle", "host", "port", "issuer", "limit");
+        Map<String, String> values = new TreeMap<>(section.values());
+        for (String key : keys) {
+            switch (random.nextInt(6)) {
+                case 0 -> values.put(key, text(random));
+                case 1 -> values.remove(key);
+                default -> {
+                }
+            }
+        }
+        return new SiteSection(section.place(), values);
+    }
+
+    private static String text(Random random) {
+        List<String> texts = List.of("plain", "null", "~", "yes", "007", "1.5", "a: b", "a #b", "# c", "- d", "{e}",
+                "[f]", "\"g\"", "it's", "back\\slash", "tab\tnew\nline", "Universitätsklinikum", "😀", "18:00-07:00",
+                "${env:NAME}", "${file:/etc/x}", " leading", "trailing ", "100 Mbit/s", "*h", "&h", "!t", "%d", "@e",
+                "`f", "|", ">", "?", ",", "\u2028x", "0x1F", "2026-03-02");
+        return texts.get(random.nextInt(texts.size()));
+    }
+}
