@@ -45,7 +45,7 @@ final class PanelActions {
     }
 
     void pause(boolean paused) {
-        commands.submit(new TransferCommand.Pause(paused), _ -> {}, this::refused);
+        commands.submit(new TransferCommand.Pause(paused, null), _ -> {}, this::refused);
     }
 
     /** Fetches one prior now. */

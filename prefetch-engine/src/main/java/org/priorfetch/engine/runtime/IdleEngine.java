@@ -26,7 +26,8 @@ final class IdleEngine implements PrefetchEngine {
 
     static IdleEngine withoutSettings(long sequence, Instant now) {
         return new IdleEngine(new EngineSnapshot(sequence, now, false, false, List.of(), List.of(), List.of(),
-                List.of(), PeerStatus.unknown(PeerKind.PACS, StudyRef.PACS), null, List.of(), 0, false), Message.of("site.notConfigured"));
+                List.of(), PeerStatus.unknown(PeerKind.PACS, StudyRef.PACS), null, List.of(), 0, false),
+                Message.of("site.notConfigured"));
     }
 
     /** Goes on showing what was known, while one engine takes another's place. */

@@ -2,7 +2,9 @@ package org.priorfetch.engine.runtime;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;

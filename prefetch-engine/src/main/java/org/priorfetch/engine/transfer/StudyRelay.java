@@ -99,7 +99,7 @@ final class StudyRelay {
     private TransferOutcome.@Nullable Held namesake() throws PeerException {
         PatientKey key = job.candidate().patient().key();
         if (key.patientId().isBlank()) {
-            return Reason.of("identity.noId");
+            return new TransferOutcome.Held(Reason.of("identity.noId"));
         }
         for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.OfPatient(key))) {
             Reason namesake = policy.namesake(job, held);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +77,9 @@ class ByHandInHospitalTest {
     private LocalEngine started() throws IOException, CommandFailedException {
         SiteSettings settings = ((ReadResult.Valid) SiteSettingsReader.read(hospital.siteFile())).settings();
         LocalEngine made = new LocalEngine(
-                new EngineParts(settings, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true));
+                new EngineParts(settings, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
+                        () -> "tester"),
+                new AtomicLong());
         made.submit(new Pause(true, null));
         made.start();
         return made;

@@ -53,12 +53,12 @@ class OutcomeKeeperTest {
     private void at(int seconds, AppointmentView... views) {
         keeper.keep(
                 new EngineSnapshot(1, START.plusSeconds(seconds), false, false, List.of(views), List.of(), List.of(),
-                        List.of(), PeerStatus.unknown(PeerKind.PACS, "pacs"), List.of()));
+                        List.of(), PeerStatus.unknown(PeerKind.PACS, "pacs")));
     }
 
     private static AppointmentView view(Instant start, ReadinessVerdict verdict) {
         return new AppointmentView("A1", RuntimeExamples.PATIENT, new TreeSet<>(Set.of("CT", "PT")), "", start,
-                Urgency.ROUTINE, verdict, null, List.of());
+                Urgency.ROUTINE, verdict, null, List.of(), List.of(), "", "", false);
     }
 
     private static AppointmentView view(ReadinessVerdict verdict) {

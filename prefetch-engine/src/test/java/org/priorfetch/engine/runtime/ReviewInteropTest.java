@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class ReviewInteropTest {
         SiteSettings site = ((ReadResult.Valid) SiteSettingsReader.read(file)).settings();
         Path home = folder.resolve("home");
         LocalEngine started = new LocalEngine(new EngineParts(site, home, DatabaseStore.open(home, Instant::now),
-                new SystemClock(), true, () -> "tester"));
+                new SystemClock(), true, () -> "tester"), new AtomicLong());
         started.start();
         return started;
     }

@@ -92,7 +92,7 @@ class SiteEngineTest {
         assertThat(engine.snapshot().configured()).isFalse();
         assertThat(read()).satisfies(report -> assertThat(report.exists()).isFalse())
                 .satisfies(report -> assertThat(report.writable()).isTrue());
-        assertThatThrownBy(() -> engine.submit(new TransferCommand.Pause(true)))
+        assertThatThrownBy(() -> engine.submit(new TransferCommand.Pause(true, null)))
                 .isInstanceOfSatisfying(CommandFailedException.class,
                         refusal -> assertThat(refusal.explanation().key()).isEqualTo("site.notConfigured"));
     }
