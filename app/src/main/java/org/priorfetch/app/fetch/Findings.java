@@ -9,7 +9,6 @@ import java.util.Map;
 import org.priorfetch.engine.api.ArchiveAnswer;
 import org.priorfetch.engine.api.FoundStudy;
 import org.priorfetch.engine.api.Presence;
-import org.priorfetch.engine.model.ArchiveStudy;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.StudyRef;
 
@@ -61,14 +60,14 @@ final class Findings {
     private static Hit.OfStudy join(Hit.OfStudy one, Hit.OfStudy other) {
         List<String> archives = new ArrayList<>(one.archives());
         archives.addAll(other.archives());
-        ArchiveStudy larger = other.study().instances() > one.study().instances() ? other.study() : one.study();
-        return new Hit.OfStudy(larger, archives, presence(one, other, larger));
+        Hit.OfStudy larger = other.study().instances() > one.study().instances() ? other : one;
+        return new Hit.OfStudy(larger.study(), archives, presence(one, other, larger));
     }
 
     /** An archive's answer already compares its count with the PACS's; the PACS's own answer alone does not. */
-    private static Presence presence(Hit.OfStudy one, Hit.OfStudy other, ArchiveStudy larger) {
+    private static Presence presence(Hit.OfStudy one, Hit.OfStudy other, Hit.OfStudy larger) {
         if (one.isFetchable() && other.isFetchable()) {
-            return larger == other.study() ? other.presence() : one.presence();
+            return larger.presence();
         }
         Hit.OfStudy atArchive = one.isFetchable() ? one : other;
         return atArchive.presence() == Presence.UNKNOWN ? Presence.HERE : atArchive.presence();

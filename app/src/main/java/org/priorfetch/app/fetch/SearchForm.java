@@ -93,7 +93,7 @@ final class SearchForm {
 
     private String problemNow() {
         boolean own = period.get() == Period.OWN;
-        if (isNoDate(birthDate) || own && (isNoDate(from) || isNoDate(to))) {
+        if (isNoDate(birthDate) || (own && (isNoDate(from) || isNoDate(to)))) {
             return texts.get("fetch.problem.date", dates.example());
         }
         LocalDate born = date(birthDate);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ class FetchInHospitalTest {
 
     @Test
     void whatIsSearchedAndFetchedIsInThePacs() throws Exception {
-        try (SimulatedHospital hospital = SimulatedHospital.start(home, LocalDateTime.now());
+        try (SimulatedHospital hospital = SimulatedHospital.start(home, LocalDateTime.now(ZoneId.systemDefault()));
                 PrefetchEngine engine = new LocalHost(Optional::empty).compose(home,
                         ((ReadResult.Valid) SiteSettingsReader.read(hospital.siteFile())).settings())) {
             engine.submit(new TransferCommand.Pause(true));
