@@ -45,8 +45,9 @@ final class AnswerDelivery {
         } else if (line.item() instanceof DoubtfulPatient) {
             decide(line.id(), answer, reason, until);
         } else {
-            workplace.commands().submit(new Settle(line.id(), step(answer), reason, until), _ -> done(answer),
-                    this::refused);
+            workplace.commands()
+                    .submit(new Settle(line.id(), step(answer), reason, until), _ -> done(answer),
+                            this::refused);
         }
     }
 
@@ -56,8 +57,9 @@ final class AnswerDelivery {
             case DIFFERENT -> Choice.DIFFERENT;
             case LATER, RETRY, OTHER_SOURCE, ACCEPT, GIVE_UP, WITHDRAW -> Choice.LATER;
         };
-        workplace.commands().submit(new Decide(id, choice, reason, until), made -> decided(answer, made),
-                this::refused);
+        workplace.commands()
+                .submit(new Decide(id, choice, reason, until), made -> decided(answer, made),
+                        this::refused);
     }
 
     private void decided(Answer answer, DecisionAnswer made) {

@@ -78,8 +78,9 @@ final class AnswerForm extends VBox {
             reason.setVisible(asked.needsReason());
             reason.setManaged(asked.needsReason());
             confirm.setText(texts.get("review.confirm", asked));
-            confirm.disableProperty().bind(Bindings.createBooleanBinding(
-                    () -> asked.needsReason() && reason.getText().isBlank(), reason.textProperty()));
+            confirm.disableProperty()
+                    .bind(Bindings.createBooleanBinding(
+                            () -> asked.needsReason() && reason.getText().isBlank(), reason.textProperty()));
             focusFirst();
         }
     }

@@ -1,14 +1,10 @@
 package org.priorfetch.engine.cli;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
-import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.TransferCommand;
@@ -24,9 +20,6 @@ import picocli.CommandLine.Option;
 @Command(name = "fetch")
 final class FetchCommand implements Callable<Integer> {
 
-    /** So long a transfer may wait between two tries before it is left to the engine. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final Engines engines;
     private final Terminal terminal;
 
@@ -41,8 +34,6 @@ final class FetchCommand implements Callable<Integer> {
 
     @Option(names = "--series", paramLabel = "UID")
     private List<String> series = new ArrayList<>();
-
-    private @Nullable Instant waitingSince;
 
     FetchCommand(Engines engines, Terminal terminal) {
         this.engines = engines;
@@ -71,18 +62,17 @@ final class FetchCommand implements Callable<Integer> {
             throw CommandException
                     .unfulfilled(answer.refusal() == null ? Message.of("cli.notFetched") : answer.refusal());
         }
+        TransferWatch watch = new TransferWatch(List.of(id), terminal);
         try (Shutdown shutdown = Shutdown.closing(engine)) {
-            EngineSnapshot last = new Follower(engine, shutdown).until(snapshot -> isOver(id, snapshot),
-                    Progress.ofTransfer(id, terminal));
-            return conclude(transfer(id, last));
+            var _ = new Follower(engine, shutdown).until(watch::isOver, Progress.ofTransfers(watch.ids(), terminal));
         }
+        return conclude(watch.last(id));
     }
 
-    private int conclude(Optional<TransferView> transfer) throws CommandException {
-        if (transfer.isEmpty()) {
+    private int conclude(@Nullable TransferView ended) throws CommandException {
+        if (ended == null) {
             throw CommandException.unfulfilled(Message.of("cli.notFetched"));
         }
-        TransferView ended = transfer.get();
         if (ended.state() == TransferState.COMPLETE) {
             terminal.say(Message.of("cli.fetched", ended.delivered(), terminal.size(ended.bytes())));
             return ExitCode.OK;
@@ -94,26 +84,5 @@ final class FetchCommand implements Callable<Integer> {
 
     private String word(TransferState state) {
         return state == TransferState.HELD ? terminal.text(Message.of("cli.held")) : terminal.word(state);
-    }
-
-    private boolean isOver(long id, EngineSnapshot snapshot) {
-        Optional<TransferState> state = transfer(id, snapshot).map(TransferView::state);
-        return state.filter(TransferState::isTerminal).isPresent() || isOutOfPatience(state);
-    }
-
-    private boolean isOutOfPatience(Optional<TransferState> state) {
-        if (state.filter(TransferState.WAITING::equals).isEmpty()) {
-            waitingSince = null;
-            return false;
-        }
-        Instant now = terminal.clock().instant();
-        if (waitingSince == null) {
-            waitingSince = now;
-        }
-        return now.isAfter(waitingSince.plus(PATIENCE));
-    }
-
-    private static Optional<TransferView> transfer(long id, EngineSnapshot snapshot) {
-        return snapshot.transfers().stream().filter(one -> one.id() == id).findFirst();
     }
 }

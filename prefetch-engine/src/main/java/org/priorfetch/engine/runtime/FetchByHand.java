@@ -51,7 +51,8 @@ final class FetchByHand {
         }
     }
 
-    private FetchAnswer order(PriorCandidate study, FetchStudy wish) throws CommandFailedException {
+    /** Orders a study that was found, where the rules on identity allow it. */
+    FetchAnswer order(PriorCandidate study, FetchStudy wish) throws CommandFailedException {
         String accession = wish.forAccession();
         if (accession == null) {
             return submitted(job(study, wish, null));

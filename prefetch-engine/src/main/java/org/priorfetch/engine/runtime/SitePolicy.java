@@ -56,6 +56,10 @@ final class SitePolicy implements ImportPolicy {
             return Identified.inPacs(candidate, matcher.onFinding(local, candidate.patient(), pacsIssuer));
         }
         String source = candidate.ref().source();
+        if (candidate.ref().isOnMedia()) {
+            return new Identified(candidate, matcher.onDisc(local, candidate.patient()),
+                    rules(source).accessionAfter(candidate.accessionNumber(), currentAccession));
+        }
         String accession = rules(source).accessionAfter(candidate.accessionNumber(), currentAccession);
         return new Identified(candidate, matcher.onFinding(local, candidate.patient(), issuerOf(source)), accession);
     }
@@ -68,8 +72,10 @@ final class SitePolicy implements ImportPolicy {
             return matcher.onFinding(job.candidate().patient(), header.patient(), issuer);
         }
         IdentityDecision byRule = matcher.onReceiving(local, header.patient(), issuer);
+        boolean otherId = byRule instanceof IdentityDecision.Refuse && job.ref().isOnMedia();
         return decisions.get()
-                .onReceiving(byRule, local, job.ref().source(), job.candidate().patient(), header.patient());
+                .onReceiving(otherId ? matcher.onDisc(local, header.patient()) : byRule, local, job.ref().source(),
+                        job.candidate().patient(), header.patient());
     }
 
     @Override

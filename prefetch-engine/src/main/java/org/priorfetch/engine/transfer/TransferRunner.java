@@ -3,6 +3,7 @@ package org.priorfetch.engine.transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -83,8 +84,8 @@ public final class TransferRunner implements AutoCloseable {
     }
 
     /** The same, but leaves the stored jobs of other studies alone. */
-    public void startFor(String studyInstanceUid) {
-        start(jobs.open().stream().filter(job -> job.ref().studyInstanceUid().equals(studyInstanceUid)).toList());
+    public void startFor(Collection<String> studyInstanceUids) {
+        start(jobs.open().stream().filter(job -> studyInstanceUids.contains(job.ref().studyInstanceUid())).toList());
     }
 
     private void start(List<TransferJob> stored) {
