@@ -54,7 +54,8 @@ public enum Icons {
     VIEWER(FluentUiRegularAL.DESKTOP_20), //
     SEARCH(FluentUiRegularMZ.SEARCH_20), //
     WINDOW(FluentUiRegularMZ.WINDOW_20), //
-    FETCH(FluentUiRegularAL.DOCUMENT_SEARCH_20);
+    FETCH(FluentUiRegularAL.DOCUMENT_SEARCH_20), //
+    REVIEW(FluentUiRegularMZ.PERSON_QUESTION_MARK_20);
 
     private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;

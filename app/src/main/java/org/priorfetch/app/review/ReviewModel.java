@@ -170,7 +170,7 @@ final class ReviewModel {
     void readDelivered(Consumer<List<String>> shown) {
         ReviewLine line = selected.get();
         if (line != null) {
-            commands.submit(new ReadDelivered(line.id()), shown::accept, this::refused);
+            commands.submit(new ReadDelivered(line.id()), shown, this::refused);
         }
     }
 

@@ -82,7 +82,7 @@ final class ReviewView extends BorderPane {
             }
         });
         model.selectedProperty().subscribe(line -> {
-            if (line != null && line != list.getSelectionModel().getSelectedItem()) {
+            if (line != null && !line.equals(list.getSelectionModel().getSelectedItem())) {
                 list.getSelectionModel().select(line);
                 list.scrollTo(line);
             }

@@ -3,11 +3,15 @@ package org.priorfetch.app.shell;
 import java.util.EnumMap;
 import java.util.Map;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.priorfetch.app.controls.Icons;
@@ -35,6 +39,7 @@ final class Rail extends VBox {
             }
         });
         model.screenProperty().subscribe(this::select);
+        count(ScreenId.REVIEW, model.needsReviewProperty(), texts);
     }
 
     private void add(ScreenId screen, Icons icon, String title, ToggleGroup group) {
@@ -48,6 +53,26 @@ final class Rail extends VBox {
         icon.on(button, 1.2);
         buttons.put(screen, button);
         getChildren().add(button);
+    }
+
+    /** A number at the icon, as long as it is not zero. */
+    private void count(ScreenId screen, ReadOnlyIntegerProperty number, Texts texts) {
+        ToggleButton button = buttons.get(screen);
+        if (button == null) {
+            return;
+        }
+        Label badge = new Label();
+        badge.getStyleClass().addAll("badge", "figures");
+        badge.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane graphic = new StackPane(button.getGraphic(), badge);
+        StackPane.setAlignment(badge, Pos.TOP_RIGHT);
+        button.setGraphic(graphic);
+        String title = button.getText();
+        number.subscribe(count -> {
+            badge.setVisible(count.intValue() > 0);
+            badge.setText(String.valueOf(count));
+            button.setAccessibleText(texts.get("shell.rail.count", title, count.intValue()));
+        });
     }
 
     private void select(ScreenId screen) {

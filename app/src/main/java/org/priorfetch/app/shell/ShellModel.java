@@ -3,6 +3,8 @@ package org.priorfetch.app.shell;
 import java.util.List;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,6 +30,7 @@ public final class ShellModel {
     private final KeyedRows<PeerStatus, PeerLine> peers;
     private final ReadOnlyObjectWrapper<Headline> headline;
     private final ReadOnlyObjectWrapper<List<Notice>> troubles = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyIntegerWrapper needsReview = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<ScreenId> screen = new SimpleObjectProperty<>(ScreenId.TODAY);
     private @Nullable EngineSnapshot latest;
 
@@ -42,6 +45,7 @@ public final class ShellModel {
     public void show(EngineSnapshot snapshot) {
         latest = snapshot;
         peers.update(PeerPresenter.all(snapshot));
+        needsReview.set(snapshot.needsReview());
         headline.set(headlines.headline(snapshot));
         troubles.set(peerPresenter.troubles(snapshot));
     }
@@ -64,6 +68,11 @@ public final class ShellModel {
 
     ReadOnlyObjectProperty<List<Notice>> troublesProperty() {
         return troubles.getReadOnlyProperty();
+    }
+
+    /** How many things wait for a person. */
+    ReadOnlyIntegerProperty needsReviewProperty() {
+        return needsReview.getReadOnlyProperty();
     }
 
     ObjectProperty<ScreenId> screenProperty() {

@@ -72,8 +72,10 @@ final class SitePolicy implements ImportPolicy {
             return matcher.onFinding(job.candidate().patient(), header.patient(), issuer);
         }
         IdentityDecision byRule = matcher.onReceiving(local, header.patient(), issuer);
+        boolean otherId = byRule instanceof IdentityDecision.Refuse && job.ref().isOnMedia();
         return decisions.get()
-                .onReceiving(byRule, local, job.ref().source(), job.candidate().patient(), header.patient());
+                .onReceiving(otherId ? matcher.onDisc(local, header.patient()) : byRule, local, job.ref().source(),
+                        job.candidate().patient(), header.patient());
     }
 
     @Override

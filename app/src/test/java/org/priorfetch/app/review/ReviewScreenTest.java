@@ -1,0 +1,232 @@
+package org.priorfetch.app.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleReviews;
+import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.engine.api.NextStep;
+import org.priorfetch.engine.api.ReviewCommand.Choice;
+import org.priorfetch.engine.api.ReviewCommand.Decide;
+import org.priorfetch.engine.api.ReviewCommand.ReadReviews;
+import org.priorfetch.engine.api.ReviewCommand.Settle;
+import org.priorfetch.engine.api.ReviewCommand.Withdraw;
+import org.priorfetch.engine.api.Reviews;
+
+@Timeout(60)
+class ReviewScreenTest {
+
+    private static OpenWindow open(ScriptedEngine engine) throws Exception {
+        OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH).visit(ScreenId.REVIEW);
+        await().until(() -> engine.submitted().stream().anyMatch(ReadReviews.class::isInstance));
+        return window;
+    }
+
+    private static void awaitText(OpenWindow window, String text) {
+        await(text).until(() -> window.shows(text));
+    }
+
+    private static <T> T awaitCommand(OpenWindow window, Class<T> kind) {
+        await().until(() -> window.engine().submitted().stream().anyMatch(kind::isInstance));
+        return window.engine().submitted().stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+    }
+
+    private static boolean isAsked(OpenWindow window, Class<?> kind) {
+        return window.engine().submitted().stream().anyMatch(kind::isInstance);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String selected(OpenWindow window) throws Exception {
+        return OpenWindow.onScreenThread(() -> Objects.requireNonNull(((ListView<ReviewLine>) window.find("#reviews",
+                ListView.class)).getSelectionModel().getSelectedItem()).id());
+    }
+
+    @Test
+    void bothPatientsStandSideBySideWithWhatDiffersInWords() throws Exception {
+        try (OpenWindow window = open(SampleReviews.twoDoubts())) {
+            for (String text : List.of("There, at regional", "March 7, 1958", "July 3, 1958",
+                    "day and month exchanged?", "M\u00fcller, Karl", "M\u00fcller, Carl", "one letter differs",
+                    "missing there", "2 studies of regional")) {
+                awaitText(window, text);
+            }
+        }
+    }
+
+    @Test
+    void theRailCountsWhatWaits() throws Exception {
+        try (OpenWindow window = open(SampleReviews.twoDoubts())) {
+            assertThat(window.find(".badge", Label.class).getText()).isEqualTo("2");
+
+            window.engine().publish(SampleReviews.waiting(0));
+            await().until(() -> !window.find("#rail-REVIEW .badge", Label.class).isVisible());
+        }
+    }
+
+    @Test
+    void acceptingNamesWhatWillHappenAndAsksWhy() throws Exception {
+        try (OpenWindow window = open(SampleReviews.twoDoubts())) {
+            awaitText(window, "M\u00fcller, Carl");
+            window.robot().push(KeyCode.A);
+            awaitText(window,
+                    "Bring 2 studies of regional into the PACS as M. K., and all later ones of this patient there.");
+            assertThat(window.find("#confirm", Button.class).isDisabled()).isTrue();
+
+            window.robot().clickOn("#reason").write("had the letter");
+            window.robot().clickOn("#confirm");
+
+            assertThat(awaitCommand(window, Decide.class))
+                    .isEqualTo(new Decide("patient-1", Choice.SAME, "had the letter", null));
+        }
+    }
+
+    @Test
+    void lettersInTheReasonAreNoShortcuts() throws Exception {
+        try (OpenWindow window = open(SampleReviews.twoDoubts())) {
+            awaitText(window, "M\u00fcller, Carl");
+            window.robot().push(KeyCode.D);
+            window.robot().clickOn("#reason").write("dahl").push(KeyCode.ENTER);
+
+            assertThat(awaitCommand(window, Decide.class))
+                    .isEqualTo(new Decide("patient-1", Choice.DIFFERENT, "dahl", null));
+            assertThat(window.workplace().privacy().namesHiddenProperty().get()).isFalse();
+        }
+    }
+
+    @Test
+    void aRefuseCanBeUndone() throws Exception {
+        try (OpenWindow window = open(SampleReviews.twoDoubts())) {
+            awaitText(window, "M\u00fcller, Carl");
+            window.robot().push(KeyCode.D);
+            window.robot().clickOn("#quick-1").clickOn("#confirm");
+            assertThat(awaitCommand(window, Decide.class).reason()).isEqualTo("Relative or namesake");
+
+            await().until(() -> !window.robot().lookup("Undo").queryAll().isEmpty());
+            window.robot().clickOn("Undo");
+            assertThat(awaitCommand(window, Withdraw.class)).isEqualTo(new Withdraw(42));
+        }
+    }
+
+    @Test
+    void askingLaterSaysUntilWhen() throws Exception {
+        try (OpenWindow window = open(SampleReviews.twoDoubts())) {
+            awaitText(window, "M\u00fcller, Carl");
+            window.robot().push(KeyCode.L);
+            window.robot().clickOn("#quick-1").clickOn("#confirm");
+
+            assertThat(awaitCommand(window, Decide.class)).isEqualTo(new Decide("patient-1", Choice.LATER,
+                    "Asking the ward", TestClock.START.plus(Duration.ofHours(1))));
+        }
+    }
+
+    @Test
+    void afterADecisionTheNextOneComesUpWithTheKeyboard() throws Exception {
+        ScriptedEngine engine = SampleReviews.twoDoubts();
+        try (OpenWindow window = open(engine)) {
+            awaitText(window, "M\u00fcller, Carl");
+            assertThat(selected(window)).isEqualTo("patient-1");
+            engine.on(ReadReviews.class,
+                    _ -> new Reviews(List.of(SampleReviews.doubt("patient-2", "Berg^Anna", 20)), List.of()));
+
+            window.robot().push(KeyCode.A);
+            window.robot().clickOn("#quick-1").push(KeyCode.ENTER);
+
+            await().until(() -> selected(window).equals("patient-2"));
+            await().until(() -> window.find("#reviews", ListView.class).isFocused());
+        }
+    }
+
+    @Test
+    void escapeTakesAnAnswerBackBeforeItIsGiven() throws Exception {
+        try (OpenWindow window = open(SampleReviews.twoDoubts())) {
+            awaitText(window, "M\u00fcller, Carl");
+            window.robot().push(KeyCode.A);
+            await().until(() -> window.find("#answer", AnswerForm.class).isVisible());
+            window.robot().push(KeyCode.ESCAPE);
+
+            await().until(() -> !window.find("#answer", AnswerForm.class).isVisible());
+            assertThat(isAsked(window, Decide.class)).isFalse();
+        }
+    }
+
+    @Test
+    void nobodyDecidesBlind() throws Exception {
+        try (OpenWindow window = open(SampleReviews.twoDoubts())) {
+            awaitText(window, "M\u00fcller, Carl");
+            window.robot().push(KeyCode.H);
+            awaitText(window,
+                    "Names are hidden. Nobody should decide whether two people are the same without seeing them.");
+            assertThat(window.shows("March 7, 1958")).isFalse();
+
+            window.robot().push(KeyCode.A).push(KeyCode.D);
+            assertThat(window.find("#answer", AnswerForm.class).isVisible()).isFalse();
+
+            window.robot().clickOn("#reveal");
+            awaitText(window, "March 7, 1958");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RETRY", "OTHER_SOURCE"})
+    void whatNeedsNoReasonIsDoneAtOnce(NextStep step) throws Exception {
+        try (OpenWindow window = open(SampleReviews.onlyFailed())) {
+            awaitText(window, "Nothing arrived");
+            window.robot().clickOn("#answer-" + step);
+
+            assertThat(awaitCommand(window, Settle.class)).isEqualTo(new Settle("transfer-5", step, "", null));
+        }
+    }
+
+    @Test
+    void givingUpAsksWhy() throws Exception {
+        try (OpenWindow window = open(SampleReviews.onlyFailed())) {
+            awaitText(window, "Nothing arrived");
+            window.robot().clickOn("#answer-GIVE_UP").clickOn("#quick-1").clickOn("#confirm");
+
+            assertThat(awaitCommand(window, Settle.class))
+                    .isEqualTo(new Settle("transfer-5", NextStep.GIVE_UP, "Not needed any more", null));
+        }
+    }
+
+    @Test
+    void whatDisagreesCanOnlyBeListedOrGivenUp() throws Exception {
+        try (OpenWindow window = open(SampleReviews.onlyDisagreeing())) {
+            await().until(() -> !window.robot().lookup("#answer-GIVE_UP").queryAll().isEmpty());
+            assertThat(window.robot().lookup("#answer-SAME").queryAll()).isEmpty();
+            window.robot().clickOn("#list");
+
+            await().until(() -> window.find("#delivered", TextArea.class).getText().contains("2.25.778899.1.40"));
+        }
+    }
+
+    @Test
+    void aDecisionIsWithdrawnAndSaysWhatToUndoByHand() throws Exception {
+        try (OpenWindow window = open(SampleReviews.nothing())) {
+            awaitText(window, "Nothing needs you");
+            window.robot().clickOn("#tab-DECIDED");
+            awaitText(window, "Another person");
+            window.robot().clickOn("Same person");
+            window.robot().clickOn("#answer-WITHDRAW");
+            assertThat(isAsked(window, Withdraw.class)).isFalse();
+            window.robot().clickOn("#confirm");
+
+            assertThat(awaitCommand(window, Withdraw.class)).isEqualTo(new Withdraw(1));
+        }
+    }
+}
