@@ -44,6 +44,10 @@ public final class Formats {
         return clock.instant();
     }
 
+    public LocalDate today() {
+        return local(now()).toLocalDate();
+    }
+
     /** Decimal MB or GB: "12.4 MB", "340 MB", "1.2 GB". */
     public String size(long bytes) {
         if (bytes >= GIGA) {
@@ -63,6 +67,10 @@ public final class Formats {
     }
 
     public String count(int number) {
+        return whole.format(number);
+    }
+
+    public String count(long number) {
         return whole.format(number);
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.input.KeyCode;
 import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.reports.ReportsScreen;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Workplace;
@@ -20,7 +21,8 @@ final class Screens {
 
     private static final Map<ScreenId, Entry> ENTRIES = new EnumMap<>(Map.of(
             ScreenId.TODAY, new Entry(Icons.TODAY, "today.title", KeyCode.DIGIT1, TodayScreen::new),
-            ScreenId.TRANSFERS, new Entry(Icons.TRANSFERS, "transfers.title", KeyCode.DIGIT2, TransfersScreen::new)));
+            ScreenId.TRANSFERS, new Entry(Icons.TRANSFERS, "transfers.title", KeyCode.DIGIT2, TransfersScreen::new),
+            ScreenId.REPORTS, new Entry(Icons.REPORTS, "reports.title", KeyCode.DIGIT7, ReportsScreen::new)));
 
     private final Workplace workplace;
     private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);
