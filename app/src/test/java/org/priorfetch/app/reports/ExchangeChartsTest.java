@@ -35,12 +35,13 @@ class ExchangeChartsTest {
 
     @Test
     void fewDaysStandOneByOneAlsoThoseWithoutAnything() {
-        assertThat(charts(3, List.of(), List.of()).byOutcome().steps()).containsExactly("16.11", "17.11", "18.11");
+        assertThat(charts(3, List.of(), List.of()).byOutcome().steps()).containsExactly("16.11.", "17.11.", "18.11.");
     }
 
     @Test
     void manyDaysAreWeeksAndVeryManyAreMonths() {
-        assertThat(charts(32, List.of(), List.of()).byOutcome().steps()).hasSize(5).startsWith("ab 16.11", "ab 23.11");
+        assertThat(charts(32, List.of(), List.of()).byOutcome().steps()).hasSize(5)
+                .startsWith("ab 16.11.", "ab 23.11.");
         assertThat(charts(365, List.of(), List.of()).byOutcome().steps()).hasSize(13)
                 .startsWith("Nov. 2026")
                 .endsWith("Nov. 2027");
@@ -57,9 +58,9 @@ class ExchangeChartsTest {
 
         assertThat(outcomes.series()).extracting(Bars.Series::name)
                 .containsExactly("Vollständig", "Unvollständig", "Angehalten", "Gescheitert", "Abgebrochen");
-        assertThat(outcomes.series().getFirst().heights()).containsOnly(entry("ab 16.11", 7.0));
+        assertThat(outcomes.series().getFirst().heights()).containsOnly(entry("ab 16.11.", 7.0));
         assertThat(sources.series()).extracting(Bars.Series::name).containsExactly("a", "b");
-        assertThat(sources.series().getFirst().heights()).containsEntry("ab 16.11", 1.25);
+        assertThat(sources.series().getFirst().heights()).containsEntry("ab 16.11.", 1.25);
     }
 
     @Test
@@ -67,7 +68,7 @@ class ExchangeChartsTest {
         List<ReadinessLine> lines = List.of(ready(0, "CT", 5, 2, 1, 1), ready(1, "CT", 2, 0, 0, 2));
 
         assertThat(charts(3, List.of(), lines).readiness().series().getFirst().heights())
-                .containsOnly(entry("16.11", 75.0));
+                .containsOnly(entry("16.11.", 75.0));
     }
 
     @Test

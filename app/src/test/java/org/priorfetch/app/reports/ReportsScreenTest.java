@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What people do on the screen "Reports". */
 @Timeout(60)
 class ReportsScreenTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -102,7 +105,7 @@ class ReportsScreenTest {
     }
 
     private void awaitText(String text) {
-        await().until(() -> shows(text));
+        await().atMost(PATIENCE).until(() -> shows(text));
     }
 
     private void openTab(int index) throws Exception {
@@ -195,7 +198,7 @@ class ReportsScreenTest {
         open(SampleRecords.busy());
         openTab(1);
         awaitText("1 to 100 of 250");
-        select(3, 4);
+        select(4, 3);
 
         awaitText("PatientName: Müller^Karl Friedrich Wilhelm → Mueller^Karl");
         robot.clickOn("#export-uids");

@@ -99,9 +99,9 @@ public final class SampleRecords {
                 }
             }
             for (String modality : List.of("CT", "CT/PT", "DX", "MR")) {
-                long known = load + random.nextInt(load);
-                long late = random.nextInt(load / 4 + 1);
-                readiness.add(new ReadinessLine(day, modality, known + 1, known - late - 1, 1, 1));
+                int known = load + random.nextInt(load);
+                int late = random.nextInt(load / 4 + 1);
+                readiness.add(new ReadinessLine(day, modality, known + 1L, known - late - 1L, 1, 1));
             }
         }
         return new Report(from, to, exchange, readiness);
