@@ -74,6 +74,10 @@ public final class Formats {
         return whole.format(number);
     }
 
+    public String count(long number) {
+        return whole.format(number);
+    }
+
     /** How long something still takes: "under 1 min", "4 min", "2 h 10 min", "3 days". */
     public String duration(long seconds) {
         if (seconds < MINUTE) {

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.fetch.FetchScreen;
 import org.priorfetch.app.preferences.PreferencesScreen;
+import org.priorfetch.app.reports.ReportsScreen;
 import org.priorfetch.app.review.ReviewScreen;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.ScreenId;
@@ -27,7 +28,8 @@ final class Screens {
             ScreenId.FETCH, new Entry(Icons.FETCH, "fetch.title", KeyCode.DIGIT3, FetchScreen::new),
             ScreenId.PREFERENCES,
             new Entry(Icons.SETTINGS, "preferences.title", KeyCode.DIGIT8, PreferencesScreen::new),
-            ScreenId.REVIEW, new Entry(Icons.REVIEW, "review.title", KeyCode.DIGIT4, ReviewScreen::new)));
+            ScreenId.REVIEW, new Entry(Icons.REVIEW, "review.title", KeyCode.DIGIT4, ReviewScreen::new),
+            ScreenId.REPORTS, new Entry(Icons.REPORTS, "reports.title", KeyCode.DIGIT7, ReportsScreen::new)));
 
     private final Workplace workplace;
     private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);

@@ -1,0 +1,61 @@
+package org.priorfetch.app.reports;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.model.AttributeChange;
+import org.priorfetch.engine.model.Delivered;
+import org.priorfetch.engine.model.LedgerEntry;
+
+/** Puts into words what was put into the PACS. */
+final class DeliveryPresenter {
+
+    private final Texts texts;
+    private final Formats formats;
+    private boolean namesHidden;
+
+    DeliveryPresenter(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+    }
+
+    void hideNames(boolean hide) {
+        namesHidden = hide;
+    }
+
+    DeliveryRow row(Delivered delivered) {
+        LedgerEntry entry = delivered.entry();
+        Outcome outcome = Outcome.of(entry.outcome());
+        List<AttributeChange> changes = entry.changes();
+        return new DeliveryRow(delivered, outcome == null ? Mark.WAITING : Mark.of(entry.outcome()),
+                outcome == null ? texts.get("reports.continued") : texts.get("reports.outcome", outcome),
+                formats.since(entry.at()), entry.appointmentId() == null ? "" : entry.appointmentId(),
+                entry.patientId(), entry.studyInstanceUid(), entry.source(), formats.count(entry.instances()),
+                entry.bytes() == 0 ? "" : formats.size(entry.bytes()),
+                changes.isEmpty() ? texts.get("reports.pacs.unchanged") : String.join(", ", entry.changedAttributes()),
+                changes.stream().map(this::change).toList());
+    }
+
+    private String change(AttributeChange change) {
+        String before = change.before();
+        String after = change.after();
+        if (before == null && after == null) {
+            return texts.get("reports.change.unrecorded", change.keyword());
+        }
+        return texts.get("reports.change", change.keyword(), value(change.keyword(), before),
+                value(change.keyword(), after));
+    }
+
+    private String value(String keyword, @Nullable String value) {
+        if (value == null) {
+            return texts.get("reports.change.unknown");
+        }
+        if (value.isEmpty()) {
+            return texts.get("reports.change.empty");
+        }
+        return namesHidden && keyword.equals("PatientName") ? texts.get("reports.change.hidden") : value;
+    }
+}

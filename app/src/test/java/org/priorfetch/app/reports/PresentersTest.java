@@ -1,0 +1,73 @@
+package org.priorfetch.app.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.testing.SampleRecords;
+import org.priorfetch.app.testing.Snapshots;
+import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.engine.model.AttributeChange;
+import org.priorfetch.engine.model.Delivered;
+import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.TransferState;
+
+class PresentersTest {
+
+    private final Texts texts = new Texts(Locale.ENGLISH);
+    private final Formats formats = new Formats(texts, new TestClock());
+    private final DeliveryPresenter deliveries = new DeliveryPresenter(texts, formats);
+
+    private static Delivered delivered(TransferState outcome, AttributeChange... changes) {
+        return new Delivered(7, new LedgerEntry(Snapshots.ago(5), "1.2.3", "regional", null, "P1", 1200, 512_000_000,
+                outcome, List.of(changes), Duration.ZERO));
+    }
+
+    @Test
+    void whatWasChangedIsToldWithOldAndNewValue() {
+        DeliveryRow row = deliveries.row(delivered(TransferState.COMPLETE,
+                new AttributeChange("AccessionNumber", "RK-1", ""), new AttributeChange("PatientID", "", "P1"),
+                new AttributeChange("PatientSex", null, "F"), AttributeChange.of("PatientComments")));
+
+        assertThat(row.changed()).isEqualTo("AccessionNumber, PatientID, PatientSex, PatientComments");
+        assertThat(row.changes()).containsExactly("AccessionNumber: RK-1 → (empty)", "PatientID: (empty) → P1",
+                "PatientSex: not recorded → F", "PatientComments: values not recorded");
+    }
+
+    @Test
+    void namesAreHiddenWhereNamesAreHidden() {
+        deliveries.hideNames(true);
+
+        assertThat(deliveries.row(delivered(TransferState.COMPLETE,
+                new AttributeChange("PatientName", "Müller^Karl", "Mueller^Karl"))).changes())
+                .containsExactly("PatientName: (hidden) → (hidden)");
+    }
+
+    @Test
+    void aTryThatWasBrokenOffWentOnLater() {
+        DeliveryRow row = deliveries.row(delivered(TransferState.WAITING));
+
+        assertThat(row.outcome()).isEqualTo("Went on later");
+        assertThat(row.mark()).isEqualTo(Mark.WAITING);
+        assertThat(row.changed()).isEqualTo("nothing changed");
+        assertThat(row.when()).isEqualTo("08:25");
+        assertThat(row.instances()).isEqualTo("1,200");
+    }
+
+    @Test
+    void alertsSayWhatSinceWhenAndWhatToDo() {
+        AlertsModel model = new AlertsModel(texts, formats);
+        model.show(SampleRecords.alerts());
+
+        assertThat(model.linesProperty().get()).extracting(AlertLine::mark)
+                .containsExactly(Mark.FAILED, Mark.UNREACHABLE, Mark.FAILED);
+        assertThat(model.linesProperty().get().get(1).text()).isEqualTo("Archive regional does not answer.");
+        assertThat(model.linesProperty().get().get(1).since()).isEqualTo("since 08:18");
+        assertThat(model.linesProperty().get().get(1).advice()).startsWith("Priors may exist there.");
+    }
+}

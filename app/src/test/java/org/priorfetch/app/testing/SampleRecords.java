@@ -1,0 +1,149 @@
+package org.priorfetch.app.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.DeliveryPage;
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.RecordCommand;
+import org.priorfetch.engine.api.Report;
+import org.priorfetch.engine.model.Alert;
+import org.priorfetch.engine.model.AlertKind;
+import org.priorfetch.engine.model.AttributeChange;
+import org.priorfetch.engine.model.Delivered;
+import org.priorfetch.engine.model.DeliveredInstance;
+import org.priorfetch.engine.model.ExchangeLine;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.ReadinessLine;
+import org.priorfetch.engine.model.TransferState;
+
+/** Engines that have recorded something. */
+public final class SampleRecords {
+
+    private static final List<String> SOURCES = List.of("regional", "university",
+            "radiologie-am-marktplatz-gemeinschaftspraxis");
+    private static final long DELIVERIES = 250;
+    private static final int INSTANCES = 3;
+
+    private SampleRecords() {}
+
+    /** With months of records and three alerts. */
+    public static ScriptedEngine busy() {
+        return new ScriptedEngine(withAlerts(SampleDays.typical(), alerts()))
+                .on(RecordCommand.ReadReport.class, asked -> report(asked.from(), asked.to()))
+                .on(RecordCommand.ReadDeliveries.class, SampleRecords::page)
+                .on(RecordCommand.ReadDeliveredUids.class, asked -> instances(asked.studyInstanceUid()));
+    }
+
+    /** On its first day. */
+    public static ScriptedEngine empty() {
+        return new ScriptedEngine(SampleDays.empty())
+                .on(RecordCommand.ReadReport.class,
+                        asked -> new Report(asked.from(), asked.to(), List.of(), List.of()))
+                .on(RecordCommand.ReadDeliveries.class, _ -> new DeliveryPage(List.of(), 0));
+    }
+
+    /** Whose database fails. */
+    public static ScriptedEngine failing() {
+        return new ScriptedEngine(SampleDays.typical()).on(RecordCommand.ReadReport.class, _ -> {
+            throw refusal();
+        }).on(RecordCommand.ReadDeliveries.class, _ -> {
+            throw refusal();
+        });
+    }
+
+    private static CommandFailedException refusal() {
+        return new CommandFailedException(Message.of("store.full", "/home/reader/priorfetch"));
+    }
+
+    public static EngineSnapshot withAlerts(EngineSnapshot day, List<Alert> alerts) {
+        return new EngineSnapshot(day.sequence(), day.at(), day.paused(), day.settled(), day.appointments(),
+                day.transfers(), day.sources(), day.worklists(), day.pacs(), alerts);
+    }
+
+    public static List<Alert> alerts() {
+        return List.of(alert(AlertKind.DISK_LOW, "/home/reader/.local/share/priorfetch", 190),
+                alert(AlertKind.SOURCE_DOWN, "regional", 12), alert(AlertKind.JOBS_FAILING, "university", 3000));
+    }
+
+    private static Alert alert(AlertKind kind, String subject, int minutesAgo) {
+        return new Alert(kind, subject, Snapshots.ago(minutesAgo), Message.of("alerts." + kind + ".text", subject),
+                Message.of("alerts." + kind + ".advice", subject));
+    }
+
+    /** The same for the same days. */
+    public static Report report(LocalDate from, LocalDate to) {
+        List<ExchangeLine> exchange = new ArrayList<>();
+        List<ReadinessLine> readiness = new ArrayList<>();
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            Random random = new Random(day.toEpochDay());
+            int load = day.getDayOfWeek().getValue() > 5 ? 4 : 30;
+            for (String source : SOURCES) {
+                int studies = load + random.nextInt(load);
+                exchange.add(new ExchangeLine(day, source, TransferState.COMPLETE, studies, studies * 180L,
+                        studies * 92_000_000L, Duration.ofSeconds(studies * 8L)));
+                if (random.nextInt(3) == 0) {
+                    exchange.add(new ExchangeLine(day, source, TransferState.PARTIAL, 1 + random.nextInt(3), 90,
+                            40_000_000, Duration.ofSeconds(30)));
+                    exchange.add(new ExchangeLine(day, source, TransferState.FAILED, 1 + random.nextInt(3), 0, 0,
+                            Duration.ZERO));
+                    exchange.add(new ExchangeLine(day, source, TransferState.QUEUED, 0, 12, 6_000_000,
+                            Duration.ZERO));
+                }
+            }
+            for (String modality : List.of("CT", "CT/PT", "DX", "MR")) {
+                int known = load + random.nextInt(load);
+                int late = random.nextInt(load / 4 + 1);
+                readiness.add(new ReadinessLine(day, modality, known + 1L, known - late - 1L, 1, 1));
+            }
+        }
+        return new Report(from, to, exchange, readiness);
+    }
+
+    private static DeliveryPage page(RecordCommand.ReadDeliveries asked) {
+        if (asked.filter().text().equals("nowhere")) {
+            return new DeliveryPage(List.of(), 0);
+        }
+        List<Delivered> rows = new ArrayList<>();
+        long end = Math.min(DELIVERIES, (long) asked.offset() + asked.limit());
+        for (long number = asked.offset(); number < end; number++) {
+            rows.add(delivered(number));
+        }
+        return new DeliveryPage(rows, DELIVERIES);
+    }
+
+    public static Delivered delivered(long number) {
+        Instant at = Snapshots.ago(Math.toIntExact(number * 7));
+        List<AttributeChange> changes = switch (Math.toIntExact(number % 4)) {
+            case 0 -> List.of();
+            case 1 -> List.of(new AttributeChange("AccessionNumber", "RK-2024-11873", ""));
+            case 2 -> List.of(AttributeChange.of("PatientID"));
+            default -> List.of(new AttributeChange("AccessionNumber", "RK-2024-11873", ""),
+                    new AttributeChange("IssuerOfPatientID", "", "HOSP"),
+                    new AttributeChange("PatientID", "R-99" + number, "P" + number),
+                    new AttributeChange("PatientName", "Müller^Karl Friedrich Wilhelm", "Mueller^Karl"));
+        };
+        return new Delivered(1000 - number,
+                new LedgerEntry(at, "1.2.276.0.7230010.3.1.2.8323329.4203.1517875152." + number,
+                        SOURCES.get(Math.toIntExact(number % SOURCES.size())), number % 5 == 0 ? null : "A" + number,
+                        "P" + number, Math.toIntExact(100 + number), number * 52_000_000,
+                        number % 9 == 8 ? TransferState.PARTIAL : TransferState.COMPLETE, changes,
+                        Duration.ofSeconds(12)));
+    }
+
+    private static List<DeliveredInstance> instances(String study) {
+        List<DeliveredInstance> instances = new ArrayList<>();
+        for (int number = 1; number <= INSTANCES; number++) {
+            instances.add(new DeliveredInstance("regional",
+                    new InstanceRef(study + ".1." + number, "1.2.840.10008.5.1.4.1.1.2", study + ".1"), 524_288));
+        }
+        return instances;
+    }
+}
