@@ -25,6 +25,7 @@ import org.priorfetch.app.preferences.Looks;
 import org.priorfetch.app.preferences.ViewerLauncher;
 import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.shell.LiveWindow;
@@ -125,7 +126,8 @@ public final class DesktopWindow {
             Texts texts = new Texts(look.locale());
             return new Workplace(commands, texts, new Formats(texts, clock), look.appearance(), privacy, profile,
                     signpost, teller,
-                    new ViewerLauncher(ViewerSettings.in(profile), ViewerBridge.ofSystem(), texts, teller));
+                    new ViewerLauncher(ViewerSettings.in(profile), ViewerBridge.ofSystem(), texts, teller),
+                    AutoStart.UNSUPPORTED);
         });
         signpost.pointTo(window);
         stage.setOnHidden(_ -> {

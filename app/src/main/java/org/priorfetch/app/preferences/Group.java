@@ -31,6 +31,8 @@ class Group extends VBox {
     }
 
     /**
+     * Adds a line.
+     *
      * @param hint empty when the label says it all
      * @return the line, to be hidden while it means nothing
      */

@@ -67,7 +67,7 @@ public final class LiveWindow implements Navigator, AutoCloseable {
         window = new MainWindow(stage, engine, workplaces.apply(look));
         window.open(here);
         focus(focused);
-        restyleOthers(look.appearance());
+        restyleAll(look.appearance());
     }
 
     private void focus(@Nullable String id) {
@@ -81,10 +81,10 @@ public final class LiveWindow implements Navigator, AutoCloseable {
         return node == null ? null : node.getId();
     }
 
-    private void restyleOthers(Appearance appearance) {
+    private void restyleAll(Appearance appearance) {
         for (Window other : Window.getWindows()) {
             Scene scene = other.getScene();
-            if (other != stage && scene != null && Appearance.isOf(scene)) {
+            if (scene != null && Appearance.isOf(scene)) {
                 appearance.restyle(scene);
             }
         }

@@ -66,7 +66,7 @@ class DesktopWindowTest {
             return null;
         });
 
-        await().until(() -> stage.getScene() != before);
+        await().until(() -> !stage.getScene().equals(before));
         Callable<Boolean> german = () -> OpenWindow
                 .onScreenThread(() -> Texty.visibleTexts(stage.getScene().getRoot()).contains("Einstellungen"));
         await().until(german);

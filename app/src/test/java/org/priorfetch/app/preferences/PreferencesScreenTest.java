@@ -3,13 +3,16 @@ package org.priorfetch.app.preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -30,6 +33,7 @@ import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Workplace;
@@ -56,6 +60,7 @@ class PreferencesScreenTest {
     private final List<Runnable> undos = new CopyOnWriteArrayList<>();
     private final Profile profile = Profile.inMemory();
     private final FxRobot robot = new FxRobot();
+    private AutoStart autoStart = AutoStart.UNSUPPORTED;
     private LaunchOutcome outcome = new LaunchOutcome.Opened();
     private Stage stage;
 
@@ -240,6 +245,64 @@ class PreferencesScreenTest {
         }
     }
 
+    @Test
+    void theStartWithTheSessionIsTurnedOn() throws Exception {
+        AtomicBoolean on = new AtomicBoolean();
+        autoStart = autoStart(on, false);
+        show(ViewerSettings.EMPTY);
+        CheckBox box = find("#auto-start", CheckBox.class);
+        await().until(() -> isSeen(box));
+
+        robot.interact(box::fire);
+
+        await().until(on::get);
+        await().until(() -> box.isSelected() && !box.isDisabled());
+    }
+
+    @Test
+    void aDesktopThatRefusesTheStartWithTheSessionIsSaid() throws Exception {
+        autoStart = autoStart(new AtomicBoolean(), true);
+        show(ViewerSettings.EMPTY);
+        CheckBox box = find("#auto-start", CheckBox.class);
+        await().until(() -> isSeen(box));
+
+        robot.interact(box::fire);
+
+        Label failure = find("#auto-start-failure", Label.class);
+        awaitText(() -> failure.getText(), "The desktop did not take it: read-only");
+        assertThat(box.isSelected()).isFalse();
+    }
+
+    @Test
+    void whereThereIsNoStartWithTheSessionNothingIsSaidOfIt() throws Exception {
+        show(ViewerSettings.EMPTY);
+
+        assertThat(isSeen(find("#auto-start", CheckBox.class))).isFalse();
+    }
+
+    private static AutoStart autoStart(AtomicBoolean on, boolean refuses) {
+        return new AutoStart() {
+
+            @Override
+            public boolean isSupported() {
+                return true;
+            }
+
+            @Override
+            public boolean isOn() {
+                return on.get();
+            }
+
+            @Override
+            public void turn(boolean wanted) throws IOException {
+                if (refuses) {
+                    throw new IOException("read-only");
+                }
+                on.set(wanted);
+            }
+        };
+    }
+
     private void show(ViewerSettings viewers) throws Exception {
         OpenWindow.onScreenThread(() -> {
             ViewerSettings.in(profile).set(viewers);
@@ -262,7 +325,7 @@ class PreferencesScreenTest {
     private Workplace workplace(ScriptedEngine engine) {
         Texts texts = new Texts(Locale.ENGLISH);
         return new Workplace(new Commands(engine), texts, new Formats(texts, new TestClock()), Appearance.DEFAULT,
-                new Privacy(PrivacySettings.in(profile)), profile, _ -> {}, teller(), noViewer());
+                new Privacy(PrivacySettings.in(profile)), profile, _ -> {}, teller(), noViewer(), autoStart);
     }
 
     private static ViewerActions noViewer() {

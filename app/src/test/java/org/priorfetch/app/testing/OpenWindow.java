@@ -18,6 +18,7 @@ import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.preferences.ViewerLauncher;
 import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
@@ -68,7 +69,7 @@ public final class OpenWindow implements AutoCloseable {
         ViewerActions viewer = new ViewerLauncher(ViewerSettings.in(profile), ViewerBridge.with(this::openUrl), texts,
                 teller);
         workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance, new Privacy(),
-                profile, signpost, teller, viewer);
+                profile, signpost, teller, viewer, AutoStart.UNSUPPORTED);
         window = onScreenThread(() -> {
             MainWindow opened = new MainWindow(stage, engine, workplace);
             signpost.pointTo(opened);
