@@ -45,6 +45,6 @@ public final class NamesSwitch extends Button {
 
     private static boolean isWriting(Node focused) {
         return focused instanceof TextInputControl || focused instanceof Spinner<?>
-                || focused instanceof ComboBoxBase<?> box && box.isEditable();
+                || (focused instanceof ComboBoxBase<?> box && box.isEditable());
     }
 }

@@ -1,5 +1,6 @@
 package org.priorfetch.app.panel;
 
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -103,7 +104,7 @@ final class GlanceCell extends ListCell<Row<PanelItem, PanelLine>> {
         pseudoClassStateChanged(INNER, row.value() instanceof PanelItem.Prior
                 || row.value() instanceof PanelItem.NoPriors);
         setAccessibleText(line.spoken());
-        if (getGraphic() != node) {
+        if (!Objects.equals(getGraphic(), node)) {
             setGraphic(node);
         }
     }
