@@ -1,5 +1,7 @@
 package org.priorfetch.app.controls;
 
+import org.jspecify.annotations.Nullable;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -8,6 +10,7 @@ import javafx.scene.layout.Region;
 public final class IconButton extends Button {
 
     private final Tooltip tooltip = new Tooltip();
+    private @Nullable Icons shown;
 
     public IconButton(Icons icon, String action, Runnable does) {
         getStyleClass().addAll("button-icon", "flat");
@@ -18,7 +21,10 @@ public final class IconButton extends Button {
     }
 
     public void show(Icons icon, String action) {
-        icon.on(this);
+        if (icon != shown) {
+            shown = icon;
+            icon.on(this);
+        }
         tooltip.setText(action);
         setAccessibleText(action);
     }

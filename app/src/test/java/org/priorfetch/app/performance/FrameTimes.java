@@ -28,14 +28,18 @@ public record FrameTimes(List<Double> millis) {
     private static final long PACE_MILLIS = 100;
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /** @param update called on the FX thread with the number of the round */
+    /**
+     * Measures so many updates, after some that only warm up.
+     *
+     * @param update called on the FX thread with the number of the round
+     */
     public static FrameTimes measure(Scene scene, int rounds, IntConsumer update) throws Exception {
         ConcurrentLinkedQueue<Double> frames = new ConcurrentLinkedQueue<>();
         CompletableFuture<Void> done = new CompletableFuture<>();
         AtomicInteger round = new AtomicInteger();
         Probe probe = OpenWindow.onScreenThread(() -> new Probe(scene, frames));
         try (ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor()) {
-            pace.scheduleAtFixedRate(() -> {
+            var _ = pace.scheduleAtFixedRate(() -> {
                 int next = round.getAndIncrement();
                 if (next == WARM_UP) {
                     frames.clear();
