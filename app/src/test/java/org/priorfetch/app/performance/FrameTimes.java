@@ -1,5 +1,6 @@
 package org.priorfetch.app.performance;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
@@ -16,7 +18,7 @@ import org.priorfetch.app.testing.OpenWindow;
 
 /**
  * How long the FX thread works for a frame while a scene is updated ten times a second: the update itself, styles, layout,
- * and handing the frame over to the renderer.
+ * and handing the frame over to the renderer. Its processor time is counted, so that other programs do not matter.
  *
  * @param millis of each frame that had work to do, in order
  */
@@ -48,7 +50,7 @@ public record FrameTimes(List<Double> millis) {
                     pace.shutdown();
                     done.complete(null);
                 } else {
-                    Platform.runLater(() -> probe.update(() -> update.accept(next)));
+                    probe.update(() -> update.accept(next));
                 }
             }, 0, PACE_MILLIS, TimeUnit.MILLISECONDS);
             done.get(PACE_MILLIS * (rounds + WARM_UP) * 10, TimeUnit.MILLISECONDS);
@@ -79,6 +81,7 @@ public record FrameTimes(List<Double> millis) {
         private final Scene scene;
         private final ConcurrentLinkedQueue<Double> frames;
         private final Runnable laidOut = this::laidOut;
+        private final AtomicBoolean underWay = new AtomicBoolean();
         private long pulseBegan;
         private long updateNanos;
 
@@ -89,15 +92,20 @@ public record FrameTimes(List<Double> millis) {
             start();
         }
 
+        /** One at a time; what comes while a frame is not done is left out, as it is in the program. */
         void update(Runnable update) {
-            long began = System.nanoTime();
-            update.run();
-            updateNanos += System.nanoTime() - began;
+            if (underWay.compareAndSet(false, true)) {
+                Platform.runLater(() -> {
+                    long began = worked();
+                    update.run();
+                    updateNanos = worked() - began;
+                });
+            }
         }
 
         @Override
         public void handle(long now) {
-            pulseBegan = System.nanoTime();
+            pulseBegan = worked();
         }
 
         @Override
@@ -110,9 +118,15 @@ public record FrameTimes(List<Double> millis) {
             long updated = updateNanos;
             updateNanos = 0;
             if (updated > 0) {
-                Platform.runLater(
-                        () -> frames.add((updated + System.nanoTime() - pulseBegan) / NANOS_PER_MILLI));
+                Platform.runLater(() -> {
+                    frames.add((updated + worked() - pulseBegan) / NANOS_PER_MILLI);
+                    underWay.set(false);
+                });
             }
+        }
+
+        private static long worked() {
+            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         }
     }
 }
