@@ -1,10 +1,9 @@
 package org.priorfetch.app.controls;
 
-import org.jspecify.annotations.Nullable;
-
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** A button that is an icon; what it does stands in its tooltip, and a screen reader says it. */
 public final class IconButton extends Button {

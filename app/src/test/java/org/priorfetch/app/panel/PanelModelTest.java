@@ -264,7 +264,8 @@ class PanelModelTest {
         german.show(
                 Snapshots.of(appointment("A", "A^B", "MR", "MR Knie links", 10, ReadinessVerdict.UNREACHABLE, null)));
 
-        assertThat(german.line(german.rows().getFirst()).spoken()).isEqualTo("08:40 MR Knie links, Archiv nicht erreichbar");
+        assertThat(german.line(german.rows().getFirst()).spoken())
+                .isEqualTo("08:40 MR Knie links, Archiv nicht erreichbar");
     }
 
     private PanelModel model(Locale locale) {
