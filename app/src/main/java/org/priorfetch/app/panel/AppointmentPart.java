@@ -36,6 +36,7 @@ final class AppointmentPart {
     private final VBox below = new VBox();
     private final StackPane whom = new StackPane();
     private final HBox content;
+    private final Steady steady;
 
     AppointmentPart(Appearance appearance) {
         initialsWidth = appearance.px(INITIALS);
@@ -59,10 +60,11 @@ final class AppointmentPart {
         content = new HBox(time, modalities, whom, new Column(verdict, appearance.px(CHIP)));
         content.getStyleClass().add("glance");
         content.setAlignment(Pos.CENTER_LEFT);
+        steady = new Steady(content);
     }
 
     Node node() {
-        return content;
+        return steady;
     }
 
     /** @param sameRow whether it showed the same row before, so that a difference is a change */
@@ -102,6 +104,7 @@ final class AppointmentPart {
         patient.setMinWidth(wholeName ? Region.USE_COMPUTED_SIZE : initialsWidth);
         wanted.getChildren().setAll(region, patient);
         whom.getChildren().setAll(wanted);
+        steady.measureAnew();
     }
 
     /** Keeps the shapes of all rows below each other; what is wider takes its room from the text before it. */

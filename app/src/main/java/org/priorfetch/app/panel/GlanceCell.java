@@ -1,7 +1,7 @@
 package org.priorfetch.app.panel;
 
+import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -17,20 +17,22 @@ import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.i18n.Texts;
 
 /** A row of the panel's list, of any kind. Changes of what it shows happen in place. */
-final class GlanceCell extends ListCell<Row<PanelItem, PanelLine>> {
+final class GlanceCell extends ListCell<Row<PanelItem, Glance>> {
 
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass INNER = PseudoClass.getPseudoClass("inner");
 
+    private final PanelModel model;
     private final AppointmentPart appointment;
     private final PriorPart prior;
     private final Label fold = new Label();
     private final Label aside = new Label();
-    private @Nullable Row<PanelItem, PanelLine> shown;
+    private @Nullable Row<PanelItem, Glance> shown;
     private Subscription subscription = Subscription.EMPTY;
 
-    GlanceCell(Appearance appearance, Texts texts, Consumer<PanelItem> toggle, BiConsumer<Deed, PanelItem> act) {
+    GlanceCell(PanelModel model, Appearance appearance, Texts texts, BiConsumer<Deed, PanelItem> act) {
+        this.model = model;
         appointment = new AppointmentPart(appearance);
         prior = new PriorPart(texts, deed -> {
             if (shown != null) {
@@ -44,9 +46,9 @@ final class GlanceCell extends ListCell<Row<PanelItem, PanelLine>> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         setOnMouseClicked(event -> {
-            Row<PanelItem, PanelLine> row = getItem();
+            Row<PanelItem, Glance> row = getItem();
             if (row != null && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                toggle.accept(row.value());
+                model.toggle(row.value());
             }
         });
     }
@@ -62,7 +64,7 @@ final class GlanceCell extends ListCell<Row<PanelItem, PanelLine>> {
     }
 
     @Override
-    protected void updateItem(@Nullable Row<PanelItem, PanelLine> row, boolean empty) {
+    protected void updateItem(@Nullable Row<PanelItem, Glance> row, boolean empty) {
         super.updateItem(row, empty);
         subscription.unsubscribe();
         subscription = Subscription.EMPTY;
@@ -72,11 +74,11 @@ final class GlanceCell extends ListCell<Row<PanelItem, PanelLine>> {
             setGraphic(null);
             setAccessibleText(null);
         } else {
-            subscription = row.lineProperty().subscribe(line -> show(row, line));
+            subscription = row.lineProperty().subscribe(_ -> show(row, model.line(row)));
         }
     }
 
-    private void show(Row<PanelItem, PanelLine> row, PanelLine line) {
+    private void show(Row<PanelItem, Glance> row, PanelLine line) {
         boolean sameRow = row == shown;
         shown = row;
         Node node = switch (line) {
@@ -103,7 +105,7 @@ final class GlanceCell extends ListCell<Row<PanelItem, PanelLine>> {
         pseudoClassStateChanged(INNER, row.value() instanceof PanelItem.Prior
                 || row.value() instanceof PanelItem.NoPriors);
         setAccessibleText(line.spoken());
-        if (getGraphic() != node) {
+        if (!Objects.equals(getGraphic(), node)) {
             setGraphic(node);
         }
     }

@@ -12,7 +12,7 @@ import org.priorfetch.app.controls.NoticePane;
 import org.priorfetch.app.i18n.Texts;
 
 /** The appointments in time order, with the priors of those that are opened. */
-final class GlanceList extends ListView<Row<PanelItem, PanelLine>> {
+final class GlanceList extends ListView<Row<PanelItem, Glance>> {
 
     private final PanelModel model;
     private final BiConsumer<Deed, PanelItem> act;
@@ -25,7 +25,7 @@ final class GlanceList extends ListView<Row<PanelItem, PanelLine>> {
         getStyleClass().addAll("edge-to-edge", "glances");
         setAccessibleText(texts.get("panel.list"));
         setPlaceholder(new NoticePane(model.noticeProperty()));
-        setCellFactory(_ -> new GlanceCell(appearance, texts, model::toggle, act));
+        setCellFactory(_ -> new GlanceCell(model, appearance, texts, act));
         addEventFilter(MouseEvent.MOUSE_MOVED, _ -> model.stillness().pointerMoved());
         addEventFilter(ScrollEvent.SCROLL, _ -> model.stillness().pointerMoved());
         addEventFilter(MouseEvent.MOUSE_EXITED, _ -> model.stillness().pointerLeft());
@@ -37,7 +37,7 @@ final class GlanceList extends ListView<Row<PanelItem, PanelLine>> {
         if (getSelectionModel().getSelectedItem() == null) {
             model.rows()
                     .stream()
-                    .filter(row -> row.line() instanceof PanelLine.Appointment line && !line.quiet())
+                    .filter(row -> model.line(row) instanceof PanelLine.Appointment line && !line.quiet())
                     .findFirst()
                     .ifPresent(getSelectionModel()::select);
         }
@@ -45,7 +45,7 @@ final class GlanceList extends ListView<Row<PanelItem, PanelLine>> {
 
     /** To be called around an update of the rows: whatever moves, the selection stays on what it was on. */
     void keepingSelection(Runnable update) {
-        Row<PanelItem, PanelLine> selected = getSelectionModel().getSelectedItem();
+        Row<PanelItem, Glance> selected = getSelectionModel().getSelectedItem();
         update.run();
         if (selected != null && selected != getSelectionModel().getSelectedItem()) {
             int index = getItems().indexOf(selected);
@@ -85,7 +85,7 @@ final class GlanceList extends ListView<Row<PanelItem, PanelLine>> {
     }
 
     private @Nullable PanelItem selected() {
-        Row<PanelItem, PanelLine> row = getSelectionModel().getSelectedItem();
+        Row<PanelItem, Glance> row = getSelectionModel().getSelectedItem();
         return row == null ? null : row.value();
     }
 }

@@ -27,14 +27,16 @@ sealed interface PanelItem {
         }
     }
 
-    /** @param pacsSilent whether it is the PACS that does not answer */
+    /**
+     * An appointment.
+     *
+     * @param pacsSilent whether it is the PACS that does not answer
+     */
     record Appointment(AppointmentView view, boolean open, boolean pacsSilent) implements PanelItem {
-
-        private record Key(String appointmentId) {}
 
         @Override
         public Object key() {
-            return new Key(view.id());
+            return new Key(Appointment.class, view.id(), "");
         }
     }
 
@@ -46,11 +48,9 @@ sealed interface PanelItem {
     record Prior(AppointmentView appointment, PriorView prior,
             @Nullable TransferView transfer) implements PanelItem {
 
-        private record Key(String appointmentId, String studyUid) {}
-
         @Override
         public Object key() {
-            return new Key(appointment.id(), prior.studyUid());
+            return new Key(Prior.class, appointment.id(), prior.studyUid());
         }
     }
 
@@ -66,11 +66,12 @@ sealed interface PanelItem {
     /** Stands below an opened appointment without any candidate. */
     record NoPriors(AppointmentView appointment) implements PanelItem {
 
-        private record Key(String appointmentId) {}
-
         @Override
         public Object key() {
-            return new Key(appointment.id());
+            return new Key(NoPriors.class, appointment.id(), "");
         }
     }
+
+    /** What a row is about. */
+    record Key(Class<? extends PanelItem> kind, String appointmentId, String studyUid) {}
 }

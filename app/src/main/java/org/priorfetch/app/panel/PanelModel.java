@@ -29,7 +29,8 @@ final class PanelModel {
     private final HeadlinePresenter headlines;
     private final PanelNotices notices;
     private final TransferWords transferWords;
-    private final KeyedRows<PanelItem, PanelLine> rows;
+    private final KeyedRows<PanelItem, Glance> rows;
+    private final LineWords words;
     private final Set<String> opened = new HashSet<>();
     private final Stillness stillness;
     private final ReadOnlyObjectWrapper<PanelHead> head;
@@ -39,6 +40,7 @@ final class PanelModel {
     private boolean pastShown;
     private @Nullable EngineSnapshot latest;
     private long minute;
+    private int edition;
 
     PanelModel(Texts texts, Formats formats, Privacy privacy, ViewerActions viewer) {
         this.texts = texts;
@@ -47,7 +49,8 @@ final class PanelModel {
         notices = new PanelNotices(texts, formats);
         transferWords = new TransferWords(texts, formats);
         stillness = new Stillness(formats);
-        rows = new KeyedRows<>(PanelItem::key, new LineWords(texts, formats, privacy, viewer)::line);
+        words = new LineWords(texts, formats, privacy, viewer);
+        rows = new KeyedRows<>(PanelItem::key, item -> new Glance(item, edition));
         head = new ReadOnlyObjectWrapper<>(head(headlines.starting(), false));
         notice = new ReadOnlyObjectWrapper<>(notices.starting());
     }
@@ -78,6 +81,7 @@ final class PanelModel {
 
     /** Puts everything into words anew: time has passed, or names are hidden or shown. */
     void presentAgain() {
+        edition++;
         rows.presentAgain();
     }
 
@@ -99,7 +103,11 @@ final class PanelModel {
         return stillness;
     }
 
-    ObservableList<Row<PanelItem, PanelLine>> rows() {
+    PanelLine line(Row<PanelItem, Glance> row) {
+        return words.line(row.value());
+    }
+
+    ObservableList<Row<PanelItem, Glance>> rows() {
         return rows.rows();
     }
 

@@ -35,11 +35,11 @@ final class Stillness {
     }
 
     /** The rows that are shown, in their places, with what is now known of them. */
-    static List<PanelItem> keepPlaces(List<Row<PanelItem, PanelLine>> shown, List<PanelItem> now) {
+    static List<PanelItem> keepPlaces(List<Row<PanelItem, Glance>> shown, List<PanelItem> now) {
         Map<Object, PanelItem> known = HashMap.newHashMap(now.size());
         now.forEach(item -> known.put(item.key(), item));
         List<PanelItem> kept = new ArrayList<>(shown.size());
-        for (Row<PanelItem, PanelLine> row : shown) {
+        for (Row<PanelItem, Glance> row : shown) {
             kept.add(known.getOrDefault(row.value().key(), row.value()));
         }
         return kept;

@@ -179,7 +179,7 @@ class PanelModelTest {
     @Test
     void rowsStayTheSameObjectsWhenTheyChange() {
         model.show(Snapshots.of(at("A", 10, ReadinessVerdict.FETCHING)));
-        Row<PanelItem, PanelLine> row = model.rows().getFirst();
+        Row<PanelItem, Glance> row = model.rows().getFirst();
 
         model.show(Snapshots.of(at("A", 10, ReadinessVerdict.NONE_EXIST)));
 
@@ -264,7 +264,8 @@ class PanelModelTest {
         german.show(
                 Snapshots.of(appointment("A", "A^B", "MR", "MR Knie links", 10, ReadinessVerdict.UNREACHABLE, null)));
 
-        assertThat(german.rows().getFirst().line().spoken()).isEqualTo("08:40 MR Knie links, Archiv nicht erreichbar");
+        assertThat(german.line(german.rows().getFirst()).spoken())
+                .isEqualTo("08:40 MR Knie links, Archiv nicht erreichbar");
     }
 
     private PanelModel model(Locale locale) {
@@ -278,14 +279,14 @@ class PanelModelTest {
     }
 
     private List<String> spoken() {
-        return model.rows().stream().map(row -> row.line().spoken()).toList();
+        return model.rows().stream().map(row -> model.line(row).spoken()).toList();
     }
 
     private PanelLine.Appointment line(int index) {
-        return (PanelLine.Appointment) model.rows().get(index).line();
+        return (PanelLine.Appointment) model.line(model.rows().get(index));
     }
 
     private PanelLine.Prior prior(int index) {
-        return (PanelLine.Prior) model.rows().get(index).line();
+        return (PanelLine.Prior) model.line(model.rows().get(index));
     }
 }

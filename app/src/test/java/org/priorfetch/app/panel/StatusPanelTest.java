@@ -21,7 +21,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.profile.Profile;
@@ -263,10 +262,13 @@ class StatusPanelTest {
         return new OpenPanel(engine, Appearance.DEFAULT, Locale.ENGLISH, viewer, profile);
     }
 
-    @SuppressWarnings("unchecked")
     private static String selected(OpenPanel panel) {
-        ListView<Row<PanelItem, PanelLine>> list = panel.find("#glances", ListView.class);
-        return list.getSelectionModel().getSelectedItem().line().spoken();
+        ListView<?> list = panel.find("#glances", ListView.class);
+        return panel.robot()
+                .from(list)
+                .lookup((GlanceCell cell) -> cell.isSelected())
+                .queryAs(GlanceCell.class)
+                .getAccessibleText();
     }
 
     /** The headless screen tells no window that it has lost the focus. */
