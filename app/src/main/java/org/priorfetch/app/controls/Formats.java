@@ -52,6 +52,11 @@ public final class Formats {
         return local(at).toLocalDate();
     }
 
+    /** When the day begins where the reader is. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
     /** Decimal MB or GB: "12.4 MB", "340 MB", "1.2 GB". */
     public String size(long bytes) {
         if (bytes >= GIGA) {

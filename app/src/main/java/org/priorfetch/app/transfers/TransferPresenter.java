@@ -35,7 +35,15 @@ final class TransferPresenter {
                 patientOf.apply(view), hasBar ? view.progress() : NO_BAR,
                 hasBar ? formats.percent(view.progress()) : "", view.bytes() > 0 ? formats.size(view.bytes()) : "",
                 running ? formats.rate(view.bytesPerSecond()) : "",
-                eta == null || !running ? "" : formats.duration(eta), note(view));
+                eta == null || !running ? "" : formats.duration(eta), note(view),
+                view.state().isTerminal() ? formats.since(view.updated()) : "");
+    }
+
+    /** Why it stands as it stands, and what a person can do next. */
+    String advice(TransferView view) {
+        String note = note(view);
+        String next = texts.get("transfers.next", view.state());
+        return note.isEmpty() ? next : texts.get("transfers.advice", note, next);
     }
 
     private String note(TransferView view) {

@@ -1,20 +1,25 @@
 package org.priorfetch.app.transfers;
 
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.KeyedRows;
 import org.priorfetch.app.bridge.Row;
-import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Deed;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.model.Patient;
@@ -22,17 +27,35 @@ import org.priorfetch.engine.model.Patient;
 /** What the screen "Transfers" shows. */
 public final class TransfersModel {
 
+    private final Texts texts;
     private final Privacy privacy;
+    private final TransferDeeds deeds;
+    private final QueueModel queue;
+    private final PauseModel pause;
+    private final HistoryModel history;
+    private final TransferPresenter presenter;
     private final KeyedRows<TransferView, TransferLine> transfers;
-    private final ReadOnlyObjectProperty<Notice> notice;
+    private final ObjectProperty<TransferSection> section = new SimpleObjectProperty<>(TransferSection.LATELY);
+    private final ObjectProperty<@Nullable TransferView> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<List<Deed>> selectedDeeds = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<String> advice = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyObjectWrapper<Map<TransferSection, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Notice> notice;
+    private List<TransferView> all = List.of();
     private Map<String, Patient> patients = Map.of();
 
-    public TransfersModel(Texts texts, Formats formats, Privacy privacy) {
-        this.privacy = privacy;
-        TransferPresenter presenter = new TransferPresenter(texts, formats, this::patient);
+    public TransfersModel(Workplace workplace) {
+        this.texts = workplace.texts();
+        this.privacy = workplace.privacy();
+        deeds = new TransferDeeds(workplace);
+        queue = new QueueModel(deeds);
+        pause = new PauseModel(workplace);
+        presenter = new TransferPresenter(texts, workplace.formats(), this::patient);
+        history = new HistoryModel(workplace, presenter);
         transfers = new KeyedRows<>(TransferView::id, presenter::line);
-        notice = new ReadOnlyObjectWrapper<>(new Notice(Mark.NONE, texts.get("transfers.empty.title"),
-                texts.get("transfers.empty.hint"))).getReadOnlyProperty();
+        notice = new ReadOnlyObjectWrapper<>(nothing());
+        section.subscribe(this::sectionChanged);
+        selected.subscribe(_ -> showSelected());
     }
 
     /** Shows what the engine knows now. */
@@ -41,23 +64,114 @@ public final class TransfersModel {
         snapshot.appointments().forEach(appointment -> known.put(appointment.id(), appointment.patient()));
         boolean othersKnown = !known.equals(patients);
         patients = known;
-        transfers.update(snapshot.transfers());
+        all = snapshot.transfers();
+        queue.take(all);
+        pause.take(snapshot);
+        history.take(snapshot);
+        count();
+        showRows();
         if (othersKnown) {
             transfers.presentAgain();
         }
+        followSelected();
     }
 
     /** Puts everything into words anew: time has passed, or names are hidden or shown. */
     public void presentAgain() {
         transfers.presentAgain();
+        history.presentAgain();
+    }
+
+    /** Selects a transfer, if it is among the latest. */
+    void select(long id) {
+        section.set(TransferSection.LATELY);
+        all.stream().filter(view -> view.id() == id).findFirst().ifPresent(selected::set);
     }
 
     ObservableList<Row<TransferView, TransferLine>> transfers() {
         return transfers.rows();
     }
 
+    QueueModel queue() {
+        return queue;
+    }
+
+    PauseModel pause() {
+        return pause;
+    }
+
+    HistoryModel history() {
+        return history;
+    }
+
+    ObjectProperty<TransferSection> sectionProperty() {
+        return section;
+    }
+
+    /** How many transfers each section but the history holds. */
+    ReadOnlyObjectProperty<Map<TransferSection, Integer>> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    ObjectProperty<@Nullable TransferView> selectedProperty() {
+        return selected;
+    }
+
+    /** What can be done with the selected transfer; empty while there is none. */
+    ReadOnlyObjectProperty<List<Deed>> deedsProperty() {
+        return selectedDeeds.getReadOnlyProperty();
+    }
+
+    /** Why the selected transfer stands as it stands, and what to do next. */
+    ReadOnlyObjectProperty<String> adviceProperty() {
+        return advice.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<Notice> noticeProperty() {
-        return notice;
+        return notice.getReadOnlyProperty();
+    }
+
+    private void sectionChanged(TransferSection now) {
+        selected.set(null);
+        notice.set(nothing());
+        showRows();
+        if (now == TransferSection.HISTORY) {
+            history.open();
+        }
+    }
+
+    private Notice nothing() {
+        return new Notice(Mark.NONE, texts.get("transfers.empty.title." + section.get()),
+                texts.get("transfers.empty.hint"));
+    }
+
+    private void showRows() {
+        transfers.update(all.stream().filter(section.get()::holds).toList());
+    }
+
+    private void count() {
+        Map<TransferSection, Integer> counted = new EnumMap<>(TransferSection.class);
+        for (TransferSection one : TransferSection.values()) {
+            counted.put(one, (int) all.stream().filter(one::holds).count());
+        }
+        counts.set(counted);
+    }
+
+    /** The selected transfer as it is now; one of the history stays as it was. */
+    private void followSelected() {
+        TransferView before = selected.get();
+        if (before != null) {
+            all.stream().filter(view -> view.id() == before.id()).findFirst().ifPresent(selected::set);
+            showSelected();
+        }
+    }
+
+    private void showSelected() {
+        TransferView view = selected.get();
+        String appointment = view == null ? null : view.appointmentId();
+        boolean known = appointment != null && patients.containsKey(appointment);
+        selectedDeeds.set(view == null ? List.of() : deeds.of(view, known));
+        advice.set(view == null ? "" : presenter.advice(view));
     }
 
     private String patient(TransferView view) {

@@ -3,6 +3,7 @@ package org.priorfetch.app.transfers;
 import javafx.scene.Node;
 
 import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
 
@@ -13,8 +14,8 @@ public final class TransfersScreen implements Screen {
     private final TransfersView view;
 
     public TransfersScreen(Workplace workplace) {
-        model = new TransfersModel(workplace.texts(), workplace.formats(), workplace.privacy());
-        view = new TransfersView(model, workplace.texts(), workplace.formats(), workplace.appearance());
+        model = new TransfersModel(workplace);
+        view = new TransfersView(model, workplace);
     }
 
     @Override
@@ -26,6 +27,14 @@ public final class TransfersScreen implements Screen {
     public void show(EngineSnapshot snapshot) {
         model.show(snapshot);
         view.keepInOrder();
+    }
+
+    @Override
+    public void visited(Visit visit) {
+        if (visit instanceof Visit.ToTransfer transfer) {
+            model.select(transfer.id());
+        }
+        view.focus();
     }
 
     @Override

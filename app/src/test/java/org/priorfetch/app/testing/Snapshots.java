@@ -36,6 +36,13 @@ public final class Snapshots {
                 List.of(worklist), pacs);
     }
 
+    /** The same, paused until a time, or until somebody goes on. */
+    public static EngineSnapshot paused(EngineSnapshot snapshot, Instant until) {
+        return new EngineSnapshot(SEQUENCE.incrementAndGet(), snapshot.at(), true, snapshot.settled(),
+                snapshot.appointments(), snapshot.transfers(), snapshot.sources(), snapshot.worklists(),
+                snapshot.pacs(), until);
+    }
+
     public static PeerStatus worklist() {
         return PeerStatus.unknown(PeerKind.WORKLIST, "ris").answered(ago(0));
     }

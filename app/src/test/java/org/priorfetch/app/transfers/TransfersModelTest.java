@@ -6,15 +6,12 @@ import static org.priorfetch.app.testing.Snapshots.forAppointment;
 import static org.priorfetch.app.testing.Snapshots.transfer;
 
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.app.bridge.Row;
-import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Privacy;
-import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.testing.Snapshots;
-import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.app.testing.Workbench;
 import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
@@ -22,9 +19,8 @@ import org.priorfetch.engine.model.TransferState;
 
 class TransfersModelTest {
 
-    private final Privacy privacy = new Privacy();
-    private final Texts texts = new Texts(Locale.ENGLISH);
-    private final TransfersModel model = new TransfersModel(texts, new Formats(texts, new TestClock()), privacy);
+    private final Workbench bench = new Workbench();
+    private final TransfersModel model = new TransfersModel(bench.workplace());
 
     @Test
     void tellsHowARunningTransferGoes() {
@@ -84,10 +80,38 @@ class TransfersModelTest {
     @Test
     void hidesNames() {
         show(forAppointment(transfer(1, "CT", TransferState.RUNNING, 1, 4), "A", null, null));
-        privacy.toggle();
+        bench.privacy().toggle();
         model.presentAgain();
 
         assertThat(line(0).patient()).isEqualTo(Privacy.HIDDEN_NAME);
+    }
+
+    @Test
+    void eachSectionShowsItsPartAndHowManyThereAre() {
+        show(transfer(1, "a", TransferState.RUNNING, 1, 4), transfer(2, "b", TransferState.QUEUED, 0, 4),
+                transfer(3, "c", TransferState.WAITING, 0, 4), transfer(4, "d", TransferState.FAILED, 0, 4));
+
+        assertThat(shown(TransferSection.LATELY)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(shown(TransferSection.RUNNING)).containsExactly(1L);
+        assertThat(shown(TransferSection.WAITING)).containsExactly(2L, 3L);
+        assertThat(shown(TransferSection.ENDED)).containsExactly(4L);
+        assertThat(model.countsProperty().get()).containsEntry(TransferSection.WAITING, 2);
+    }
+
+    @Test
+    void theSelectedTransferSaysWhatToDoNextAsItGoesOn() {
+        show(transfer(1, "a", TransferState.RUNNING, 1, 4));
+        model.select(1);
+        assertThat(model.adviceProperty().get()).isEqualTo("It needs nobody.");
+
+        show(forAppointment(transfer(1, "a", TransferState.FAILED, 1, 4), "A", null, Reason.of("scripted.refused")));
+        assertThat(model.adviceProperty().get())
+                .endsWith("Retry now. If it fails again, check the archive under Sources.");
+    }
+
+    private List<Long> shown(TransferSection section) {
+        model.sectionProperty().set(section);
+        return model.transfers().stream().map(row -> row.value().id()).toList();
     }
 
     private void show(TransferView... transfers) {

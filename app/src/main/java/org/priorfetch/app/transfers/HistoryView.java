@@ -1,0 +1,174 @@
+package org.priorfetch.app.transfers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+
+import org.controlsfx.control.textfield.CustomTextField;
+import org.controlsfx.control.textfield.TextFields;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.controls.NoticePane;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.transfers.HistoryModel.Wish;
+import org.priorfetch.engine.model.TransferState;
+
+/** The history of transfers, with what narrows it down. */
+final class HistoryView extends BorderPane {
+
+    private static final double ROW_HEIGHT = 30;
+    private static final double SEARCH_WIDTH = 220;
+    private static final Duration A_MOMENT = Duration.millis(300);
+
+    private final HistoryModel model;
+    private final Texts texts;
+    private final Appearance appearance;
+    private final TableView<HistoryRow> table = new TableView<>();
+    private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
+    private final ComboBox<@Nullable TransferState> state = new ComboBox<>();
+    private final ComboBox<@Nullable String> source = new ComboBox<>();
+    private final DatePicker day = new DatePicker();
+
+    HistoryView(TransfersModel transfers, Workplace workplace) {
+        this.model = transfers.history();
+        this.texts = workplace.texts();
+        this.appearance = workplace.appearance();
+        setUpTable();
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .flatMap(HistoryRow::lineProperty)
+                .subscribe(line -> transfers.selectedProperty().set(line == null ? null : line.view()));
+        setTop(filters());
+        setCenter(table);
+    }
+
+    void focus() {
+        table.requestFocus();
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+    }
+
+    private void setUpTable() {
+        table.setId("history");
+        table.setAccessibleText(texts.get("transfers.section.HISTORY"));
+        table.getStyleClass().addAll("edge-to-edge", "lines");
+        table.setFixedCellSize(appearance.px(ROW_HEIGHT));
+        table.setPlaceholder(new NoticePane(model.noticeProperty()));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        add("state", 130, HistoryCell::chip);
+        add("study", 200, () -> HistoryCell.text(TransferLine::study));
+        add("patient", 150, () -> HistoryCell.text(TransferLine::patient));
+        add("source", 90, () -> HistoryCell.text(line -> line.view().source()));
+        add("size", 80, () -> HistoryCell.text(TransferLine::size));
+        add("ended", 150, () -> HistoryCell.text(TransferLine::ended));
+        add("note", 300, () -> HistoryCell.text(TransferLine::note));
+        model.rowsProperty().subscribe(rows -> table.setItems(rows));
+    }
+
+    private void add(String id, double width, Supplier<HistoryCell> cell) {
+        TableColumn<HistoryRow, TransferLine> column = new TableColumn<>(texts.get("transfers.column." + id));
+        column.setId(id);
+        column.setSortable(false);
+        column.setPrefWidth(appearance.px(width));
+        column.setMinWidth(appearance.px(width * 0.6));
+        column.setCellValueFactory(row -> row.getValue().lineProperty());
+        column.setCellFactory(_ -> cell.get());
+        table.getColumns().add(column);
+    }
+
+    private FlowPane filters() {
+        Label icon = new Label();
+        Icons.FIND.on(icon, 0.8);
+        search.setLeft(icon);
+        search.setId("history-search");
+        search.setPromptText(texts.get("transfers.history.search"));
+        search.setPrefWidth(appearance.px(SEARCH_WIDTH));
+        PauseTransition written = new PauseTransition(A_MOMENT);
+        written.setOnFinished(_ -> wish());
+        search.textProperty().subscribe((_, _) -> written.playFromStart());
+        state.setId("history-state");
+        state.getItems().add(null);
+        state.getItems().addAll(Stream.of(TransferState.values()).filter(TransferState::isTerminal).toList());
+        state.setConverter(words(texts.get("transfers.history.anyState"), one -> texts.get("transfers.state", one)));
+        state.valueProperty().subscribe((_, _) -> wish());
+        source.setId("history-source");
+        source.setConverter(words(texts.get("transfers.history.anySource"), name -> name));
+        model.sourcesProperty().subscribe(this::offer);
+        source.valueProperty().subscribe((_, _) -> wish());
+        day.setId("history-day");
+        day.setPromptText(texts.get("transfers.history.day"));
+        day.setPrefWidth(appearance.px(140));
+        day.valueProperty().subscribe((_, _) -> wish());
+        FlowPane bar = new FlowPane(search, state, source, day, summary(), newer());
+        bar.getStyleClass().add("list-bar");
+        return bar;
+    }
+
+    private void offer(List<String> names) {
+        @Nullable
+        String chosen = source.getValue();
+        List<@Nullable String> offered = new ArrayList<>();
+        offered.add(null);
+        offered.addAll(names);
+        source.getItems().setAll(offered);
+        source.setValue(chosen);
+    }
+
+    private Label summary() {
+        Label summary = new Label();
+        summary.setId("history-count");
+        summary.getStyleClass().addAll("aside", "figures");
+        summary.textProperty().bind(model.summaryProperty());
+        return summary;
+    }
+
+    private Button newer() {
+        Button newer = new Button(texts.get("transfers.history.newer"));
+        newer.setId("history-newer");
+        Icons.ASK_AGAIN.on(newer, 0.8);
+        newer.setOnAction(_ -> model.readAnew());
+        newer.visibleProperty().bind(model.newerProperty());
+        newer.managedProperty().bind(model.newerProperty());
+        return newer;
+    }
+
+    private void wish() {
+        Wish now = new Wish(state.getValue(), source.getValue(), search.getText(), day.getValue());
+        if (!now.equals(model.wishProperty().get())) {
+            model.wishProperty().set(now);
+        }
+    }
+
+    private static <T> StringConverter<@Nullable T> words(String any, Function<T, String> words) {
+        return new StringConverter<>() {
+
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? any : words.apply(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String text) {
+                throw new UnsupportedOperationException("it is chosen, not written");
+            }
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package org.priorfetch.app.transfers;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import org.priorfetch.app.controls.DeedBar;
+
+/** Why the selected transfer stands as it stands, what to do next, and the buttons for it. */
+final class SelectedTransfer extends VBox {
+
+    SelectedTransfer(TransfersModel model) {
+        getStyleClass().add("selected-transfer");
+        Label advice = new Label();
+        advice.setId("advice");
+        advice.setWrapText(true);
+        advice.getStyleClass().addAll("aside", "figures");
+        advice.textProperty().bind(model.adviceProperty());
+        getChildren().addAll(advice, new DeedBar(model.deedsProperty(), true));
+        visibleProperty().bind(model.selectedProperty().isNotNull());
+        managedProperty().bind(visibleProperty());
+    }
+}
