@@ -46,13 +46,13 @@ class FetchInHospitalTest {
         try (SimulatedHospital hospital = SimulatedHospital.start(home, LocalDateTime.now(ZoneId.systemDefault()));
                 PrefetchEngine engine = new LocalHost(Optional::empty).compose(home,
                         ((ReadResult.Valid) SiteSettingsReader.read(hospital.siteFile())).settings())) {
-            engine.submit(new TransferCommand.Pause(true));
+            engine.submit(new TransferCommand.Pause(true, null));
             engine.start();
             try (OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH).visit(ScreenId.FETCH)) {
                 Hit.OfStudy study = searchAndChoose(window);
                 Set<String> before = Set.copyOf(hospital.pacs().sopInstanceUids());
                 fetch(window);
-                engine.submit(new TransferCommand.Pause(false));
+                engine.submit(new TransferCommand.Pause(false, null));
                 String said = "In the PACS, " + study.study().instances() + " images";
                 await().atMost(PATIENCE).until(() -> window.shows(said));
                 assertThat(hospital.pacs().sopInstanceUids()).containsAll(before);

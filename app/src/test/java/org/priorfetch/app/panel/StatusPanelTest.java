@@ -150,8 +150,8 @@ class StatusPanelTest {
             panel.robot().clickOn("#pause");
             eventually(() -> engine.submitted().size() == 2);
 
-            assertThat(engine.submitted()).containsExactly(new TransferCommand.Pause(true),
-                    new TransferCommand.Pause(false));
+            assertThat(engine.submitted()).containsExactly(new TransferCommand.Pause(true, null),
+                    new TransferCommand.Pause(false, null));
         }
     }
 

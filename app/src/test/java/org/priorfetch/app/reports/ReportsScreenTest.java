@@ -28,8 +28,10 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Teller;
+import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.testing.OpenWindow;
@@ -69,7 +71,8 @@ class ReportsScreenTest {
         FxToolkit.registerPrimaryStage();
         Texts texts = new Texts(Locale.ENGLISH);
         Workplace workplace = new Workplace(new Commands(engine), texts, new Formats(texts, new TestClock()),
-                Appearance.DEFAULT, new Privacy(), Profile.inMemory(), _ -> {}, new Told());
+                Appearance.DEFAULT, new Privacy(), Profile.inMemory(), _ -> {}, new Told(), ViewerActions.NONE,
+                AutoStart.UNSUPPORTED);
         stage = OpenWindow.onScreenThread(() -> {
             ReportsScreen screen = new ReportsScreen(workplace, _ -> Optional.of(chosen));
             Stage opened = new Stage();

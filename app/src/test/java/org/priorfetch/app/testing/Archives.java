@@ -62,7 +62,8 @@ public final class Archives {
     public static EngineSnapshot day() {
         AppointmentView like = Appointments.appointment("ACC1", "Meier^Anna", ReadinessVerdict.NONE_EXIST);
         AppointmentView annas = new AppointmentView(like.id(), ANNA, like.modalities(), like.procedure(),
-                like.scheduledStart(), like.urgency(), like.verdict(), null, List.of());
+                like.scheduledStart(), like.urgency(), like.verdict(), null, List.of(), like.regions(), like.section(),
+                like.reader(), like.pinned());
         return Snapshots.of(Appointments.appointment("ACC0", "Zimmermann^Ole", ReadinessVerdict.READY), annas);
     }
 

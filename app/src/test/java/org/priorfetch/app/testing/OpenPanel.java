@@ -19,6 +19,7 @@ import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.panel.StatusPanel;
 import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
@@ -56,7 +57,8 @@ public final class OpenPanel implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         Texts texts = new Texts(locale);
         workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance,
-                new Privacy(PrivacySettings.in(profile)), profile, visits::add, new Silent());
+                new Privacy(PrivacySettings.in(profile)), profile, visits::add, new Silent(), viewer,
+                AutoStart.UNSUPPORTED);
         panel = OpenWindow.onScreenThread(() -> new StatusPanel(workplace, viewer));
         bridge = new SnapshotBridge(engine, panel::show);
         WaitForAsyncUtils.waitForFxEvents();

@@ -65,7 +65,8 @@ public final class SampleRecords {
 
     public static EngineSnapshot withAlerts(EngineSnapshot day, List<Alert> alerts) {
         return new EngineSnapshot(day.sequence(), day.at(), day.paused(), day.settled(), day.appointments(),
-                day.transfers(), day.sources(), day.worklists(), day.pacs(), alerts);
+                day.transfers(), day.sources(), day.worklists(), day.pacs(), day.pausedUntil(), alerts,
+                day.needsReview(), day.configured());
     }
 
     public static List<Alert> alerts() {

@@ -91,7 +91,8 @@ public final class SampleReviews {
     public static EngineSnapshot waiting(int needsReview) {
         EngineSnapshot day = SampleDays.typical();
         return new EngineSnapshot(day.sequence(), day.at(), day.paused(), day.settled(), day.appointments(),
-                day.transfers(), day.sources(), day.worklists(), day.pacs(), needsReview);
+                day.transfers(), day.sources(), day.worklists(), day.pacs(), day.pausedUntil(), day.alerts(),
+                needsReview, day.configured());
     }
 
     public static DoubtfulPatient doubt(String id, String name, int minutes) {

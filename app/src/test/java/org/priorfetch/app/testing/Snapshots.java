@@ -40,7 +40,7 @@ public final class Snapshots {
     public static EngineSnapshot paused(EngineSnapshot snapshot, Instant until) {
         return new EngineSnapshot(SEQUENCE.incrementAndGet(), snapshot.at(), true, snapshot.settled(),
                 snapshot.appointments(), snapshot.transfers(), snapshot.sources(), snapshot.worklists(),
-                snapshot.pacs(), until);
+                snapshot.pacs(), until, snapshot.alerts(), snapshot.needsReview(), snapshot.configured());
     }
 
     public static PeerStatus worklist() {

@@ -14,6 +14,7 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
@@ -43,7 +44,7 @@ public final class Workbench {
         FxToolkit.start();
         Texts texts = new Texts(locale);
         workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), Appearance.DEFAULT, privacy,
-                profile, visits::add, new WrittenDown(), new Viewer());
+                profile, visits::add, new WrittenDown(), new Viewer(), AutoStart.UNSUPPORTED);
     }
 
     public Workplace workplace() {
