@@ -16,25 +16,24 @@ public final class FetchScreen implements Screen {
     private record Section(String titleKey, Screen screen) {}
 
     private final List<Section> sections;
-    private final Node view;
+    private final TabPane tabs = new TabPane();
 
     public FetchScreen(Workplace workplace) {
-        sections = List.of(new Section("fetch.section.archives", new SearchScreen(workplace)));
-        view = sections.size() == 1 ? sections.getFirst().screen().view() : tabs(workplace);
+        sections = List.of(new Section("fetch.section.archives", new SearchScreen(workplace)),
+                new Section("fetch.section.import", new ImportScreen(workplace)));
+        fillTabs(workplace);
     }
 
-    private TabPane tabs(Workplace workplace) {
-        TabPane tabs = new TabPane();
+    private void fillTabs(Workplace workplace) {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (Section section : sections) {
             tabs.getTabs().add(new Tab(workplace.texts().get(section.titleKey()), section.screen().view()));
         }
-        return tabs;
     }
 
     @Override
     public Node view() {
-        return view;
+        return tabs;
     }
 
     @Override
@@ -49,6 +48,12 @@ public final class FetchScreen implements Screen {
 
     @Override
     public void visited(Visit visit) {
-        sections.getFirst().screen().visited(visit);
+        switch (visit) {
+            case Visit.ToImport _ -> tabs.getSelectionModel().selectLast();
+            case Visit.ToFetch _ -> tabs.getSelectionModel().selectFirst();
+            default -> {
+            }
+        }
+        sections.get(tabs.getSelectionModel().getSelectedIndex()).screen().visited(visit);
     }
 }

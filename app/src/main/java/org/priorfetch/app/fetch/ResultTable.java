@@ -44,7 +44,7 @@ final class ResultTable extends TreeTableView<Hit> {
     private final Privacy privacy;
     private final Appearance appearance;
 
-    ResultTable(SearchModel search, Choice choice, OrderBook orders, Comparison comparison, Texts texts,
+    ResultTable(Results results, Choice choice, OrderBook orders, Comparison comparison, Texts texts,
             Formats formats, Privacy privacy, Appearance appearance) {
         this.choice = choice;
         this.orders = orders;
@@ -55,11 +55,11 @@ final class ResultTable extends TreeTableView<Hit> {
         this.appearance = appearance;
         setId("results");
         setAccessibleText(texts.get("fetch.results"));
-        setRoot(new ResultTree(search, texts).root());
+        setRoot(new ResultTree(results, texts).root());
         setShowRoot(false);
         setFixedCellSize(appearance.px(ROW_HEIGHT));
         setMinHeight(appearance.px(ROW_HEIGHT * FEWEST_ROWS));
-        setPlaceholder(new NoticePane(search.notice()));
+        setPlaceholder(new NoticePane(results.notice()));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         getStyleClass().addAll("edge-to-edge", "lines", "results");
         addColumns();

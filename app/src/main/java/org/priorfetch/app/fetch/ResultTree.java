@@ -9,15 +9,15 @@ import org.priorfetch.app.i18n.Texts;
 /** The results as a tree whose branches stay open when more answers arrive. Series are asked for when a study is opened. */
 final class ResultTree {
 
-    private final SearchModel search;
+    private final Results results;
     private final Texts texts;
     private final TreeItem<Hit> root = new TreeItem<>();
     private final Map<Object, TreeItem<Hit>> known = new HashMap<>();
 
-    ResultTree(SearchModel search, Texts texts) {
-        this.search = search;
+    ResultTree(Results results, Texts texts) {
+        this.results = results;
         this.texts = texts;
-        search.groups().subscribe(this::show);
+        results.groups().subscribe(this::show);
     }
 
     TreeItem<Hit> root() {
@@ -58,7 +58,7 @@ final class ResultTree {
         item.getChildren().add(new TreeItem<>(new Hit.Remark(study, texts.get("fetch.series.asking"))));
         item.expandedProperty().subscribe(expanded -> {
             if (expanded && item.getValue() instanceof Hit.OfStudy now && isUnlisted(item)) {
-                search.listSeries(now,
+                results.listSeries(now,
                         series -> item.getChildren().setAll(series.stream().map(TreeItem::new).toList()));
             }
         });

@@ -24,7 +24,7 @@ import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.StudyRef;
 
 /** Asks all archives at once and puts together what they answer. What was asked is kept for this sitting only. */
-final class SearchModel {
+final class SearchModel implements Results {
 
     private static final int REMEMBERED = 10;
 
@@ -64,12 +64,13 @@ final class SearchModel {
         return archives;
     }
 
-    ReadOnlyObjectProperty<List<Findings.Group>> groups() {
+    @Override
+    public ReadOnlyObjectProperty<List<Findings.Group>> groups() {
         return groups.getReadOnlyProperty();
     }
 
-    /** What stands where the results would. */
-    ReadOnlyObjectProperty<Notice> notice() {
+    @Override
+    public ReadOnlyObjectProperty<Notice> notice() {
         return notice.getReadOnlyProperty();
     }
 
@@ -187,8 +188,8 @@ final class SearchModel {
                 : new Notice(Mark.UNREACHABLE, texts.get("fetch.unknown.title"), texts.get("fetch.unknown.hint"));
     }
 
-    /** Lists the series of a study: rows to stand under it, or a remark why not. */
-    void listSeries(Hit.OfStudy study, Consumer<List<Hit>> listed) {
+    @Override
+    public void listSeries(Hit.OfStudy study, Consumer<List<Hit>> listed) {
         String archive = study.isFetchable() ? study.archives().getFirst() : StudyRef.PACS;
         commands.submit(new ArchiveCommand.ListSeries(archive, study.study().studyInstanceUid()),
                 series -> listed.accept(series.isEmpty()

@@ -5,10 +5,7 @@ import java.time.ZoneId;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.screen.Screen;
@@ -16,38 +13,25 @@ import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
 
-/** Searching the archives side by side, choosing, ordering, and following what was ordered. */
+/** Searching the archives side by side. */
 final class SearchScreen implements Screen {
-
-    private static final KeyCombination ORDER = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final SearchForm form;
     private final SearchModel search;
-    private final Choice choice = new Choice();
-    private final OrderModel order;
-    private final OrderBook book;
+    private final Ordering ordering;
     private final FormView formView;
-    private final ResultTable table;
-    private final OrderBar bar;
     private final ScrollPane view;
 
     SearchScreen(Workplace at) {
         Formats formats = at.formats();
         form = new SearchForm(at.texts(), () -> LocalDate.ofInstant(formats.now(), ZoneId.systemDefault()));
         search = new SearchModel(at.commands(), at.texts(), form);
-        order = new OrderModel(at.commands(), at.texts(), choice);
-        book = new OrderBook(at.commands(), at.texts(), formats);
-        Comparison comparison = new Comparison(at.texts(), formats, at.privacy());
+        ordering = new Ordering(search, at);
         formView = new FormView(form, search, new SearchLabels(at.texts(), formats, at.privacy()), at.texts(),
                 at.appearance(), at.privacy());
-        table = new ResultTable(search, choice, book, comparison, at.texts(), formats, at.privacy(), at.appearance());
-        bar = new OrderBar(choice, order, this::order, comparison, at.texts(), formats, at.privacy(),
-                at.appearance());
-        view = scrolled(new VBox(formView, new ArchiveStrip(search, at.texts(), at.appearance()), table, bar,
-                new OrderList(book, at.texts(), at.appearance())));
-        VBox.setVgrow(table, Priority.ALWAYS);
+        view = scrolled(new VBox(formView, new ArchiveStrip(search, at.texts(), at.appearance()), ordering));
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        search.history().subscribe(order::beginAnew);
+        search.history().subscribe(ordering::beginAnew);
     }
 
     /** In a small window with large letters, not all of it is to be seen at once. */
@@ -61,19 +45,10 @@ final class SearchScreen implements Screen {
     }
 
     private void onKey(KeyEvent event) {
-        if (ORDER.match(event)) {
-            order();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && search.searching().get()) {
+        ordering.listenForKeys(event);
+        if (!event.isConsumed() && event.getCode() == KeyCode.ESCAPE && search.searching().get()) {
             search.stop();
             event.consume();
-        }
-    }
-
-    private void order() {
-        if (order.target().get() != null) {
-            choice.items().forEach(item -> book.give(item, order.appointmentId()));
-            choice.clear();
         }
     }
 
@@ -85,15 +60,12 @@ final class SearchScreen implements Screen {
     @Override
     public void show(EngineSnapshot snapshot) {
         search.archives(snapshot.sources());
-        order.appointments(snapshot.appointments());
-        book.show(snapshot.transfers());
+        ordering.show(snapshot);
     }
 
     @Override
     public void presentAgain() {
-        book.presentAgain();
-        bar.show();
-        table.refresh();
+        ordering.presentAgain();
     }
 
     @Override
@@ -102,7 +74,7 @@ final class SearchScreen implements Screen {
             form.clear();
             form.patientId().set(wish.patientId() == null ? "" : wish.patientId());
             form.name().set(wish.patientName() == null || wish.patientId() != null ? "" : wish.patientName());
-            order.prepareFor(wish.forAppointment());
+            ordering.prepareFor(wish.forAppointment());
         }
         formView.focus();
     }

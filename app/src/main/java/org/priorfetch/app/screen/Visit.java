@@ -37,4 +37,13 @@ public sealed interface Visit {
             return ScreenId.FETCH;
         }
     }
+
+    /** A disc or folder on the engine's computer, to be imported. */
+    record ToImport(String path) implements Visit {
+
+        @Override
+        public ScreenId screen() {
+            return ScreenId.FETCH;
+        }
+    }
 }

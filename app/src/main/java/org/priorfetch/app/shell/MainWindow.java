@@ -52,6 +52,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
         Scene scene = workplace.appearance().scene(new BorderPane(), WIDTH, HEIGHT);
         layOut((BorderPane) scene.getRoot(), workplace);
         listenForKeys(scene, workplace);
+        FolderDrop.listen(scene, this);
         stage.setTitle(TITLE);
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);

@@ -16,7 +16,8 @@ import org.priorfetch.engine.model.InstanceHeader;
 
 /** One DICOM file: where it is, and what it says of its study. */
 record MediaFile(Path path, long bytes, InstanceHeader header, @Nullable LocalDate studyDate,
-        @Nullable LocalTime studyTime, String studyDescription, String modality, String bodyPart) {
+        @Nullable LocalTime studyTime, String studyDescription, String seriesNumber,
+        String seriesDescription, String modality, String bodyPart) {
 
     /** What is done with the data set of a file. */
     @FunctionalInterface
@@ -57,7 +58,9 @@ record MediaFile(Path path, long bytes, InstanceHeader header, @Nullable LocalDa
     private static MediaFile of(Path path, Attributes data) throws IOException {
         return new MediaFile(path, Files.size(path), DatasetValues.instanceHeader(data),
                 DatasetValues.date(data, Tag.StudyDate), DatasetValues.time(data, Tag.StudyTime),
-                DatasetValues.text(data, Tag.StudyDescription), DatasetValues.text(data, Tag.Modality),
+                DatasetValues.text(data, Tag.StudyDescription),
+                DatasetValues.text(data, Tag.SeriesNumber), DatasetValues.text(data, Tag.SeriesDescription),
+                DatasetValues.text(data, Tag.Modality),
                 DatasetValues.text(data, Tag.BodyPartExamined));
     }
 

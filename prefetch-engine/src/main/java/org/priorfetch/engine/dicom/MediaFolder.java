@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -87,6 +88,12 @@ public final class MediaFolder implements StudyFinder, StudyRetriever {
     public List<InstanceRef> findInstances(String studyInstanceUid) {
         MediaStudy study = studies.get(studyInstanceUid);
         return study == null ? List.of() : study.instances();
+    }
+
+    /** The series of a study; none when the folder does not hold it. */
+    public List<ArchiveSeries> findSeries(String studyInstanceUid) {
+        MediaStudy study = studies.get(studyInstanceUid);
+        return study == null ? List.of() : study.series();
     }
 
     /** An instance that cannot be read any more is left out, like one that an archive does not send. */

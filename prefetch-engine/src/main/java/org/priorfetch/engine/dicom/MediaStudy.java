@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.StudyRef;
@@ -62,6 +63,23 @@ public final class MediaStudy {
                 .stream()
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    List<ArchiveSeries> series() {
+        return files.values()
+                .stream()
+                .collect(Collectors.groupingBy(file -> file.header().instance().seriesInstanceUid(),
+                        LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(series -> series(series.getKey(), series.getValue()))
+                .toList();
+    }
+
+    private static ArchiveSeries series(String uid, List<MediaFile> files) {
+        MediaFile first = files.getFirst();
+        return new ArchiveSeries(uid, first.seriesNumber(), first.modality(), first.seriesDescription(),
+                first.bodyPart(), files.size());
     }
 
     @Nullable

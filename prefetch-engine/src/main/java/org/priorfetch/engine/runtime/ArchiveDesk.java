@@ -3,12 +3,14 @@ package org.priorfetch.engine.runtime;
 import org.priorfetch.engine.api.ArchiveCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.StudyRef;
 
 /** Carries out what people ask about archives. */
 final class ArchiveDesk {
 
     private final ArchiveSearches searches;
     private final PatientCheck patients;
+    private final MediaShelf media;
 
     ArchiveDesk(EngineParts parts) {
         searches = new ArchiveSearches(parts.connections().archives(), new ArchiveSearches.Watch() {
@@ -24,6 +26,7 @@ final class ArchiveDesk {
                 parts.board().failed(archive, why);
             }
         });
+        media = parts.connections().media();
         patients = new PatientCheck(parts);
     }
 
@@ -31,6 +34,8 @@ final class ArchiveDesk {
         return switch (command) {
             case ArchiveCommand.SearchArchive search -> searches.search(search);
             case ArchiveCommand.StopSearch stop -> searches.stop(stop.searchId());
+            case ArchiveCommand.ListSeries(String source, String study) when source.equals(StudyRef.MEDIA) ->
+                media.series(study);
             case ArchiveCommand.ListSeries list -> searches.series(list.source(), list.studyUid());
             case ArchiveCommand.JudgePatient judge -> patients.judge(judge);
         };

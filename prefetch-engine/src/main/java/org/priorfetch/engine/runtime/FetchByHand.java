@@ -14,6 +14,7 @@ import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.Urgency;
+import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyFinder;
@@ -34,7 +35,7 @@ final class FetchByHand {
     }
 
     FetchAnswer fetch(FetchStudy wish) throws CommandFailedException {
-        StudyFinder source = parts.connections().sources().get(wish.source());
+        StudyFinder source = finder(wish.source());
         if (source == null) {
             throw new CommandFailedException(Message.of("runtime.noSuchSource", wish.source()));
         }
@@ -48,6 +49,10 @@ final class FetchByHand {
         } catch (PeerException failure) {
             throw new CommandFailedException(failure.reason().phrases().getFirst());
         }
+    }
+
+    private @Nullable StudyFinder finder(String source) {
+        return source.equals(StudyRef.MEDIA) ? parts.connections().media() : parts.connections().sources().get(source);
     }
 
     /** Orders a study that was found, where the rules on identity allow it. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.MediaView;
 import org.priorfetch.engine.dicom.MediaFolder;
+import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -104,6 +105,11 @@ final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
     @Override
     public List<PriorCandidate> findStudies(StudyQuery query) {
         return contents().flatMap(folder -> folder.findStudies(query).stream()).toList();
+    }
+
+    /** The series of a study; none when no open folder holds it. */
+    List<ArchiveSeries> series(String studyInstanceUid) {
+        return holding(studyInstanceUid).map(folder -> folder.findSeries(studyInstanceUid)).orElse(List.of());
     }
 
     @Override

@@ -1,0 +1,81 @@
+package org.priorfetch.app.fetch;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.EngineSnapshot;
+
+/** Choosing among results, ordering what is chosen, and following what was ordered. */
+final class Ordering extends VBox {
+
+    private static final KeyCombination ORDER = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+    private final Choice choice = new Choice();
+    private final OrderModel order;
+    private final OrderBook book;
+    private final ResultTable table;
+    private final OrderBar bar;
+
+    Ordering(Results results, Workplace at) {
+        order = new OrderModel(at.commands(), at.texts(), choice);
+        book = new OrderBook(at.commands(), at.texts(), at.formats());
+        Comparison comparison = new Comparison(at.texts(), at.formats(), at.privacy());
+        table = new ResultTable(results, choice, book, comparison, at.texts(), at.formats(), at.privacy(),
+                at.appearance());
+        bar = new OrderBar(choice, order, this::order, comparison, at.texts(), at.formats(), at.privacy(),
+                at.appearance());
+        getChildren().addAll(table, bar, new OrderList(book, at.texts(), at.appearance()));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setVgrow(this, Priority.ALWAYS);
+    }
+
+    /** Orders at the key for it, wherever the focus is. */
+    void listenForKeys(KeyEvent event) {
+        if (ORDER.match(event)) {
+            order();
+            event.consume();
+        }
+    }
+
+    private void order() {
+        if (order.target().get() != null) {
+            choice.items().forEach(item -> book.give(item, order.appointmentId()));
+            choice.clear();
+        }
+    }
+
+    void show(EngineSnapshot snapshot) {
+        order.appointments(snapshot.appointments());
+        book.show(snapshot.transfers());
+    }
+
+    void presentAgain() {
+        book.presentAgain();
+        bar.show();
+        table.refresh();
+    }
+
+    /** Other results: what somebody chose for the last ones is not taken over. */
+    void beginAnew() {
+        order.beginAnew();
+    }
+
+    void prepareFor(@Nullable String appointmentId) {
+        order.prepareFor(appointmentId);
+    }
+
+    /** Chooses all of these. */
+    void choose(Iterable<? extends Hit> hits) {
+        hits.forEach(hit -> {
+            if (!choice.isChosen(hit)) {
+                choice.toggle(hit);
+            }
+        });
+    }
+}
