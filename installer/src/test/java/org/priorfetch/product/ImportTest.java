@@ -49,7 +49,7 @@ class ImportTest {
         assertThat(site.pacs.sopInstanceUids()).containsAll(CHEST.sopInstanceUids())
                 .containsAll(KNEE.sopInstanceUids())
                 .hasSize(7);
-        assertThat(run.out()).contains("2 studies of 2 patients").contains("Complete: 2 of 2 studies, 7 images");
+        assertThat(run.out()).contains("Studies: 2, patients: 2").contains("Complete: 2 of 2 studies, 7 images");
         assertThat(product.run("report", "--format", "csv").exits(0).out()).contains("disc");
     }
 
