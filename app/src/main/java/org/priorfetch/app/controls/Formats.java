@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -38,6 +39,11 @@ public final class Formats {
         timeFormat = DateTimeFormatter.ofPattern("HH:mm", texts.locale());
         dayFormat = DateTimeFormatter.ofPattern("EEE HH:mm", texts.locale());
         dateFormat = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.locale());
+    }
+
+    /** In which times are told. */
+    public ZoneId zone() {
+        return clock.getZone();
     }
 
     public Instant now() {

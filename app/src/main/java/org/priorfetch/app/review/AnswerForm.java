@@ -120,7 +120,7 @@ final class AnswerForm extends VBox {
         if (start != null && start.minus(BEFORE_THE_START).isAfter(now)) {
             choices.add(later("review.later.before", start.minus(BEFORE_THE_START)));
         }
-        ZoneId zone = ZoneId.systemDefault();
+        ZoneId zone = formats.zone();
         choices.add(later("review.later.tomorrow",
                 now.atZone(zone).toLocalDate().plusDays(1).atTime(MORNING).atZone(zone).toInstant()));
         choices.getFirst().setSelected(true);

@@ -35,10 +35,11 @@ final class DetailPane extends BorderPane {
         this.model = model;
         this.delivery = delivery;
         texts = workplace.texts();
-        comparison = new ComparisonGrid(texts);
+        comparison = new ComparisonGrid(texts, workplace.appearance());
         blind = blindNotice(workplace.privacy());
         getStyleClass().add("review-detail");
         explanation.setWrapText(true);
+        explanation.setMinHeight(Region.USE_PREF_SIZE);
         facts.getStyleClass().add("facts");
         delivered.setEditable(false);
         delivered.setId("delivered");

@@ -17,6 +17,8 @@ final class ReviewCell extends ListCell<ReviewLine> {
 
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
 
+    private static final double SCROLL_BAR = 16;
+
     private final Label heading = new Label();
     private final MarkIcon icon = new MarkIcon();
     private final Label title = new Label();
@@ -39,8 +41,20 @@ final class ReviewCell extends ListCell<ReviewLine> {
         top.getStyleClass().add("pair");
         content = new VBox(heading, top, hint);
         content.getStyleClass().add("review-line");
+        heading.setWrapText(true);
+        for (Label label : new Label[]{heading, title, hint}) {
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
+    }
+
+    /** As high as its words need in the width that the list has. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
+        return getGraphic() == null ? super.computePrefHeight(width)
+                : Math.ceil(content.prefHeight(inner)) + snappedTopInset() + snappedBottomInset();
     }
 
     @Override

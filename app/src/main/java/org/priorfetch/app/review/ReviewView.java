@@ -1,11 +1,11 @@
 package org.priorfetch.app.review;
 
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -20,8 +20,8 @@ final class ReviewView extends BorderPane {
 
     private static final double LIST_WIDTH = 320;
     private static final double LIST_PART = 0.34;
-    private static final Map<KeyCode, Answer> KEYS = Map.of(KeyCode.A, Answer.SAME, KeyCode.D, Answer.DIFFERENT,
-            KeyCode.L, Answer.LATER);
+    private static final Map<String, Answer> KEYS = Map.of("a", Answer.SAME, "d", Answer.DIFFERENT, "l",
+            Answer.LATER);
 
     private final ReviewModel model;
     private final Texts texts;
@@ -50,7 +50,9 @@ final class ReviewView extends BorderPane {
                 list.requestFocus();
             }
         });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        setMinSize(0, 0);
+        setPrefHeight(0); // takes what is left, and never a line from the title row
+        addEventHandler(KeyEvent.KEY_TYPED, this::key);
     }
 
     /** Gives the keyboard to the list. */
@@ -89,8 +91,9 @@ final class ReviewView extends BorderPane {
         });
     }
 
+    /** Typed, not pressed: else the letter would be the first one of the reason. */
     private void key(KeyEvent event) {
-        Answer answer = KEYS.get(event.getCode());
+        Answer answer = KEYS.get(event.getCharacter().toLowerCase(Locale.ROOT));
         boolean typing = event.getTarget() instanceof TextInputControl;
         if (answer != null && !typing && !event.isShortcutDown() && !event.isAltDown()) {
             detail.begin(answer);
