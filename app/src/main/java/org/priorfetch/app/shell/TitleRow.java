@@ -2,6 +2,7 @@ package org.priorfetch.app.shell;
 
 import java.util.stream.Stream;
 
+import javafx.scene.Node;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,7 +20,7 @@ final class TitleRow extends HBox {
     private final MarkIcon icon = new MarkIcon();
     private final Label text = new Label();
 
-    TitleRow(ShellModel model, Privacy privacy, Texts texts) {
+    TitleRow(ShellModel model, Node search, Privacy privacy, Texts texts) {
         getStyleClass().add("title-row");
         setAlignment(Pos.CENTER_LEFT);
         text.setId("headline");
@@ -28,7 +29,7 @@ final class TitleRow extends HBox {
         text.setWrapText(true);
         icon.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(icon, text, new NamesSwitch(privacy, texts));
+        getChildren().addAll(icon, text, search, new NamesSwitch(privacy, texts));
         model.headlineProperty().subscribe(this::show);
     }
 
