@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -20,12 +19,11 @@ import org.priorfetch.app.i18n.Texts;
 /** The search on top: what it offers stands below it while somebody writes. */
 public final class SearchField extends StackPane {
 
-    private static final double FIELD_WIDTH = 240;
+    private static final double FIELD_WIDTH = 168;
     private static final double LIST_WIDTH = 480;
     private static final double ROW_HEIGHT = 44;
     private static final int ROWS_SHOWN = 9;
 
-    private final SearchModel model;
     private final Texts texts;
     private final CustomTextField field = new CustomTextField();
     private final ListView<Hit> list = new ListView<>();
@@ -33,7 +31,6 @@ public final class SearchField extends StackPane {
     private final double rowHeight;
 
     public SearchField(SearchModel model, Texts texts, Appearance appearance) {
-        this.model = model;
         this.texts = texts;
         rowHeight = appearance.px(ROW_HEIGHT);
         Label icon = new Label();
@@ -86,20 +83,18 @@ public final class SearchField extends StackPane {
     }
 
     private void pressed(KeyEvent event) {
-        KeyCode key = event.getCode();
-        if (key == KeyCode.DOWN) {
-            list.getSelectionModel().selectNext();
-        } else if (key == KeyCode.UP) {
-            list.getSelectionModel().selectPrevious();
-        } else if (key == KeyCode.ENTER) {
-            go();
-        } else if (key == KeyCode.ESCAPE) {
-            leave();
-        } else {
-            return;
+        boolean heard = true;
+        switch (event.getCode()) {
+            case DOWN -> list.getSelectionModel().selectNext();
+            case UP -> list.getSelectionModel().selectPrevious();
+            case ENTER -> go();
+            case ESCAPE -> leave();
+            default -> heard = false;
         }
-        list.scrollTo(list.getSelectionModel().getSelectedIndex());
-        event.consume();
+        if (heard) {
+            list.scrollTo(list.getSelectionModel().getSelectedIndex());
+            event.consume();
+        }
     }
 
     private void go() {

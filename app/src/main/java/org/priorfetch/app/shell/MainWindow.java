@@ -127,7 +127,8 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     private void layOut(BorderPane root, Workplace workplace) {
         Texts texts = workplace.texts();
-        VBox content = new VBox(new TitleRow(model, searchField, workplace.privacy(), texts), new TroubleList(model, texts), front);
+        VBox content = new VBox(new TitleRow(model, searchField, workplace.privacy(), texts),
+                new TroubleList(model, texts), front);
         VBox.setVgrow(front, Priority.ALWAYS);
         root.getStyleClass().add("main-window");
         root.setLeft(new Rail(model, texts));
@@ -136,7 +137,8 @@ public final class MainWindow implements Navigator, AutoCloseable {
     }
 
     private void listenForKeys(Scene scene, Workplace workplace) {
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), searchField::focus);
+        scene.getAccelerators()
+                .put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), searchField::focus);
         NamesSwitch.listen(scene, workplace.privacy());
         for (ScreenId id : Screens.all()) {
             KeyCombination key = new KeyCodeCombination(Screens.entry(id).key(), KeyCombination.SHORTCUT_DOWN);

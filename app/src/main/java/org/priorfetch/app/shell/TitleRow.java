@@ -1,14 +1,12 @@
 package org.priorfetch.app.shell;
 
 import java.util.stream.Stream;
-
-import javafx.scene.Node;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
 import org.priorfetch.app.controls.MarkIcon;
 import org.priorfetch.app.controls.NamesSwitch;
 import org.priorfetch.app.controls.Privacy;
