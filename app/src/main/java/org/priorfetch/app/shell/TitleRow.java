@@ -25,6 +25,8 @@ final class TitleRow extends HBox {
         text.getStyleClass().add("figures");
         text.setMaxWidth(Double.MAX_VALUE);
         text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        setMinHeight(Region.USE_PREF_SIZE);
         icon.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
         getChildren().addAll(icon, text, search, new NamesSwitch(privacy, texts));

@@ -59,6 +59,7 @@ public final class TransfersView extends BorderPane {
                 workplace.appearance().widthOf(List.of(workplace.formats().percent(1))));
         history = new HistoryView(model, workplace);
         rememberColumns();
+        setMinHeight(0);
         setTop(new TransferBar(model, texts));
         setBottom(new SelectedTransfer(model, workplace.appearance()));
         model.sectionProperty()
