@@ -4,6 +4,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -23,6 +24,8 @@ import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.search.SearchField;
+import org.priorfetch.app.search.SearchModel;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 
@@ -39,6 +42,8 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private final Stage stage;
     private final ShellModel model;
     private final Screens screens;
+    private final SearchModel search;
+    private final SearchField searchField;
     private final StackPane front = new StackPane();
     private final SnapshotBridge bridge;
     private final Timeline timePasses;
@@ -50,6 +55,8 @@ public final class MainWindow implements Navigator, AutoCloseable {
         model = new ShellModel(workplace.texts(), workplace.formats());
         screens = new Screens(workplace);
         Scene scene = workplace.appearance().scene(new BorderPane(), WIDTH, HEIGHT);
+        search = new SearchModel(workplace, Screens.titles(workplace.texts()));
+        searchField = new SearchField(search, workplace.texts(), workplace.appearance());
         layOut((BorderPane) scene.getRoot(), workplace);
         listenForKeys(scene, workplace);
         FolderDrop.listen(scene, this);
@@ -97,6 +104,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private void show(EngineSnapshot snapshot) {
         latest = snapshot;
         model.show(snapshot);
+        search.take(snapshot);
         current().show(snapshot);
     }
 
@@ -120,7 +128,8 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     private void layOut(BorderPane root, Workplace workplace) {
         Texts texts = workplace.texts();
-        VBox content = new VBox(new TitleRow(model, workplace.privacy(), texts), new TroubleList(model, texts), front);
+        VBox content = new VBox(new TitleRow(model, searchField, workplace.privacy(), texts),
+                new TroubleList(model, texts), front);
         VBox.setVgrow(front, Priority.ALWAYS);
         root.getStyleClass().add("main-window");
         root.setLeft(new Rail(model, texts));
@@ -129,6 +138,8 @@ public final class MainWindow implements Navigator, AutoCloseable {
     }
 
     private void listenForKeys(Scene scene, Workplace workplace) {
+        scene.getAccelerators()
+                .put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), searchField::focus);
         NamesSwitch.listen(scene, workplace.privacy());
         for (ScreenId id : Screens.all()) {
             KeyCombination key = new KeyCodeCombination(Screens.entry(id).key(), KeyCombination.SHORTCUT_DOWN);

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.scene.input.KeyCode;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.fetch.FetchScreen;
+import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.preferences.PreferencesScreen;
 import org.priorfetch.app.reports.ReportsScreen;
 import org.priorfetch.app.review.ReviewScreen;
@@ -48,6 +49,13 @@ final class Screens {
             throw new IllegalArgumentException("There is no screen " + id);
         }
         return entry;
+    }
+
+    /** The titles of all screens. */
+    static Map<ScreenId, String> titles(Texts texts) {
+        Map<ScreenId, String> titles = new EnumMap<>(ScreenId.class);
+        ENTRIES.forEach((id, entry) -> titles.put(id, texts.get(entry.titleKey())));
+        return titles;
     }
 
     Screen get(ScreenId id) {

@@ -86,8 +86,6 @@ final class DetailPane extends BorderPane {
         model.priorDeedsProperty().subscribe(now -> {
             hint.setVisible(now.isEmpty());
             hint.setManaged(now.isEmpty());
-            bar.setVisible(!model.priors().isEmpty());
-            bar.setManaged(!model.priors().isEmpty());
         });
         return bar;
     }

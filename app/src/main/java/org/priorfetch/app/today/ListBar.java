@@ -89,7 +89,6 @@ final class ListBar extends FlowPane {
     private <T> void setUp(CheckComboBox<T> box, String id, String titleKey, Runnable changed) {
         box.setId(id);
         box.setTitle(texts.get(titleKey));
-        box.setShowCheckedCount(true);
         box.setAccessibleText(texts.get(titleKey));
         box.getCheckModel().getCheckedItems().addListener((ListChangeListener<T>) _ -> {
             if (!showing) {

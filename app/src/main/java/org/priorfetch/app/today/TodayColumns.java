@@ -30,9 +30,9 @@ final class TodayColumns {
 
     private static final double CHIP_MARK = 44;
     private static final double MODALITY_PADDING = 44;
-    private static final double PROCEDURE_MIN = 132;
+    private static final double PROCEDURE_MIN = 112;
     private static final double PROCEDURE_WANTED = 220;
-    private static final double PATIENT_MIN = 160;
+    private static final double PATIENT_MIN = 132;
     private static final double PATIENT_WANTED = 260;
     private static final double SECTION_MIN = 90;
     private static final double SECTION_WANTED = 110;

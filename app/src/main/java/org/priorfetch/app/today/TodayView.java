@@ -47,6 +47,7 @@ public final class TodayView extends BorderPane {
         detail.prefWidthProperty()
                 .bind(widthProperty().map(width -> Math.min(workplace.appearance().px(DETAIL_WIDTH),
                         width.doubleValue() * DETAIL_PART)));
+        setMinHeight(0); // the headline above is never cut for it
         setTop(bar);
         setCenter(table);
         keepSelectionInStep();

@@ -1,9 +1,12 @@
 package org.priorfetch.app.transfers;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import javafx.collections.ObservableListBase;
@@ -30,9 +33,9 @@ final class HistoryList extends ObservableListBase<HistoryRow> {
     private final int size;
     private final Reader reader;
     private final Map<Integer, List<HistoryRow>> pages = new LinkedHashMap<>(16, 0.75f, true);
-    private final List<Integer> reading = new ArrayList<>();
-    private final List<Integer> wanted = new ArrayList<>();
-    private final List<Integer> read = new ArrayList<>();
+    private final Set<Integer> reading = new HashSet<>();
+    private final SequencedSet<Integer> wanted = new LinkedHashSet<>();
+    private final Set<Integer> read = new HashSet<>();
 
     HistoryList(int size, Reader reader) {
         this.size = size;
@@ -64,7 +67,7 @@ final class HistoryList extends ObservableListBase<HistoryRow> {
     }
 
     void arrived(int page, List<TransferLine> lines) {
-        reading.remove((Integer) page);
+        reading.remove(page);
         List<HistoryRow> rows = pages.get(page);
         if (rows != null) {
             read.add(page);
@@ -77,7 +80,7 @@ final class HistoryList extends ObservableListBase<HistoryRow> {
     }
 
     void failed(int page) {
-        reading.remove((Integer) page);
+        reading.remove(page);
         readNext();
     }
 
@@ -96,7 +99,7 @@ final class HistoryList extends ObservableListBase<HistoryRow> {
         if (read.contains(page) || reading.contains(page)) {
             return;
         }
-        wanted.remove((Integer) page);
+        wanted.remove(page);
         wanted.add(page);
         if (wanted.size() > WANTED_AT_MOST) {
             wanted.removeFirst();

@@ -3,12 +3,15 @@ package org.priorfetch.app.transfers;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
+import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.DeedBar;
 
 /** Why the selected transfer stands as it stands, what to do next, and the buttons for it. */
 final class SelectedTransfer extends VBox {
 
-    SelectedTransfer(TransfersModel model) {
+    private static final double HEIGHT = 68;
+
+    SelectedTransfer(TransfersModel model, Appearance appearance) {
         getStyleClass().add("selected-transfer");
         Label advice = new Label();
         advice.setId("advice");
@@ -16,7 +19,7 @@ final class SelectedTransfer extends VBox {
         advice.getStyleClass().addAll("aside", "figures");
         advice.textProperty().bind(model.adviceProperty());
         getChildren().addAll(advice, new DeedBar(model.deedsProperty(), true));
+        setMinHeight(appearance.px(HEIGHT)); // so that no row moves when one is selected
         visibleProperty().bind(model.selectedProperty().isNotNull());
-        managedProperty().bind(visibleProperty());
     }
 }

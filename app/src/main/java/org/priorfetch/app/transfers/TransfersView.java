@@ -53,13 +53,15 @@ public final class TransfersView extends BorderPane {
         table.setId("transfers");
         table.setAccessibleText(texts.get("transfers.title"));
         table.setPlaceholder(new NoticePane(model.noticeProperty()));
-        table.setRowFactory(_ -> new TransferRow(model.queue()));
+        table.setRowFactory(_ -> new TransferRow());
+        QueueDrag.on(table, model.queue());
         addColumns(texts, workplace.formats(),
                 workplace.appearance().widthOf(List.of(workplace.formats().percent(1))));
         history = new HistoryView(model, workplace);
         rememberColumns();
+        setMinHeight(0);
         setTop(new TransferBar(model, texts));
-        setBottom(new SelectedTransfer(model));
+        setBottom(new SelectedTransfer(model, workplace.appearance()));
         model.sectionProperty()
                 .subscribe(section -> setCenter(section == TransferSection.HISTORY ? history : table));
         keepSelectionInStep();

@@ -1,0 +1,40 @@
+package org.priorfetch.app.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleDays;
+
+class SearchFieldTest {
+
+    @Test
+    void goesToAPatientByKeyboard() throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleDays.typical())) {
+            window.robot().push(KeyCode.CONTROL, KeyCode.K).write("andersn");
+            await().until(() -> window.robot().lookup("#search-hits").tryQuery().isPresent());
+            window.robot().push(KeyCode.ENTER);
+            await().until(() -> window.find(".detail-patient", Label.class).getText().equals("Andersen, Ida"));
+            assertThat(window.find("#search", TextField.class).getText()).isEmpty();
+        }
+    }
+
+    @Test
+    void arrowsChooseAndEscapeLeaves() throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleDays.typical())) {
+            window.robot().push(KeyCode.CONTROL, KeyCode.K).write("transfers");
+            await().until(() -> window.robot().lookup("#search-hits").tryQuery().isPresent());
+            window.robot().push(KeyCode.ESCAPE);
+            assertThat(window.find("#search", TextField.class).getText()).isEmpty();
+            window.robot().write("transfers").push(KeyCode.DOWN).push(KeyCode.UP).push(KeyCode.ENTER);
+            Callable<Boolean> shown = () -> window.find("#transfers", Node.class).isVisible();
+            await().ignoreExceptions().until(shown);
+        }
+    }
+}
