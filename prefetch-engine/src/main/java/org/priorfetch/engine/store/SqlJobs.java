@@ -176,6 +176,7 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
                 .set("bytes", job.bytes())
                 .setReason("reason", job.reason())
                 .setInstant("updated", job.updated())
+                .setTexts("series_instance_uids", job.seriesUids().stream().sorted().toList())
                 .set("search_text", searchText(job));
     }
 
@@ -193,6 +194,7 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
                 Columns.constant(row, "urgency", Urgency.class), Columns.instant(row, "due"),
                 Columns.constant(row, "state", TransferState.class), row.getInt("attempts"),
                 Columns.instant(row, "not_before"), row.getInt("expected"), row.getInt("delivered"),
-                row.getLong("bytes"), Columns.reasonOrNull(row, "reason"), Columns.instant(row, "updated"));
+                row.getLong("bytes"), Columns.reasonOrNull(row, "reason"), Columns.instant(row, "updated"),
+                Set.copyOf(Columns.texts(row, "series_instance_uids")));
     }
 }
