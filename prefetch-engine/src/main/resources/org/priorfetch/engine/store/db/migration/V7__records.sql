@@ -28,7 +28,8 @@ UPDATE ledger_entry SET search_text = LOWER(
         || ' ' || SUBSTRING(study_instance_uid FROM 1 FOR 64))
     WHERE search_text = '';
 
-CREATE INDEX IF NOT EXISTS ledger_entry_newest_first
+DROP INDEX IF EXISTS ledger_entry_by_time;
+CREATE INDEX IF NOT EXISTS ledger_entry_by_time
     ON ledger_entry (recorded DESC, id DESC, source, patient_id, search_text);
 
 -- Outlives the appointment. Without a verdict at its start nobody was watching then.
