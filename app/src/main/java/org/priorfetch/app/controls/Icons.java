@@ -23,7 +23,11 @@ public enum Icons {
     NONE(FluentUiRegularAL.LINE_HORIZONTAL_1_20), //
     WAITING(FluentUiRegularAL.CLOCK_20), //
     PAUSED(FluentUiRegularMZ.PAUSE_20), //
-    URGENT(FluentUiFilledAL.ALERT_URGENT_20);
+    URGENT(FluentUiFilledAL.ALERT_URGENT_20), //
+    SOURCES(FluentUiRegularAL.CONNECTOR_20), //
+    LOCKED(FluentUiRegularAL.LOCK_20), //
+    UNLOCKED(FluentUiRegularMZ.UNLOCK_20), //
+    ADD(FluentUiRegularAL.ADD_20);
 
     private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;

@@ -15,6 +15,7 @@ import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.shell.MainWindow;
@@ -99,8 +100,9 @@ public final class DesktopWindow {
         Texts texts = new Texts(locale);
         Stage stage = new Stage();
         Signpost signpost = new Signpost();
-        Workplace workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance,
-                new Privacy(), profile, signpost, new PassingNotices(() -> stage));
+        Commands commands = new Commands(engine);
+        Workplace workplace = new Workplace(commands, texts, new Formats(texts, clock), appearance,
+                new Privacy(), profile, signpost, new PassingNotices(() -> stage), new AdminSession(commands));
         MainWindow window = new MainWindow(stage, engine, workplace);
         signpost.pointTo(window);
         stage.setOnHidden(_ -> closed.complete(null));

@@ -9,6 +9,7 @@ import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.sources.SourcesScreen;
 import org.priorfetch.app.today.TodayScreen;
 import org.priorfetch.app.transfers.TransfersScreen;
 
@@ -20,7 +21,8 @@ final class Screens {
 
     private static final Map<ScreenId, Entry> ENTRIES = new EnumMap<>(Map.of(
             ScreenId.TODAY, new Entry(Icons.TODAY, "today.title", KeyCode.DIGIT1, TodayScreen::new),
-            ScreenId.TRANSFERS, new Entry(Icons.TRANSFERS, "transfers.title", KeyCode.DIGIT2, TransfersScreen::new)));
+            ScreenId.TRANSFERS, new Entry(Icons.TRANSFERS, "transfers.title", KeyCode.DIGIT2, TransfersScreen::new),
+            ScreenId.SOURCES, new Entry(Icons.SOURCES, "sources.title", KeyCode.DIGIT5, SourcesScreen::new)));
 
     private final Workplace workplace;
     private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);

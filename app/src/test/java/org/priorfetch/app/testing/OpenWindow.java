@@ -13,6 +13,7 @@ import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Visit;
@@ -52,8 +53,10 @@ public final class OpenWindow implements AutoCloseable {
         stage = onScreenThread(Stage::new);
         Texts texts = new Texts(locale);
         Signpost signpost = new Signpost();
-        workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance, new Privacy(),
-                Profile.inMemory(), signpost, new PassingNotices(() -> stage));
+        Commands commands = new Commands(engine);
+        workplace = new Workplace(commands, texts, new Formats(texts, clock), appearance, new Privacy(),
+                Profile.inMemory(), signpost, new PassingNotices(() -> stage),
+                onScreenThread(() -> new AdminSession(commands)));
         window = onScreenThread(() -> {
             MainWindow opened = new MainWindow(stage, engine, workplace);
             signpost.pointTo(opened);
