@@ -20,6 +20,7 @@ import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.preferences.AppearanceSettings;
 import org.priorfetch.app.preferences.Looks;
 import org.priorfetch.app.preferences.ViewerLauncher;
@@ -120,6 +121,7 @@ public final class DesktopWindow {
         IdleWatch idle = new IdleWatch(privacy);
         Teller teller = new PassingNotices(() -> stage);
         Commands commands = new Commands(engine);
+        AdminSession admin = new AdminSession(commands);
         Looks looks = new Looks(AppearanceSettings.in(profile), Platform.getPreferences().colorSchemeProperty(), forced,
                 Locale.getDefault());
         LiveWindow window = new LiveWindow(stage, engine, looks.lookProperty(), look -> {
@@ -127,7 +129,7 @@ public final class DesktopWindow {
             return new Workplace(commands, texts, new Formats(texts, clock), look.appearance(), privacy, profile,
                     signpost, teller,
                     new ViewerLauncher(ViewerSettings.in(profile), ViewerBridge.ofSystem(), texts, teller),
-                    AutoStart.UNSUPPORTED);
+                    AutoStart.UNSUPPORTED, admin);
         });
         signpost.pointTo(window);
         stage.setOnHidden(_ -> {

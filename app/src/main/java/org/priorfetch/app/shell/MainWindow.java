@@ -44,6 +44,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private final Screens screens;
     private final SearchModel search;
     private final SearchField searchField;
+    private final Assistance assistance;
     private final StackPane front = new StackPane();
     private final SnapshotBridge bridge;
     private final Timeline timePasses;
@@ -58,6 +59,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
         search = new SearchModel(workplace, Screens.titles(workplace.texts()));
         searchField = new SearchField(search, workplace.texts(), workplace.appearance());
         layOut((BorderPane) scene.getRoot(), workplace);
+        assistance = new Assistance((BorderPane) scene.getRoot(), workplace, () -> open(ScreenId.TODAY));
         listenForKeys(scene, workplace);
         FolderDrop.listen(scene, this);
         stage.setTitle(TITLE);
@@ -103,6 +105,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     private void show(EngineSnapshot snapshot) {
         latest = snapshot;
+        assistance.offer(snapshot.configured());
         model.show(snapshot);
         search.take(snapshot);
         current().show(snapshot);

@@ -27,6 +27,7 @@ import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.ScreenId;
@@ -72,7 +73,8 @@ class ReportsScreenTest {
         Texts texts = new Texts(Locale.ENGLISH);
         Workplace workplace = new Workplace(new Commands(engine), texts, new Formats(texts, new TestClock()),
                 Appearance.DEFAULT, new Privacy(), Profile.inMemory(), _ -> {}, new Told(), ViewerActions.NONE,
-                AutoStart.UNSUPPORTED);
+                AutoStart.UNSUPPORTED,
+                OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))));
         stage = OpenWindow.onScreenThread(() -> {
             ReportsScreen screen = new ReportsScreen(workplace, _ -> Optional.of(chosen));
             Stage opened = new Stage();

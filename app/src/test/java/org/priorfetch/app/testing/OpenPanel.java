@@ -18,6 +18,7 @@ import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.panel.StatusPanel;
+import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.Teller;
@@ -58,7 +59,7 @@ public final class OpenPanel implements AutoCloseable {
         Texts texts = new Texts(locale);
         workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance,
                 new Privacy(PrivacySettings.in(profile)), profile, visits::add, new Silent(), viewer,
-                AutoStart.UNSUPPORTED);
+                AutoStart.UNSUPPORTED, OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))));
         panel = OpenWindow.onScreenThread(() -> new StatusPanel(workplace, viewer));
         bridge = new SnapshotBridge(engine, panel::show);
         WaitForAsyncUtils.waitForFxEvents();
