@@ -9,4 +9,4 @@ import org.priorfetch.app.profile.Profile;
 
 /** What every screen is given to work with. */
 public record Workplace(Commands commands, Texts texts, Formats formats, Appearance appearance, Privacy privacy,
-        Profile profile, Navigator navigator, Teller teller) {}
+        Profile profile, Navigator navigator, Teller teller, AutoStart autoStart) {}

@@ -1,8 +1,6 @@
 package org.priorfetch.app.shell;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.time.Duration;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -12,10 +10,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.SnapshotBridge;
+import org.priorfetch.app.bridge.Ticker;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Screen;
@@ -33,18 +31,20 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 960;
     private static final double MIN_HEIGHT = 560;
-    private static final Duration MINUTES_ARE_TOLD = Duration.seconds(10);
+    private static final Duration MINUTES_ARE_TOLD = Duration.ofSeconds(10);
 
     private final Stage stage;
     private final ShellModel model;
     private final Screens screens;
     private final StackPane front = new StackPane();
-    private final SnapshotBridge bridge;
-    private final Timeline timePasses;
+    private final PrefetchEngine engine;
+    private final Ticker timePasses;
+    private @Nullable SnapshotBridge bridge;
     private @Nullable EngineSnapshot latest;
 
     public MainWindow(Stage stage, PrefetchEngine engine, Workplace workplace) {
         this.stage = stage;
+        this.engine = engine;
         model = new ShellModel(workplace.texts(), workplace.formats());
         screens = new Screens(workplace);
         Scene scene = workplace.appearance().scene(new BorderPane(), WIDTH, HEIGHT);
@@ -56,10 +56,9 @@ public final class MainWindow implements Navigator, AutoCloseable {
         stage.setMinHeight(MIN_HEIGHT);
         model.screenProperty().subscribe(this::bringToFront);
         workplace.privacy().namesHiddenProperty().subscribe(this::presentAgain);
-        timePasses = new Timeline(new KeyFrame(MINUTES_ARE_TOLD, _ -> presentAgain()));
-        timePasses.setCycleCount(Animation.INDEFINITE);
-        timePasses.play();
-        bridge = new SnapshotBridge(engine, this::show);
+        timePasses = new Ticker(MINUTES_ARE_TOLD, this::timePassed);
+        stage.showingProperty().subscribe(this::followWhileSeen);
+        stage.iconifiedProperty().subscribe(this::followWhileSeen);
     }
 
     public void show() {
@@ -75,9 +74,29 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     @Override
     public void close() {
-        bridge.close();
-        timePasses.stop();
-        stage.close();
+        timePasses.close();
+        stage.hide();
+    }
+
+    /** Nothing is followed, and nothing drawn, while nobody can see it. */
+    private void followWhileSeen() {
+        boolean seen = isSeen();
+        if (seen && bridge == null) {
+            bridge = new SnapshotBridge(engine, this::show);
+        } else if (!seen && bridge != null) {
+            bridge.close();
+            bridge = null;
+        }
+    }
+
+    private boolean isSeen() {
+        return stage.isShowing() && !stage.isIconified();
+    }
+
+    private void timePassed() {
+        if (isSeen()) {
+            presentAgain();
+        }
     }
 
     private void show(EngineSnapshot snapshot) {

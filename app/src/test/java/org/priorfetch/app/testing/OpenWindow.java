@@ -14,6 +14,7 @@ import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
@@ -53,7 +54,7 @@ public final class OpenWindow implements AutoCloseable {
         Texts texts = new Texts(locale);
         Signpost signpost = new Signpost();
         workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance, new Privacy(),
-                Profile.inMemory(), signpost, new PassingNotices(() -> stage));
+                Profile.inMemory(), signpost, new PassingNotices(() -> stage), AutoStart.UNSUPPORTED);
         window = onScreenThread(() -> {
             MainWindow opened = new MainWindow(stage, engine, workplace);
             signpost.pointTo(opened);

@@ -1,0 +1,132 @@
+package org.priorfetch.app.launch;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.screen.Navigator;
+import org.priorfetch.app.screen.Visit;
+import org.priorfetch.app.shell.MainWindow;
+
+/**
+ * Keeps the main window within reach: open, or parked, which is in the tray where there is one and small where there is none.
+ * Makes it when it is first wanted. Belongs to the FX thread.
+ */
+final class WindowKeeper implements Navigator, AutoCloseable {
+
+    /** The window and what it stands on. */
+    record Made(Stage stage, MainWindow window) {}
+
+    private enum TrayKnown {
+        NOT_YET, THERE, NONE
+    }
+
+    /** When the window has let its drawing go. */
+    private static final Executor SOON = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
+
+    private final Supplier<Made> maker;
+    private final DesktopHints hints;
+    private Runnable onHidden = () -> {};
+    private TrayKnown tray = TrayKnown.NOT_YET;
+    private boolean parked;
+    private @Nullable Made made;
+
+    WindowKeeper(Supplier<Made> maker, DesktopHints hints) {
+        this.maker = maker;
+        this.hints = hints;
+    }
+
+    /** What to do when the window has gone to the tray for the first time ever. */
+    void onHidden(Runnable action) {
+        onHidden = action;
+    }
+
+    /** Shows the window as it was left, in front of the others. */
+    void open() {
+        parked = false;
+        Made current = made();
+        current.stage().setIconified(false);
+        current.window().show();
+        current.stage().toFront();
+        if (tray == TrayKnown.NONE) {
+            hints.tellNoTray();
+        }
+    }
+
+    @Override
+    public void open(Visit visit) {
+        open();
+        made().window().open(visit);
+    }
+
+    /** Puts the window away. */
+    void park() {
+        parked = true;
+        Made current = made;
+        if (tray == TrayKnown.THERE) {
+            if (current != null) {
+                current.stage().hide();
+                SOON.execute(System::gc);
+            }
+        } else {
+            becomeSmall(made());
+        }
+    }
+
+    /** Begins out of sight; a window comes only where there turns out to be no tray. */
+    void parkWhenTrayIsKnown() {
+        parked = true;
+        if (tray != TrayKnown.NOT_YET) {
+            park();
+        }
+    }
+
+    void trayIsThere(boolean there) {
+        tray = there ? TrayKnown.THERE : TrayKnown.NONE;
+        if (parked) {
+            park();
+        } else if (!there) {
+            hints.tellNoTray();
+        }
+    }
+
+    private static void becomeSmall(Made window) {
+        window.stage().setIconified(true);
+        window.stage().show();
+    }
+
+    private Made made() {
+        Made current = made;
+        if (current == null) {
+            current = maker.get();
+            made = current;
+            current.stage().setOnCloseRequest(request -> {
+                request.consume();
+                closedByHand();
+            });
+            current.stage().iconifiedProperty().subscribe(small -> parked &= small || !isShowing());
+        }
+        return current;
+    }
+
+    private boolean isShowing() {
+        return made != null && made.stage().isShowing();
+    }
+
+    private void closedByHand() {
+        park();
+        if (tray == TrayKnown.THERE) {
+            hints.firstTimeInTray(onHidden);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (made != null) {
+            made.window().close();
+        }
+    }
+}
