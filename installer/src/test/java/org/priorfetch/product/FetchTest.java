@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
-import org.aoju.bus.image.galaxy.io.ImageInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class FetchTest {
     void aStudyKeepsItsIdentityWithoutAnAppointmentAndLosesItsAccessionNumber() throws IOException {
         fetch(CHEST).exits(0);
         assertThat(site.pacs.sopInstanceUids()).isEqualTo(CHEST.sopInstanceUids());
-        Attributes arrived = arrived(CHEST);
+        Attributes arrived = site.arrived(CHEST);
         assertThat(arrived.getString(Tag.PatientID)).isEqualTo(ANNA.id());
         assertThat(arrived.getString(Tag.PatientName)).isEqualTo(ANNA.name());
         assertThat(arrived.getString(Tag.StudyInstanceUID)).isEqualTo(CHEST.uid());
@@ -60,7 +59,7 @@ class FetchTest {
         site.archives(shouted);
         site.worklist.put(ANNA.appointment("A1"));
         fetch(shouted, "--for", "A1").exits(0);
-        Attributes arrived = arrived(shouted);
+        Attributes arrived = site.arrived(shouted);
         assertThat(arrived.getString(Tag.PatientName)).isEqualTo(ANNA.name());
         assertThat(arrived.getString(Tag.PatientID)).isEqualTo(ANNA.id());
         theAccessionNumberMovedToTheOriginalAttributes(arrived);
@@ -162,12 +161,5 @@ class FetchTest {
     private Answer fetch(Study study, String... more) {
         String[] all = {"fetch", "--study", study.uid(), "--from", "regional"};
         return product.run(Stream.of(all, more).flatMap(Arrays::stream).toArray(String[]::new));
-    }
-
-    private Attributes arrived(Study study) throws IOException {
-        Path file = site.pacs.file(study.sopInstanceUids().iterator().next()).orElseThrow();
-        try (ImageInputStream in = new ImageInputStream(file.toFile())) {
-            return in.readDataset(-1, Tag.PixelData);
-        }
     }
 }

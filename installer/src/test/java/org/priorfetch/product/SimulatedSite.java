@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.io.ImageInputStream;
 import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.demo.SimulatedWorklist;
 
@@ -48,6 +51,14 @@ final class SimulatedSite implements AutoCloseable {
     /** How often each instance reached the PACS. */
     Map<String, Integer> stored() {
         return pacs.traffic().stored();
+    }
+
+    /** The first image of the study as the PACS holds it, up to its pixel data. */
+    Attributes arrived(Study study) throws IOException {
+        Path file = pacs.file(study.sopInstanceUids().iterator().next()).orElseThrow();
+        try (ImageInputStream in = new ImageInputStream(file.toFile())) {
+            return in.readDataset(-1, Tag.PixelData);
+        }
     }
 
     @Override

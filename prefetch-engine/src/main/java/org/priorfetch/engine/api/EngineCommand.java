@@ -6,4 +6,4 @@ package org.priorfetch.engine.api;
  * @param <R> the answer
  */
 public sealed interface EngineCommand<R>
-        permits AppointmentCommand, TransferCommand, SiteCommand, RecordCommand, ProgramCommand {}
+        permits AppointmentCommand, TransferCommand, MediaCommand, SiteCommand, RecordCommand, ProgramCommand {}

@@ -6,7 +6,7 @@ import org.priorfetch.engine.model.Message;
 /**
  * What became of a fetch by hand.
  *
- * @param transferId the transfer to follow in the snapshots; null when refused
+ * @param transferId the transfer to follow in the snapshots, which may be held from the start; null when refused
  * @param refusal why nothing is fetched; null when it is
  */
 public record FetchAnswer(@Nullable Long transferId, @Nullable Message refusal) {}

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.api;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,21 @@ public sealed interface TransferCommand<R> extends EngineCommand<R> {
     /**
      * Fetch one study by hand, for an appointment or keeping its own identity. An engine that was not started begins with
      * this, and does nothing else.
+     *
+     * @param seriesUids Series Instance UIDs (0020,000E) of the part that is wanted; empty for the whole study
      */
-    record FetchStudy(String studyUid, String source, @Nullable String forAccession)
-            implements TransferCommand<FetchAnswer> {}
+    record FetchStudy(String studyUid, String source, @Nullable String forAccession, List<String> seriesUids)
+            implements TransferCommand<FetchAnswer> {
+
+        public FetchStudy {
+            seriesUids = List.copyOf(seriesUids);
+        }
+
+        /** The whole study. */
+        public FetchStudy(String studyUid, String source, @Nullable String forAccession) {
+            this(studyUid, source, forAccession, List.of());
+        }
+    }
 
     /**
      * Begin no further transfer, or go on. Running ones finish.

@@ -44,6 +44,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new StatusCommand(engines, terminal))
                 .addSubcommand(new PriorsCommand(engines, terminal))
                 .addSubcommand(new FetchCommand(engines, terminal))
+                .addSubcommand(new ImportCommand(engines, terminal))
                 .addSubcommand(new CheckCommand(engines, terminal))
                 .addSubcommand(new ReportCommand(engines, terminal))
                 .addSubcommand(new CommandLine(new ConfigCommand(terminal))

@@ -53,6 +53,11 @@ final class ArrivingInstance implements InstanceInFlight, AutoCloseable {
                 : transferSyntaxUid;
     }
 
+    /** Everything up to what is only passed through. */
+    Attributes attributes() {
+        return attributes;
+    }
+
     @Override
     public InstanceHeader header() {
         return header;

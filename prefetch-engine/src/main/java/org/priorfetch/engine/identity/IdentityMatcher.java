@@ -53,6 +53,17 @@ public final class IdentityMatcher {
         return decide(local, received, sourceIssuer, evidence, new Hold(reasonForGaps(local, evidence)));
     }
 
+    /**
+     * Judges a patient whom a disc or folder names. Who wrote it, and whose IDs it carries, is not known: where all but the
+     * ID agrees, a person decides.
+     */
+    public IdentityDecision onDisc(Patient local, Patient found) {
+        IdentityDecision decision = onFinding(local, found, null);
+        boolean otherwiseSame = Evidence.of(local, found).agrees() && !hasPlaceholder(found);
+        return decision instanceof Refuse && otherwiseSame ? new Hold(Reason.of("identity.otherIdElseSame"))
+                : decision;
+    }
+
     private IdentityDecision decide(Patient local, Patient other, @Nullable String sourceIssuer, Evidence evidence,
             IdentityDecision withGaps) {
         String localId = local.key().patientId().strip();

@@ -6,6 +6,13 @@ public record StudyRef(String studyInstanceUid, String source) {
     /** The name under which the local PACS stands among the sources. */
     public static final String PACS = "pacs";
 
+    /** The name under which folders and discs stand among the sources. */
+    public static final String MEDIA = "disc";
+
+    public boolean isOnMedia() {
+        return source.equals(MEDIA);
+    }
+
     public boolean isLocal() {
         return source.equals(PACS);
     }

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.model;
 
 import java.time.Instant;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,41 @@ import org.jspecify.annotations.Nullable;
  * @param delivered instances that the PACS took or already held
  * @param bytes data set bytes delivered
  * @param reason why it stands as it stands; null while nothing is to be said
+ * @param seriesUids Series Instance UIDs (0020,000E) of the part that is wanted; empty for the whole study
  */
 public record TransferJob(long id, @Nullable String appointmentId, @Nullable Patient patient, PriorCandidate candidate,
         Urgency urgency, Instant due, TransferState state, int attempts, Instant notBefore, int expected,
-        int delivered, long bytes, @Nullable Reason reason, Instant updated) {
+        int delivered, long bytes, @Nullable Reason reason, Instant updated, Set<String> seriesUids) {
 
     public static final long UNSAVED = 0;
+
+    public TransferJob {
+        seriesUids = Set.copyOf(seriesUids);
+    }
+
+    /** The order for a whole study. */
+    public TransferJob(long id, @Nullable String appointmentId, @Nullable Patient patient, PriorCandidate candidate,
+            Urgency urgency, Instant due, TransferState state, int attempts, Instant notBefore, int expected,
+            int delivered, long bytes, @Nullable Reason reason, Instant updated) {
+        this(id, appointmentId, patient, candidate, urgency, due, state, attempts, notBefore, expected, delivered,
+                bytes, reason, updated, Set.of());
+    }
+
+    public boolean isWholeStudy() {
+        return seriesUids.isEmpty();
+    }
+
+    /** Whether the instance is part of what is to be brought. */
+    public boolean wants(InstanceRef instance) {
+        return isWholeStudy() || seriesUids.contains(instance.seriesInstanceUid());
+    }
+
+    /** Whether everything that the other one brings of the same study comes with this one. */
+    public boolean covers(TransferJob other) {
+        boolean sameStudy = ref().studyInstanceUid().equals(other.ref().studyInstanceUid());
+        boolean allOfIt = isWholeStudy() || (!other.isWholeStudy() && seriesUids.containsAll(other.seriesUids));
+        return sameStudy && allOfIt;
+    }
 
     public StudyRef ref() {
         return candidate.ref();
@@ -31,31 +61,36 @@ public record TransferJob(long id, @Nullable String appointmentId, @Nullable Pat
 
     public TransferJob with(TransferState newState, @Nullable Reason newReason, Instant now) {
         return new TransferJob(id, appointmentId, patient, candidate, urgency, due, newState, attempts, notBefore,
-                expected, delivered, bytes, newReason, now);
+                expected, delivered, bytes, newReason, now, seriesUids);
     }
 
     public TransferJob withProgress(int newExpected, int newDelivered, long newBytes, Instant now) {
         return new TransferJob(id, appointmentId, patient, candidate, urgency, due, state, attempts, notBefore,
-                newExpected, newDelivered, newBytes, reason, now);
+                newExpected, newDelivered, newBytes, reason, now, seriesUids);
     }
 
     public TransferJob withAttempt(Instant now) {
         return new TransferJob(id, appointmentId, patient, candidate, urgency, due, TransferState.RUNNING,
-                attempts + 1, notBefore, expected, delivered, bytes, null, now);
+                attempts + 1, notBefore, expected, delivered, bytes, null, now, seriesUids);
     }
 
     public TransferJob waitingUntil(Instant newNotBefore, Reason newReason, Instant now) {
         return new TransferJob(id, appointmentId, patient, candidate, urgency, due, TransferState.WAITING, attempts,
-                newNotBefore, expected, delivered, bytes, newReason, now);
+                newNotBefore, expected, delivered, bytes, newReason, now, seriesUids);
     }
 
     public TransferJob withId(long newId) {
         return new TransferJob(newId, appointmentId, patient, candidate, urgency, due, state, attempts, notBefore,
-                expected, delivered, bytes, reason, updated);
+                expected, delivered, bytes, reason, updated, seriesUids);
     }
 
     public TransferJob dueAt(Instant newDue, Urgency newUrgency) {
         return new TransferJob(id, appointmentId, patient, candidate, newUrgency, newDue, state, attempts, notBefore,
-                expected, delivered, bytes, reason, updated);
+                expected, delivered, bytes, reason, updated, seriesUids);
+    }
+
+    public TransferJob onlySeries(Set<String> newSeriesUids) {
+        return new TransferJob(id, appointmentId, patient, candidate, urgency, due, state, attempts, notBefore,
+                expected, delivered, bytes, reason, updated, newSeriesUids);
     }
 }

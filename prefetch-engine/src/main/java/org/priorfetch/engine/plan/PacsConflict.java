@@ -20,6 +20,12 @@ public final class PacsConflict {
         return ofPatient != null ? ofPatient : ofAccession(List.of(atSource), inPacs);
     }
 
+    /** What keeps a study from staying with its own patient ID; null when the PACS has that ID for the same person. */
+    public static @Nullable Reason ofNamesake(Identified inPacs) {
+        return inPacs.identity() instanceof Accept ? null
+                : because("plan.pacsKnowsAnother", inPacs.identity().reason());
+    }
+
     /** What speaks against the patient under whom the PACS holds it; null when it is the appointment's. */
     static @Nullable Reason ofPatient(Identified inPacs) {
         return switch (inPacs.identity()) {

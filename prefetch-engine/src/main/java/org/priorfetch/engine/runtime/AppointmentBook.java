@@ -82,9 +82,12 @@ final class AppointmentBook {
 
     /**
      * Takes over what became of a job: for the candidates that wait for it, of the patient for whom it was ordered. What a
-     * person must decide, and what others have proven, stays.
+     * person must decide, and what others have proven, stays. Single series say nothing about their study.
      */
     synchronized void follow(TransferJob job) {
+        if (!job.isWholeStudy()) {
+            return;
+        }
         for (Entry entry : List.copyOf(entries.values())) {
             if (entry.appointment().item().patient().equals(job.patient())) {
                 List<AppointmentPrior> updated = entry.priors().stream().map(prior -> followed(prior, job)).toList();

@@ -3,6 +3,7 @@ package org.priorfetch.engine.runtime;
 import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
+import org.priorfetch.engine.api.MediaCommand;
 import org.priorfetch.engine.api.ProgramCommand;
 import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.SiteCommand;
@@ -13,6 +14,7 @@ final class CommandDesk {
 
     private final AppointmentDesk appointments;
     private final TransferDesk transfers;
+    private final MediaDesk media;
     private final SiteDesk site;
     private final RecordDesk records;
     private final ProgramDesk program = new ProgramDesk();
@@ -20,7 +22,9 @@ final class CommandDesk {
     CommandDesk(EngineParts parts) {
         AppointmentLookup lookup = new AppointmentLookup(parts);
         appointments = new AppointmentDesk(parts, lookup);
-        transfers = new TransferDesk(parts, lookup);
+        FetchByHand fetchByHand = new FetchByHand(parts, lookup);
+        transfers = new TransferDesk(parts, fetchByHand);
+        media = new MediaDesk(parts.connections().media(), fetchByHand);
         site = new SiteDesk(parts);
         records = new RecordDesk(parts);
     }
@@ -30,6 +34,7 @@ final class CommandDesk {
         return (R) switch (command) {
             case AppointmentCommand<?> appointment -> appointments.carryOut(appointment);
             case TransferCommand<?> transfer -> transfers.carryOut(transfer);
+            case MediaCommand<?> disc -> media.carryOut(disc);
             case SiteCommand<?> asked -> site.carryOut(asked);
             case RecordCommand<?> read -> records.carryOut(read);
             case ProgramCommand<?> asked -> program.carryOut(asked);

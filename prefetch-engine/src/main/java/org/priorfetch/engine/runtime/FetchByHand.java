@@ -1,8 +1,8 @@
 package org.priorfetch.engine.runtime;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.FetchAnswer;
@@ -11,6 +11,7 @@ import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.Urgency;
@@ -19,7 +20,10 @@ import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.port.StudyQuery;
 
-/** Fetches the study that a person names; the rules on identity hold as for any other. */
+/**
+ * Fetches the study that a person names, or some of its series; the rules on identity hold as for any other. One that keeps
+ * its own identity is held by its transfer where the PACS knows that patient ID as somebody else's.
+ */
 final class FetchByHand {
 
     private final EngineParts parts;
@@ -41,49 +45,47 @@ final class FetchByHand {
                     .filter(found -> found.ref().studyInstanceUid().equals(wish.studyUid()))
                     .findFirst();
             return study.isEmpty() ? refused(Message.of("runtime.noSuchStudy", wish.source()))
-                    : order(study.get(), wish.forAccession());
+                    : order(study.get(), wish);
         } catch (PeerException failure) {
             throw new CommandFailedException(failure.reason().phrases().getFirst());
         }
     }
 
-    private FetchAnswer order(PriorCandidate study, @Nullable String accession)
-            throws CommandFailedException, PeerException {
+    /** Orders a study that was found, where the rules on identity allow it. */
+    FetchAnswer order(PriorCandidate study, FetchStudy wish) throws CommandFailedException {
+        String accession = wish.forAccession();
         if (accession == null) {
-            Message conflict = conflictInPacs(study);
-            return conflict == null ? submit(study, null) : refused(conflict);
+            return submitted(job(study, wish, null));
         }
         Optional<WorklistItem> item = lookup.byAccession(accession);
         if (item.isEmpty()) {
             return refused(Message.of("runtime.noSuchAppointment", accession));
         }
-        IdentityDecision decision = parts.policy().identify(item.get().patient(), study, accession).identity();
-        return decision instanceof IdentityDecision.Accept ? submit(study, item.get())
-                : refused(Message.of("runtime.notTheSamePatient", decision.reason().text()));
+        TransferJob job = job(study, wish, item.get());
+        return switch (parts.policy().identify(item.get().patient(), study, accession).identity()) {
+            case IdentityDecision.Accept _ -> submitted(job);
+            case IdentityDecision.Hold hold -> held(job, hold.reason());
+            case IdentityDecision.Refuse(Reason reason) ->
+                refused(Message.of("runtime.notTheSamePatient", "#" + reason.phrases().getFirst().key()));
+        };
     }
 
-    /** Why the study may not keep its patient ID: the PACS knows that ID, and not certainly for this person. */
-    private @Nullable Message conflictInPacs(PriorCandidate study) throws PeerException {
-        List<PriorCandidate> known = parts.connections()
-                .pacs()
-                .findStudies(new StudyQuery.OfPatient(study.patient().key()));
-        for (PriorCandidate held : known) {
-            IdentityDecision decision = parts.policy().identify(study.patient(), held, "").identity();
-            if (!(decision instanceof IdentityDecision.Accept)) {
-                return Message.of("runtime.pacsKnowsAnother", decision.reason().text());
-            }
-        }
-        return null;
-    }
-
-    private FetchAnswer submit(PriorCandidate study, @Nullable WorklistItem item) {
+    private TransferJob job(PriorCandidate study, FetchStudy wish, @Nullable WorklistItem item) {
         Instant now = parts.clock().now();
         String appointment = item == null ? null : item.appointmentId();
         Patient patient = item == null ? null : item.patient();
-        TransferJob job = parts.runner()
-                .submit(new TransferJob(TransferJob.UNSAVED, appointment, patient, study,
-                        Urgency.HIGH, now, TransferState.QUEUED, 0, now, study.instances(), 0, 0, null, now));
-        return new FetchAnswer(job.id(), null);
+        Set<String> series = Set.copyOf(wish.seriesUids());
+        int expected = series.isEmpty() ? study.instances() : PriorCandidate.UNKNOWN_COUNT;
+        return new TransferJob(TransferJob.UNSAVED, appointment, patient, study, Urgency.HIGH, now,
+                TransferState.QUEUED, 0, now, expected, 0, 0, null, now, series);
+    }
+
+    private FetchAnswer submitted(TransferJob job) {
+        return new FetchAnswer(parts.runner().submit(job).id(), null);
+    }
+
+    private FetchAnswer held(TransferJob job, Reason reason) {
+        return new FetchAnswer(parts.runner().hold(job, reason).id(), null);
     }
 
     private static FetchAnswer refused(Message why) {

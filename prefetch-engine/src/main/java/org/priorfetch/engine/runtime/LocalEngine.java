@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.MediaCommand;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.LedgerEntry;
@@ -51,10 +53,10 @@ final class LocalEngine implements PrefetchEngine {
     }
 
     /** Only what a person wants now: nothing else may begin that would be broken off as soon as it is done. */
-    private void startFor(TransferCommand.FetchStudy fetch) {
+    private void startFor(Collection<String> studyUids) {
         if (started.compareAndSet(false, true)) {
             rememberTodaysVolume();
-            parts.runner().startFor(fetch.studyUid());
+            parts.runner().startFor(studyUids);
         }
     }
 
@@ -78,8 +80,11 @@ final class LocalEngine implements PrefetchEngine {
 
     @Override
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
-        if (command instanceof TransferCommand.FetchStudy fetch) {
-            startFor(fetch);
+        switch (command) {
+            case TransferCommand.FetchStudy fetch -> startFor(List.of(fetch.studyUid()));
+            case MediaCommand.ImportStudies studies -> startFor(studies.studyUids());
+            default -> {
+            }
         }
         R answer = desk.carryOut(command);
         publisher.touch();

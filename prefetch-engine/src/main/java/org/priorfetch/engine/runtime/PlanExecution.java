@@ -119,7 +119,7 @@ final class PlanExecution {
         Map<String, TransferJob> ended = new HashMap<>();
         for (TransferJob job : jobs.ofAppointment(appointment.id())) {
             boolean samePatient = appointment.item().patient().equals(job.patient());
-            if (samePatient && !job.updated().isBefore(appointment.changed())) {
+            if (job.isWholeStudy() && samePatient && !job.updated().isBefore(appointment.changed())) {
                 ended.putIfAbsent(job.ref().studyInstanceUid(), job);
             }
         }

@@ -39,6 +39,9 @@ import org.priorfetch.engine.transfer.RelayPeers;
 /** All peers of a site, ready to be talked to. Nothing is said to anybody before it is needed. */
 final class SiteConnections implements AutoCloseable {
 
+    /** A disc is no faster when it is read in many places at once. */
+    private static final int MEDIA_LANES = 2;
+
     private final DicomNode node;
     private final @Nullable StorageScp storage;
     private final Deadlines deadlines;
@@ -49,6 +52,7 @@ final class SiteConnections implements AutoCloseable {
     private final Map<String, WorklistFeed> worklists = new LinkedHashMap<>();
     private final List<PeerProbe> probes = new ArrayList<>();
     private final InstanceSpool spool;
+    private final MediaShelf media;
 
     /**
      * @param listen whether our storage SCP is to be opened where the site has one
@@ -58,6 +62,7 @@ final class SiteConnections implements AutoCloseable {
             throws IOException {
         this.deadlines = deadlines;
         this.spool = new FileSpool(spoolFolder);
+        this.media = new MediaShelf(spoolFolder);
         this.node = new DicomNode(site.self().aeTitle(), spoolFolder);
         this.storage = listen ? listen(site.self()) : null;
         AssociationPool pacsPool = pacsPool(site.pacs());
@@ -74,6 +79,8 @@ final class SiteConnections implements AutoCloseable {
         for (SourceSettings source : site.sources()) {
             addSource(source, site.pacs(), store);
         }
+        int mediaLanes = Math.min(MEDIA_LANES, site.pacs().budget().associations());
+        relays.put(StudyRef.MEDIA, new RelayPeers(media, media, pacs, store, mediaLanes));
     }
 
     private @Nullable StorageScp listen(SelfSettings self) throws IOException {
@@ -138,8 +145,13 @@ final class SiteConnections implements AutoCloseable {
         return spool;
     }
 
+    MediaShelf media() {
+        return media;
+    }
+
     @Override
     public void close() throws IOException {
+        media.close();
         pools.forEach(AssociationPool::close);
         if (storage != null) {
             storage.close();

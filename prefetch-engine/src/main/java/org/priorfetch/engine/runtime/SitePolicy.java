@@ -45,6 +45,10 @@ final class SitePolicy implements ImportPolicy {
             return Identified.inPacs(candidate, matcher.onFinding(local, candidate.patient(), pacsIssuer));
         }
         String source = candidate.ref().source();
+        if (candidate.ref().isOnMedia()) {
+            return new Identified(candidate, matcher.onDisc(local, candidate.patient()),
+                    rules(source).accessionAfter(candidate.accessionNumber(), currentAccession));
+        }
         String accession = rules(source).accessionAfter(candidate.accessionNumber(), currentAccession);
         return new Identified(candidate, matcher.onFinding(local, candidate.patient(), issuerOf(source)), accession);
     }
@@ -68,6 +72,11 @@ final class SitePolicy implements ImportPolicy {
         Patient patient = target == null ? job.candidate().patient() : target;
         return PacsConflict.between(identify(patient, job.candidate(), currentAccession(job)),
                 identify(patient, heldByPacs, currentAccession(job)));
+    }
+
+    @Override
+    public @Nullable Reason namesake(TransferJob job, PriorCandidate heldByPacs) {
+        return PacsConflict.ofNamesake(identify(job.candidate().patient(), heldByPacs, ""));
     }
 
     private static String currentAccession(TransferJob job) {

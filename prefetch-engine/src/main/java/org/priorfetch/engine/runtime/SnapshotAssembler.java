@@ -52,7 +52,7 @@ final class SnapshotAssembler {
     EngineSnapshot assemble(Parts parts) {
         Map<String, TransferJob> openByStudy = parts.jobs()
                 .stream()
-                .filter(job -> !job.state().isTerminal())
+                .filter(job -> !job.state().isTerminal() && job.isWholeStudy())
                 .collect(Collectors.toMap(job -> job.ref().studyInstanceUid(), Function.identity(), (a, b) -> a));
         Map<Long, Long> etas = new HashMap<>();
         List<TransferView> transfers = parts.jobs()

@@ -10,9 +10,9 @@ final class TransferDesk {
     private final EngineParts parts;
     private final FetchByHand fetchByHand;
 
-    TransferDesk(EngineParts parts, AppointmentLookup lookup) {
+    TransferDesk(EngineParts parts, FetchByHand fetchByHand) {
         this.parts = parts;
-        this.fetchByHand = new FetchByHand(parts, lookup);
+        this.fetchByHand = fetchByHand;
     }
 
     Object carryOut(TransferCommand<?> command) throws CommandFailedException {

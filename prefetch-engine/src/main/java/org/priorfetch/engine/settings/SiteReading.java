@@ -68,7 +68,7 @@ final class SiteReading {
 
     private static void checkName(Section section, Set<String> names) {
         String name = section.required("name", Names.PEER);
-        if (name.equalsIgnoreCase(StudyRef.PACS)) {
+        if (name.equalsIgnoreCase(StudyRef.PACS) || name.equalsIgnoreCase(StudyRef.MEDIA)) {
             section.problem("name", Message.of("settings.reservedName", name));
         } else if (!name.isEmpty() && !names.add(name)) {
             section.problem("name", Message.of("settings.duplicateName", name));

@@ -104,7 +104,8 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
                 .set("delivered", job.delivered())
                 .set("bytes", job.bytes())
                 .setReason("reason", job.reason())
-                .setInstant("updated", job.updated());
+                .setInstant("updated", job.updated())
+                .setTexts("series_instance_uids", job.seriesUids().stream().sorted().toList());
     }
 
     private static TransferJob job(ResultSet row) throws SQLException {
@@ -113,6 +114,7 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
                 Columns.constant(row, "urgency", Urgency.class), Columns.instant(row, "due"),
                 Columns.constant(row, "state", TransferState.class), row.getInt("attempts"),
                 Columns.instant(row, "not_before"), row.getInt("expected"), row.getInt("delivered"),
-                row.getLong("bytes"), Columns.reasonOrNull(row, "reason"), Columns.instant(row, "updated"));
+                row.getLong("bytes"), Columns.reasonOrNull(row, "reason"), Columns.instant(row, "updated"),
+                Set.copyOf(Columns.texts(row, "series_instance_uids")));
     }
 }

@@ -20,4 +20,10 @@ public interface ImportPolicy {
     /** Why the study cannot join what the PACS already holds under its UID; null when it can. */
     @Nullable
     Reason conflict(TransferJob job, PriorCandidate heldByPacs);
+
+    /**
+     * Why a study may not keep its own patient ID, where the PACS holds another study under that ID; null when it may.
+     */
+    @Nullable
+    Reason namesake(TransferJob job, PriorCandidate heldByPacs);
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.StudyRef;
@@ -68,7 +69,7 @@ final class StudyRelay {
 
     RelayResult run() {
         try {
-            List<InstanceRef> expected = peers.source().findInstances(studyUid);
+            List<InstanceRef> expected = peers.source().findInstances(studyUid).stream().filter(job::wants).toList();
             Reason conflict = conflict();
             if (conflict != null) {
                 return RelayResult.nothingDone(new TransferOutcome.Held(conflict));
@@ -89,6 +90,18 @@ final class StudyRelay {
             Reason conflict = policy.conflict(job, held);
             if (conflict != null) {
                 return conflict;
+            }
+        }
+        return job.patient() == null ? namesake() : null;
+    }
+
+    /** What keeps its identity must not join somebody else in the PACS. */
+    private @Nullable Reason namesake() throws PeerException {
+        PatientKey key = job.candidate().patient().key();
+        for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.OfPatient(key))) {
+            Reason namesake = policy.namesake(job, held);
+            if (namesake != null) {
+                return namesake;
             }
         }
         return null;

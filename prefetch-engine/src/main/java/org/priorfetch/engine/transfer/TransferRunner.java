@@ -3,6 +3,7 @@ package org.priorfetch.engine.transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -83,8 +84,8 @@ public final class TransferRunner implements AutoCloseable {
     }
 
     /** The same, but leaves the stored jobs of other studies alone. */
-    public void startFor(String studyInstanceUid) {
-        start(jobs.open().stream().filter(job -> job.ref().studyInstanceUid().equals(studyInstanceUid)).toList());
+    public void startFor(Collection<String> studyInstanceUids) {
+        start(jobs.open().stream().filter(job -> studyInstanceUids.contains(job.ref().studyInstanceUid())).toList());
     }
 
     private void start(List<TransferJob> stored) {
@@ -110,11 +111,8 @@ public final class TransferRunner implements AutoCloseable {
     public TransferJob submit(TransferJob job) {
         TransferJob queued;
         synchronized (admission) {
-            TransferJob known = guardedGet(() -> sameStudy(job));
-            if (known != null && isOutdatedBy(job, known)) {
-                cancel(known.id());
-                known = null;
-            }
+            cancelOutdatedBy(job);
+            TransferJob known = guardedGet(() -> covering(job));
             queued = known == null ? jobs.add(job) : soonest(known, job);
             put(queued);
         }
@@ -122,8 +120,15 @@ public final class TransferRunner implements AutoCloseable {
         return queued;
     }
 
+    private void cancelOutdatedBy(TransferJob job) {
+        List<TransferJob> outdated = guardedGet(
+                () -> open.values().stream().filter(known -> isOutdatedBy(job, known)).toList());
+        outdated.forEach(known -> cancel(known.id()));
+    }
+
     private static boolean isOutdatedBy(TransferJob job, TransferJob known) {
-        return job.patient() != null && known.patient() != null && !job.patient().equals(known.patient());
+        return isSameStudy(job, known) && job.patient() != null && known.patient() != null
+                && !job.patient().equals(known.patient());
     }
 
     private TransferJob soonest(TransferJob known, TransferJob wanted) {
@@ -136,12 +141,21 @@ public final class TransferRunner implements AutoCloseable {
         return sooner;
     }
 
-    private @Nullable TransferJob sameStudy(TransferJob job) {
+    private @Nullable TransferJob covering(TransferJob job) {
         return open.values()
                 .stream()
-                .filter(known -> known.ref().studyInstanceUid().equals(job.ref().studyInstanceUid()))
+                .filter(known -> !isBeingCancelled(known) && known.covers(job))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private boolean isBeingCancelled(TransferJob job) {
+        RunningTransfer transfer = running.get(job.id());
+        return transfer != null && transfer.cancellation().isCancelled();
+    }
+
+    private static boolean isSameStudy(TransferJob one, TransferJob other) {
+        return one.ref().studyInstanceUid().equals(other.ref().studyInstanceUid());
     }
 
     /** Stops the job; answers whether there was one to stop. */
@@ -151,6 +165,13 @@ public final class TransferRunner implements AutoCloseable {
             save(stopped.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), clock.now()));
         }
         return stopped != null;
+    }
+
+    /** Stores the job as one about which a person must decide. */
+    public TransferJob hold(TransferJob job, Reason reason) {
+        TransferJob held = jobs.add(job.with(TransferState.HELD, reason, clock.now()));
+        listener.changed(held);
+        return held;
     }
 
     private @Nullable TransferJob stop(long id) {
@@ -173,8 +194,8 @@ public final class TransferRunner implements AutoCloseable {
     }
 
     private boolean isAloneInTheQueue(TransferJob job) {
-        TransferJob sameStudy = guardedGet(() -> sameStudy(job));
-        return sameStudy == null || sameStudy.id() == job.id();
+        TransferJob covering = guardedGet(() -> covering(job));
+        return covering == null || covering.id() == job.id();
     }
 
     private void queueAgain(TransferJob job) {
@@ -252,7 +273,7 @@ public final class TransferRunner implements AutoCloseable {
 
     private @Nullable RunningTransfer beginNext() {
         List<TransferJob> candidates = new ArrayList<>(open.values());
-        candidates.removeIf(job -> running.containsKey(job.id()) || waitsFor(job) != null || !hasRoom(job));
+        candidates.removeIf(job -> isUnderWay(job) || waitsFor(job) != null || !hasRoom(job));
         candidates.sort(order);
         if (candidates.isEmpty()) {
             return null;
@@ -264,6 +285,11 @@ public final class TransferRunner implements AutoCloseable {
         open.put(begun.id(), begun);
         running.put(begun.id(), transfer);
         return transfer;
+    }
+
+    /** Itself, or another part of its study. */
+    private boolean isUnderWay(TransferJob job) {
+        return running.values().stream().anyMatch(transfer -> isSameStudy(transfer.job(), job));
     }
 
     /** Jobs that only wait for the PACS to show what it took keep nobody from the source. */

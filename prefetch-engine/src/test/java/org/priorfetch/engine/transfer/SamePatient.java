@@ -35,6 +35,12 @@ record SamePatient(Instant at) implements ImportPolicy {
         return samePatient && sameOrder ? null : Reason.of("identity.otherId");
     }
 
+    @Override
+    public @Nullable Reason namesake(TransferJob job, PriorCandidate heldByPacs) {
+        boolean sameName = heldByPacs.patient().patientName().equals(job.candidate().patient().patientName());
+        return sameName ? null : Reason.of("identity.otherName");
+    }
+
     private static boolean sameId(TransferJob job, String patientId) {
         return job.candidate().patient().key().patientId().equals(patientId);
     }

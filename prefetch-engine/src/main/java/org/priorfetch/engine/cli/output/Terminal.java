@@ -70,6 +70,14 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive, in
         out.flush();
     }
 
+    /** Shows a line that the next one replaces; nothing where nobody watches. An empty one wipes it away. */
+    public void inPlace(String line) {
+        if (interactive) {
+            out.print("\r\u001b[2K" + clean(line) + "\r");
+            out.flush();
+        }
+    }
+
     /** Says what went wrong, on the error stream. */
     public void complain(Message message) {
         complain(text(message));

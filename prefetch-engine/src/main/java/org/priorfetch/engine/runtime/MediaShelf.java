@@ -1,0 +1,126 @@
+package org.priorfetch.engine.runtime;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.MediaView;
+import org.priorfetch.engine.dicom.MediaFolder;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceReceiver;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.port.StudyQuery;
+import org.priorfetch.engine.port.StudyRetriever;
+
+/** The folders and discs that are open for import, as one archive. Guarded by itself. */
+final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
+
+    private final Path bulkFolder;
+    private final Map<Long, OpenedMedia> opened = new LinkedHashMap<>();
+    private long lastId;
+
+    MediaShelf(Path bulkFolder) {
+        this.bulkFolder = bulkFolder;
+    }
+
+    /**
+     * Begins to look a folder through.
+     *
+     * @throws CommandFailedException when there is no such folder
+     */
+    MediaView open(String path) throws CommandFailedException {
+        Path folder = Path.of(path);
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailedException(Message.of("media.noFolder", path));
+        }
+        OpenedMedia media = add(folder.toAbsolutePath().normalize());
+        Thread.ofVirtual().name("media").start(() -> media.look(bulkFolder));
+        return media.view();
+    }
+
+    private synchronized OpenedMedia add(Path folder) {
+        OpenedMedia media = new OpenedMedia(++lastId, folder);
+        opened.put(lastId, media);
+        return media;
+    }
+
+    /** @throws CommandFailedException when it is not open any more */
+    MediaView read(long id) throws CommandFailedException {
+        return find(id).view();
+    }
+
+    /** The candidates of the studies, as far as the folder holds them. */
+    List<PriorCandidate> candidates(long id, List<String> studyUids) throws CommandFailedException {
+        MediaFolder contents = find(id).contents();
+        if (contents == null) {
+            throw new CommandFailedException(Message.of("media.stillLooking"));
+        }
+        return studyUids.stream()
+                .flatMap(uid -> contents.findStudies(new StudyQuery.ByUid(uid)).stream())
+                .toList();
+    }
+
+    synchronized boolean forget(long id) {
+        OpenedMedia media = opened.remove(id);
+        if (media != null) {
+            media.stop();
+        }
+        return media != null;
+    }
+
+    private synchronized OpenedMedia find(long id) throws CommandFailedException {
+        OpenedMedia media = opened.get(id);
+        if (media == null) {
+            throw new CommandFailedException(Message.of("media.notOpen"));
+        }
+        return media;
+    }
+
+    private synchronized Stream<MediaFolder> contents() {
+        return List.copyOf(opened.values()).stream().map(OpenedMedia::contents).filter(Objects::nonNull);
+    }
+
+    private Optional<MediaFolder> holding(String studyInstanceUid) {
+        return contents().filter(folder -> folder.holds(studyInstanceUid)).findFirst();
+    }
+
+    @Override
+    public String name() {
+        return StudyRef.MEDIA;
+    }
+
+    @Override
+    public List<PriorCandidate> findStudies(StudyQuery query) {
+        return contents().flatMap(folder -> folder.findStudies(query).stream()).toList();
+    }
+
+    @Override
+    public List<InstanceRef> findInstances(String studyInstanceUid) {
+        return holding(studyInstanceUid).map(folder -> folder.findInstances(studyInstanceUid)).orElse(List.of());
+    }
+
+    @Override
+    public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation)
+            throws PeerException {
+        MediaFolder folder = holding(request.studyInstanceUid()).orElseThrow(() -> new PeerException(name(),
+                PeerException.Kind.UNREACHABLE, Message.of("media.notOpen")));
+        folder.retrieve(request, receiver, cancellation);
+    }
+
+    @Override
+    public synchronized void close() {
+        opened.values().forEach(OpenedMedia::stop);
+    }
+}
