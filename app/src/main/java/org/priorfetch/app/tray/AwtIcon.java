@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.FxToolkit;
+import org.priorfetch.app.i18n.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,19 +26,20 @@ final class AwtIcon {
     private static final String NAME = "PriorFetch";
     private static final String HOST = "systemTray";
 
-    private final TrayMenu menu;
+    private final Texts texts;
     private final TrayOwner owner;
     private final Consumer<Boolean> thereOrNot;
     private final TrayPainter painter;
     private final AtomicReference<@Nullable TrayView> wanted = new AtomicReference<>();
     private volatile boolean possible;
     private @Nullable SystemTray host;
+    private @Nullable TrayMenu menu;
     private @Nullable TrayIcon icon;
     private @Nullable TrayView shown;
 
     /** @param thereOrNot hears, on AWT's thread, whether the icon is to be seen */
-    AwtIcon(TrayMenu menu, TrayOwner owner, Consumer<Boolean> thereOrNot) {
-        this.menu = menu;
+    AwtIcon(Texts texts, TrayOwner owner, Consumer<Boolean> thereOrNot) {
+        this.texts = texts;
         this.owner = owner;
         this.thereOrNot = thereOrNot;
         painter = new TrayPainter(isMac());
@@ -106,7 +108,9 @@ final class AwtIcon {
 
     private TrayIcon make(SystemTray tray) {
         TrayPicture starting = TrayPicture.of(TrayState.starting());
-        TrayIcon made = new TrayIcon(painter.paint(starting, tray.getTrayIconSize().height), NAME, menu.popup());
+        TrayMenu choices = new TrayMenu(texts, owner);
+        menu = choices;
+        TrayIcon made = new TrayIcon(painter.paint(starting, tray.getTrayIconSize().height), NAME, choices.popup());
         made.setImageAutoSize(true);
         made.addMouseListener(new MouseAdapter() { // no ActionListener: both hear of one click
 
@@ -126,7 +130,7 @@ final class AwtIcon {
 
     private void paint() {
         TrayView view = wanted.get();
-        if (icon == null || host == null || view == null || view.equals(shown)) {
+        if (icon == null || menu == null || host == null || view == null || view.equals(shown)) {
             return;
         }
         if (shown == null || !view.picture().equals(shown.picture())) {

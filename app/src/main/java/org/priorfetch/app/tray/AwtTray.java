@@ -29,7 +29,7 @@ public final class AwtTray implements Tray {
     public AwtTray(Texts texts, ZoneId zone, TrayOwner owner) {
         this.owner = owner;
         words = new TrayWords(texts, zone);
-        icon = new AwtIcon(new TrayMenu(texts, owner), owner,
+        icon = new AwtIcon(texts, owner,
                 isThere -> FxToolkit.run(() -> becameKnown(isThere)));
         looking = new Ticker(LOOKED_FOR_EVERY, this::lookAgain);
         Thread.ofPlatform().name("tray").daemon().start(icon::start);
