@@ -53,8 +53,7 @@ class DesktopInteropTest {
             display.awaitClosed(WINDOW);
             assertThat(desktop.isAlive()).isTrue();
 
-            display.clickTrayIcon(3);
-            display.press("Up", "Return");
+            display.chooseLastOfTrayMenu();
             assertThat(desktop.awaitEnd(PATIENCE).exits(0).err()).isEmpty();
         }
         assertThat(product.home().resolve("engine.json")).doesNotExist();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class VirtualDisplay implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String MENU = "XPopupMenuPeer";
     private static final String ICON = "^JavaEmbeddedFrame$";
 
     private final Process server;
@@ -68,10 +69,17 @@ final class VirtualDisplay implements AutoCloseable {
         ask("mousemove", "--window", visible(ICON).getLast(), "10", "10", "click", String.valueOf(button));
     }
 
-    void press(String... keys) {
-        for (String key : keys) {
-            ask("key", key);
-        }
+    /** Opens the menu of the tray icon and chooses its last entry. */
+    void chooseLastOfTrayMenu() {
+        clickTrayIcon(3);
+        await().atMost(PATIENCE).until(() -> !visible(MENU).isEmpty());
+        String menu = visible(MENU).getLast();
+        int height = ask("getwindowgeometry", "--shell", menu).stream()
+                .filter(line -> line.startsWith("HEIGHT="))
+                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+        ask("mousemove", "--window", menu, "30", String.valueOf(height - 12), "click", "1");
     }
 
     void awaitOpen(String title) {

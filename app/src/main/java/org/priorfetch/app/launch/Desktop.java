@@ -21,12 +21,13 @@ import org.priorfetch.app.shell.Signpost;
 import org.priorfetch.app.tray.Tray;
 import org.priorfetch.app.tray.TrayOwner;
 import org.priorfetch.app.tray.TrayState;
+import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.cli.EngineHost;
 
 /** What lives as long as the person is logged in: the tray icon, and the main window behind it. Belongs to the FX thread. */
-final class Desktop implements TrayOwner, AutoCloseable {
+final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
 
     /** Makes the tray icon. */
     @FunctionalInterface
@@ -56,7 +57,7 @@ final class Desktop implements TrayOwner, AutoCloseable {
         signpost.pointTo(window);
         tray = trayMaker.make(look, texts, this);
         window.onHidden(() -> tray.tell(texts.get("desktop.inTray")));
-        watch = new EngineWatch(engine, this::show, System::nanoTime);
+        watch = new EngineWatch(engine, this, System::nanoTime);
     }
 
     void start(EngineHost.Opening opening) {
@@ -66,8 +67,14 @@ final class Desktop implements TrayOwner, AutoCloseable {
         }
     }
 
-    private void show(TrayState state) {
-        tray.show(state, List.of());
+    @Override
+    public void heard(EngineSnapshot snapshot) {
+        tray.show(TrayState.of(snapshot), List.of());
+    }
+
+    @Override
+    public void gone() {
+        tray.show(TrayState.engineGone(), List.of());
     }
 
     @Override

@@ -1,32 +1,39 @@
 package org.priorfetch.app.launch;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import org.priorfetch.app.bridge.SnapshotBridge;
 import org.priorfetch.app.bridge.Ticker;
-import org.priorfetch.app.tray.TrayState;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 
 /**
- * Tells the tray what the engine says, and when it says nothing any more: a running engine makes a snapshot every second.
- * Belongs to the FX thread.
+ * Hears what the engine says for as long as the desktop lives, and notices when it says nothing any more: a running engine
+ * makes a snapshot every second. Belongs to the FX thread.
  */
 final class EngineWatch implements AutoCloseable {
+
+    /** Who wants to know. */
+    interface Listener {
+
+        void heard(EngineSnapshot snapshot);
+
+        /** The engine has ended or hangs; told again and again until it speaks. */
+        void gone();
+    }
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(5);
 
-    private final Consumer<TrayState> tray;
+    private final Listener listener;
     private final LongSupplier nanoTime;
     private final SnapshotBridge bridge;
     private final Ticker ticker;
     private long lastHeard;
 
-    EngineWatch(PrefetchEngine engine, Consumer<TrayState> tray, LongSupplier nanoTime) {
-        this.tray = tray;
+    EngineWatch(PrefetchEngine engine, Listener listener, LongSupplier nanoTime) {
+        this.listener = listener;
         this.nanoTime = nanoTime;
         lastHeard = nanoTime.getAsLong();
         bridge = new SnapshotBridge(engine, this::heard);
@@ -35,12 +42,12 @@ final class EngineWatch implements AutoCloseable {
 
     private void heard(EngineSnapshot snapshot) {
         lastHeard = nanoTime.getAsLong();
-        tray.accept(TrayState.of(snapshot));
+        listener.heard(snapshot);
     }
 
     void look() {
         if (nanoTime.getAsLong() - lastHeard > PATIENCE.toNanos()) {
-            tray.accept(TrayState.engineGone());
+            listener.gone();
         }
     }
 

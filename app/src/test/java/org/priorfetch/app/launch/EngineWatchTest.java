@@ -12,13 +12,13 @@ import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.ScriptedEngine;
-import org.priorfetch.app.tray.TrayState;
+import org.priorfetch.engine.api.EngineSnapshot;
 
 class EngineWatchTest {
 
     private final ScriptedEngine engine = new ScriptedEngine(SampleDays.typical());
     private final AtomicLong nanos = new AtomicLong();
-    private final List<TrayState> seen = new CopyOnWriteArrayList<>();
+    private final List<String> seen = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void startTheToolkit() {
@@ -27,20 +27,32 @@ class EngineWatchTest {
 
     @Test
     void anEngineThatSaysNothingAnyMoreIsGoneUntilItSpeaksAgain() throws Exception {
-        TrayState known = TrayState.of(SampleDays.typical());
-        try (EngineWatch watch = new EngineWatch(engine, seen::add, nanos::get)) {
-            await().until(() -> seen.equals(List.of(known)));
+        try (EngineWatch watch = new EngineWatch(engine, new Notes(), nanos::get)) {
+            await().until(() -> seen.equals(List.of("heard")));
             look(watch);
-            assertThat(seen).containsExactly(known);
+            assertThat(seen).containsExactly("heard");
 
             nanos.addAndGet(EngineWatch.PATIENCE.toNanos() + 1);
             look(watch);
-            assertThat(seen).endsWith(TrayState.engineGone());
+            assertThat(seen).containsExactly("heard", "gone");
 
             engine.publish(SampleDays.typical());
-            await().until(() -> seen.getLast().equals(known));
+            await().until(() -> seen.equals(List.of("heard", "gone", "heard")));
         }
         assertThat(engine.listeners()).isZero();
+    }
+
+    private final class Notes implements EngineWatch.Listener {
+
+        @Override
+        public void heard(EngineSnapshot snapshot) {
+            seen.add("heard");
+        }
+
+        @Override
+        public void gone() {
+            seen.add("gone");
+        }
     }
 
     private static void look(EngineWatch watch) throws Exception {
