@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.shell.MainWindow;
@@ -86,16 +87,24 @@ final class WindowKeeper implements Navigator, AutoCloseable {
 
     void trayIsThere(boolean there) {
         tray = there ? TrayKnown.THERE : TrayKnown.NONE;
-        if (parked) {
+        if (parked && !isOpenedByHand()) {
             park();
         } else if (!there) {
             hints.tellNoTray();
         }
     }
 
-    private static void becomeSmall(Made window) {
+    private void becomeSmall(Made window) {
         window.stage().setIconified(true);
         window.stage().show();
+        FxToolkit.run(() -> staySmall(window));
+    }
+
+    /** Some window managers open a new window whatever was asked for. */
+    private void staySmall(Made window) {
+        if (parked && tray != TrayKnown.THERE) {
+            window.stage().setIconified(true);
+        }
     }
 
     private Made made() {
@@ -107,13 +116,13 @@ final class WindowKeeper implements Navigator, AutoCloseable {
                 request.consume();
                 closedByHand();
             });
-            current.stage().iconifiedProperty().subscribe(small -> parked &= small || !isShowing());
         }
         return current;
     }
 
-    private boolean isShowing() {
-        return made != null && made.stage().isShowing();
+    /** Whether somebody has opened the small window from the desktop's list of windows. */
+    private boolean isOpenedByHand() {
+        return made != null && made.stage().isShowing() && !made.stage().isIconified();
     }
 
     private void closedByHand() {
