@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The staged program with one home folder. Keeps all that it says in the folder {@code said} beside the home. */
@@ -54,22 +55,32 @@ final class Product {
 
     /** Starts a command on the home folder. */
     RunningProduct start(String... arguments) {
+        return launch(Map.of(), atHome(arguments));
+    }
+
+    private List<String> atHome(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--home", home.toString()));
-        return startExactly(all.toArray(String[]::new));
+        return all;
+    }
+
+    /** Starts a command on the home folder where there is a screen. */
+    RunningProduct startOn(VirtualDisplay display, String... arguments) {
+        return launch(Map.of("DISPLAY", display.name()), atHome(arguments));
     }
 
     /** Runs just these arguments to their end. */
     Answer runExactly(String... arguments) {
-        return startExactly(arguments).awaitEnd(PATIENCE);
+        return launch(Map.of(), List.of(arguments)).awaitEnd(PATIENCE);
     }
 
-    private RunningProduct startExactly(String... arguments) {
+    private RunningProduct launch(Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(LAUNCHER.toAbsolutePath().toString()));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "LANG"));
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(environment);
         builder.environment().put("XDG_DATA_HOME", said.resolveSibling("data").toAbsolutePath().toString());
         try {
             Path out = Files.createTempFile(said, "out", ".txt");

@@ -1,11 +1,13 @@
 package org.priorfetch.app.launch;
 
-import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.priorfetch.app.profile.Profile;
-import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.tray.AwtTray;
+import org.priorfetch.app.tray.Tray;
+import org.priorfetch.app.tray.TrayOwner;
 import org.priorfetch.engine.cli.CommandLineProgram;
 import org.priorfetch.engine.cli.EngineHost;
 import org.priorfetch.engine.cli.output.Terminal;
@@ -28,14 +30,11 @@ public final class Main {
     }
 
     private static Optional<EngineHost.Window> window() {
-        return DesktopWindow.isPossible() ? Optional.of(Main::show) : Optional.empty();
+        return DesktopWindow.isPossible() ? Optional.of(new DesktopWindow(Outset.ofSystem(), Main::tray))
+                : Optional.empty();
     }
 
-    private static void show(PrefetchEngine engine, Path home) {
-        try (Profile profile = Profile.at(home)) {
-            DesktopWindow.ofSystem().show(engine, profile);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    private static Tray tray(ZoneId zone, Texts texts, TrayOwner owner) {
+        return new AwtTray(texts, zone, owner);
     }
 }

@@ -1,8 +1,6 @@
 package org.priorfetch.app.shell;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.time.Duration;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -12,11 +10,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import javafx.util.Subscription;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.SnapshotBridge;
+import org.priorfetch.app.bridge.Ticker;
 import org.priorfetch.app.controls.NamesSwitch;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Navigator;
@@ -37,7 +34,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 960;
     private static final double MIN_HEIGHT = 560;
-    private static final Duration MINUTES_ARE_TOLD = Duration.seconds(10);
+    private static final Duration MINUTES_ARE_TOLD = Duration.ofSeconds(10);
 
     private final Stage stage;
     private final ShellModel model;
@@ -46,13 +43,15 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private final SearchField searchField;
     private final Assistance assistance;
     private final StackPane front = new StackPane();
-    private final SnapshotBridge bridge;
-    private final Timeline timePasses;
-    private final Subscription privacyWatch;
+    private final PrefetchEngine engine;
+    private final Ticker timePasses;
+    private final Subscription watches;
+    private @Nullable SnapshotBridge bridge;
     private @Nullable EngineSnapshot latest;
 
     public MainWindow(Stage stage, PrefetchEngine engine, Workplace workplace) {
         this.stage = stage;
+        this.engine = engine;
         model = new ShellModel(workplace.texts(), workplace.formats());
         screens = new Screens(workplace);
         Scene scene = workplace.appearance().scene(new BorderPane(), WIDTH, HEIGHT);
@@ -67,11 +66,11 @@ public final class MainWindow implements Navigator, AutoCloseable {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         model.screenProperty().subscribe(this::bringToFront);
-        privacyWatch = workplace.privacy().displayProperty().subscribe(this::presentAgain);
-        timePasses = new Timeline(new KeyFrame(MINUTES_ARE_TOLD, _ -> presentAgain()));
-        timePasses.setCycleCount(Animation.INDEFINITE);
-        timePasses.play();
-        bridge = new SnapshotBridge(engine, this::show);
+        watches = Subscription.combine(workplace.privacy().displayProperty().subscribe(this::presentAgain),
+                stage.showingProperty().subscribe(this::followWhileSeen),
+                stage.iconifiedProperty().subscribe(this::followWhileSeen));
+        timePasses = new Ticker(MINUTES_ARE_TOLD, this::timePassed);
+        followWhileSeen();
     }
 
     public void show() {
@@ -92,15 +91,39 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     /** Shows nothing new any more, and leaves the stage to whoever takes it over. */
     void leave() {
-        bridge.close();
-        timePasses.stop();
-        privacyWatch.unsubscribe();
+        watches.unsubscribe();
+        timePasses.close();
+        follow(false);
     }
 
     @Override
     public void close() {
         leave();
-        stage.close();
+        stage.hide();
+    }
+
+    /** Nothing is followed, and nothing drawn, while nobody can see it. */
+    private void followWhileSeen() {
+        follow(isSeen());
+    }
+
+    private void follow(boolean seen) {
+        if (seen && bridge == null) {
+            bridge = new SnapshotBridge(engine, this::show);
+        } else if (!seen && bridge != null) {
+            bridge.close();
+            bridge = null;
+        }
+    }
+
+    private boolean isSeen() {
+        return stage.isShowing() && !stage.isIconified();
+    }
+
+    private void timePassed() {
+        if (isSeen()) {
+            presentAgain();
+        }
     }
 
     private void show(EngineSnapshot snapshot) {

@@ -47,7 +47,7 @@ public final class SampleSites {
     /** A home folder with nothing in it. */
     public static ScriptedEngine empty() {
         return engine(new EngineSnapshot(1, TestClock.START, false, false, List.of(), List.of(), List.of(), List.of(),
-                PeerStatus.unknown(PeerKind.PACS, StudyRef.PACS), false), SiteForm.EMPTY, false);
+                PeerStatus.unknown(PeerKind.PACS, StudyRef.PACS), null, List.of(), 0, false), SiteForm.EMPTY, false);
     }
 
     public static SiteForm typical() {

@@ -4,7 +4,8 @@ import java.util.function.Consumer;
 
 /**
  * The engine: follows the worklists and brings priors into the PACS. All methods may be called from any thread. An engine
- * in another process throws {@link EngineGoneException} from any of them once that process has ended.
+ * in another process throws {@link EngineGoneException} from any of them once that process has ended; who has subscribed to
+ * it hears of the next one that is started in its place.
  */
 public interface PrefetchEngine extends AutoCloseable {
 

@@ -16,15 +16,16 @@ public final class ChannelClient {
 
     /**
      * The running engine. Starting it does nothing, closing it only lets go of it. Empty when none runs, also when one ended
-     * without removing its address.
+     * without removing its address. Its subscriptions go on with the next engine on the folder when it has ended.
      */
     public static Optional<PrefetchEngine> connect(Path home) {
-        return new AddressFile(home).read().flatMap(ChannelClient::connect);
+        AddressFile file = new AddressFile(home);
+        return file.read().flatMap(address -> connect(file, address));
     }
 
-    private static Optional<PrefetchEngine> connect(Address address) {
+    private static Optional<PrefetchEngine> connect(AddressFile file, Address address) {
         try {
-            return Optional.of(new RemoteEngine(new Client(address)));
+            return Optional.of(new RemoteEngine(file, address));
         } catch (IOException e) {
             LOG.debug("No engine answers at the address in the home folder.", e);
             return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineGoneException;
@@ -18,7 +19,7 @@ import org.priorfetch.engine.model.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An engine in another process. */
+/** An engine in another process. Who has subscribed goes on with the next one when it is started anew. */
 final class RemoteEngine implements PrefetchEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteEngine.class);
@@ -26,16 +27,35 @@ final class RemoteEngine implements PrefetchEngine {
     private static final Duration COMMAND_PATIENCE = Duration.ofMinutes(10);
     private static final long POLLED_EVERY_MILLIS = 200;
 
-    private final Client client;
+    private static final long LOOKED_FOR_EVERY_MILLIS = 1_000;
+
+    private final AddressFile file;
     private final Set<CountDownLatch> subscriptions = ConcurrentHashMap.newKeySet();
+    private volatile Client client;
     private volatile EngineSnapshot latest;
 
     /** @throws IOException when it does not answer */
-    RemoteEngine(Client client) throws IOException {
-        this.client = client;
-        this.latest = Json.MAPPER.treeToValue(
+    RemoteEngine(AddressFile file, Address address) throws IOException {
+        this.file = file;
+        client = new Client(address);
+        latest = first(client);
+    }
+
+    private static EngineSnapshot first(Client client) throws IOException {
+        return Json.MAPPER.treeToValue(
                 Objects.requireNonNull(client.ask(Question.snapshotAfter(Long.MIN_VALUE), SNAPSHOT_PATIENCE).value()),
                 EngineSnapshot.class);
+    }
+
+    /** The next engine on the folder counts from the beginning. */
+    private void attachAgain() {
+        try {
+            Client next = new Client(file.read().orElseThrow(() -> new IOException("no engine runs")));
+            latest = first(next);
+            client = next;
+        } catch (IOException e) {
+            throw gone(e);
+        }
     }
 
     /** Does nothing: it runs already. */
@@ -67,20 +87,40 @@ final class RemoteEngine implements PrefetchEngine {
 
     private void follow(Consumer<EngineSnapshot> listener, CountDownLatch ended) {
         try {
-            long told = Long.MIN_VALUE;
-            do {
-                EngineSnapshot snapshot = snapshot();
-                if (snapshot.sequence() != told) {
-                    listener.accept(snapshot);
-                    told = snapshot.sequence();
+            Long told = null;
+            while (true) {
+                told = tell(listener, told);
+                if (ended.await(told == null ? LOOKED_FOR_EVERY_MILLIS : POLLED_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
                 }
-            } while (!ended.await(POLLED_EVERY_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (EngineGoneException e) {
-            LOG.info("The engine that was followed has ended.");
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             end(ended);
+        }
+    }
+
+    /**
+     * Hands news over.
+     *
+     * @param told the sequence number that the listener knows; null when the engine was gone, or at the beginning
+     */
+    private @Nullable Long tell(Consumer<EngineSnapshot> listener, @Nullable Long told) {
+        try {
+            if (told == null) {
+                attachAgain();
+            }
+            EngineSnapshot snapshot = snapshot();
+            if (told == null || snapshot.sequence() != told) {
+                listener.accept(snapshot);
+            }
+            return snapshot.sequence();
+        } catch (EngineGoneException e) {
+            if (told != null) {
+                LOG.info("The engine that was followed has ended.");
+            }
+            return null;
         }
     }
 

@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
             EngineRun run = new EngineRun(engines, terminal, home);
             Optional<EngineHost.Window> window = headless || once ? Optional.empty() : engines.host().window();
             if (window.isPresent()) {
-                return run.inWindow(window.get());
+                return run.inWindow(window.get(), EngineHost.Opening.WINDOW);
             }
             return headless && !once ? run.onTerminal() : onePass(run);
         }

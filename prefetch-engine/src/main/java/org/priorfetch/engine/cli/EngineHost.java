@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
@@ -60,6 +61,15 @@ public interface EngineHost {
     /** The desktop; empty without a display. */
     Optional<Window> window();
 
+    /**
+     * Takes the place of the one desktop on the home folder. Empty when another process has it: then its window has been
+     * brought to the front. One that is just starting or ending is waited for, less than a minute.
+     *
+     * @param reveal brings our window to the front when others ask for it; answers whether there is one. Called on any thread
+     * @throws HomeUnusableException when the other one neither shows its window nor ends, or the folder cannot be used
+     */
+    Optional<Seat> seat(Path home, BooleanSupplier reveal) throws HomeUnusableException;
+
     /** Where the log is, or will be. */
     Path log(Path home);
 
@@ -70,10 +80,25 @@ public interface EngineHost {
         void close();
     }
 
+    /** The place of the one desktop; closing gives it up. */
+    interface Seat extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** How the desktop begins. */
+    enum Opening {
+        WINDOW, IN_TRAY
+    }
+
     /** The desktop window with its tray icon. */
     interface Window {
 
         /** Shows the engine until the user quits. */
-        void show(PrefetchEngine engine, Path home);
+        void show(PrefetchEngine engine, Path home, Opening opening);
+
+        /** Brings it to the front, or will when it is being opened; answers false once it is over. From any thread. */
+        boolean reveal();
     }
 }

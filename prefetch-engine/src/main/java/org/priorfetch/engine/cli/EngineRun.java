@@ -24,15 +24,31 @@ final class EngineRun {
         this.home = home;
     }
 
-    /** Until the user quits. Shows an engine that runs already, so that a service and a desktop go together. */
-    int inWindow(EngineHost.Window window) throws CommandException, HomeUnusableException {
+    /**
+     * Until the user quits. Shows an engine that runs already, so that a service and a desktop go together; where there
+     * is a desktop already, its window.
+     */
+    int inWindow(EngineHost.Window window, EngineHost.Opening opening)
+            throws CommandException, HomeUnusableException {
+        Optional<EngineHost.Seat> seat = engines.host().seat(home, window::reveal);
+        if (seat.isEmpty()) {
+            terminal.say(Message.of("cli.windowRevealed", home));
+            return ExitCode.OK;
+        }
+        try (EngineHost.Seat _ = seat.get()) {
+            show(window, opening);
+        }
+        return ExitCode.OK;
+    }
+
+    private void show(EngineHost.Window window, EngineHost.Opening opening)
+            throws CommandException, HomeUnusableException {
         Optional<PrefetchEngine> running = engines.host().attach(home);
         try (PrefetchEngine engine = running.isPresent() ? running.get() : composeAnyhow();
                 Shutdown _ = Shutdown.closing(engine)) {
             engine.start();
-            window.show(engine, home);
+            window.show(engine, home, opening);
         }
-        return ExitCode.OK;
     }
 
     /** Until the process is asked to end. */

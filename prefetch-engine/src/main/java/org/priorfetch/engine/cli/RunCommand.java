@@ -21,6 +21,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--once")
     private boolean once;
 
+    /** For the start with the session. */
+    @Option(names = "--in-tray", hidden = true)
+    private boolean inTray;
+
     RunCommand(Engines engines, Terminal terminal) {
         this.engines = engines;
         this.terminal = terminal;
@@ -34,6 +38,10 @@ final class RunCommand implements Callable<Integer> {
             return last.settled() && last.allReady() ? ExitCode.OK : ExitCode.UNFULFILLED;
         }
         Optional<EngineHost.Window> window = headless ? Optional.empty() : engines.host().window();
-        return window.isPresent() ? run.inWindow(window.get()) : run.onTerminal();
+        return window.isPresent() ? run.inWindow(window.get(), opening()) : run.onTerminal();
+    }
+
+    private EngineHost.Opening opening() {
+        return inTray ? EngineHost.Opening.IN_TRAY : EngineHost.Opening.WINDOW;
     }
 }

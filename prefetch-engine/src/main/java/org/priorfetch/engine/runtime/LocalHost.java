@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -159,6 +160,20 @@ public final class LocalHost implements EngineHost {
     @Override
     public Optional<Window> window() {
         return window.get();
+    }
+
+    @Override
+    public Optional<Seat> seat(Path home, BooleanSupplier reveal) throws HomeUnusableException {
+        log(home);
+        try {
+            return DesktopSeat.take(home, reveal, new SystemClock());
+        } catch (HomeInUseException inUse) {
+            throw HomeUnusableException.inUse(home);
+        } catch (StoreException unusable) {
+            throw new HomeUnusableException(unusable.explanation());
+        } catch (IOException failure) {
+            throw new HomeUnusableException(Message.of("store.notWritable", home));
+        }
     }
 
     /** Also tells the log, before it is first written to, where it belongs. */

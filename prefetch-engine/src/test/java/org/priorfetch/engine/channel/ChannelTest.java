@@ -217,6 +217,23 @@ class ChannelTest {
     }
 
     @Test
+    void goesOnWithTheNextEngineOnTheFolder() throws IOException {
+        List<EngineSnapshot> seen = new CopyOnWriteArrayList<>();
+        try (PrefetchEngine remote = connect()) {
+            remote.subscribe(seen::add);
+            await().until(() -> seen.equals(List.of(FIRST)));
+
+            server.close();
+            assertThatThrownBy(remote::snapshot).isInstanceOf(EngineGoneException.class);
+            EngineSnapshot next = Samples.snapshot(false);
+            server = ChannelServer.open(new ScriptedEngine(next), home);
+
+            await().until(() -> seen.getLast().equals(next));
+            assertThat(remote.snapshot()).isEqualTo(next);
+        }
+    }
+
+    @Test
     void neitherStartsNorClosesTheEngineItself() {
         try (PrefetchEngine remote = connect()) {
             remote.start();

@@ -125,6 +125,38 @@ class RunAndDemoCommandTest {
         assertThat(host.calls).contains("window " + folder).doesNotContain("compose " + folder);
     }
 
+    @Test
+    void aSecondStartLeavesEverythingToTheFirst() {
+        host.display = true;
+        host.seatTaken = true;
+
+        assertThat(host.runAtHome("run")).isZero();
+
+        assertThat(host.calls).containsExactly("seat " + folder);
+        assertThat(host.out()).contains("already").hasLineCount(1);
+    }
+
+    @Test
+    void givesItsPlaceUpWhenEverythingElseIsClosed() {
+        host.display = true;
+        ScriptedEngine engine = host.script(Samples.snapshot(true));
+
+        host.runAtHome("run");
+
+        assertThat(engine.calls).endsWith("close");
+        assertThat(host.calls).endsWith("seat closed");
+    }
+
+    @Test
+    void startsInTheTrayWithTheSession() {
+        host.display = true;
+        host.script(Samples.snapshot(true));
+
+        assertThat(host.runAtHome("run", "--in-tray")).isZero();
+
+        assertThat(host.calls).contains("window " + folder + " in tray");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"run", "run --headless", "demo --headless"})
     void runsOnTheTerminalUntilItIsAskedToEnd(String line) throws InterruptedException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
@@ -38,6 +39,7 @@ final class ScriptedHost implements EngineHost {
     boolean running;
     boolean inUse;
     boolean display;
+    boolean seatTaken;
     boolean interactive;
     Locale locale = Locale.ENGLISH;
     @Nullable
@@ -133,7 +135,26 @@ final class ScriptedHost implements EngineHost {
 
     @Override
     public Optional<Window> window() {
-        return display ? Optional.of((_, folder) -> calls.add("window " + folder)) : Optional.empty();
+        return display ? Optional.of(new ScriptedWindow()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Seat> seat(Path folder, BooleanSupplier reveal) {
+        calls.add("seat " + folder);
+        return seatTaken ? Optional.empty() : Optional.of(() -> calls.add("seat closed"));
+    }
+
+    private final class ScriptedWindow implements Window {
+
+        @Override
+        public void show(PrefetchEngine shown, Path folder, Opening opening) {
+            calls.add("window " + folder + (opening == Opening.IN_TRAY ? " in tray" : ""));
+        }
+
+        @Override
+        public boolean reveal() {
+            return true;
+        }
     }
 
     @Override

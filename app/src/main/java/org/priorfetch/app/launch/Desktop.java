@@ -1,0 +1,161 @@
+package org.priorfetch.app.launch;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.app.preferences.Looks;
+import org.priorfetch.app.preferences.AppearanceSettings;
+import org.priorfetch.app.lock.AdminSession;
+import org.priorfetch.app.controls.PrivacySettings;
+import org.priorfetch.app.controls.Look;
+import org.priorfetch.app.controls.IdleWatch;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.application.Platform;
+import java.util.Locale;
+import java.time.ZoneId;
+import java.time.Clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.Commands;
+import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.AutoStart;
+import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.screen.Visit;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.shell.PassingNotices;
+import org.priorfetch.app.shell.Signpost;
+import org.priorfetch.app.tray.Tray;
+import org.priorfetch.app.tray.TrayOwner;
+import org.priorfetch.app.tray.TrayState;
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.TransferCommand;
+import org.priorfetch.engine.cli.EngineHost;
+
+/** What lives as long as the person is logged in: the tray icon, and the main window behind it. Belongs to the FX thread. */
+final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
+
+    /** Makes the tray icon. */
+    @FunctionalInterface
+    interface TrayMaker {
+
+        Tray make(ZoneId zone, Texts texts, TrayOwner owner);
+    }
+
+    private final Clock clock;
+    private final Texts texts;
+    private final Commands commands;
+    private final IdleWatch idle;
+    private final WindowKeeper window;
+    private final PanelKeeper panel;
+    private final Tray tray;
+    private final EngineWatch watch;
+    private final Runnable quit;
+
+    Desktop(PrefetchEngine engine, Outset outset, Profile profile, AutoStart autoStart, TrayMaker trayMaker,
+            Runnable quit) {
+        this.clock = outset.clock();
+        this.quit = quit;
+        commands = new Commands(engine);
+        Privacy privacy = new Privacy(PrivacySettings.in(profile));
+        idle = new IdleWatch(privacy);
+        ReadOnlyObjectProperty<Look> look = new Looks(AppearanceSettings.in(profile),
+                Platform.getPreferences().colorSchemeProperty(), outset.forced(), Locale.getDefault()).lookProperty();
+        Signpost signpost = new Signpost();
+        WindowMaker maker = new WindowMaker(engine, look, quit);
+        Workplaces workplaces = new Workplaces(commands, profile, privacy, signpost,
+                new PassingNotices(maker::stage), autoStart, new AdminSession(commands), clock);
+        Workplace first = workplaces.in(look.get());
+        texts = first.texts();
+        window = new WindowKeeper(() -> maker.make(workplaces::in), new DesktopHints(first));
+        signpost.pointTo(window);
+        panel = new PanelKeeper(look, workplaces::in);
+        tray = trayMaker.make(clock.getZone(), texts, this);
+        window.onHidden(() -> tray.tell(texts.get("desktop.inTray")));
+        watch = new EngineWatch(engine, this, System::nanoTime);
+    }
+
+    void start(EngineHost.Opening opening) {
+        switch (opening) {
+            case WINDOW -> window.open();
+            case IN_TRAY -> window.parkWhenTrayIsKnown();
+        }
+    }
+
+    @Override
+    public void heard(EngineSnapshot snapshot) {
+        panel.show(snapshot);
+        tray.show(TrayState.of(snapshot), List.of());
+    }
+
+    @Override
+    public void gone() {
+        panel.engineGone(Message.of("channel.gone"));
+        tray.show(TrayState.engineGone(), List.of());
+    }
+
+    @Override
+    public void trayIsThere(boolean there) {
+        window.trayIsThere(there);
+    }
+
+    @Override
+    public void clicked(Rectangle2D icon) {
+        panel.toggleAt(icon);
+    }
+
+    @Override
+    public void open() {
+        window.open();
+    }
+
+    @Override
+    public void fetchByHand() {
+        window.open(new Visit.ToScreen(ScreenId.FETCH));
+    }
+
+    @Override
+    public void openInViewer(String id) {
+        window.open(new Visit.ToAppointment(id));
+    }
+
+    @Override
+    public void pauseForAnHour() {
+        pause(true, clock.instant().plus(Duration.ofHours(1)));
+    }
+
+    @Override
+    public void pauseUntilTomorrow() {
+        LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+        pause(true, tomorrow.atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    @Override
+    public void goOn() {
+        pause(false, null);
+    }
+
+    private void pause(boolean paused, @Nullable Instant until) {
+        commands.submit(new TransferCommand.Pause(paused, until), _ -> {},
+                        refusal -> tray.tell(texts.of(refusal)));
+    }
+
+    @Override
+    public void quit() {
+        quit.run();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        tray.close();
+        panel.close();
+        window.close();
+        idle.close();
+    }
+}

@@ -1,0 +1,80 @@
+package org.priorfetch.app.launch;
+
+import java.util.function.Function;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.Look;
+import org.priorfetch.app.panel.StatusPanel;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
+
+/** Makes the status panel when it is first wanted, and anew when it is to look or speak otherwise. Belongs to the FX thread. */
+final class PanelKeeper implements AutoCloseable {
+
+    private final ObservableValue<Look> look;
+    private final Function<Look, Workplace> workplaces;
+    private @Nullable StatusPanel panel;
+    private @Nullable EngineSnapshot latest;
+    private @Nullable Rectangle2D place;
+
+    PanelKeeper(ObservableValue<Look> look, Function<Look, Workplace> workplaces) {
+        this.look = look;
+        this.workplaces = workplaces;
+        look.subscribe((_, _) -> makeAnew());
+    }
+
+    void show(EngineSnapshot snapshot) {
+        latest = snapshot;
+        if (panel != null) {
+            panel.show(snapshot);
+        }
+    }
+
+    void engineGone(Message why) {
+        if (panel != null) {
+            panel.engineGone(why);
+        }
+    }
+
+    /** Opens it beside the icon, or closes it. */
+    void toggleAt(@Nullable Rectangle2D icon) {
+        place = icon;
+        made().toggleAt(icon);
+    }
+
+    private StatusPanel made() {
+        StatusPanel current = panel;
+        if (current == null) {
+            Workplace workplace = workplaces.apply(look.getValue());
+            current = new StatusPanel(workplace, workplace.viewer());
+            panel = current;
+            if (latest != null) {
+                current.show(latest);
+            }
+        }
+        return current;
+    }
+
+    private void makeAnew() {
+        StatusPanel before = panel;
+        if (before != null) {
+            boolean showing = before.isShowing();
+            before.close();
+            panel = null;
+            if (showing) {
+                made().showAt(place);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (panel != null) {
+            panel.close();
+        }
+    }
+}

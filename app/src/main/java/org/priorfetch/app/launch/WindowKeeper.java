@@ -1,0 +1,141 @@
+package org.priorfetch.app.launch;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.FxToolkit;
+import org.priorfetch.app.screen.Navigator;
+import org.priorfetch.app.screen.Visit;
+import org.priorfetch.app.shell.LiveWindow;
+
+/**
+ * Keeps the main window within reach: open, or parked, which is in the tray where there is one and small where there is none.
+ * Makes it when it is first wanted. Belongs to the FX thread.
+ */
+final class WindowKeeper implements Navigator, AutoCloseable {
+
+    /** The window and what it stands on. */
+    record Made(Stage stage, LiveWindow window) {}
+
+    private enum TrayKnown {
+        NOT_YET, THERE, NONE
+    }
+
+    /** When the window has let its drawing go. */
+    private static final Executor SOON = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
+
+    private final Supplier<Made> maker;
+    private final DesktopHints hints;
+    private Runnable onHidden = () -> {};
+    private TrayKnown tray = TrayKnown.NOT_YET;
+    private boolean parked;
+    private @Nullable Made made;
+
+    WindowKeeper(Supplier<Made> maker, DesktopHints hints) {
+        this.maker = maker;
+        this.hints = hints;
+    }
+
+    /** What to do when the window has gone to the tray for the first time ever. */
+    void onHidden(Runnable action) {
+        onHidden = action;
+    }
+
+    /** Shows the window as it was left, in front of the others. */
+    void open() {
+        parked = false;
+        Made current = made();
+        current.stage().setIconified(false);
+        current.window().show();
+        current.stage().toFront();
+        if (tray == TrayKnown.NONE) {
+            hints.tellNoTray();
+        }
+    }
+
+    @Override
+    public void open(Visit visit) {
+        open();
+        made().window().open(visit);
+    }
+
+    /** Puts the window away. */
+    void park() {
+        parked = true;
+        Made current = made;
+        if (tray == TrayKnown.THERE) {
+            if (current != null) {
+                current.stage().hide();
+                SOON.execute(System::gc);
+            }
+        } else {
+            becomeSmall(made());
+        }
+    }
+
+    /** Begins out of sight; a window comes only where there turns out to be no tray. */
+    void parkWhenTrayIsKnown() {
+        parked = true;
+        if (tray != TrayKnown.NOT_YET) {
+            park();
+        }
+    }
+
+    void trayIsThere(boolean there) {
+        tray = there ? TrayKnown.THERE : TrayKnown.NONE;
+        if (parked && !isOpenedByHand()) {
+            park();
+        } else if (!there) {
+            hints.tellNoTray();
+        }
+    }
+
+    private void becomeSmall(Made window) {
+        window.stage().setIconified(true);
+        window.stage().show();
+        FxToolkit.run(() -> staySmall(window));
+    }
+
+    /** Some window managers open a new window whatever was asked for. */
+    private void staySmall(Made window) {
+        if (parked && tray != TrayKnown.THERE) {
+            window.stage().setIconified(true);
+        }
+    }
+
+    private Made made() {
+        Made current = made;
+        if (current == null) {
+            current = maker.get();
+            made = current;
+            current.stage().setOnCloseRequest(request -> {
+                request.consume();
+                closedByHand();
+            });
+        }
+        return current;
+    }
+
+    /** Whether somebody has opened the small window from the desktop's list of windows. */
+    private boolean isOpenedByHand() {
+        return made != null && made.stage().isShowing() && !made.stage().isIconified();
+    }
+
+    private void closedByHand() {
+        park();
+        if (tray == TrayKnown.THERE) {
+            hints.firstTimeInTray(onHidden);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (made != null) {
+            made.window().close();
+        }
+    }
+}

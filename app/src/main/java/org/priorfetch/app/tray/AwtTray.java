@@ -1,0 +1,81 @@
+package org.priorfetch.app.tray;
+
+import java.awt.EventQueue;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.FxToolkit;
+import org.priorfetch.app.bridge.Ticker;
+import org.priorfetch.app.i18n.Texts;
+
+/**
+ * The icon by way of AWT, which is started aside so that no window waits for it. The icon comes late when the tray's host
+ * does.
+ */
+public final class AwtTray implements Tray {
+
+    private static final Duration LOOKED_FOR_EVERY = Duration.ofSeconds(5);
+
+    private final TrayOwner owner;
+    private final TrayWords words;
+    private final AwtIcon icon;
+    private final Ticker looking;
+    private @Nullable Boolean there;
+    private @Nullable TrayView shown;
+    private boolean closed;
+
+    public AwtTray(Texts texts, ZoneId zone, TrayOwner owner) {
+        this.owner = owner;
+        words = new TrayWords(texts, zone);
+        icon = new AwtIcon(texts, owner,
+                isThere -> FxToolkit.run(() -> becameKnown(isThere)));
+        looking = new Ticker(LOOKED_FOR_EVERY, this::lookAgain);
+        Thread.ofPlatform().name("tray").daemon().start(icon::start);
+        show(TrayState.starting(), List.of());
+    }
+
+    @Override
+    public boolean isThere() {
+        return Boolean.TRUE.equals(there);
+    }
+
+    @Override
+    public void show(TrayState state, List<ViewerEntry> viewerEntries) {
+        TrayView view = TrayView.of(state, viewerEntries, words);
+        if (!view.equals(shown)) {
+            shown = view;
+            icon.want(view);
+        }
+    }
+
+    @Override
+    public void tell(String text) {
+        if (isThere()) {
+            EventQueue.invokeLater(() -> icon.tell(text));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        looking.close();
+        if (there != null) {
+            EventQueue.invokeLater(icon::close);
+        }
+    }
+
+    private void becameKnown(boolean isThere) {
+        if (!closed && !Boolean.valueOf(isThere).equals(there)) {
+            there = isThere;
+            owner.trayIsThere(isThere);
+        }
+    }
+
+    private void lookAgain() {
+        if (Boolean.FALSE.equals(there) && icon.isPossible()) {
+            EventQueue.invokeLater(icon::look);
+        }
+    }
+}

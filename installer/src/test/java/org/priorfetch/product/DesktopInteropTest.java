@@ -1,0 +1,122 @@
+package org.priorfetch.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.testing.NeedsTools;
+
+/** The window, the tray icon and the second start, on a screen with a real window manager and a real tray. */
+@NeedsTools({"Xvfb", "openbox", "trayer", "xdotool"})
+@Timeout(600)
+class DesktopInteropTest {
+
+    private static final String WINDOW = "PriorFetch";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    private Path folder;
+    private SimulatedSite site;
+    private Product product;
+    private VirtualDisplay display;
+
+    @BeforeEach
+    void start() {
+        site = new SimulatedSite(folder);
+        product = new Product(folder, site.settings());
+        display = VirtualDisplay.start();
+    }
+
+    @AfterEach
+    void stop() {
+        display.close();
+        site.close();
+    }
+
+    @Test
+    void theIconOpensTheWindowAndItsMenuQuits() {
+        display.startTray();
+        try (RunningProduct desktop = product.startOn(display, "run", "--in-tray")) {
+            display.awaitTrayIcon();
+            assertThat(display.isOpen(WINDOW)).isFalse();
+
+            display.clickTrayIcon(1);
+            display.awaitOpen(WINDOW);
+            display.close(WINDOW);
+            display.awaitClosed(WINDOW);
+            assertThat(desktop.isAlive()).isTrue();
+
+            display.chooseLastOfTrayMenu();
+            assertThat(desktop.awaitEnd(PATIENCE).exits(0).err()).doesNotContain("Exception");
+        }
+        assertThat(product.home().resolve("engine.json")).doesNotExist();
+    }
+
+    @Test
+    void theIconComesBackWithTheTray() {
+        display.startTray();
+        try (RunningProduct desktop = product.startOn(display, "run", "--in-tray")) {
+            display.awaitTrayIcon();
+
+            display.killTray();
+            display.awaitSmall(WINDOW);
+            display.startTray();
+
+            display.awaitTrayIcon();
+            display.awaitClosed(WINDOW);
+            display.clickTrayIcon(1);
+            display.awaitOpen(WINDOW);
+            assertThat(desktop.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void withoutATrayTheWindowBecomesSmallAndASecondStartBringsItBack() {
+        try (RunningProduct desktop = product.startOn(display, "run")) {
+            display.awaitOpen(WINDOW);
+            display.close(WINDOW);
+            display.awaitSmall(WINDOW);
+
+            Answer second = product.startOn(display, "run").awaitEnd(PATIENCE).exits(0);
+
+            assertThat(second.out()).contains("already");
+            display.awaitOpen(WINDOW);
+            assertThat(desktop.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void oneDesktopGoesWithAnEngineThatRunsHeadless() {
+        try (RunningProduct service = product.start("run", "--headless")) {
+            await().atMost(PATIENCE).until(() -> service.out().contains("runs on"));
+            try (RunningProduct desktop = product.startOn(display, "run")) {
+                display.awaitOpen(WINDOW);
+                assertThat(product.startOn(display, "run").awaitEnd(PATIENCE).exits(0).out()).contains("already");
+                assertThat(desktop.isAlive()).isTrue();
+            }
+            assertThat(service.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void ofStartsAtTheSameTimeOneBecomesTheDesktop() {
+        List<RunningProduct> starts = List.of(product.startOn(display, "run"), product.startOn(display, "run"),
+                product.startOn(display, "run"));
+        try {
+            await().atMost(PATIENCE).until(() -> starts.stream().filter(RunningProduct::isAlive).count() == 1);
+            display.awaitOpen(WINDOW);
+            starts.stream()
+                    .filter(start -> !start.isAlive())
+                    .forEach(start -> assertThat(start.awaitEnd(PATIENCE).exits(0).out()).contains("already"));
+        } finally {
+            starts.forEach(RunningProduct::close);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.priorfetch.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.cli.EngineHost.Seat;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.store.HomeInUseException;
+
+@Timeout(60)
+class DesktopSeatTest {
+
+    private final AtomicInteger revealed = new AtomicInteger();
+    private Runnable whileWaiting = () -> {};
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void theSecondRevealsTheFirst() throws IOException {
+        try (Seat _ = seat(this::reveal).orElseThrow()) {
+            assertThat(seat(() -> false)).isEmpty();
+            assertThat(seat(() -> false)).isEmpty();
+        }
+        assertThat(revealed).hasValue(2);
+    }
+
+    @Test
+    void oneThatIsEndingIsWaitedFor() throws IOException {
+        Seat ending = seat(() -> false).orElseThrow();
+        whileWaiting = ending::close;
+
+        try (Seat next = seat(this::reveal).orElseThrow()) {
+            assertThat(next).isNotNull();
+        }
+        assertThat(revealed).hasValue(0);
+    }
+
+    @Test
+    void oneThatIsStartingIsWaitedFor() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        try (Seat _ = seat(() -> asked.incrementAndGet() > 2).orElseThrow()) {
+            assertThat(seat(() -> false)).isEmpty();
+        }
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void oneThatNeitherShowsNorEndsIsAnErrorInTheEnd() throws IOException {
+        try (Seat _ = seat(() -> false).orElseThrow()) {
+            assertThatThrownBy(() -> seat(() -> false)).isInstanceOf(HomeInUseException.class);
+        }
+    }
+
+    private boolean reveal() {
+        revealed.incrementAndGet();
+        return true;
+    }
+
+    private Optional<Seat> seat(BooleanSupplier reveal) throws IOException {
+        return DesktopSeat.take(home, reveal, new TurningClock());
+    }
+
+    /** Nobody waits for it: a pause turns it on. */
+    private final class TurningClock implements Clock {
+
+        private Instant now = RuntimeExamples.NOW;
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public boolean pause(Duration duration, Cancellation cancellation) {
+            now = now.plus(duration);
+            whileWaiting.run();
+            return true;
+        }
+    }
+}
