@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import org.priorfetch.app.controls.Icons;
@@ -69,7 +68,7 @@ public final class LockStrip extends FlowPane {
         Label label = new Label(words);
         label.setMinWidth(Region.USE_PREF_SIZE);
         icon.on(label);
-        return new HBox(label);
+        return label;
     }
 
     private static PasswordField ask(PasswordField field, Runnable entered) {

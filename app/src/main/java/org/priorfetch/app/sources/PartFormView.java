@@ -4,6 +4,7 @@ import java.util.List;
 
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -47,6 +48,7 @@ public final class PartFormView extends GridPane {
         field.setMaxWidth(Double.MAX_VALUE);
         name.setLabelFor(field);
         name.setMnemonicParsing(false);
+        GridPane.setValignment(name, VPos.TOP);
         addRow(getRowCount(), name, new VBox(field, problem(key, field)));
     }
 

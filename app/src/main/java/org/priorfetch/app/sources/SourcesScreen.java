@@ -15,7 +15,7 @@ public final class SourcesScreen implements Screen {
 
     public SourcesScreen(Workplace workplace) {
         model = new SiteModel(workplace, workplace.admin());
-        view = new SourcesView(model, workplace.admin(), workplace.texts());
+        view = new SourcesView(model, workplace.admin(), workplace.texts(), workplace.appearance());
         model.load();
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Row;
+import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
@@ -22,11 +23,12 @@ import org.priorfetch.engine.api.AdminArea;
 final class SourcesView extends BorderPane {
 
     private static final double LIST_SHARE = 0.32;
+    private static final double LIST_WIDTH = 250;
 
     private final SiteModel model;
     private final ListView<Row<PartEntry, PartLine>> list;
 
-    SourcesView(SiteModel model, AdminSession admin, Texts texts) {
+    SourcesView(SiteModel model, AdminSession admin, Texts texts, Appearance appearance) {
         this.model = model;
         getStyleClass().add("sources");
         list = new ListView<>(model.rows());
@@ -38,6 +40,7 @@ final class SourcesView extends BorderPane {
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox left = new VBox(add(texts), list);
         left.getStyleClass().add("parts");
+        left.setMinWidth(appearance.px(LIST_WIDTH));
         SplitPane both = new SplitPane(left, new PartPane(model, admin, texts));
         both.setDividerPositions(LIST_SHARE);
         SplitPane.setResizableWithParent(left, false);

@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,9 +23,11 @@ import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
+import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.SampleViewers;
 import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.CheckStep;
 
 /**
  * Draws the window as people see it and writes the pictures. {@code -Dpictures=DIR} says where to; see
@@ -89,6 +96,69 @@ class PicturesTest {
             });
             assertThat(drawn(window, name + "-end")).as("texts that do not fit").isEmpty();
         }
+    }
+
+    static Stream<Arguments> looks() {
+        return Stream.of(Arguments.of("", Appearance.DEFAULT, Locale.ENGLISH),
+                Arguments.of("-light-german", new Appearance(Theme.LIGHT, 1), Locale.GERMANY),
+                Arguments.of("-150", new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
+                Arguments.of("-200", new Appearance(Theme.DARK, 2), Locale.ENGLISH));
+    }
+
+    @ParameterizedTest(name = "sources{0}")
+    @MethodSource("looks")
+    void drawsTheSources(String name, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleSites.configured(), appearance, locale)
+                .visit(ScreenId.SOURCES)) {
+            Awaitility.await().until(() -> window.shows("university"));
+            window.robot().clickOn("university");
+            assertThat(drawn(window, "sources" + name, ".sources")).as("texts that do not fit").isEmpty();
+            press(window, "#check");
+            Awaitility.await()
+                    .until(() -> OpenWindow.onScreenThread(
+                            () -> window.scene().getRoot().lookupAll(".doctor-line").size()
+                                    == CheckStep.values().length));
+            assertThat(drawn(window, "sources-checked" + name, ".sources")).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    @Test
+    void drawsSourcesWithLongNames() throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleSites.longNames(), Appearance.DEFAULT, Locale.GERMANY)
+                .visit(ScreenId.SOURCES)) {
+            Awaitility.await()
+                    .until(() -> window.shows("ABCDEFGHIJKLMNOP")
+                            || window.shows("Universitätsklinikum Mittelbach-Oberhausen Radiologie Standort N"));
+            drawn(window, "sources-long-names");
+        }
+    }
+
+    @ParameterizedTest(name = "firstrun{0}")
+    @MethodSource("looks")
+    void drawsTheAssistant(String name, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleSites.empty(), appearance, locale)) {
+            Awaitility.await()
+                    .until(() -> OpenWindow.onScreenThread(
+                            () -> window.scene().getRoot().lookup("#SELF-aeTitle") instanceof TextField field
+                                    && !field.getText().isEmpty()));
+            assertThat(drawn(window, "firstrun" + name)).as("texts that do not fit").isEmpty();
+            press(window, "#next");
+            press(window, "#next");
+            assertThat(drawn(window, "firstrun-pacs" + name)).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    private static void press(OpenWindow window, String button) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            window.find(button, Button.class).fire();
+            return null;
+        });
+    }
+
+    /** The texts that do not fit in a part of the window. */
+    private List<String> drawn(OpenWindow window, String name, String part) throws Exception {
+        drawn(window, name);
+        return OpenWindow.onScreenThread(() -> Texty.cutTexts((Parent) window.scene().lookup(part)));
     }
 
     private List<String> drawn(OpenWindow window, String name) throws Exception {

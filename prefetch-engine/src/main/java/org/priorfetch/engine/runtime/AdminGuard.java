@@ -1,5 +1,7 @@
 package org.priorfetch.engine.runtime;
 
+import java.util.function.BooleanSupplier;
+
 import org.priorfetch.engine.admin.AdminLock;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
@@ -15,14 +17,14 @@ final class AdminGuard {
     }
 
     /** @throws CommandFailedException when the command needs a key and has none that opens */
-    void require(EngineCommand<?> command, boolean configured) throws CommandFailedException {
+    void require(EngineCommand<?> command, BooleanSupplier configured) throws CommandFailedException {
         if (command instanceof Guarded guarded && !isFirst(configured)) {
             lock.require(guarded);
         }
     }
 
     /** The assistant sets up a new site before anybody has thought of a passphrase. */
-    private boolean isFirst(boolean configured) throws CommandFailedException {
-        return !configured && !lock.state().passphraseSet();
+    private boolean isFirst(BooleanSupplier configured) throws CommandFailedException {
+        return !configured.getAsBoolean() && !lock.state().passphraseSet();
     }
 }

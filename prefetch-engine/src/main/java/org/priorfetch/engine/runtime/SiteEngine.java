@@ -66,7 +66,7 @@ final class SiteEngine implements PrefetchEngine {
     @Override
     @SuppressWarnings("unchecked") // the desk answers as the command states
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
-        guard.require(command, snapshot().configured());
+        guard.require(command, () -> snapshot().configured());
         return command instanceof SiteCommand.OfHome<?> own ? (R) desk.carryOut(own) : current.submit(command);
     }
 
