@@ -104,24 +104,29 @@ final class ImportScreen implements Screen {
     }
 
     private void show(@Nullable MediaView media) {
-        boolean looking = media != null && media.looking();
-        boolean done = media != null && !media.looking();
-        set(progress, looking);
-        set(stop, media != null);
-        set(all, done && !media.studies().isEmpty());
-        set(told, media != null);
-        set(unreadablePane, done && media.unreadableFiles() > 0);
-        if (media != null) {
+        List.of(progress, stop, all, told, unreadablePane).forEach(part -> set(part, false));
+        if (media == null) {
+            return;
+        }
+        set(stop, true);
+        set(told, true);
+        if (media.looking()) {
+            set(progress, true);
             progress.setProgress(media.ofAll() == 0 ? ProgressBar.INDETERMINATE_PROGRESS
                     : (double) media.lookedAt() / media.ofAll());
-            told.setText(looking ? texts.get("fetch.import.lookedAt", media.lookedAt(), media.ofAll()) : summary(media));
-            unreadablePane.setText(texts.get("fetch.import.unreadable", media.unreadableFiles()));
-            unreadable.getItems()
-                    .setAll(media.unreadable()
-                            .stream()
-                            .map(file -> file.path() + ": " + texts.of(file.why()))
-                            .toList());
+            told.setText(texts.get("fetch.import.lookedAt", media.lookedAt(), media.ofAll()));
+        } else {
+            showContents(media);
         }
+    }
+
+    private void showContents(MediaView media) {
+        set(all, !media.studies().isEmpty());
+        set(unreadablePane, media.unreadableFiles() > 0);
+        told.setText(summary(media));
+        unreadablePane.setText(texts.get("fetch.import.unreadable", media.unreadableFiles()));
+        unreadable.getItems()
+                .setAll(media.unreadable().stream().map(file -> file.path() + ": " + texts.of(file.why())).toList());
     }
 
     private String summary(MediaView media) {

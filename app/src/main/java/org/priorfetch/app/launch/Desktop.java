@@ -1,27 +1,24 @@
 package org.priorfetch.app.launch;
-import org.priorfetch.engine.model.Message;
-import org.priorfetch.app.preferences.Looks;
-import org.priorfetch.app.preferences.AppearanceSettings;
-import org.priorfetch.app.lock.AdminSession;
-import org.priorfetch.app.controls.PrivacySettings;
-import org.priorfetch.app.controls.Look;
-import org.priorfetch.app.controls.IdleWatch;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.application.Platform;
-import java.util.Locale;
-import java.time.ZoneId;
 import java.time.Clock;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Rectangle2D;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Commands;
+import org.priorfetch.app.controls.IdleWatch;
+import org.priorfetch.app.controls.Look;
 import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.AdminSession;
+import org.priorfetch.app.preferences.AppearanceSettings;
+import org.priorfetch.app.preferences.Looks;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.ScreenId;
@@ -36,6 +33,7 @@ import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.cli.EngineHost;
+import org.priorfetch.engine.model.Message;
 
 /** What lives as long as the person is logged in: the tray icon, and the main window behind it. Belongs to the FX thread. */
 final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
@@ -142,7 +140,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
 
     private void pause(boolean paused, @Nullable Instant until) {
         commands.submit(new TransferCommand.Pause(paused, until), _ -> {},
-                        refusal -> tray.tell(texts.of(refusal)));
+                refusal -> tray.tell(texts.of(refusal)));
     }
 
     @Override

@@ -45,7 +45,8 @@ public final class Workbench {
         FxToolkit.start();
         Texts texts = new Texts(locale);
         workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), Appearance.DEFAULT, privacy,
-                profile, visits::add, new WrittenDown(), new Viewer(), AutoStart.UNSUPPORTED, new AdminSession(new Commands(engine)));
+                profile, visits::add, new WrittenDown(), new Viewer(), AutoStart.UNSUPPORTED,
+                new AdminSession(new Commands(engine)));
     }
 
     public Workplace workplace() {
