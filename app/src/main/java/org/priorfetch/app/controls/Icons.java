@@ -56,7 +56,11 @@ public enum Icons {
     WINDOW(FluentUiRegularMZ.WINDOW_20), //
     FETCH(FluentUiRegularAL.DOCUMENT_SEARCH_20), //
     REVIEW(FluentUiRegularMZ.PERSON_QUESTION_MARK_20), //
-    REPORTS(FluentUiRegularAL.DATA_BAR_VERTICAL_20);
+    REPORTS(FluentUiRegularAL.DATA_BAR_VERTICAL_20), //
+    SOURCES(FluentUiRegularAL.CONNECTOR_20), //
+    LOCKED(FluentUiRegularAL.LOCK_20), //
+    UNLOCKED(FluentUiRegularMZ.UNLOCK_20), //
+    ADD(FluentUiRegularAL.ADD_20);
 
     private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;

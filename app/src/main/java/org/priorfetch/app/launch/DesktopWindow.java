@@ -20,6 +20,7 @@ import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.preferences.AppearanceSettings;
 import org.priorfetch.app.preferences.Looks;
 import org.priorfetch.app.preferences.ViewerLauncher;
@@ -122,12 +123,13 @@ public final class DesktopWindow {
         Commands commands = new Commands(engine);
         Looks looks = new Looks(AppearanceSettings.in(profile), Platform.getPreferences().colorSchemeProperty(), forced,
                 Locale.getDefault());
+        AdminSession admin = new AdminSession(commands);
         LiveWindow window = new LiveWindow(stage, engine, looks.lookProperty(), look -> {
             Texts texts = new Texts(look.locale());
             return new Workplace(commands, texts, new Formats(texts, clock), look.appearance(), privacy, profile,
                     signpost, teller,
                     new ViewerLauncher(ViewerSettings.in(profile), ViewerBridge.ofSystem(), texts, teller),
-                    AutoStart.UNSUPPORTED);
+                    AutoStart.UNSUPPORTED, admin);
         });
         signpost.pointTo(window);
         stage.setOnHidden(_ -> {

@@ -39,6 +39,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private final Stage stage;
     private final ShellModel model;
     private final Screens screens;
+    private final Assistance assistance;
     private final StackPane front = new StackPane();
     private final SnapshotBridge bridge;
     private final Timeline timePasses;
@@ -51,6 +52,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
         screens = new Screens(workplace);
         Scene scene = workplace.appearance().scene(new BorderPane(), WIDTH, HEIGHT);
         layOut((BorderPane) scene.getRoot(), workplace);
+        assistance = new Assistance((BorderPane) scene.getRoot(), workplace, () -> open(ScreenId.TODAY));
         listenForKeys(scene, workplace);
         stage.setTitle(TITLE);
         stage.setScene(scene);
@@ -95,6 +97,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     private void show(EngineSnapshot snapshot) {
         latest = snapshot;
+        assistance.offer(snapshot.configured());
         model.show(snapshot);
         current().show(snapshot);
     }

@@ -13,6 +13,7 @@ import org.priorfetch.app.review.ReviewScreen;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.sources.SourcesScreen;
 import org.priorfetch.app.today.TodayScreen;
 import org.priorfetch.app.transfers.TransfersScreen;
 
@@ -29,7 +30,8 @@ final class Screens {
             ScreenId.PREFERENCES,
             new Entry(Icons.SETTINGS, "preferences.title", KeyCode.DIGIT8, PreferencesScreen::new),
             ScreenId.REVIEW, new Entry(Icons.REVIEW, "review.title", KeyCode.DIGIT4, ReviewScreen::new),
-            ScreenId.REPORTS, new Entry(Icons.REPORTS, "reports.title", KeyCode.DIGIT7, ReportsScreen::new)));
+            ScreenId.REPORTS, new Entry(Icons.REPORTS, "reports.title", KeyCode.DIGIT7, ReportsScreen::new),
+            ScreenId.SOURCES, new Entry(Icons.SOURCES, "sources.title", KeyCode.DIGIT5, SourcesScreen::new)));
 
     private final Workplace workplace;
     private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);

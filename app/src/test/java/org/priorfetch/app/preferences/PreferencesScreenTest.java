@@ -32,6 +32,7 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.TestSessions;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.Teller;
@@ -324,8 +325,10 @@ class PreferencesScreenTest {
 
     private Workplace workplace(ScriptedEngine engine) {
         Texts texts = new Texts(Locale.ENGLISH);
-        return new Workplace(new Commands(engine), texts, new Formats(texts, new TestClock()), Appearance.DEFAULT,
-                new Privacy(PrivacySettings.in(profile)), profile, _ -> {}, teller(), noViewer(), autoStart);
+        Commands commands = new Commands(engine);
+        return new Workplace(commands, texts, new Formats(texts, new TestClock()), Appearance.DEFAULT,
+                new Privacy(PrivacySettings.in(profile)), profile, _ -> {}, teller(), noViewer(), autoStart,
+                TestSessions.on(commands));
     }
 
     private static ViewerActions noViewer() {

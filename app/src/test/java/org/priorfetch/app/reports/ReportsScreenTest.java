@@ -27,6 +27,7 @@ import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.TestSessions;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.ScreenId;
@@ -70,9 +71,10 @@ class ReportsScreenTest {
     private void open(ScriptedEngine engine) throws Exception {
         FxToolkit.registerPrimaryStage();
         Texts texts = new Texts(Locale.ENGLISH);
-        Workplace workplace = new Workplace(new Commands(engine), texts, new Formats(texts, new TestClock()),
+        Commands commands = new Commands(engine);
+        Workplace workplace = new Workplace(commands, texts, new Formats(texts, new TestClock()),
                 Appearance.DEFAULT, new Privacy(), Profile.inMemory(), _ -> {}, new Told(), ViewerActions.NONE,
-                AutoStart.UNSUPPORTED);
+                AutoStart.UNSUPPORTED, TestSessions.on(commands));
         stage = OpenWindow.onScreenThread(() -> {
             ReportsScreen screen = new ReportsScreen(workplace, _ -> Optional.of(chosen));
             Stage opened = new Stage();

@@ -17,6 +17,7 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.TestSessions;
 import org.priorfetch.app.panel.StatusPanel;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
@@ -56,9 +57,10 @@ public final class OpenPanel implements AutoCloseable {
         this.engine = engine;
         FxToolkit.registerPrimaryStage();
         Texts texts = new Texts(locale);
-        workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance,
+        Commands commands = new Commands(engine);
+        workplace = new Workplace(commands, texts, new Formats(texts, clock), appearance,
                 new Privacy(PrivacySettings.in(profile)), profile, visits::add, new Silent(), viewer,
-                AutoStart.UNSUPPORTED);
+                AutoStart.UNSUPPORTED, TestSessions.on(commands));
         panel = OpenWindow.onScreenThread(() -> new StatusPanel(workplace, viewer));
         bridge = new SnapshotBridge(engine, panel::show);
         WaitForAsyncUtils.waitForFxEvents();

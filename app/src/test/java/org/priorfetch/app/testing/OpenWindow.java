@@ -15,6 +15,7 @@ import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.preferences.ViewerLauncher;
 import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.profile.Profile;
@@ -68,8 +69,10 @@ public final class OpenWindow implements AutoCloseable {
         Teller teller = new PassingNotices(() -> stage);
         ViewerActions viewer = new ViewerLauncher(ViewerSettings.in(profile), ViewerBridge.with(this::openUrl), texts,
                 teller);
-        workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance, new Privacy(),
-                profile, signpost, teller, viewer, AutoStart.UNSUPPORTED);
+        Commands commands = new Commands(engine);
+        workplace = new Workplace(commands, texts, new Formats(texts, clock), appearance, new Privacy(),
+                profile, signpost, teller, viewer, AutoStart.UNSUPPORTED,
+                onScreenThread(() -> new AdminSession(commands)));
         window = onScreenThread(() -> {
             MainWindow opened = new MainWindow(stage, engine, workplace);
             signpost.pointTo(opened);

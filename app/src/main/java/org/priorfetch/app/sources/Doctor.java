@@ -1,0 +1,118 @@
+package org.priorfetch.app.sources;
+
+import java.util.List;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.priorfetch.app.bridge.Commands;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.model.CheckStep;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.ProbeStep;
+import org.priorfetch.engine.model.SiteSection;
+
+/** The connectivity doctor at one peer, step by step, until one fails. */
+public final class Doctor {
+
+    /** What is known of the peer. */
+    public enum Finding {
+        NOT_ASKED, WELL, ILL
+    }
+
+    private static final List<CheckStep> STEPS = List.of(CheckStep.values());
+
+    private final Commands commands;
+    private final Texts texts;
+    private final ObservableList<CheckLine> lines = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Finding> finding = new ReadOnlyObjectWrapper<>(Finding.NOT_ASKED);
+    private long round;
+
+    public Doctor(Commands commands, Texts texts) {
+        this.commands = commands;
+        this.texts = texts;
+    }
+
+    public ObservableList<CheckLine> lines() {
+        return lines;
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Finding> findingProperty() {
+        return finding.getReadOnlyProperty();
+    }
+
+    /** Forgets what was found; a step that is still under way is not waited for. */
+    public void forget() {
+        round++;
+        lines.clear();
+        running.set(false);
+        finding.set(Finding.NOT_ASKED);
+    }
+
+    /** Tries the peer as it is in the form, saved or not. */
+    public void check(PeerKind kind, SiteSection self, SiteSection peer) {
+        forget();
+        running.set(true);
+        step(new SiteCommand.CheckPeer(kind, self, peer, STEPS.getFirst()), round);
+    }
+
+    private void step(SiteCommand.CheckPeer command, long ofRound) {
+        lines.add(new CheckLine(Mark.FETCHING, name(command.step()), "", ""));
+        commands.submit(command, result -> answered(command, result, ofRound), why -> refused(command, why, ofRound));
+    }
+
+    private void answered(SiteCommand.CheckPeer command, ProbeStep result, long ofRound) {
+        if (ofRound != round) {
+            return;
+        }
+        Message advice = result.advice();
+        lines.set(lines.size() - 1, new CheckLine(mark(result), name(command.step()), detail(result),
+                advice == null ? "" : texts.of(advice)));
+        int next = STEPS.indexOf(command.step()) + 1;
+        if (result.ok() && next < STEPS.size()) {
+            step(new SiteCommand.CheckPeer(command.kind(), command.self(), command.peer(), STEPS.get(next)), ofRound);
+        } else {
+            end(result.ok());
+        }
+    }
+
+    private void refused(SiteCommand.CheckPeer command, Message why, long ofRound) {
+        if (ofRound == round) {
+            lines.set(lines.size() - 1, new CheckLine(Mark.FAILED, name(command.step()), texts.of(why), ""));
+            end(false);
+        }
+    }
+
+    private void end(boolean well) {
+        running.set(false);
+        finding.set(well ? Finding.WELL : Finding.ILL);
+    }
+
+    private String detail(ProbeStep result) {
+        String seen = texts.of(result.detail());
+        return result.skipped() ? seen : texts.get("sources.check.took", seen, result.millis());
+    }
+
+    private static Mark mark(ProbeStep result) {
+        if (result.skipped()) {
+            return Mark.NONE;
+        }
+        return result.ok() ? Mark.READY : Mark.FAILED;
+    }
+
+    private String name(CheckStep step) {
+        return texts.get("sources.step", step);
+    }
+}

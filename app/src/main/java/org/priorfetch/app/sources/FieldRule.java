@@ -1,0 +1,55 @@
+package org.priorfetch.app.sources;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What can be said of a value while it is typed. The engine has the last word. */
+enum FieldRule {
+    NAME("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}", true), //
+    AE_TITLE("[ -\\[\\]-~]{1,16}", true), //
+    HOST("[A-Za-z0-9_.:-]{1,253}", true), //
+    PORT("[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]", true), //
+    ASSOCIATIONS("[1-9]|[1-5][0-9]|6[0-4]", false), //
+    LIMIT("[0-9]{1,7}(\\.[0-9]{1,3})? *[kKMG]?(bit|B)/s", false), //
+    HOURS("[0-9]{1,2}:[0-9]{2} *[-–] *[0-9]{1,2}:[0-9]{2}", false), //
+    GIGABYTES("[0-9]{1,7}(\\.[0-9]{1,3})?", false), //
+    DURATION("[0-9]{1,6}[smhd]", false), //
+    ISSUER("[^\\\\\\p{Cntrl}]{1,64}", false), //
+    CHOICE(".*", false);
+
+    private static final Pattern REFERENCE = Pattern.compile(".*\\$\\{(env|file):[^}]+}.*");
+
+    private final Pattern pattern;
+    private final boolean required;
+
+    FieldRule(String pattern, boolean required) {
+        this.pattern = Pattern.compile(pattern);
+        this.required = required;
+    }
+
+    static FieldRule of(String key) {
+        return switch (key) {
+            case "name" -> NAME;
+            case "aeTitle" -> AE_TITLE;
+            case "host" -> HOST;
+            case "port" -> PORT;
+            case "associations" -> ASSOCIATIONS;
+            case "limit" -> LIMIT;
+            case "hours" -> HOURS;
+            case "dailyGB" -> GIGABYTES;
+            case "every", "ahead" -> DURATION;
+            case "issuer" -> ISSUER;
+            default -> CHOICE;
+        };
+    }
+
+    /** The key of the text that says what is wrong; empty when nothing is. */
+    Optional<String> problem(Part part, String value) {
+        boolean optionalHere = part == Part.SELF && this != AE_TITLE;
+        if (value.isBlank()) {
+            return required && !optionalHere ? Optional.of("sources.missing." + name()) : Optional.empty();
+        }
+        boolean fits = REFERENCE.matcher(value).matches() || pattern.matcher(value.strip()).matches();
+        return fits ? Optional.empty() : Optional.of("sources.bad." + name());
+    }
+}

@@ -1,0 +1,58 @@
+package org.priorfetch.app.sources;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.SiteForm;
+import org.priorfetch.engine.model.SiteSection;
+
+/**
+ * One part of the site: what the file has, and how it does.
+ *
+ * @param index in its list; {@link SiteSection#NEW} while it is not saved
+ * @param status null where nothing is known, and for ourselves
+ * @param bytesPerSecond what comes from it just now; null where nothing can come from
+ */
+record PartEntry(Part part, int index, SiteSection section, @Nullable PeerStatus status,
+        @Nullable Long bytesPerSecond) {
+
+    String key() {
+        return part + "." + index;
+    }
+
+    String name() {
+        return section.get("name");
+    }
+
+    static List<PartEntry> all(SiteForm form, @Nullable EngineSnapshot snapshot) {
+        List<PartEntry> all = new ArrayList<>();
+        all.add(new PartEntry(Part.PACS, 0, form.pacs(), snapshot == null ? null : snapshot.pacs(), null));
+        for (SiteSection one : form.worklists()) {
+            all.add(new PartEntry(Part.WORKLIST, one.place(), one,
+                    snapshot == null ? null : status(snapshot.worklists(), one), null));
+        }
+        for (SiteSection one : form.sources()) {
+            all.add(new PartEntry(Part.SOURCE, one.place(), one,
+                    snapshot == null ? null : status(snapshot.sources(), one), rate(snapshot, one.get("name"))));
+        }
+        all.add(new PartEntry(Part.SELF, 0, form.self(), null, null));
+        return all;
+    }
+
+    private static @Nullable PeerStatus status(List<PeerStatus> peers, SiteSection one) {
+        return peers.stream().filter(peer -> peer.name().equals(one.get("name"))).findFirst().orElse(null);
+    }
+
+    private static long rate(@Nullable EngineSnapshot snapshot, String source) {
+        return snapshot == null ? 0
+                : snapshot.transfers()
+                        .stream()
+                        .filter(transfer -> transfer.source().equals(source))
+                        .mapToLong(TransferView::bytesPerSecond)
+                        .sum();
+    }
+}

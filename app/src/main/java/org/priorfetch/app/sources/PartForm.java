@@ -1,0 +1,113 @@
+package org.priorfetch.app.sources;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.SiteProblem;
+import org.priorfetch.engine.model.SiteSection;
+
+/** What is being typed into the form of one part, and what is wrong with it, in words. */
+public final class PartForm {
+
+    private final Part part;
+    private final Texts texts;
+    private final Map<String, StringProperty> values = new LinkedHashMap<>();
+    private final Map<String, StringProperty> problems = new LinkedHashMap<>();
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private SiteSection saved = SiteSection.of(Map.of());
+
+    public PartForm(Part part, Texts texts) {
+        this.part = part;
+        this.texts = texts;
+        for (String key : part.keys()) {
+            StringProperty value = new SimpleStringProperty("");
+            values.put(key, value);
+            problems.put(key, new SimpleStringProperty(""));
+            value.subscribe(() -> typed(key));
+        }
+    }
+
+    public Part part() {
+        return part;
+    }
+
+    /** Begins with what the file has. */
+    public void edit(SiteSection section) {
+        saved = section;
+        values.forEach((key, value) -> value.set(section.get(key)));
+        changed.set(false);
+        part.keys().forEach(this::check);
+    }
+
+    public StringProperty value(String key) {
+        return property(values, key);
+    }
+
+    /** What is wrong with the field, in words; empty when nothing is. */
+    public StringProperty problem(String key) {
+        return property(problems, key);
+    }
+
+    private static StringProperty property(Map<String, StringProperty> of, String key) {
+        return Optional.ofNullable(of.get(key)).orElseThrow();
+    }
+
+    /** Whether it differs from what the file has. */
+    public ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    public boolean isRight() {
+        return problems.values().stream().allMatch(problem -> problem.get().isEmpty());
+    }
+
+    /** What is to be saved. What the form does not show stays as it is. */
+    public SiteSection section() {
+        SiteSection section = saved;
+        for (Map.Entry<String, String> given : part.given().entrySet()) {
+            if (section.get(given.getKey()).isEmpty()) {
+                section = section.with(given.getKey(), given.getValue());
+            }
+        }
+        for (Map.Entry<String, StringProperty> value : values.entrySet()) {
+            section = section.with(value.getKey(), value.getValue().get().strip());
+        }
+        return section;
+    }
+
+    /** Shows what the engine says is wrong with the part at this place; whether anything was. */
+    public boolean show(List<SiteProblem> found, int index) {
+        String prefix = part.field(index) + ".";
+        boolean any = false;
+        for (SiteProblem problem : found) {
+            String key = problem.field().startsWith(prefix) ? problem.field().substring(prefix.length()) : "";
+            if (problems.containsKey(key)) {
+                problem(key).set(words(problem.message()));
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private String words(Message message) {
+        return texts.of(message);
+    }
+
+    private void typed(String key) {
+        changed.set(!section().values().equals(saved.values()));
+        check(key);
+    }
+
+    private void check(String key) {
+        problem(key).set(FieldRule.of(key).problem(part, value(key).get()).map(texts::get).orElse(""));
+    }
+}

@@ -1,0 +1,108 @@
+package org.priorfetch.app.sources;
+
+import java.util.List;
+
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.priorfetch.app.i18n.Texts;
+
+/** The fields of one part, with what is wrong with each below it. */
+public final class PartFormView extends GridPane {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final PartForm form;
+    private final Texts texts;
+
+    public PartFormView(PartForm form, Texts texts) {
+        this.form = form;
+        this.texts = texts;
+        getStyleClass().add("part-form");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().addAll(names, fields);
+        form.part().keys().forEach(this::add);
+    }
+
+    private void add(String key) {
+        String title = texts.get("sources.field." + key);
+        Label name = new Label(title);
+        Control field = Part.choices(key).isEmpty() ? text(key) : choice(key);
+        field.setId(form.part() + "-" + key);
+        field.setAccessibleText(title);
+        field.setMaxWidth(Double.MAX_VALUE);
+        name.setLabelFor(field);
+        name.setMnemonicParsing(false);
+        addRow(getRowCount(), name, new VBox(field, problem(key, field)));
+    }
+
+    private Control text(String key) {
+        TextField field = new TextField();
+        field.textProperty().bindBidirectional(form.value(key));
+        field.setPromptText(texts.get("sources.hint." + key));
+        return field;
+    }
+
+    private Control choice(String key) {
+        List<String> choices = Part.choices(key);
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems().setAll(choices);
+        StringProperty value = form.value(key);
+        box.setConverter(new Words(key));
+        value.subscribe(word -> box.setValue(word.isEmpty() ? choices.getFirst() : word));
+        box.valueProperty().subscribe(word -> {
+            boolean same = word == null || (value.get().isEmpty() && word.equals(choices.getFirst()));
+            value.set(same ? value.get() : word);
+        });
+        return box;
+    }
+
+    private Node problem(String key, Control field) {
+        Label problem = new Label();
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(form.problem(key));
+        problem.managedProperty().bind(form.problem(key).isNotEmpty());
+        problem.visibleProperty().bind(form.problem(key).isNotEmpty());
+        form.problem(key).subscribe(words -> {
+            field.pseudoClassStateChanged(WRONG, !words.isEmpty());
+            field.setAccessibleHelp(words);
+        });
+        return problem;
+    }
+
+    private final class Words extends StringConverter<String> {
+
+        private final String key;
+
+        Words(String key) {
+            this.key = key;
+        }
+
+        /** A word that no form offers stays as the file has it. */
+        @Override
+        public String toString(String word) {
+            return word != null && Part.choices(key).contains(word) ? texts.get("sources.choice." + key + "." + word)
+                    : String.valueOf(word);
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.priorfetch.app.sources;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.AdminSession;
+import org.priorfetch.engine.api.AdminArea;
+
+/** The form of the chosen part, what can be done with it, and what the doctor says. */
+final class PartPane extends ScrollPane {
+
+    private final SiteModel model;
+    private final AdminSession admin;
+    private final Texts texts;
+    private final Label heading = new Label();
+    private final Label notice = new Label();
+    private final VBox fields = new VBox();
+    private final FlowPane actions = new FlowPane();
+    private final FlowPane confirmation = new FlowPane();
+    private final TextArea sheet = new TextArea();
+    private final VBox all;
+
+    PartPane(SiteModel model, AdminSession admin, Texts texts) {
+        this.model = model;
+        this.admin = admin;
+        this.texts = texts;
+        setFitToWidth(true);
+        getStyleClass().add("edge-to-edge");
+        heading.getStyleClass().add("part-heading");
+        heading.setWrapText(true);
+        notice.getStyleClass().add("part-notice");
+        notice.setWrapText(true);
+        actions.getStyleClass().add("bar");
+        confirmation.getStyleClass().addAll("bar", "confirmation");
+        sheet.setEditable(false);
+        sheet.setWrapText(true);
+        sheet.setPrefRowCount(4);
+        sheet.setId("sheet");
+        sheet.setAccessibleText(texts.get("sources.sheet"));
+        all = new VBox(heading, notice, fields, actions, confirmation, new DoctorView(model.doctor()), sheet, copy());
+        all.getStyleClass().add("part-pane");
+        setContent(all);
+        model.noticeProperty().subscribe(this::say);
+        model.formProperty().subscribe(this::show);
+        show(false, confirmation);
+    }
+
+    private void say(@Nullable Notice said) {
+        String hint = said == null || said.hint().isEmpty() ? "" : "\n" + said.hint();
+        notice.setText(said == null ? "" : said.title() + hint);
+        show(said != null, notice);
+    }
+
+    private void show(@Nullable PartForm form) {
+        all.setVisible(form != null);
+        PartEntry entry = model.selectedProperty().get();
+        if (form == null || entry == null) {
+            return;
+        }
+        boolean fresh = entry.index() < 0;
+        String kind = texts.get("sources.part", form.part());
+        heading.setText(fresh ? texts.get("sources.new", kind) : kind + " " + entry.name());
+        PartFormView view = new PartFormView(form, texts);
+        BooleanBinding unlocked = Bindings.createBooleanBinding(
+                () -> admin.allows(AdminArea.SITE), admin.unlockedProperty(),
+                admin.lockProperty());
+        view.disableProperty().bind(unlocked.not());
+        fields.getChildren().setAll(view);
+        actions.getChildren().clear();
+        Button save = button("save", "sources.save", model::save);
+        save.disableProperty()
+                .bind(unlocked.not().or(form.changedProperty().not()).or(model.savingProperty()));
+        save.setDefaultButton(false);
+        save.getStyleClass().add("accent");
+        Button discard = button("discard", "sources.discard", model::discard);
+        discard.disableProperty().bind(form.changedProperty().not());
+        actions.getChildren().addAll(save, discard);
+        if (form.part() != Part.SELF) {
+            Button check = button("check", "sources.check", model::check);
+            check.disableProperty().bind(model.doctor().runningProperty());
+            actions.getChildren().add(check);
+        }
+        if (!fresh && (form.part() == Part.SOURCE || form.part() == Part.WORKLIST)) {
+            Button remove = button("remove", "sources.remove", () -> ask(entry));
+            remove.disableProperty().bind(unlocked.not().or(model.savingProperty()));
+            actions.getChildren().add(remove);
+        }
+        show(false, confirmation);
+        sheet.setText(model.sheet());
+    }
+
+    /** Names what will happen, once. */
+    private void ask(PartEntry entry) {
+        Label question = new Label(texts.get("sources.remove.ask." + entry.part(), entry.name()));
+        question.setWrapText(true);
+        Button yes = button("remove-yes", "sources.remove", model::remove);
+        yes.getStyleClass().add("danger");
+        Button no = button("remove-no", "sources.keep", () -> show(false, confirmation));
+        confirmation.getChildren().setAll(question, yes, no);
+        show(true, confirmation);
+        no.requestFocus();
+    }
+
+    private Button copy() {
+        return button("copy", "sources.sheet.copy", () -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(sheet.getText());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    private Button button(String id, String key, Runnable action) {
+        Button button = new Button(texts.get(key));
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static void show(boolean shown, Region region) {
+        region.setVisible(shown);
+        region.setManaged(shown);
+    }
+}

@@ -1,0 +1,95 @@
+package org.priorfetch.app.sources;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.PeerWords;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.api.SiteReport;
+import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.SiteProblem;
+import org.priorfetch.engine.model.SiteSection;
+
+/** Puts the parts of a site into words. */
+final class PartPresenter {
+
+    private static final int MOST_PROBLEMS = 3;
+
+    private final Texts texts;
+    private final Formats formats;
+    private final PeerWords words;
+
+    PartPresenter(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+        words = new PeerWords(texts, formats);
+    }
+
+    PartLine line(PartEntry entry) {
+        PeerStatus status = entry.status();
+        String kind = texts.get("sources.part", entry.part());
+        String name = entry.name().isEmpty() ? entry.section().get("aeTitle") : entry.name();
+        return new PartLine(status == null ? Mark.NONE : Mark.of(status.state()), kind, name, state(entry),
+                activity(entry));
+    }
+
+    private String state(PartEntry entry) {
+        PeerStatus status = entry.status();
+        if (status == null) {
+            String port = entry.section().get("port");
+            return entry.part() != Part.SELF || port.isEmpty() ? "" : texts.get("sources.listens", port);
+        }
+        return words.lastAnswer(status);
+    }
+
+    private String activity(PartEntry entry) {
+        Long rate = entry.bytesPerSecond();
+        String moving = rate == null || rate == 0 ? "" : formats.rate(rate);
+        return Stream.of(moving, entry.section().get("limit"), entry.section().get("hours"))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** What is to be said of the file; null when nothing is. */
+    @Nullable
+    Notice notice(SiteReport read) {
+        if (!read.problems().isEmpty()) {
+            return wrong(read.problems(), false);
+        }
+        return read.writable() ? null
+                : new Notice(Mark.HELD, texts.get("sources.readOnly", read.file()), texts.get("sources.readOnly.hint"));
+    }
+
+    /** @param shown whether the fields of the form say it already */
+    Notice wrong(List<SiteProblem> problems, boolean shown) {
+        String all = problems.stream()
+                .limit(MOST_PROBLEMS)
+                .map(problem -> problem.field().isEmpty() ? texts.of(problem.message())
+                        : problem.field() + ": " + texts.of(problem.message()))
+                .collect(Collectors.joining("\n"));
+        return new Notice(Mark.FAILED, texts.get("sources.wrong"), shown ? "" : all);
+    }
+
+    /** Everything that the administrator of the other side must enter. */
+    String sheet(SiteSection self, @Nullable PartEntry other) {
+        boolean listens = !self.get("port").isEmpty();
+        boolean moves = other != null && other.section().get("retrieve").equals("move");
+        String service = other == null ? "" : switch (other.part()) {
+            case SELF -> "";
+            case WORKLIST -> texts.get("sources.sheet.worklist");
+            case PACS -> texts.get("sources.sheet.pacs");
+            case SOURCE -> texts.get(moves ? "sources.sheet.move" : "sources.sheet.get");
+        };
+        String host = listens ? texts.get("sources.sheet.listens", self.get("host"), self.get("port"))
+                : texts.get("sources.sheet.deaf");
+        return Stream.of(texts.get("sources.sheet.title"), texts.get("sources.sheet.aeTitle", self.get("aeTitle")),
+                host, service)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+}

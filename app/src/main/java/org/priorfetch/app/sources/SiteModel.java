@@ -1,0 +1,233 @@
+package org.priorfetch.app.sources;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.KeyedRows;
+import org.priorfetch.app.bridge.Row;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.lock.AdminSession;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.SaveAnswer;
+import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.SiteReport;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.SiteForm;
+import org.priorfetch.engine.model.SiteSection;
+
+/** What the screen "Sources" shows, and what can be done there. */
+final class SiteModel {
+
+    private static final SiteSection NOTHING = SiteSection.of(Map.of());
+
+    private final Workplace workplace;
+    private final AdminSession admin;
+    private final PartPresenter presenter;
+    private final KeyedRows<PartEntry, PartLine> rows;
+    private final ObjectProperty<@Nullable PartEntry> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable PartForm> form = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
+    private final Doctor doctor;
+    private @Nullable SiteReport report;
+    private @Nullable EngineSnapshot latest;
+
+    SiteModel(Workplace workplace, AdminSession admin) {
+        this.workplace = workplace;
+        this.admin = admin;
+        presenter = new PartPresenter(workplace.texts(), workplace.formats());
+        rows = new KeyedRows<>(PartEntry::key, presenter::line);
+        doctor = new Doctor(workplace.commands(), workplace.texts());
+        selected.subscribe(this::open);
+    }
+
+    ObservableList<Row<PartEntry, PartLine>> rows() {
+        return rows.rows();
+    }
+
+    ObjectProperty<@Nullable PartEntry> selectedProperty() {
+        return selected;
+    }
+
+    /** The form of what is selected. */
+    ReadOnlyObjectProperty<@Nullable PartForm> formProperty() {
+        return form.getReadOnlyProperty();
+    }
+
+    /** What is to be said of the file, or of the last try to save. */
+    ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty savingProperty() {
+        return saving.getReadOnlyProperty();
+    }
+
+    Doctor doctor() {
+        return doctor;
+    }
+
+    void show(EngineSnapshot snapshot) {
+        latest = snapshot;
+        list();
+    }
+
+    void presentAgain() {
+        rows.presentAgain();
+    }
+
+    /** Reads the file again; what was typed and not saved is lost. */
+    void load() {
+        workplace.commands().submit(new SiteCommand.ReadSite(), this::loaded, this::refused);
+    }
+
+    private void loaded(SiteReport read) {
+        report = read;
+        notice.set(presenter.notice(read));
+        list();
+        PartEntry before = selected.get();
+        PartEntry again = rows.rows()
+                .stream()
+                .map(Row::value)
+                .filter(entry -> before == null || entry.key().equals(before.key()))
+                .findFirst()
+                .orElse(null);
+        selected.set(null);
+        selected.set(again);
+    }
+
+    private void list() {
+        if (report != null) {
+            rows.update(PartEntry.all(report.form(), latest));
+        }
+    }
+
+    private void open(@Nullable PartEntry entry) {
+        doctor.forget();
+        if (entry == null) {
+            form.set(null);
+            return;
+        }
+        PartForm fresh = new PartForm(entry.part(), workplace.texts());
+        fresh.edit(entry.section());
+        if (report != null) {
+            fresh.show(report.problems(), entry.index());
+        }
+        form.set(fresh);
+    }
+
+    /** Begins a form of a part that is not there yet. */
+    void add(Part part) {
+        selected.set(new PartEntry(part, SiteSection.NEW, NOTHING, null, null));
+    }
+
+    void discard() {
+        PartEntry entry = selected.get();
+        if (entry != null && entry.index() == SiteSection.NEW) {
+            selected.set(null);
+        } else {
+            open(entry);
+        }
+    }
+
+    void check() {
+        PartForm open = form.get();
+        SiteReport known = report;
+        if (open != null && known != null) {
+            open.part().peer().ifPresent(kind -> doctor.check(kind, known.form().self(), open.section()));
+        }
+    }
+
+    void save() {
+        PartForm open = form.get();
+        PartEntry entry = selected.get();
+        if (open != null && entry != null && report != null) {
+            submit(with(report.form(), entry, open.section()), entry);
+        }
+    }
+
+    void remove() {
+        PartEntry entry = selected.get();
+        if (entry != null && report != null) {
+            submit(with(report.form(), entry, null), entry);
+        }
+    }
+
+    private void submit(SiteForm wanted, PartEntry entry) {
+        saving.set(true);
+        SiteReport known = Objects.requireNonNull(report);
+        workplace.commands()
+                .submit(new SiteCommand.SaveSite(known.version(), wanted, admin.key().orElse(null)),
+                        answer -> answered(answer, wanted, entry), this::refused);
+    }
+
+    private void answered(SaveAnswer answer, SiteForm wanted, PartEntry entry) {
+        saving.set(false);
+        Message refusal = answer.refusal();
+        if (answer.saved()) {
+            notice.set(null);
+            workplace.teller().tell(new Notice(Mark.READY, workplace.texts().get("sources.saved"), ""));
+            load();
+        } else if (refusal != null) {
+            notice.set(new Notice(Mark.FAILED, workplace.texts().of(refusal), ""));
+        } else {
+            int index = entry.index() == SiteSection.NEW ? last(wanted, entry.part()) : entry.index();
+            PartForm open = form.get();
+            boolean shown = open != null && open.show(answer.problems(), index);
+            notice.set(presenter.wrong(answer.problems(), shown));
+        }
+    }
+
+    private static int last(SiteForm form, Part part) {
+        return (part == Part.WORKLIST ? form.worklists() : form.sources()).size() - 1;
+    }
+
+    private void refused(Message why) {
+        saving.set(false);
+        admin.refused(why);
+        notice.set(new Notice(Mark.FAILED, workplace.texts().of(why), ""));
+    }
+
+    /** The form with the part changed, or without it. */
+    private static SiteForm with(SiteForm form, PartEntry entry, @Nullable SiteSection changed) {
+        SiteSection section = changed == null ? NOTHING : changed;
+        return switch (entry.part()) {
+            case SELF -> form.withSelf(section);
+            case PACS -> form.withPacs(section);
+            case WORKLIST -> form.withWorklists(replaced(form.worklists(), entry.index(), changed));
+            case SOURCE -> form.withSources(replaced(form.sources(), entry.index(), changed));
+        };
+    }
+
+    private static List<SiteSection> replaced(List<SiteSection> all, int index, @Nullable SiteSection changed) {
+        if (index == SiteSection.NEW) {
+            return Stream.concat(all.stream(), Stream.ofNullable(changed)).toList();
+        }
+        List<SiteSection> result = new ArrayList<>(all);
+        result.remove(index);
+        if (changed != null) {
+            result.add(index, changed);
+        }
+        return result;
+    }
+
+    /** Who we are, for the administrator of the other side. */
+    String sheet() {
+        SiteReport read = report;
+        return read == null ? "" : presenter.sheet(read.form().self(), selected.get());
+    }
+}

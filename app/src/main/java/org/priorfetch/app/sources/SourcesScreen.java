@@ -1,0 +1,41 @@
+package org.priorfetch.app.sources;
+
+import javafx.scene.Node;
+
+import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Visit;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.EngineSnapshot;
+
+/** The screen "Sources". */
+public final class SourcesScreen implements Screen {
+
+    private final SiteModel model;
+    private final SourcesView view;
+
+    public SourcesScreen(Workplace workplace) {
+        model = new SiteModel(workplace, workplace.admin());
+        view = new SourcesView(model, workplace.admin(), workplace.texts());
+        model.load();
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void show(EngineSnapshot snapshot) {
+        model.show(snapshot);
+    }
+
+    @Override
+    public void presentAgain() {
+        model.presentAgain();
+    }
+
+    @Override
+    public void visited(Visit visit) {
+        view.focus();
+    }
+}

@@ -1,0 +1,64 @@
+package org.priorfetch.app.firstrun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Locale;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleDays;
+import org.priorfetch.app.testing.SampleSites;
+import org.priorfetch.engine.api.SiteCommand;
+
+@Timeout(90)
+class FirstRunTest {
+
+    @Test
+    void leadsFromNothingToToday() throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleSites.empty(), Appearance.DEFAULT, Locale.ENGLISH)) {
+            awaitText(window, "Welcome to PriorFetch");
+            window.robot().clickOn("#next");
+            fill(window, "PACS", "");
+            window.robot().clickOn("#check");
+            awaitText(window, "One image");
+            window.robot().clickOn("#next");
+            fill(window, "WORKLIST", "ris");
+            window.robot().clickOn("#next");
+            fill(window, "SOURCE", "regional");
+            window.robot().clickOn("#next");
+            awaitText(window, "Does it work?");
+            window.robot().clickOn("#next");
+            awaitText(window, "A passphrase for the administrator");
+            window.robot().clickOn("#back").clickOn("#next").clickOn("#later");
+            awaitText(window, "PriorFetch works");
+            assertThat(window.engine().submitted()).anyMatch(SiteCommand.SaveSite.class::isInstance);
+
+            window.engine().publish(SampleDays.typical());
+            window.robot().clickOn("#done");
+            awaitText(window, "Müller, Karl");
+        }
+    }
+
+    private static void fill(OpenWindow window, String part, String name) throws Exception {
+        if (!name.isEmpty()) {
+            type(window, part + "-name", name);
+        }
+        type(window, part + "-aeTitle", part);
+        type(window, part + "-host", "host.example");
+        type(window, part + "-port", "104");
+    }
+
+    private static void type(OpenWindow window, String id, String text) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            window.find("#" + id, TextField.class).setText(text);
+            return null;
+        });
+    }
+
+    private static void awaitText(OpenWindow window, String text) {
+        await(text).until(() -> window.shows(text));
+    }
+}

@@ -1,0 +1,22 @@
+package org.priorfetch.app.lock;
+
+import java.time.Duration;
+
+import org.priorfetch.app.bridge.Commands;
+
+/** Sessions without a screen, which do not lock by themselves. */
+public final class TestSessions {
+
+    private TestSessions() {}
+
+    public static AdminSession on(Commands commands) {
+        return new AdminSession(commands, new IdleTimer() {
+
+            @Override
+            public void restart(Duration patience, Runnable tired) {}
+
+            @Override
+            public void stop() {}
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package org.priorfetch.app.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.priorfetch.app.bridge.TestCommands;
+import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.testing.SampleSites;
+import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.SiteSection;
+
+class DoctorTest {
+
+    private final ScriptedEngine engine = SampleSites.configured();
+    private final Doctor doctor = new Doctor(TestCommands.on(engine), new Texts(Locale.ENGLISH));
+    private final SiteSection archive = SampleSites.source(0, "regional", "REGIONAL");
+
+    private void check(SiteSection peer) {
+        doctor.check(PeerKind.SOURCE, SampleSites.typical().self(), peer);
+        await().until(() -> !doctor.runningProperty().get());
+    }
+
+    @Test
+    void goesThroughAllStepsInTheirOrder() {
+        check(archive);
+
+        assertThat(doctor.lines()).extracting(CheckLine::step)
+                .containsExactly("Name", "Network", "Encryption", "Association", "Echo", "Query", "One image");
+        assertThat(doctor.lines()).extracting(CheckLine::mark)
+                .containsOnly(Mark.READY, Mark.NONE);
+        assertThat(doctor.findingProperty().get()).isEqualTo(Doctor.Finding.WELL);
+    }
+
+    @Test
+    void stopsAtTheFirstThatFailsAndAdvises() {
+        check(archive.with("port", "9"));
+
+        assertThat(doctor.lines()).hasSize(2).last().satisfies(line -> {
+            assertThat(line.mark()).isEqualTo(Mark.FAILED);
+            assertThat(line.detail()).contains("regional.example");
+            assertThat(line.advice()).contains("firewall");
+        });
+        assertThat(doctor.findingProperty().get()).isEqualTo(Doctor.Finding.ILL);
+    }
+
+    @Test
+    void saysWhatCannotBeTriedAtAll() {
+        engine.on(SiteCommand.CheckPeer.class, _ -> {
+            throw new CommandFailedException(Message.of("settings.missingKey", "host"));
+        });
+        check(archive);
+
+        assertThat(doctor.lines()).singleElement()
+                .satisfies(line -> assertThat(line.detail()).isEqualTo("host is missing here."));
+    }
+
+    @Test
+    void forgetsARoundThatNobodyWaitsForAnyMore() {
+        check(archive.with("port", "9"));
+        doctor.forget();
+
+        assertThat(doctor.lines()).isEmpty();
+        assertThat(doctor.findingProperty().get()).isEqualTo(Doctor.Finding.NOT_ASKED);
+    }
+}

@@ -1,0 +1,78 @@
+package org.priorfetch.app.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.SiteProblem;
+import org.priorfetch.engine.model.SiteSection;
+
+class PartFormTest {
+
+    private final PartForm form = new PartForm(Part.SOURCE, new Texts(Locale.ENGLISH));
+
+    @ParameterizedTest
+    @CsvSource({"port,70000", "port,0", "port,x", "aeTitle,ABCDEFGHIJKLMNOPQ", "aeTitle,A\\B", "host,a b", "name,-x",
+            "associations,65", "limit,fast", "hours,18-7", "dailyGB,many", "port,''", "name,''"})
+    void saysWhatIsWrongWhileItIsTyped(String key, String value) {
+        form.value(key).set("1");
+        form.value(key).set(value);
+
+        assertThat(form.problem(key).get()).isNotEmpty();
+        assertThat(form.isRight()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"port,65535", "aeTitle,A B_C", "host,10.0.0.1", "host,'::1'", "limit,12.5 MB/s", "limit,''",
+            "hours,18:00-07:00", "dailyGB,0.5", "host,'${env:ARCHIVE_HOST}'", "port,'${file:/run/port}'"})
+    void findsNothingWrongWithWhatTheEngineTakes(String key, String value) {
+        form.value(key).set("?");
+        form.value(key).set(value);
+
+        assertThat(form.problem(key).get()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatItDoesNotShowAndAddsWhatANewOneNeeds() {
+        form.edit(new SiteSection(2, Map.of("name", "a", "patients", "same", "limit", "1 Mbit/s")));
+        form.value("limit").set("");
+        form.value("port").set(" 104 ");
+
+        assertThat(form.section()).isEqualTo(
+                new SiteSection(2, Map.of("name", "a", "patients", "same", "type", "dimse", "port", "104")));
+    }
+
+    @Test
+    void knowsWhetherSomethingChanged() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse")));
+        assertThat(form.changedProperty().get()).isFalse();
+        form.value("name").set("b");
+        assertThat(form.changedProperty().get()).isTrue();
+        form.value("name").set("a");
+        assertThat(form.changedProperty().get()).isFalse();
+    }
+
+    @Test
+    void showsTheEnginesWordsAtItsFields() {
+        form.edit(new SiteSection(1, Map.of("name", "a")));
+        Message twice = Message.of("settings.duplicateName", "a");
+
+        assertThat(form.show(List.of(new SiteProblem("sources.1.name", 3, 4, twice)), 1)).isTrue();
+        assertThat(form.problem("name").get()).isEqualTo(twice.text());
+        assertThat(form.show(List.of(new SiteProblem("sources.0.name", 3, 4, twice)), 1)).isFalse();
+    }
+
+    @Test
+    void asksOurselvesForATitleOnly() {
+        PartForm self = new PartForm(Part.SELF, new Texts(Locale.ENGLISH));
+        self.edit(new SiteSection(0, Map.of("aeTitle", "PRIORFETCH")));
+
+        assertThat(self.isRight()).isTrue();
+    }
+}

@@ -1,0 +1,183 @@
+package org.priorfetch.app.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleSites;
+import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.engine.api.SaveAnswer;
+import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.SiteProblem;
+import org.priorfetch.engine.model.SiteSection;
+
+@Timeout(90)
+class SourcesScreenTest {
+
+    private static OpenWindow open(ScriptedEngine engine) throws Exception {
+        OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH).visit(ScreenId.SOURCES);
+        awaitText(window, "regional");
+        return window;
+    }
+
+    private static void unlock(OpenWindow window) throws Exception {
+        type(window, "#passphrase", SampleSites.PASSPHRASE);
+        window.robot().clickOn("#unlock");
+        awaitText(window, "Unlocked. Locks again after 10 minutes without use.");
+    }
+
+    private static void type(OpenWindow window, String field, String text) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            if (window.scene().lookup(field) instanceof PasswordField secret) {
+                secret.setText(text);
+            } else {
+                ((TextField) window.scene().lookup(field)).setText(text);
+            }
+            return null;
+        });
+    }
+
+    private static boolean isDisabled(OpenWindow window, String id) throws Exception {
+        return OpenWindow.onScreenThread(() -> window.scene().lookup(id).isDisabled());
+    }
+
+    private static SiteCommand.SaveSite saved(OpenWindow window) {
+        await().until(() -> window.engine().submitted().stream().anyMatch(SiteCommand.SaveSite.class::isInstance));
+        return window.engine()
+                .submitted()
+                .stream()
+                .filter(SiteCommand.SaveSite.class::isInstance)
+                .map(SiteCommand.SaveSite.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void listsEverythingWithItsState() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            for (String words : List.of("LOCALPACS", "ris", "regional", "university", "Archive", "Worklist",
+                    "This computer", "listens on port 11112")) {
+                awaitText(window, words);
+            }
+        }
+    }
+
+    @Test
+    void isLockedUntilThePassphraseIsRight() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            window.robot().clickOn("regional");
+            assertThat(isDisabled(window, ".part-form")).isTrue();
+            type(window, "#passphrase", "wrong");
+            window.robot().clickOn("#unlock");
+            awaitText(window, "This is not the passphrase.");
+
+            unlock(window);
+            assertThat(isDisabled(window, ".part-form")).isFalse();
+            window.robot().clickOn("#lock-now");
+            awaitText(window, "Kept for the administrator. Unlock it to make changes:");
+        }
+    }
+
+    @Test
+    void savesWhatWasChangedWithTheKey() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            window.robot().clickOn("university");
+            type(window, "#SOURCE-port", "0");
+            awaitText(window, "A port is a number from 1 to 65535.");
+            type(window, "#SOURCE-port", "11113");
+            window.robot().clickOn("#save");
+
+            assertThat(saved(window).key()).isEqualTo(SampleSites.key());
+            assertThat(saved(window).version()).isEqualTo("v1");
+            assertThat(saved(window).form().sources().get(1).get("port")).isEqualTo("11113");
+            assertThat(saved(window).form().sources().get(0)).isEqualTo(SampleSites.typical().sources().get(0));
+        }
+    }
+
+    @Test
+    void showsTheEnginesObjectionAtItsField() throws Exception {
+        ScriptedEngine engine = SampleSites.configured()
+                .on(SiteCommand.SaveSite.class, _ -> new SaveAnswer(List.of(new SiteProblem("sources.1.name", 1, 1,
+                        Message.of("settings.duplicateName", "regional"))), null));
+        try (OpenWindow window = open(engine)) {
+            unlock(window);
+            window.robot().clickOn("university");
+            type(window, "#SOURCE-name", "regional");
+            window.robot().clickOn("#save");
+            awaitText(window, "The name regional stands here a second time. Give each its own.");
+        }
+    }
+
+    @Test
+    void asksOnceBeforeItRemoves() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            window.robot().clickOn("university");
+            window.robot().clickOn("#remove");
+            awaitText(window, "Remove archive university? Nothing more is looked for or fetched there. What the PACS"
+                    + " holds stays, and a copy of the settings is kept.");
+            window.robot().clickOn("#remove-yes");
+
+            assertThat(saved(window).form().sources()).extracting(source -> source.get("name"))
+                    .containsExactly("regional");
+        }
+    }
+
+    @Test
+    void addsAnArchive() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            window.robot().clickOn("#add").clickOn("#add-SOURCE");
+            awaitText(window, "New: Archive");
+            for (Map.Entry<String, String> value : Map.of("name", "city", "aeTitle", "CITY", "host", "city.example",
+                    "port", "104").entrySet()) {
+                type(window, "#SOURCE-" + value.getKey(), value.getValue());
+            }
+            window.robot().clickOn("#save");
+
+            assertThat(saved(window).form().sources()).hasSize(3).last().satisfies(source -> {
+                assertThat(source.place()).isEqualTo(SiteSection.NEW);
+                assertThat(source.values()).containsEntry("type", "dimse").containsEntry("name", "city");
+            });
+        }
+    }
+
+    @Test
+    void testsAPeerStepByStepWithoutUnlocking() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            window.robot().clickOn("regional");
+            window.robot().clickOn("#check");
+            awaitText(window, "One image");
+        }
+    }
+
+    @Test
+    void givesTheOtherSidesAdministratorASheet() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            window.robot().clickOn("regional");
+            OpenWindow.onScreenThread(() -> {
+                ((Button) window.scene().lookup("#copy")).fire();
+                return null;
+            });
+            assertThat(OpenWindow.onScreenThread(() -> Clipboard.getSystemClipboard().getString()))
+                    .contains("Our AE title: PRIORFETCH", "10.1.2.3, port 11112", "C-GET");
+        }
+    }
+
+    private static void awaitText(OpenWindow window, String text) {
+        await(text).until(() -> window.shows(text));
+    }
+}
