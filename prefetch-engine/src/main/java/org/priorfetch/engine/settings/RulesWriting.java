@@ -112,7 +112,8 @@ final class RulesWriting {
             if (same >= 0) {
                 items.add(above(old, same) + itself(old, same));
             } else {
-                items.add((named < 0 ? "" : above(old, named)) + RuleText.inLines(List.of(rule), column, text.newLine()));
+                items.add(
+                        (named < 0 ? "" : above(old, named)) + RuleText.inLines(List.of(rule), column, text.newLine()));
             }
         }
         return String.join("", items);

@@ -160,7 +160,8 @@ class RulesWritingTest {
 
     @Test
     void keepsWindowsLineEnds() throws IOException {
-        String text = (BEFORE + "relevance:\n  rules:\n    # one\n    - {name: A, modality: CT}\n" + AFTER).replace("\n",
+        String text = (BEFORE + "relevance:\n  rules:\n    # one\n    - {name: A, modality: CT}\n" + AFTER).replace(
+                "\n",
                 "\r\n");
 
         String fresh = written(text, rules(BREAST, new RelevanceRule("A", List.of("MR"), List.of(), List.of(), null,
