@@ -23,6 +23,7 @@ import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.model.RelevanceRules;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Draws the screen Rules; see {@link PicturesTest}. */
 class RulesPicturesTest {
@@ -95,6 +96,7 @@ class RulesPicturesTest {
     }
 
     private List<String> drawn(OpenWindow window, String name) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
         return OpenWindow.onScreenThread(() -> {
             window.scene().getRoot().applyCss();
             window.scene().getRoot().layout();

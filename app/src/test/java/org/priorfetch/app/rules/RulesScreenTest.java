@@ -131,7 +131,10 @@ class RulesScreenTest {
 
             assertThat(awaitSaved(window).rules()).containsExactly(new RelevanceRule("Knees", List.of("MR", "CR"),
                     List.of(BodyRegion.KNEE), List.of(), 3, Period.ofMonths(18)));
-            until(window, () -> window.shows("The rules are saved and hold from now on"));
+            until(window, () -> window.robot()
+                    .lookup("The rules are saved and hold from now on")
+                    .tryQuery()
+                    .isPresent());
             until(window, () -> text(window, "#unsaved").isEmpty());
         }
     }
