@@ -61,7 +61,12 @@ public enum Icons {
     SOURCES(FluentUiRegularAL.CONNECTOR_20), //
     LOCKED(FluentUiRegularAL.LOCK_20), //
     UNLOCKED(FluentUiRegularMZ.UNLOCK_20), //
-    ADD(FluentUiRegularAL.ADD_20);
+    ADD(FluentUiRegularAL.ADD_20), //
+    RULES(FluentUiRegularMZ.TASK_LIST_20), //
+    MOVE_DOWN(FluentUiRegularAL.ARROW_DOWN_20), //
+    COPY(FluentUiRegularAL.COPY_20), //
+    REMOVE(FluentUiRegularAL.DELETE_20), //
+    UNSAVED(FluentUiRegularAL.EDIT_20);
 
     private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;

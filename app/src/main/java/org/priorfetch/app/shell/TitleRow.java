@@ -1,6 +1,5 @@
 package org.priorfetch.app.shell;
 
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

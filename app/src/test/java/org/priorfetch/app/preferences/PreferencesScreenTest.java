@@ -32,7 +32,7 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
-import org.priorfetch.app.lock.AdminSession;
+import org.priorfetch.app.lock.TestSessions;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.Teller;
@@ -325,9 +325,10 @@ class PreferencesScreenTest {
 
     private Workplace workplace(ScriptedEngine engine) {
         Texts texts = new Texts(Locale.ENGLISH);
-        return new Workplace(new Commands(engine), texts, new Formats(texts, new TestClock()), Appearance.DEFAULT,
+        Commands commands = new Commands(engine);
+        return new Workplace(commands, texts, new Formats(texts, new TestClock()), Appearance.DEFAULT,
                 new Privacy(PrivacySettings.in(profile)), profile, _ -> {}, teller(), noViewer(), autoStart,
-                new AdminSession(new Commands(engine)));
+                TestSessions.on(commands));
     }
 
     private static ViewerActions noViewer() {

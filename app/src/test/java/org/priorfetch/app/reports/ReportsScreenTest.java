@@ -71,7 +71,8 @@ class ReportsScreenTest {
     private void open(ScriptedEngine engine) throws Exception {
         FxToolkit.registerPrimaryStage();
         Texts texts = new Texts(Locale.ENGLISH);
-        Workplace workplace = new Workplace(new Commands(engine), texts, new Formats(texts, new TestClock()),
+        Commands commands = new Commands(engine);
+        Workplace workplace = new Workplace(commands, texts, new Formats(texts, new TestClock()),
                 Appearance.DEFAULT, new Privacy(), Profile.inMemory(), _ -> {}, new Told(), ViewerActions.NONE,
                 AutoStart.UNSUPPORTED,
                 OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))));

@@ -9,6 +9,7 @@ import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.cli.HomeUnusableException;
 import org.priorfetch.engine.model.Message;
@@ -67,7 +68,11 @@ final class SiteEngine implements PrefetchEngine {
     @SuppressWarnings("unchecked") // the desk answers as the command states
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
         guard.require(command, () -> snapshot().configured());
-        return command instanceof SiteCommand.OfHome<?> own ? (R) desk.carryOut(own) : current.submit(command);
+        return switch (command) {
+            case SiteCommand.OfHome<?> own -> (R) desk.carryOut(own);
+            case RulesCommand.OfFile<?> own -> (R) desk.carryOut(own);
+            default -> current.submit(command);
+        };
     }
 
     /**

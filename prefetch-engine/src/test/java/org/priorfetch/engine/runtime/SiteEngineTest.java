@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,18 @@ import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.Passphrase;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.RulesCommand;
+import org.priorfetch.engine.api.RulesReport;
 import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.SiteReport;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.channel.ChannelClient;
 import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.PeerState;
+import org.priorfetch.engine.model.RelevanceRule;
+import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.SiteForm;
 import org.priorfetch.engine.model.SiteSection;
 
@@ -202,5 +208,49 @@ class SiteEngineTest {
                 .satisfies(problem -> assertThat(problem.field()).isEqualTo("sources.0.port"));
         assertThat(home.resolve("site.yaml")).doesNotExist();
         assertThat(engine.snapshot().configured()).isFalse();
+    }
+
+    @Test
+    void savesRulesForTheAdminOnlyAndWorksWithThem() throws Exception {
+        save(form(source("archive")), null);
+        RulesReport report = engine.submit(new RulesCommand.ReadRules());
+        RelevanceRules fewer = new RelevanceRules(3, Period.ofYears(2), List.of(new RelevanceRule("Hands", List.of(),
+                List.of(BodyRegion.HAND), List.of(), 2, null)));
+        assertThat(report.rules()).isEqualTo(RelevanceRules.DEFAULT);
+        assertThatThrownBy(() -> engine.submit(new RulesCommand.SaveRules(report.version(), fewer, null)))
+                .isInstanceOfSatisfying(CommandFailedException.class,
+                        refusal -> assertThat(refusal.explanation().key()).isEqualTo("admin.locked"));
+
+        AdminKey key = engine.submit(new SiteCommand.SetPassphrase(null, PASSPHRASE));
+        PrefetchEngine remote = ChannelClient.connect(home).orElseThrow();
+        assertThat(remote.submit(new RulesCommand.SaveRules(report.version(), fewer, key))).isEqualTo(SaveAnswer.SAVED);
+
+        assertThat(remote.submit(new RulesCommand.ReadRules()).rules()).isEqualTo(fewer);
+        assertThat(engine.submit(new RulesCommand.TryRules(fewer, 7)).appointments()).isZero();
+        assertThat(read().form().relevance().get("maxPriors")).isEqualTo("3");
+    }
+
+    @Test
+    void savesNoRulesIntoAFileThatHasChangedSinceTheyWereRead() throws Exception {
+        save(form(source("archive")), null);
+        AdminKey key = engine.submit(new SiteCommand.SetPassphrase(null, PASSPHRASE));
+        RulesReport report = engine.submit(new RulesCommand.ReadRules());
+        Files.writeString(home.resolve("site.yaml"), "\n# by hand\n", StandardOpenOption.APPEND);
+
+        SaveAnswer answer = engine.submit(
+                new RulesCommand.SaveRules(report.version(), new RelevanceRules(1, Period.ofDays(1)), key));
+
+        assertThat(answer.refusal()).isNotNull()
+                .satisfies(why -> assertThat(why.key()).isEqualTo("site.changedMeanwhile"));
+        assertThat(engine.submit(new RulesCommand.ReadRules()).rules()).isEqualTo(RelevanceRules.DEFAULT);
+    }
+
+    @Test
+    void readsNoRulesOutOfAFileThatIsWrong() throws Exception {
+        Files.writeString(home.resolve("site.yaml"), "relevance: {maxPriors: many}\n");
+
+        assertThatThrownBy(() -> engine.submit(new RulesCommand.ReadRules()))
+                .isInstanceOfSatisfying(CommandFailedException.class,
+                        refusal -> assertThat(refusal.explanation().key()).isEqualTo("site.rulesUnreadable"));
     }
 }
