@@ -93,7 +93,8 @@ final class ArchiveSearches {
             ArchiveSearch pacs = archive(StudyRef.PACS);
             Map<String, Integer> held = within(PACS_DEADLINE, search, () -> pacs.held(uids));
             return studies.stream()
-                    .collect(Collectors.toMap(ArchiveStudy::studyInstanceUid, study -> Presence.byCount(study.instances(), held.get(study.studyInstanceUid()))));
+                    .collect(Collectors.toMap(ArchiveStudy::studyInstanceUid,
+                            study -> Presence.byCount(study.instances(), held.get(study.studyInstanceUid()))));
         } catch (CommandFailedException | PeerException | TimeoutException | CancellationException notTold) {
             return all(studies, Presence.UNKNOWN);
         }
