@@ -73,6 +73,7 @@ final class ImportScreen implements Screen {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("import-bar");
         view = new VBox(bar, unreadablePane, ordering);
+        view.setId("import");
         view.addEventFilter(KeyEvent.KEY_PRESSED, ordering::listenForKeys);
         model.groups().subscribe(ordering::beginAnew);
         model.media().subscribe(this::show);

@@ -35,7 +35,7 @@ public final class SearchField extends StackPane {
         rowHeight = appearance.px(ROW_HEIGHT);
         Label icon = new Label();
         Icons.FIND.on(icon, 0.8);
-        field.setId("search");
+        field.setId("search-all");
         field.setLeft(icon);
         field.setPromptText(texts.get("search.prompt"));
         field.setAccessibleText(texts.get("search.prompt"));
