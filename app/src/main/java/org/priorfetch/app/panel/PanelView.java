@@ -81,11 +81,7 @@ final class PanelView extends BorderPane {
     private void act(Deed deed, PanelItem.Appointment item) {
         EngineSnapshot latest = model.latest();
         switch (deed) {
-            case FETCH -> {
-                if (latest != null) {
-                    actions.fetch(item.view(), latest.transfers());
-                }
-            }
+            case FETCH -> actions.fetch(item.view());
             case DECIDE -> navigator.open(ScreenId.REVIEW);
             case OPEN_IN_VIEWER -> actions.openInViewer(item.view(), null);
         }

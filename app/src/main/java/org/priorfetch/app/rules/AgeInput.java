@@ -9,6 +9,7 @@ record AgeInput(String number, AgeUnit unit) {
 
     static final AgeInput NONE = new AgeInput("", AgeUnit.YEARS);
 
+    @SuppressWarnings("JavaPeriodGetDays") // an age in the settings has one unit
     static AgeInput of(@Nullable Period age) {
         if (age == null) {
             return NONE;

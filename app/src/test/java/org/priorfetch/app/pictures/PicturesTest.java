@@ -25,7 +25,9 @@ import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.SampleViewers;
+import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Texty;
+import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.model.CheckStep;
 
@@ -79,7 +81,9 @@ class PicturesTest {
     @MethodSource("preferences")
     void drawsPreferences(String name, ViewerSettings viewers, Appearance appearance, Locale locale)
             throws Exception {
-        try (OpenWindow window = new OpenWindow(SampleDays.typical(), appearance, locale)) {
+        ScriptedEngine engine = SampleSites.keeping(new ScriptedEngine(SampleDays.typical()), AdminArea.SITE,
+                AdminArea.VIEWERS);
+        try (OpenWindow window = new OpenWindow(engine, appearance, locale)) {
             OpenWindow.onScreenThread(() -> {
                 ViewerSettings.in(window.workplace().profile()).set(viewers);
                 return null;
@@ -89,12 +93,24 @@ class PicturesTest {
                 TextArea preview = window.find("#viewer-preview", TextArea.class);
                 await().until(() -> !preview.getText().isEmpty());
             }
-            assertThat(drawn(window, name)).as("texts that do not fit").isEmpty();
+            await().until(() -> !window.robot().lookup("#lock #unlock").queryAll().isEmpty());
+            drawPreferences(window, name);
             OpenWindow.onScreenThread(() -> {
-                window.find(".preferences-scroll", ScrollPane.class).setVvalue(1);
+                window.workplace().admin().unlock(SampleSites.PASSPHRASE, () -> {}, _ -> {});
                 return null;
             });
-            assertThat(drawn(window, name + "-end")).as("texts that do not fit").isEmpty();
+            await().until(() -> !window.robot().lookup("#lock #lock-now").queryAll().isEmpty());
+            drawPreferences(window, name + "-unlocked");
+        }
+    }
+
+    private void drawPreferences(OpenWindow window, String name) throws Exception {
+        for (double place : new double[]{0, 0.6, 1}) {
+            OpenWindow.onScreenThread(() -> {
+                window.find(".preferences-scroll", ScrollPane.class).setVvalue(place);
+                return null;
+            });
+            assertThat(drawn(window, name + "-" + (int) (100 * place))).as("texts that do not fit").isEmpty();
         }
     }
 

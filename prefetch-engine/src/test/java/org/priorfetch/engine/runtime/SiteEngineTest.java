@@ -2,6 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -17,17 +18,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.AdminKey;
 import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.DeliveryFilter;
+import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.NextStep;
 import org.priorfetch.engine.api.Passphrase;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.RecordCommand;
+import org.priorfetch.engine.api.ReviewCommand.Choice;
+import org.priorfetch.engine.api.ReviewCommand;
 import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.RulesReport;
 import org.priorfetch.engine.api.SaveAnswer;
@@ -135,6 +144,48 @@ class SiteEngineTest {
         assertThat(engine.submit(new SiteCommand.CheckPeers("second"))).singleElement()
                 .satisfies(check -> assertThat(check.ok()).isTrue());
         assertThat(engine.snapshot().sources()).noneMatch(peer -> peer.state() == PeerState.UNREACHABLE);
+    }
+
+    @Test
+    void aPauseWithoutAnEndOutlastsNewSettings() throws Exception {
+        save(form(source("archive")), null);
+        AdminKey key = engine.submit(new SiteCommand.SetPassphrase(null, PASSPHRASE));
+        engine.submit(new TransferCommand.Pause(true, null));
+
+        assertThat(save(form(source("archive"), source("second")), key)).isEqualTo(SaveAnswer.SAVED);
+        assertThat(engine.snapshot().sources()).hasSize(2);
+        assertThat(engine.snapshot().paused()).isTrue();
+        assertThat(engine.snapshot().pausedUntil()).isNull();
+
+        engine.submit(new TransferCommand.Pause(false, null));
+        assertThat(save(form(source("archive")), key)).isEqualTo(SaveAnswer.SAVED);
+        assertThat(engine.snapshot().paused()).isFalse();
+    }
+
+    @Test
+    void reviewAndTheUndoListAreKeptForTheAdminOnlyWhenWished() throws Exception {
+        save(form(source("archive")), null);
+        AdminKey key = engine.submit(new SiteCommand.SetPassphrase(null, PASSPHRASE));
+        ReviewCommand.Withdraw withdraw = new ReviewCommand.Withdraw(42, null);
+        RecordCommand.ReadDeliveredUids uids = new RecordCommand.ReadDeliveredUids("2.25.1", null);
+        assertThat(refusal(withdraw)).isNotEqualTo("admin.locked");
+        assertThat(engine.submit(uids)).isEmpty();
+
+        engine.submit(new SiteCommand.ProtectAreas(Set.of(AdminArea.REVIEW, AdminArea.UNDO_LIST), key));
+
+        assertThat(refusal(withdraw)).isEqualTo("admin.locked");
+        assertThat(refusal(new ReviewCommand.Decide("patient-1", Choice.SAME, "seen", null, null)))
+                .isEqualTo("admin.locked");
+        assertThat(refusal(new ReviewCommand.Settle("transfer-1", NextStep.RETRY, "", null, null)))
+                .isEqualTo("admin.locked");
+        assertThat(refusal(uids)).isEqualTo("admin.locked");
+        assertThat(refusal(new RecordCommand.ReadDeliveries(DeliveryFilter.ALL, 0, 1, null)))
+                .isEqualTo("admin.locked");
+        assertThat(engine.submit(new RecordCommand.ReadDeliveries(DeliveryFilter.ALL, 0, 1, key)).rows()).isEmpty();
+    }
+
+    private String refusal(EngineCommand<?> command) {
+        return catchThrowableOfType(CommandFailedException.class, () -> engine.submit(command)).explanation().key();
     }
 
     @Test
