@@ -34,7 +34,7 @@ public final class SearchField extends StackPane {
         this.texts = texts;
         rowHeight = appearance.px(ROW_HEIGHT);
         Label icon = new Label();
-        Icons.FIND.on(icon, 0.8);
+        Icons.SEARCH.on(icon, 0.8);
         field.setId("search");
         field.setLeft(icon);
         field.setPromptText(texts.get("search.prompt"));

@@ -77,7 +77,7 @@ final class ListBar extends FlowPane {
 
     private void setUpSearch(Workplace workplace) {
         Label icon = new Label();
-        Icons.FIND.on(icon, 0.8);
+        Icons.SEARCH.on(icon, 0.8);
         search.setLeft(icon);
         search.setId("list-search");
         search.setPromptText(texts.get("today.search"));

@@ -96,7 +96,7 @@ final class HistoryView extends BorderPane {
 
     private FlowPane filters() {
         Label icon = new Label();
-        Icons.FIND.on(icon, 0.8);
+        Icons.SEARCH.on(icon, 0.8);
         search.setLeft(icon);
         search.setId("history-search");
         search.setPromptText(texts.get("transfers.history.search"));
