@@ -87,12 +87,14 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
         optional.addAll(columns);
     }
 
-    /** Below this width a column that is never left out would be cut. */
+    /** The width that all which is never left out needs, and the most important of the rest. */
     public double neededWidth() {
-        return SCROLL_BAR + getColumns().stream()
-                .filter(column -> !optional.contains(column) && setup.isWanted(column))
-                .mapToDouble(TableColumn::getMinWidth)
-                .sum();
+        double important = optional.isEmpty() ? 0 : optional.getFirst().getMinWidth();
+        return SCROLL_BAR + important
+                + getColumns().stream()
+                        .filter(column -> !optional.contains(column) && setup.isWanted(column))
+                        .mapToDouble(TableColumn::getMinWidth)
+                        .sum();
     }
 
     /** Leaves a column out for as long as it has nothing to say. */

@@ -27,7 +27,7 @@ import org.priorfetch.app.screen.Workplace;
 public final class TodayView extends BorderPane {
 
     private static final double DETAIL_WIDTH = 352;
-    private static final double DETAIL_MIN = 168;
+    private static final double DETAIL_MIN = 160;
 
     private final Workplace workplace;
     private final TodayModel model;

@@ -105,8 +105,12 @@ class PicturesTest {
         }
     }
 
+    static Stream<Arguments> usualLooks() {
+        return looks().limit(3);
+    }
+
     @ParameterizedTest(name = "transfers-history{0}")
-    @MethodSource("looks")
+    @MethodSource("usualLooks")
     void drawsTheHistory(String name, Appearance appearance, Locale locale) throws Exception {
         EngineSnapshot day = SampleDays.typical();
         ScriptedEngine engine = new ScriptedEngine(day)

@@ -32,7 +32,7 @@ public final class Texty {
         Stream<String> shortened = labels(root).filter(label -> !standsInFreeColumn(label) && !isWholeInTooltip(label))
                 .filter(Texty::isCut)
                 .map(Labeled::getText);
-        Stream<String> clipped = all(root, Text.class).filter(text -> !isWritten(text) && isClipped(text))
+        Stream<String> clipped = all(root, Text.class).filter(text -> !mayBeLonger(text) && isClipped(text))
                 .map(Text::getText);
         return Stream.concat(shortened, clipped).toList();
     }
@@ -53,11 +53,13 @@ public final class Texty {
         return false;
     }
 
-    /** What a person writes into a field may be longer than it. */
-    private static boolean isWritten(Text text) {
+    /** What a person writes into a field may be longer than it, and so may a prompt that a tooltip shows whole. */
+    private static boolean mayBeLonger(Text text) {
         for (Node at = text; at != null; at = at.getParent()) {
             if (at instanceof TextInputControl field) {
-                return !text.getText().equals(field.getPromptText());
+                boolean whole = field.getTooltip() != null
+                        && text.getText().equals(field.getTooltip().getText());
+                return whole || !text.getText().equals(field.getPromptText());
             }
         }
         return false;
