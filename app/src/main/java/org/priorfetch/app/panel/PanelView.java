@@ -96,7 +96,7 @@ final class PanelView extends BorderPane {
     }
 
     private HBox foot(Texts texts) {
-        Button byHand = button("by-hand", Icons.SEARCH, texts.get("panel.byHand"), ScreenId.FETCH);
+        Button byHand = button("by-hand", Icons.FETCH, texts.get("panel.byHand"), ScreenId.FETCH);
         Button open = button("open-window", Icons.WINDOW, texts.get("panel.open"), ScreenId.TODAY);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

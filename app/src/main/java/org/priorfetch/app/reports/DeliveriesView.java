@@ -169,7 +169,7 @@ final class DeliveriesView extends VBox {
                 () -> new TextCell<>(DeliveryRow::patientId, "figures"));
         table.free(texts.get("reports.column.appointment"), 80, 120, comparing(DeliveryRow::appointment),
                 () -> new TextCell<>(DeliveryRow::appointment, "figures"));
-        var from = table.free(texts.get("reports.column.source"), 70, 100, comparing(DeliveryRow::source),
+        var from = table.free(texts.get("reports.column.source"), 92, 110, comparing(DeliveryRow::source),
                 () -> new TextCell<>(DeliveryRow::source));
         var instances = table.fixed(texts.get("reports.column.instances"), List.of(formats.count(88_888)), 0,
                 comparingLong(row -> row.delivered().entry().instances()),

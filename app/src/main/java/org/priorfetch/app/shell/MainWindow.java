@@ -160,7 +160,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     private void layOut(BorderPane root, Workplace workplace) {
         Texts texts = workplace.texts();
-        VBox content = new VBox(new TitleRow(model, searchField, workplace.privacy(), texts),
+        VBox content = new VBox(new TitleRow(model, searchField, workplace.privacy(), texts, workplace.appearance()),
                 new TroubleList(model, texts), front);
         VBox.setVgrow(front, Priority.ALWAYS);
         root.getStyleClass().add("main-window");

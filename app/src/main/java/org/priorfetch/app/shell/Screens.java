@@ -43,6 +43,11 @@ final class Screens {
         this.workplace = workplace;
     }
 
+    private static Map.Entry<ScreenId, Entry> at(ScreenId id, Icons icon, String titleKey, KeyCode key,
+            Function<Workplace, Screen> maker) {
+        return Map.entry(id, new Entry(icon, titleKey, key, maker));
+    }
+
     static Set<ScreenId> all() {
         return ENTRIES.keySet();
     }

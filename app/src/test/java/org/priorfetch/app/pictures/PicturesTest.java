@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.awaitility.Awaitility;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,6 +32,8 @@ import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.HistoryPage;
+import org.priorfetch.engine.api.RecordCommand.ReadHistory;
 import org.priorfetch.engine.model.CheckStep;
 
 /**
@@ -48,6 +53,8 @@ class PicturesTest {
                 Arguments.of("today-115", SampleDays.typical(), new Appearance(Theme.DARK, 1.15), Locale.GERMANY),
                 Arguments.of("today-125", SampleDays.typical(), new Appearance(Theme.DARK, 1.25), Locale.ENGLISH),
                 Arguments.of("today-150", SampleDays.typical(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
+                Arguments.of("today-200", SampleDays.typical(), new Appearance(Theme.LIGHT, 2), Locale.GERMANY),
+                Arguments.of("today-reading", SampleDays.reading(), dark, Locale.GERMANY),
                 Arguments.of("today-200-rows", SampleDays.large(200, 80, 0), dark, Locale.ENGLISH),
                 Arguments.of("today-long-names", SampleDays.longNames(), dark, Locale.ENGLISH),
                 Arguments.of("today-empty", SampleDays.empty(), dark, Locale.ENGLISH),
@@ -63,6 +70,59 @@ class PicturesTest {
             assertThat(drawn(window, name)).as("texts that do not fit").isEmpty();
             window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT2);
             assertThat(drawn(window, name.replace("today", "transfers"))).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "today-grouped{0}")
+    @MethodSource("looks")
+    void drawsTodayInGroups(String name, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleDays.reading(), appearance, locale)) {
+            OpenWindow.onScreenThread(() -> {
+                window.find("#group", ToggleButton.class).fire();
+                return null;
+            });
+            assertThat(drawn(window, "today-grouped" + name)).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "search{0}")
+    @MethodSource("looks")
+    void drawsTheSearch(String name, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleDays.reading(), appearance, locale)) {
+            window.robot().push(KeyCode.CONTROL, KeyCode.K).write("mu");
+            await().until(() -> window.robot().listTargetWindows().stream().anyMatch(PopOver.class::isInstance));
+            List<String> cut = OpenWindow.onScreenThread(() -> {
+                Scene list = window.robot()
+                        .listTargetWindows()
+                        .stream()
+                        .filter(PopOver.class::isInstance)
+                        .findFirst()
+                        .orElseThrow()
+                        .getScene();
+                pictures.take(list, "search" + name);
+                return Texty.cutTexts(list.getRoot());
+            });
+            assertThat(cut).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    static Stream<Arguments> usualLooks() {
+        return looks().limit(3);
+    }
+
+    @ParameterizedTest(name = "transfers-history{0}")
+    @MethodSource("usualLooks")
+    void drawsTheHistory(String name, Appearance appearance, Locale locale) throws Exception {
+        EngineSnapshot day = SampleDays.typical();
+        ScriptedEngine engine = new ScriptedEngine(day)
+                .on(ReadHistory.class, _ -> new HistoryPage(day.transfers(), day.transfers().size()));
+        try (OpenWindow window = new OpenWindow(engine, appearance, locale).visit(ScreenId.TRANSFERS)) {
+            OpenWindow.onScreenThread(() -> {
+                window.find("#section-HISTORY", ToggleButton.class).fire();
+                return null;
+            });
+            await().until(() -> window.shows("MR Becken"));
+            assertThat(drawn(window, "transfers-history" + name)).as("texts that do not fit").isEmpty();
         }
     }
 
