@@ -33,7 +33,6 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
-import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.lock.TestSessions;
 import org.priorfetch.app.profile.Person;
 import org.priorfetch.app.profile.Profile;
