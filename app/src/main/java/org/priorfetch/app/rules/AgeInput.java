@@ -14,10 +14,13 @@ record AgeInput(String number, AgeUnit unit) {
         if (age == null) {
             return NONE;
         }
-        if (age.getDays() != 0) {
-            return new AgeInput(String.valueOf(age.getDays()), AgeUnit.DAYS);
+        int years = age.getYears();
+        int months = age.getMonths();
+        int days = age.getDays();
+        if (days != 0) {
+            return new AgeInput(String.valueOf(days), AgeUnit.DAYS);
         }
-        return age.getMonths() == 0 ? new AgeInput(String.valueOf(age.getYears()), AgeUnit.YEARS)
+        return months == 0 ? new AgeInput(String.valueOf(years), AgeUnit.YEARS)
                 : new AgeInput(String.valueOf(age.toTotalMonths()), AgeUnit.MONTHS);
     }
 

@@ -13,14 +13,12 @@ import org.priorfetch.app.i18n.Texts;
 /** The limits that hold where no rule says anything else. */
 final class LimitsBar extends FlowPane {
 
-    private final RulesModel model;
     private final Texts texts;
     private final TextField maxPriors = new TextField();
     private final AgeField maxAge;
     private final Label problem = new Label();
 
     LimitsBar(RulesModel model, Texts texts, ObservableBooleanValue locked) {
-        this.model = model;
         this.texts = texts;
         getStyleClass().add("limits");
         maxAge = new AgeField("max-age", texts.get("rules.maxAge"), texts);

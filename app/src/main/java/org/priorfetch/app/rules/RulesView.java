@@ -2,7 +2,6 @@ package org.priorfetch.app.rules;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -25,18 +24,20 @@ final class RulesView extends BorderPane {
 
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     private static final double LIST_SHARE = 0.66;
-    private static final double RULES_SHARE = 0.55;
+    private static final double TRIAL_SHARE = 0.45;
 
     private final RulesModel model;
     private final RuleTable rules;
     private final RulePane pane;
     private final BooleanBinding locked;
+    private final BooleanBinding differences; // held here, because the list holds it weakly
 
     RulesView(RulesModel model, Trial trial, Workplace workplace) {
         this.model = model;
         AdminSession admin = workplace.admin();
         locked = Bindings.createBooleanBinding(() -> !admin.allows(AdminArea.RULES), admin.unlockedProperty(),
                 admin.lockProperty());
+        differences = Bindings.isNotEmpty(trial.rows());
         getStyleClass().add("rules");
         rules = new RuleTable(model, workplace, locked);
         pane = new RulePane(model, workplace.texts());
@@ -48,7 +49,7 @@ final class RulesView extends BorderPane {
         shrinkable(this, above, list, rules, pane);
         setTop(new VBox(new LockStrip(admin, AdminArea.RULES, workplace.texts()),
                 new LimitsBar(model, workplace.texts(), locked), new SaveBar(model, workplace.texts(), locked)));
-        layOut(above, new TrialPane(model, trial, workplace), trial);
+        layOut(above, new TrialPane(model, trial, workplace));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         sceneProperty().addListener((_, before, now) -> listenForSave(before, now));
     }
@@ -59,21 +60,16 @@ final class RulesView extends BorderPane {
         }
     }
 
-    /** Differences get half of the room; without any, the trial is one line. */
-    private void layOut(SplitPane above, TrialPane below, Trial trial) {
-        Bindings.isNotEmpty(trial.rows()).subscribe(some -> {
-            setCenter(null);
-            setBottom(null);
+    /** Differences get their part of the room; without any, the trial is as high as what it says. */
+    private void layOut(SplitPane above, TrialPane below) {
+        setCenter(above);
+        setBottom(below);
+        differences.subscribe(some -> {
             if (some) {
-                SplitPane both = new SplitPane(above, below);
-                both.setOrientation(Orientation.VERTICAL);
-                both.setDividerPositions(RULES_SHARE);
-                shrinkable(both, below);
-                setCenter(both);
+                below.prefHeightProperty().bind(heightProperty().multiply(TRIAL_SHARE));
             } else {
-                setCenter(above);
-                setBottom(below);
-                below.setMinHeight(Region.USE_PREF_SIZE);
+                below.prefHeightProperty().unbind();
+                below.setPrefHeight(USE_COMPUTED_SIZE);
             }
         });
     }

@@ -120,18 +120,18 @@ final class TrialPane extends VBox {
         String day = workplace.formats().date(workplace.formats().today().withMonth(9).withDayOfMonth(28));
         table.fixed(texts.get("rules.trial.day"), List.of(day), 0, comparing(DifferenceLine::at),
                 () -> new TextCell<>(DifferenceLine::day, "figures"));
-        table.free(texts.get("rules.trial.procedure"), 110, 180, comparing(DifferenceLine::procedure),
+        table.free(texts.get("rules.trial.procedure"), 90, 180, comparing(DifferenceLine::procedure),
                 () -> new TextCell<>(DifferenceLine::procedure));
         var modalities = table.fixed(texts.get("rules.trial.modality"), List.of("MR  SR"), 24,
                 comparing(line -> String.join(" ", line.modalities())),
                 () -> new ModalityCell<>(DifferenceLine::modalities));
-        table.free(texts.get("rules.trial.study"), 130, 240, comparing(DifferenceLine::study),
+        table.free(texts.get("rules.trial.study"), 90, 240, comparing(DifferenceLine::study),
                 () -> new TextCell<>(DifferenceLine::study));
         table.fixed(texts.get("rules.trial.verdict"),
                 List.of(texts.get("rules.trial.taken"), texts.get("rules.trial.left")), CHIP_MARK,
                 comparing(DifferenceLine::verdict),
                 () -> new ChipCell<>(DifferenceLine::mark, _ -> 0, DifferenceLine::verdict));
-        table.free(texts.get("rules.trial.reason"), 140, 280, comparing(DifferenceLine::reason),
+        table.free(texts.get("rules.trial.reason"), 100, 280, comparing(DifferenceLine::reason),
                 () -> new TextCell<>(DifferenceLine::reason, "aside"));
         table.leaveOut(List.of(modalities));
     }
