@@ -22,7 +22,6 @@ public enum Icons {
     PARTIAL(FluentUiFilledAL.CIRCLE_HALF_FILL_20), //
     NONE(FluentUiRegularAL.LINE_HORIZONTAL_1_20), //
     WAITING(FluentUiRegularAL.CLOCK_20), //
-    PAUSED(FluentUiRegularMZ.PAUSE_20), //
     URGENT(FluentUiFilledAL.ALERT_URGENT_20), //
     FETCH_NOW(FluentUiRegularAL.FLASH_ON_20), //
     PUT_FIRST(FluentUiRegularAL.ARROW_UP_CIRCLE_20), //
@@ -32,26 +31,18 @@ public enum Icons {
     ASK_AGAIN(FluentUiRegularAL.ARROW_SYNC_20), //
     OPEN_IN_VIEWER(FluentUiRegularAL.IMAGE_SEARCH_20), //
     SKIP(FluentUiRegularMZ.PROHIBITED_20), //
-    DECIDE(FluentUiRegularMZ.PERSON_QUESTION_MARK_20), //
-    FIND(FluentUiRegularMZ.SEARCH_20), //
     READING_LIST(FluentUiRegularAL.LIST_20), //
-    FILTER(FluentUiRegularAL.FILTER_20), //
     GROUP(FluentUiRegularAL.GROUP_20), //
     COLUMNS(FluentUiRegularMZ.TABLE_20), //
-    FOLD(FluentUiRegularAL.CHEVRON_DOWN_20), //
-    UNFOLD(FluentUiRegularAL.CHEVRON_RIGHT_20), //
     GO_ON(FluentUiRegularMZ.PLAY_20), //
     PAUSE(FluentUiRegularMZ.PAUSE_20), //
     CANCEL(FluentUiRegularAL.DISMISS_CIRCLE_20), //
     RETRY(FluentUiRegularAL.ARROW_CLOCKWISE_20), //
-    HISTORY(FluentUiRegularAL.HISTORY_20), //
     PATIENT(FluentUiRegularMZ.PERSON_20), //
     SETTINGS(FluentUiRegularMZ.SETTINGS_20), //
-    RESUME(FluentUiRegularMZ.PLAY_20), //
     PINNED(FluentUiFilledMZ.PIN_20), //
     OPENED(FluentUiRegularAL.CHEVRON_DOWN_20), //
     FOLDED(FluentUiRegularAL.CHEVRON_RIGHT_20), //
-    VIEWER(FluentUiRegularAL.DESKTOP_20), //
     SEARCH(FluentUiRegularMZ.SEARCH_20), //
     WINDOW(FluentUiRegularMZ.WINDOW_20), //
     FETCH(FluentUiRegularAL.DOCUMENT_SEARCH_20), //
@@ -61,7 +52,12 @@ public enum Icons {
     SOURCES(FluentUiRegularAL.CONNECTOR_20), //
     LOCKED(FluentUiRegularAL.LOCK_20), //
     UNLOCKED(FluentUiRegularMZ.UNLOCK_20), //
-    ADD(FluentUiRegularAL.ADD_20);
+    ADD(FluentUiRegularAL.ADD_20), //
+    RULES(FluentUiRegularMZ.TASK_LIST_20), //
+    MOVE_DOWN(FluentUiRegularAL.ARROW_DOWN_20), //
+    COPY(FluentUiRegularAL.COPY_20), //
+    REMOVE(FluentUiRegularAL.DELETE_20), //
+    UNSAVED(FluentUiRegularAL.EDIT_20);
 
     private static final String STYLE_CLASS = "icon";
     private static final double EM = 20 / 13.0;

@@ -37,6 +37,7 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final double ROW_HEIGHT = 30;
     private static final double CELL_PADDING = 20;
+    private static final double SCROLL_BAR = 12;
     private static final double FREE_MAX = 2000;
 
     private final Appearance appearance;
@@ -84,6 +85,16 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
     /** Marks columns that are left out where there is no room for them, the most important one first. */
     public void leaveOut(List<TableColumn<Row<V, L>, L>> columns) {
         optional.addAll(columns);
+    }
+
+    /** The width that all which is never left out needs, and the most important of the rest. */
+    public double neededWidth() {
+        double important = optional.isEmpty() ? 0 : optional.getFirst().getMinWidth();
+        return SCROLL_BAR + important
+                + getColumns().stream()
+                        .filter(column -> !optional.contains(column) && setup.isWanted(column))
+                        .mapToDouble(TableColumn::getMinWidth)
+                        .sum();
     }
 
     /** Leaves a column out for as long as it has nothing to say. */
@@ -135,7 +146,7 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
     }
 
     private void fitColumns() {
-        double room = getWidth();
+        double room = getWidth() - SCROLL_BAR;
         for (TableColumn<Row<V, L>, ?> column : getColumns()) {
             if (!optional.contains(column)) {
                 column.setVisible(setup.isWanted(column));

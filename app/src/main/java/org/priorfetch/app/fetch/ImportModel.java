@@ -19,7 +19,6 @@ import org.priorfetch.engine.api.FoundStudy;
 import org.priorfetch.engine.api.MediaCommand;
 import org.priorfetch.engine.api.MediaStudyView;
 import org.priorfetch.engine.api.MediaView;
-import org.priorfetch.engine.api.Presence;
 import org.priorfetch.engine.model.ArchiveStudy;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.StudyRef;
@@ -113,7 +112,7 @@ final class ImportModel implements Results {
     private static FoundStudy found(MediaStudyView study) {
         return new FoundStudy(new ArchiveStudy(study.studyUid(), study.patient(), study.accessionNumber(),
                 study.studyDate(), null, study.studyDescription(), study.modalities(), ArchiveStudy.UNKNOWN_COUNT,
-                study.instances()), Presence.UNKNOWN);
+                study.instances()), study.presence());
     }
 
     private void failed(Message why) {

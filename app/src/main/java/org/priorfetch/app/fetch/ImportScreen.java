@@ -72,7 +72,8 @@ final class ImportScreen implements Screen {
         HBox bar = new HBox(choose, all, stop, progress, told);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("import-bar");
-        view = new VBox(bar, unreadablePane, ordering);
+        view = new VBox(bar, unreadablePane, ordering, ordering.foot());
+        view.setId("import");
         view.addEventFilter(KeyEvent.KEY_PRESSED, ordering::listenForKeys);
         model.groups().subscribe(ordering::beginAnew);
         model.media().subscribe(this::show);

@@ -61,7 +61,7 @@ final class OrderBar extends VBox {
         fetch.setId("fetch");
         fetch.getStyleClass().add("accent");
         fetch.setMinWidth(Region.USE_PREF_SIZE);
-        Icons.TRANSFERS.on(fetch, 0.9);
+        Icons.FETCH_NOW.on(fetch, 0.9);
         fetch.setOnAction(_ -> order.run());
         HBox row = new HBox(fetch, targets);
         row.getStyleClass().add("order-row");

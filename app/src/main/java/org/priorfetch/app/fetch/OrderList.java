@@ -73,7 +73,7 @@ final class OrderList extends ListView<Row<Order, OrderLine>> {
             figures.setMinWidth(USE_PREF_SIZE);
             cancel.getStyleClass().addAll("flat", "small", "button-icon");
             cancel.setAccessibleText(texts.get("fetch.cancel"));
-            Icons.CLOSE.on(cancel, 0.8);
+            Icons.CANCEL.on(cancel, 0.8);
             cancel.setOnAction(_ -> {
                 if (getItem() != null) {
                     book.cancel(getItem().value());

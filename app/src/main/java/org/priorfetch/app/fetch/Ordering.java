@@ -1,5 +1,6 @@
 package org.priorfetch.app.fetch;
 
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -21,6 +22,7 @@ final class Ordering extends VBox {
     private final OrderBook book;
     private final ResultTable table;
     private final OrderBar bar;
+    private final VBox foot;
 
     Ordering(Results results, Workplace at) {
         order = new OrderModel(at.commands(), at.texts(), choice);
@@ -30,9 +32,16 @@ final class Ordering extends VBox {
                 at.appearance());
         bar = new OrderBar(choice, order, this::order, comparison, at.texts(), at.formats(), at.privacy(),
                 at.appearance());
-        getChildren().addAll(table, bar, new OrderList(book, at.texts(), at.appearance()));
+        foot = new VBox(bar, new OrderList(book, at.texts(), at.appearance()));
+        foot.setMinHeight(USE_PREF_SIZE);
+        getChildren().add(table);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(this, Priority.ALWAYS);
+    }
+
+    /** What is chosen and what was ordered; it belongs where it can be seen always. */
+    Node foot() {
+        return foot;
     }
 
     /** Orders at the key for it, wherever the focus is. */

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.screen.Screen;
@@ -20,7 +21,7 @@ final class SearchScreen implements Screen {
     private final SearchModel search;
     private final Ordering ordering;
     private final FormView formView;
-    private final ScrollPane view;
+    private final BorderPane view = new BorderPane();
 
     SearchScreen(Workplace at) {
         Formats formats = at.formats();
@@ -29,7 +30,9 @@ final class SearchScreen implements Screen {
         ordering = new Ordering(search, at);
         formView = new FormView(form, search, new SearchLabels(at.texts(), formats, at.privacy()), at.texts(),
                 at.appearance(), at.privacy());
-        view = scrolled(new VBox(formView, new ArchiveStrip(search, at.texts(), at.appearance()), ordering));
+        view.setCenter(
+                scrolled(new VBox(formView, new ArchiveStrip(search, at.texts(), at.appearance()), ordering)));
+        view.setBottom(ordering.foot());
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         search.history().subscribe(ordering::beginAnew);
     }

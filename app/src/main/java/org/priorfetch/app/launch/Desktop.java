@@ -25,7 +25,6 @@ import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
-import org.priorfetch.app.shell.PassingNotices;
 import org.priorfetch.app.shell.Signpost;
 import org.priorfetch.app.tray.Tray;
 import org.priorfetch.app.tray.TrayOwner;
@@ -52,6 +51,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     private final IdleWatch idle;
     private final WindowKeeper window;
     private final PanelKeeper panel;
+    private final TrayViewer viewer;
     private final Tray tray;
     private final EngineWatch watch;
     private final MemoryReturn memory;
@@ -69,12 +69,14 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
         Signpost signpost = new Signpost();
         WindowMaker maker = new WindowMaker(engine, look, quit);
         Workplaces workplaces = new Workplaces(commands, profile, privacy, signpost,
-                new PassingNotices(maker::stage), autoStart, new AdminSession(commands), clock);
+                new DesktopTeller(maker::stage, this::tellInTray), autoStart, new AdminSession(commands),
+                outset.viewers(), clock);
         Workplace first = workplaces.in(look.get());
         texts = first.texts();
         window = new WindowKeeper(() -> maker.make(workplaces::in), new DesktopHints(first));
         signpost.pointTo(window);
         panel = new PanelKeeper(look, workplaces::in);
+        viewer = new TrayViewer(first);
         tray = trayMaker.make(clock.getZone(), texts, this);
         window.onHidden(() -> tray.tell(texts.get("desktop.inTray")));
         watch = new EngineWatch(engine, this, System::nanoTime);
@@ -91,12 +93,14 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     @Override
     public void heard(EngineSnapshot snapshot) {
         panel.show(snapshot);
-        tray.show(TrayState.of(snapshot), List.of());
+        tray.show(TrayState.of(snapshot), viewer.offer(snapshot));
     }
 
     @Override
     public void gone() {
-        panel.engineGone(Message.of("channel.gone"));
+        Message why = Message.of("channel.gone");
+        window.engineGone(why);
+        panel.engineGone(why);
         tray.show(TrayState.engineGone(), List.of());
     }
 
@@ -125,7 +129,9 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
 
     @Override
     public void openInViewer(String id) {
-        window.open(new Visit.ToAppointment(id));
+        if (!viewer.open(id)) {
+            window.open();
+        }
     }
 
     @Override
@@ -142,6 +148,10 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     @Override
     public void goOn() {
         pause(false, null);
+    }
+
+    private void tellInTray(String text) {
+        tray.tell(text);
     }
 
     private void pause(boolean paused, @Nullable Instant until) {

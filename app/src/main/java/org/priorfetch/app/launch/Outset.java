@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.preferences.Looks;
+import org.priorfetch.viewer.ViewerBridge;
 
 /**
  * What the desktop begins with.
  *
  * @param forced how it is to look, whatever this person has set
+ * @param viewers how studies are opened elsewhere
  */
-record Outset(Looks.Forced forced, Clock clock) {
+record Outset(Looks.Forced forced, Clock clock, ViewerBridge viewers) {
 
     /** {@code light} or {@code dark}, whatever the profile says. */
     static final String THEME_PROPERTY = "priorfetch.theme";
@@ -23,7 +25,8 @@ record Outset(Looks.Forced forced, Clock clock) {
 
     /** As the system properties and the computer's clock want it. */
     static Outset ofSystem() {
-        return new Outset(new Looks.Forced(theme(), scale(), null), Clock.system(ZoneId.systemDefault()));
+        return new Outset(new Looks.Forced(theme(), scale(), null), Clock.system(ZoneId.systemDefault()),
+                ViewerBridge.ofSystem());
     }
 
     private static @Nullable Theme theme() {

@@ -11,6 +11,7 @@ import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.shell.LiveWindow;
+import org.priorfetch.engine.model.Message;
 
 /**
  * Keeps the main window within reach: open, or parked, which is in the tray where there is one and small where there is none.
@@ -61,6 +62,13 @@ final class WindowKeeper implements Navigator, AutoCloseable {
     public void open(Visit visit) {
         open();
         made().window().open(visit);
+    }
+
+    /** The engine has ended; said until it speaks again. */
+    void engineGone(Message why) {
+        if (made != null) {
+            made.window().engineGone(why);
+        }
     }
 
     /** Puts the window away. */

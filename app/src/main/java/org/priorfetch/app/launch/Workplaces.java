@@ -19,11 +19,11 @@ import org.priorfetch.viewer.ViewerBridge;
 
 /** What the window and the panel share, and what of it follows the look. */
 record Workplaces(Commands commands, Profile profile, Privacy privacy, Navigator navigator, Teller teller,
-        AutoStart autoStart, AdminSession admin, Clock clock) {
+        AutoStart autoStart, AdminSession admin, ViewerBridge viewers, Clock clock) {
 
     Workplace in(Look look) {
         Texts texts = new Texts(look.locale());
-        ViewerLauncher viewer = new ViewerLauncher(ViewerSettings.in(profile), ViewerBridge.ofSystem(), texts, teller);
+        ViewerLauncher viewer = new ViewerLauncher(ViewerSettings.in(profile), viewers, texts, teller);
         return new Workplace(commands, texts, new Formats(texts, clock), look.appearance(), privacy, profile,
                 navigator, teller, viewer, autoStart, admin);
     }

@@ -67,6 +67,11 @@ public final class AdminSession {
         return unlocked.get() || (known != null && !known.protectedAreas().contains(area));
     }
 
+    /** Whether something in the area is known to be protected, and is locked now. */
+    public boolean keeps(AdminArea area) {
+        return lock.get() != null && !allows(area);
+    }
+
     /** Asks the engine what is protected. */
     public void refresh() {
         commands.submit(new SiteCommand.ReadLock(), lock::set, _ -> {});

@@ -1,5 +1,7 @@
 package org.priorfetch.app.lock;
 
+import java.util.function.Predicate;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,19 +16,29 @@ import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.LockState;
 import org.priorfetch.engine.model.Message;
 
-/** Stands above what is kept for the admin: unlocks it, or sets the first passphrase; gone where nothing is protected. */
+/** Stands above what is kept for the admin: unlocks it, or sets the first passphrase. */
 public final class LockStrip extends FlowPane {
 
     private final AdminSession session;
-    private final AdminArea area;
+    private final Predicate<LockState> needed;
     private final Texts texts;
     private final Label said = new Label();
     private final PasswordField passphrase = new PasswordField();
     private final PasswordField again = new PasswordField();
 
+    /** Gone while the area is not protected. */
     public LockStrip(AdminSession session, AdminArea area, Texts texts) {
+        this(session, lock -> lock.protectedAreas().contains(area), texts);
+    }
+
+    /** There as soon as the engine was asked. */
+    public LockStrip(AdminSession session, Texts texts) {
+        this(session, _ -> true, texts);
+    }
+
+    private LockStrip(AdminSession session, Predicate<LockState> needed, Texts texts) {
         this.session = session;
-        this.area = area;
+        this.needed = needed;
         this.texts = texts;
         getStyleClass().add("lock-strip");
         setAlignment(Pos.CENTER_LEFT);
@@ -46,9 +58,9 @@ public final class LockStrip extends FlowPane {
 
     private void show() {
         LockState lock = session.lockProperty().get();
-        boolean needed = lock != null && lock.protectedAreas().contains(area);
-        setVisible(needed);
-        setManaged(needed);
+        boolean shown = lock != null && needed.test(lock);
+        setVisible(shown);
+        setManaged(shown);
         said.setText("");
         passphrase.clear();
         again.clear();

@@ -1,16 +1,15 @@
 package org.priorfetch.app.panel;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.NameDisplay;
 import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.controls.RegionWords;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.PriorView;
-import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Urgency;
 
@@ -29,7 +28,7 @@ final class AppointmentWords {
 
     PanelLine.Appointment line(PanelItem.Appointment item) {
         AppointmentView view = item.view();
-        String region = region(view);
+        String region = RegionWords.of(view, texts);
         String time = formats.time(view.scheduledStart());
         boolean over = view.scheduledStart().isBefore(formats.now());
         return new PanelLine.Appointment(time, List.copyOf(view.modalities()), region, privacy.name(view.patient()),
@@ -37,20 +36,6 @@ final class AppointmentWords {
                 chip(item), explained(item), view.urgency() == Urgency.STAT,
                 over && view.verdict().isSettledWell(), item.open(),
                 texts.get("panel.spoken", time, String.join(" ", view.modalities()), region, spoken(item)));
-    }
-
-    /** The regions with a capital letter; what was ordered where no region is known. */
-    private String region(AppointmentView view) {
-        if (view.regions().isEmpty()) {
-            return view.procedure();
-        }
-        return view.regions().stream().map(this::capital).collect(Collectors.joining(", "));
-    }
-
-    private String capital(Message region) {
-        String text = texts.of(region);
-        int first = text.offsetByCodePoints(0, 1);
-        return text.substring(0, first).toUpperCase(texts.locale()) + text.substring(first);
     }
 
     private String chip(PanelItem.Appointment item) {

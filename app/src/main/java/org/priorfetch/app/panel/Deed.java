@@ -4,7 +4,7 @@ import org.priorfetch.app.controls.Icons;
 
 /** What a person can do with a row. */
 enum Deed {
-    FETCH(Icons.FETCH_NOW), DECIDE(Icons.DECIDE), OPEN_IN_VIEWER(Icons.VIEWER);
+    FETCH(Icons.FETCH_NOW), DECIDE(Icons.REVIEW), OPEN_IN_VIEWER(Icons.OPEN_IN_VIEWER);
 
     private final Icons icon;
 

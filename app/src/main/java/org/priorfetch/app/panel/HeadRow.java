@@ -30,7 +30,7 @@ final class HeadRow extends VBox {
             Runnable settings) {
         this.texts = texts;
         getStyleClass().add("panel-head");
-        pause = new IconButton(Icons.PAUSED, texts.get("panel.pause"), () -> pausing.accept(!paused));
+        pause = new IconButton(Icons.PAUSE, texts.get("panel.pause"), () -> pausing.accept(!paused));
         pause.setId("pause");
         IconButton preferences = new IconButton(Icons.SETTINGS, texts.get("panel.settings"), settings);
         preferences.setId("settings");
@@ -58,7 +58,7 @@ final class HeadRow extends VBox {
         title.setText(head.title());
         headline.setText(head.headline());
         paused = head.paused();
-        pause.show(paused ? Icons.RESUME : Icons.PAUSED, texts.get(paused ? "panel.resume" : "panel.pause"));
+        pause.show(paused ? Icons.GO_ON : Icons.PAUSE, texts.get(paused ? "panel.resume" : "panel.pause"));
     }
 
     private void showPinned(boolean pinned) {

@@ -1,6 +1,5 @@
 package org.priorfetch.app.panel;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,12 @@ import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.AppointmentView;
-import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferState;
@@ -44,6 +44,7 @@ final class PanelActions {
         };
     }
 
+    /** Pauses until somebody goes on, or goes on. */
     void pause(boolean paused) {
         commands.submit(new TransferCommand.Pause(paused, null), _ -> {}, this::refused);
     }
@@ -54,28 +55,17 @@ final class PanelActions {
         TransferView transfer = item.transfer();
         if (!canFetch(item)) {
             tell.accept(new Notice(Mark.of(prior.state()), texts.get("panel.told.nothing." + prior.state()), ""));
-        } else if (transfer != null) {
-            retry(transfer);
+        } else if (prior.state() != PriorState.SKIP && transfer != null) {
+            fetching(new TransferCommand.RetryTransfer(transfer.id()));
         } else {
-            commands.submit(
-                    new TransferCommand.FetchStudy(prior.studyUid(), prior.source(), item.appointment().id()),
-                    this::ordered, this::refused);
+            fetching(new AppointmentCommand.TakePrior(item.appointment().id(), prior.studyUid(), prior.source()));
         }
     }
 
-    /** Fetches what an appointment waits for without waiting, and asks again where there was no answer. */
-    void fetch(AppointmentView appointment, List<TransferView> transfers) {
-        List<TransferView> waiting = transfers.stream()
-                .filter(transfer -> appointment.id().equals(transfer.appointmentId()) && isWaiting(transfer))
-                .toList();
-        waiting.forEach(this::retry);
-        boolean unanswered = appointment.verdict() == ReadinessVerdict.UNREACHABLE;
-        if (unanswered) {
-            commands.submit(new AppointmentCommand.QueryAgain(appointment.id()),
-                    _ -> told(Mark.FETCHING, "panel.told.asking"), this::refused);
-        } else if (waiting.isEmpty()) {
-            told(Mark.of(appointment.verdict()), "panel.told.nothing");
-        }
+    /** Fetches what an appointment lacks without waiting, and asks again where there was no answer. */
+    void fetch(AppointmentView appointment) {
+        commands.submit(new AppointmentCommand.FetchNow(appointment.id()), count -> begun(appointment, count),
+                this::refused);
     }
 
     void openInViewer(AppointmentView appointment, @Nullable PriorView prior) {
@@ -84,17 +74,17 @@ final class PanelActions {
         }
     }
 
-    private void retry(TransferView transfer) {
-        commands.submit(new TransferCommand.RetryTransfer(transfer.id()),
-                _ -> told(Mark.FETCHING, "panel.told.fetching"), this::refused);
+    private void fetching(EngineCommand<?> command) {
+        commands.submit(command, _ -> told(Mark.FETCHING, "panel.told.fetching"), this::refused);
     }
 
-    private void ordered(FetchAnswer answer) {
-        Message refusal = answer.refusal();
-        if (refusal == null) {
+    private void begun(AppointmentView appointment, int transfers) {
+        if (transfers > 0) {
             told(Mark.FETCHING, "panel.told.fetching");
+        } else if (appointment.verdict() == ReadinessVerdict.UNREACHABLE) {
+            told(Mark.FETCHING, "panel.told.asking");
         } else {
-            refused(refusal);
+            told(Mark.of(appointment.verdict()), "panel.told.nothing");
         }
     }
 

@@ -81,11 +81,7 @@ final class PanelView extends BorderPane {
     private void act(Deed deed, PanelItem.Appointment item) {
         EngineSnapshot latest = model.latest();
         switch (deed) {
-            case FETCH -> {
-                if (latest != null) {
-                    actions.fetch(item.view(), latest.transfers());
-                }
-            }
+            case FETCH -> actions.fetch(item.view());
             case DECIDE -> navigator.open(ScreenId.REVIEW);
             case OPEN_IN_VIEWER -> actions.openInViewer(item.view(), null);
         }
@@ -100,7 +96,7 @@ final class PanelView extends BorderPane {
     }
 
     private HBox foot(Texts texts) {
-        Button byHand = button("by-hand", Icons.SEARCH, texts.get("panel.byHand"), ScreenId.FETCH);
+        Button byHand = button("by-hand", Icons.FETCH, texts.get("panel.byHand"), ScreenId.FETCH);
         Button open = button("open-window", Icons.WINDOW, texts.get("panel.open"), ScreenId.TODAY);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

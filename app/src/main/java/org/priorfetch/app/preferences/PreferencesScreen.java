@@ -28,8 +28,8 @@ public final class PreferencesScreen implements Screen {
         Label title = new Label(workplace.texts().get("preferences.title"));
         title.getStyleClass().add("preferences-title");
         VBox groups = new VBox(title, Group.hint(workplace.texts().get("preferences.atOnce")),
-                new AppearanceGroup(workplace), new PrivacyGroup(workplace), viewers,
-                new StartGroup(workplace));
+                new AppearanceGroup(workplace), new PrivacyGroup(workplace), new PersonGroup(workplace), viewers,
+                new StartGroup(workplace), new LockGroup(workplace));
         groups.getStyleClass().add("preferences");
         groups.setMaxWidth(workplace.appearance().px(WIDTH));
         view.setContent(groups);

@@ -54,6 +54,15 @@ final class ViewerFields {
         filling = false;
     }
 
+    /** While locked, everything can be read and nothing changed. */
+    void lock(boolean locked) {
+        name.setEditable(!locked);
+        target.setEditable(!locked);
+        arguments.setEditable(!locked);
+        kind.setDisable(locked);
+        opens.setDisable(locked);
+    }
+
     TextField name() {
         return name;
     }

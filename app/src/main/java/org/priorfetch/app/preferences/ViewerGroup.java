@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -19,7 +20,10 @@ import javafx.scene.layout.VBox;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.AdminSession;
+import org.priorfetch.app.lock.LockStrip;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.viewer.ExampleProfiles;
 import org.priorfetch.viewer.LaunchProfile;
@@ -36,12 +40,16 @@ final class ViewerGroup extends VBox {
     private final ViewerTrial trial;
     private final Label problem = Group.hint("");
     private final Group editor;
+    private final BooleanBinding locked;
     private int checks;
 
     ViewerGroup(ViewerModel model, Workplace workplace) {
         this.model = model;
         this.workplace = workplace;
         texts = workplace.texts();
+        AdminSession admin = workplace.admin();
+        locked = Bindings.createBooleanBinding(() -> admin.keeps(AdminArea.VIEWERS), admin.lockProperty(),
+                admin.unlockedProperty());
         chosen = new Choice<>("viewer-chosen", List.of(ViewerSettings.NONE), this::name);
         chosen.valueProperty().addListener((_, _, index) -> choose(index));
         fields = new ViewerFields(texts, model::edit);
@@ -53,7 +61,8 @@ final class ViewerGroup extends VBox {
         editor.getStyleClass().add("preferences-editor");
         editor.managedProperty().bind(editor.visibleProperty());
         fillEditor();
-        getChildren().addAll(head, editor);
+        locked.subscribe(fields::lock);
+        getChildren().addAll(head, new LockStrip(admin, AdminArea.VIEWERS, texts), editor);
         show(model.settingsProperty().get());
         Choice.whileShown(this, model.settingsProperty()).subscribe(settings -> {
             if (settings != null) {
@@ -79,8 +88,10 @@ final class ViewerGroup extends VBox {
         Button copy = button("viewer-copy", texts.get("preferences.viewer.copy"), model::copy);
         Button delete = button("viewer-delete", texts.get("preferences.viewer.delete"), this::delete);
         for (Button button : List.of(copy, delete)) {
-            button.disableProperty().bind(Bindings.equal(chosen.valueProperty(), ViewerSettings.NONE));
+            button.disableProperty()
+                    .bind(Bindings.equal(chosen.valueProperty(), ViewerSettings.NONE).or(locked));
         }
+        add.disableProperty().bind(locked);
         add.setMinWidth(USE_PREF_SIZE);
         HBox buttons = new HBox(add, copy, delete);
         buttons.getStyleClass().add("preferences-buttons");

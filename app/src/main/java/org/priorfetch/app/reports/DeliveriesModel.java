@@ -24,6 +24,8 @@ import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.AdminSession;
+import org.priorfetch.engine.api.AdminKey;
 import org.priorfetch.engine.api.DeliveryFilter;
 import org.priorfetch.engine.api.DeliveryPage;
 import org.priorfetch.engine.api.RecordCommand;
@@ -54,6 +56,7 @@ final class DeliveriesModel {
     }
 
     private final Commands commands;
+    private final AdminSession admin;
     private final Texts texts;
     private final Formats formats;
     private final Privacy privacy;
@@ -67,8 +70,9 @@ final class DeliveriesModel {
     private final ReadOnlyObjectWrapper<Notice> notice;
     private int asked;
 
-    DeliveriesModel(Commands commands, Texts texts, Formats formats, Privacy privacy) {
+    DeliveriesModel(Commands commands, AdminSession admin, Texts texts, Formats formats, Privacy privacy) {
         this.commands = commands;
+        this.admin = admin;
         this.texts = texts;
         this.formats = formats;
         this.privacy = privacy;
@@ -97,7 +101,7 @@ final class DeliveriesModel {
 
     private void read(int offset) {
         int question = ++asked;
-        commands.submit(new RecordCommand.ReadDeliveries(filter(), offset, PAGE),
+        commands.submit(new RecordCommand.ReadDeliveries(filter(), offset, PAGE, key()),
                 page -> ifLatest(question, () -> show(page, offset)),
                 refusal -> ifLatest(question, () -> refuse(refusal)));
     }
@@ -123,9 +127,18 @@ final class DeliveriesModel {
     }
 
     private void refuse(Message refusal) {
-        notice.set(new Notice(Mark.FAILED, texts.get("reports.failed"), texts.of(refusal)));
+        notice.set(failure(refusal));
         rows.update(List.of());
         place.set(Place.NOWHERE);
+    }
+
+    private Notice failure(Message refusal) {
+        admin.refused(refusal);
+        return new Notice(Mark.FAILED, texts.get("reports.failed"), texts.of(refusal));
+    }
+
+    private @Nullable AdminKey key() {
+        return admin.key().orElse(null);
     }
 
     /** Names are hidden or shown, or time has passed. */
@@ -148,10 +161,10 @@ final class DeliveriesModel {
             return;
         }
         String study = studies.removeFirst();
-        commands.submit(new RecordCommand.ReadDeliveredUids(study), instances -> {
+        commands.submit(new RecordCommand.ReadDeliveredUids(study, key()), instances -> {
             instances.forEach(instance -> table.add(line(study, instance)));
             readUids(studies, table, ready, failed);
-        }, refusal -> failed.accept(new Notice(Mark.FAILED, texts.get("reports.failed"), texts.of(refusal))));
+        }, refusal -> failed.accept(failure(refusal)));
     }
 
     private static List<String> line(String study, DeliveredInstance delivered) {

@@ -32,6 +32,7 @@ import org.priorfetch.app.controls.LineTable;
 import org.priorfetch.app.controls.NoticePane;
 import org.priorfetch.app.controls.TextCell;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.LockStrip;
 import org.priorfetch.app.screen.Teller;
 import org.priorfetch.engine.model.Delivered;
 
@@ -53,7 +54,7 @@ final class DeliveriesView extends VBox {
     private final ComboBox<String> source = new ComboBox<>();
     private final Button export = new Button();
 
-    DeliveriesView(DeliveriesModel model, Export exporter, Teller teller, Texts texts, Formats formats,
+    DeliveriesView(DeliveriesModel model, LockStrip lock, Export exporter, Teller teller, Texts texts, Formats formats,
             Appearance appearance) {
         this.model = model;
         this.exporter = exporter;
@@ -77,7 +78,7 @@ final class DeliveriesView extends VBox {
         parts.setOrientation(Orientation.VERTICAL);
         parts.setDividerPositions(TABLE_SHARE);
         VBox.setVgrow(parts, Priority.ALWAYS);
-        getChildren().addAll(filters(), parts, foot());
+        getChildren().addAll(lock, filters(), parts, foot());
     }
 
     /** The sources that can be chosen from. */
@@ -168,7 +169,7 @@ final class DeliveriesView extends VBox {
                 () -> new TextCell<>(DeliveryRow::patientId, "figures"));
         table.free(texts.get("reports.column.appointment"), 80, 120, comparing(DeliveryRow::appointment),
                 () -> new TextCell<>(DeliveryRow::appointment, "figures"));
-        var from = table.free(texts.get("reports.column.source"), 70, 100, comparing(DeliveryRow::source),
+        var from = table.free(texts.get("reports.column.source"), 92, 110, comparing(DeliveryRow::source),
                 () -> new TextCell<>(DeliveryRow::source));
         var instances = table.fixed(texts.get("reports.column.instances"), List.of(formats.count(88_888)), 0,
                 comparingLong(row -> row.delivered().entry().instances()),

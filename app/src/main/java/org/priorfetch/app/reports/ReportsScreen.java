@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.LockStrip;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.model.PeerStatus;
 
@@ -36,9 +39,11 @@ public final class ReportsScreen implements Screen {
         texts = workplace.texts();
         Export exporter = new Export(choice == null ? this::choose : choice, texts, workplace.teller());
         exchange = new ExchangeModel(workplace.commands(), texts, workplace.formats());
-        deliveries = new DeliveriesModel(workplace.commands(), texts, workplace.formats(), workplace.privacy());
+        deliveries = new DeliveriesModel(workplace.commands(), workplace.admin(), texts, workplace.formats(),
+                workplace.privacy());
         alerts = new AlertsModel(texts, workplace.formats());
-        deliveriesView = new DeliveriesView(deliveries, exporter, workplace.teller(), texts, workplace.formats(),
+        LockStrip lock = new LockStrip(workplace.admin(), AdminArea.UNDO_LIST, texts);
+        deliveriesView = new DeliveriesView(deliveries, lock, exporter, workplace.teller(), texts, workplace.formats(),
                 workplace.appearance());
         Tab exchangeTab = tab("exchange", "reports.exchange",
                 new ExchangeView(exchange, exporter, texts, workplace.formats(), workplace.appearance()));
@@ -48,6 +53,10 @@ public final class ReportsScreen implements Screen {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().addAll(exchangeTab, pacsTab, alertsTab);
         tabs.getSelectionModel().selectedItemProperty().addListener(_ -> readAgain());
+        workplace.admin()
+                .unlockedProperty()
+                .when(tabs.sceneProperty().flatMap(Scene::windowProperty).map(_ -> true).orElse(false))
+                .addListener((_, _, _) -> readAgain());
         alerts.linesProperty()
                 .subscribe(lines -> alertsTab.setText(
                         lines.isEmpty() ? texts.get("reports.alerts")

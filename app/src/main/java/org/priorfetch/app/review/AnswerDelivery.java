@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.AdminKey;
 import org.priorfetch.engine.api.NextStep;
 import org.priorfetch.engine.api.ReviewCommand.Choice;
 import org.priorfetch.engine.api.ReviewCommand.Decide;
@@ -46,7 +47,7 @@ final class AnswerDelivery {
             decide(line.id(), answer, reason, until);
         } else {
             workplace.commands()
-                    .submit(new Settle(line.id(), step(answer), reason, until), _ -> done(answer),
+                    .submit(new Settle(line.id(), step(answer), reason, until, key()), _ -> done(answer),
                             this::refused);
         }
     }
@@ -58,7 +59,7 @@ final class AnswerDelivery {
             case LATER, RETRY, OTHER_SOURCE, ACCEPT, GIVE_UP, WITHDRAW -> Choice.LATER;
         };
         workplace.commands()
-                .submit(new Decide(id, choice, reason, until), made -> decided(answer, made),
+                .submit(new Decide(id, choice, reason, until, key()), made -> decided(answer, made),
                         this::refused);
     }
 
@@ -73,7 +74,7 @@ final class AnswerDelivery {
     }
 
     private void withdraw(long decision) {
-        workplace.commands().submit(new Withdraw(decision), this::withdrawn, this::refused);
+        workplace.commands().submit(new Withdraw(decision, key()), this::withdrawn, this::refused);
     }
 
     private void withdrawn(Withdrawal withdrawal) {
@@ -98,7 +99,12 @@ final class AnswerDelivery {
         return new Notice(Mark.READY, workplace.texts().get("review.done", answer), "");
     }
 
+    private @Nullable AdminKey key() {
+        return workplace.admin().key().orElse(null);
+    }
+
     private void refused(Message why) {
+        workplace.admin().refused(why);
         workplace.teller().tell(new Notice(Mark.FAILED, workplace.texts().of(why), ""));
         model.reload();
     }

@@ -12,8 +12,10 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.NoticePane;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.LockStrip;
 import org.priorfetch.app.review.ReviewModel.Tab;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.AdminArea;
 
 /** The screen "Review": what waits at the left, the chosen one at the right. */
 final class ReviewView extends BorderPane {
@@ -50,6 +52,7 @@ final class ReviewView extends BorderPane {
                 list.requestFocus();
             }
         });
+        setTop(new LockStrip(workplace.admin(), AdminArea.REVIEW, texts));
         setMinSize(0, 0);
         setPrefHeight(0); // takes what is left, and never a line from the title row
         addEventHandler(KeyEvent.KEY_TYPED, this::key);

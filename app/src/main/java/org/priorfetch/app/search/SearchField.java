@@ -19,7 +19,7 @@ import org.priorfetch.app.i18n.Texts;
 /** The search on top: what it offers stands below it while somebody writes. */
 public final class SearchField extends StackPane {
 
-    private static final double FIELD_WIDTH = 168;
+    private static final double BESIDE_THE_PROMPT = 56;
     private static final double LIST_WIDTH = 480;
     private static final double ROW_HEIGHT = 44;
     private static final int ROWS_SHOWN = 9;
@@ -34,12 +34,12 @@ public final class SearchField extends StackPane {
         this.texts = texts;
         rowHeight = appearance.px(ROW_HEIGHT);
         Label icon = new Label();
-        Icons.FIND.on(icon, 0.8);
-        field.setId("search");
+        Icons.SEARCH.on(icon, 0.8);
+        field.setId("search-all");
         field.setLeft(icon);
         field.setPromptText(texts.get("search.prompt"));
-        field.setAccessibleText(texts.get("search.prompt"));
-        field.setPrefWidth(appearance.px(FIELD_WIDTH));
+        field.setAccessibleText(texts.get("search.accessible"));
+        field.setPrefWidth(appearance.widthOf(List.of(field.getPromptText())) + appearance.px(BESIDE_THE_PROMPT));
         field.textProperty().subscribe((_, text) -> model.ask(text));
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {

@@ -67,7 +67,7 @@ public final class SearchModel {
             now.appointments().forEach(view -> add(view, all));
             addPause(now.paused(), all);
         }
-        screens.forEach((id, title) -> all.add(new Hit(Hit.Group.SCREENS, Icons.UNFOLD, title, "",
+        screens.forEach((id, title) -> all.add(new Hit(Hit.Group.SCREENS, Icons.WINDOW, title, "",
                 Folding.words(title + " " + texts.get("search.open")), () -> workplace.navigator().open(id))));
         return new SearchIndex(all);
     }
@@ -107,7 +107,7 @@ public final class SearchModel {
 
     private Hit byHand(String question) {
         boolean number = question.chars().anyMatch(Character::isDigit);
-        return new Hit(Hit.Group.ACTIONS, Icons.TRANSFERS, texts.get("search.byHand", question), "", List.of(),
+        return new Hit(Hit.Group.ACTIONS, Icons.FETCH, texts.get("search.byHand", question), "", List.of(),
                 () -> workplace.navigator()
                         .open(new Visit.ToFetch(number ? question : null, number ? null : question, null)));
     }

@@ -17,6 +17,7 @@ import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.model.Message;
 
 /** The main window, built anew in its place when it is to look or speak otherwise. Used on the FX thread. */
 public final class LiveWindow implements Navigator, AutoCloseable {
@@ -46,6 +47,11 @@ public final class LiveWindow implements Navigator, AutoCloseable {
     @Override
     public void open(Visit visit) {
         window.open(visit);
+    }
+
+    /** The engine has ended; said until it speaks again. */
+    public void engineGone(Message why) {
+        window.engineGone(why);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.priorfetch.app.search.SearchField;
 import org.priorfetch.app.search.SearchModel;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.model.Message;
 
 /** The main window. Created, used and closed on the FX thread. */
 public final class MainWindow implements Navigator, AutoCloseable {
@@ -82,6 +83,11 @@ public final class MainWindow implements Navigator, AutoCloseable {
     public void open(Visit visit) {
         model.screenProperty().set(visit.screen());
         screens.get(visit.screen()).visited(visit);
+    }
+
+    /** The engine has ended; said until it speaks again. */
+    public void engineGone(Message why) {
+        model.engineGone(why);
     }
 
     /** The screen that is at the front. */
@@ -154,7 +160,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     private void layOut(BorderPane root, Workplace workplace) {
         Texts texts = workplace.texts();
-        VBox content = new VBox(new TitleRow(model, searchField, workplace.privacy(), texts),
+        VBox content = new VBox(new TitleRow(model, searchField, workplace.privacy(), texts, workplace.appearance()),
                 new TroubleList(model, texts), front);
         VBox.setVgrow(front, Priority.ALWAYS);
         root.getStyleClass().add("main-window");

@@ -11,6 +11,7 @@ import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.preferences.PreferencesScreen;
 import org.priorfetch.app.reports.ReportsScreen;
 import org.priorfetch.app.review.ReviewScreen;
+import org.priorfetch.app.rules.RulesScreen;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Workplace;
@@ -32,13 +33,19 @@ final class Screens {
             new Entry(Icons.SETTINGS, "preferences.title", KeyCode.DIGIT8, PreferencesScreen::new),
             ScreenId.REVIEW, new Entry(Icons.REVIEW, "review.title", KeyCode.DIGIT4, ReviewScreen::new),
             ScreenId.REPORTS, new Entry(Icons.REPORTS, "reports.title", KeyCode.DIGIT7, ReportsScreen::new),
-            ScreenId.SOURCES, new Entry(Icons.SOURCES, "sources.title", KeyCode.DIGIT5, SourcesScreen::new)));
+            ScreenId.SOURCES, new Entry(Icons.SOURCES, "sources.title", KeyCode.DIGIT5, SourcesScreen::new),
+            ScreenId.RULES, new Entry(Icons.RULES, "rules.title", KeyCode.DIGIT6, RulesScreen::new)));
 
     private final Workplace workplace;
     private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);
 
     Screens(Workplace workplace) {
         this.workplace = workplace;
+    }
+
+    private static Map.Entry<ScreenId, Entry> at(ScreenId id, Icons icon, String titleKey, KeyCode key,
+            Function<Workplace, Screen> maker) {
+        return Map.entry(id, new Entry(icon, titleKey, key, maker));
     }
 
     static Set<ScreenId> all() {

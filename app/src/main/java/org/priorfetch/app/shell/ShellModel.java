@@ -16,15 +16,18 @@ import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Headline;
 import org.priorfetch.app.controls.HeadlinePresenter;
+import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerStatus;
 
 /** What the main window shows around its screens. */
 public final class ShellModel {
 
+    private final Texts texts;
     private final HeadlinePresenter headlines;
     private final PeerPresenter peerPresenter;
     private final KeyedRows<PeerStatus, PeerLine> peers;
@@ -35,6 +38,7 @@ public final class ShellModel {
     private @Nullable EngineSnapshot latest;
 
     public ShellModel(Texts texts, Formats formats) {
+        this.texts = texts;
         headlines = new HeadlinePresenter(texts);
         peerPresenter = new PeerPresenter(texts, formats);
         peers = new KeyedRows<>(peer -> peer.kind() + peer.name(), peerPresenter::line);
@@ -48,6 +52,14 @@ public final class ShellModel {
         needsReview.set(snapshot.needsReview());
         headline.set(headlines.headline(snapshot));
         troubles.set(peerPresenter.troubles(snapshot));
+    }
+
+    /** The engine has ended: what the screens show is no longer true. */
+    void engineGone(Message why) {
+        latest = null;
+        peers.update(List.of());
+        headline.set(new Headline(Mark.UNREACHABLE, texts.get("shell.gone.title")));
+        troubles.set(List.of(new Notice(Mark.UNREACHABLE, texts.of(why), texts.get("shell.gone.hint"))));
     }
 
     /** Time has passed: what is said relative to now is said anew. */

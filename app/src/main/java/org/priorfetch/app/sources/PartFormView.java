@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -55,7 +56,9 @@ public final class PartFormView extends GridPane {
     private Control text(String key) {
         TextField field = new TextField();
         field.textProperty().bindBidirectional(form.value(key));
-        field.setPromptText(texts.get("sources.hint." + key));
+        String hint = texts.get("sources.hint." + key);
+        field.setPromptText(hint);
+        field.setTooltip(hint.isEmpty() ? null : new Tooltip(hint));
         return field;
     }
 

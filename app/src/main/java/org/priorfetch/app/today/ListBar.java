@@ -25,7 +25,7 @@ import org.priorfetch.engine.model.ReadinessVerdict;
 /** Which appointments are listed, and how: reading lists, search, filters, groups, columns. */
 final class ListBar extends FlowPane {
 
-    private static final double SEARCH_WIDTH = 220;
+    private static final double BESIDE_THE_PROMPT = 72;
 
     private final TodayLists lists;
     private final Texts texts;
@@ -77,12 +77,13 @@ final class ListBar extends FlowPane {
 
     private void setUpSearch(Workplace workplace) {
         Label icon = new Label();
-        Icons.FIND.on(icon, 0.8);
+        Icons.SEARCH.on(icon, 0.8);
         search.setLeft(icon);
         search.setId("list-search");
         search.setPromptText(texts.get("today.search"));
         search.setAccessibleText(texts.get("today.search"));
-        search.setPrefWidth(workplace.appearance().px(SEARCH_WIDTH));
+        search.setPrefWidth(workplace.appearance().widthOf(List.of(search.getPromptText()))
+                + workplace.appearance().px(BESIDE_THE_PROMPT));
         search.textProperty().subscribe((_, text) -> lists.listProperty().set(lists.listProperty().get().saying(text)));
     }
 

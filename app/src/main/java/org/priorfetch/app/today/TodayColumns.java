@@ -63,7 +63,7 @@ final class TodayColumns {
                 () -> new TextCell<>(text(AppointmentLine::relative), "figures", "aside")));
         var modality = named("modality", table.fixed(title("modality"), List.of("CTMR"), MODALITY_PADDING,
                 by(view -> String.join(" ", view.modalities())), () -> new ModalityCell<>(this::modalities)));
-        named("procedure", table.free(title("procedure"), PROCEDURE_MIN, PROCEDURE_WANTED,
+        var procedure = named("procedure", table.free(title("procedure"), PROCEDURE_MIN, PROCEDURE_WANTED,
                 comparing(text(AppointmentLine::procedure)),
                 () -> new TextCell<>(text(AppointmentLine::procedure))));
         named("patient", table.free(title("patient"), PATIENT_MIN, PATIENT_WANTED,
@@ -83,7 +83,7 @@ final class TodayColumns {
                 comparingLong(TodayColumns::eta),
                 () -> new TextCell<>(text(AppointmentLine::eta), "figures")));
         List.of(time, priors, eta).forEach(column -> column.getStyleClass().add(LineTable.NUMBERS));
-        table.leaveOut(List.of(priors, modality, eta, relative, place));
+        table.leaveOut(List.of(procedure, priors, modality, eta, relative, place));
         return place;
     }
 

@@ -55,7 +55,7 @@ final class TodayDeeds {
     List<Deed> ofPrior(AppointmentView view, PriorView prior) {
         List<Deed> deeds = new ArrayList<>();
         if (prior.state() == PriorState.HOLD) {
-            deeds.add(deed("decide", Icons.DECIDE, KeyCode.ENTER, "",
+            deeds.add(deed("decide", Icons.REVIEW, KeyCode.ENTER, "",
                     () -> workplace.navigator().open(ScreenId.REVIEW)));
         }
         deeds.add(deed("fetch-prior", Icons.FETCH_NOW, KeyCode.F, whyNotTake(prior), () -> take(view, prior)));

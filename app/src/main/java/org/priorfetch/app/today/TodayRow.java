@@ -47,7 +47,7 @@ final class TodayRow extends TableRow<Row<TodayItem, TodayLine>> {
         head.setVisible(group);
         if (line instanceof TodayLine.GroupLine(_, String title, boolean folded)) {
             head.setText(title);
-            (folded ? Icons.UNFOLD : Icons.FOLD).on(head);
+            (folded ? Icons.FOLDED : Icons.OPENED).on(head);
             setAccessibleText(title);
         }
     }

@@ -27,7 +27,7 @@ import org.priorfetch.app.screen.Workplace;
 public final class TodayView extends BorderPane {
 
     private static final double DETAIL_WIDTH = 352;
-    private static final double DETAIL_PART = 0.4;
+    private static final double DETAIL_MIN = 160;
 
     private final Workplace workplace;
     private final TodayModel model;
@@ -44,9 +44,7 @@ public final class TodayView extends BorderPane {
         setUpTable();
         bar = new ListBar(model.lists(), table, workplace);
         detail = new DetailPane(model.detail(), workplace.texts());
-        detail.prefWidthProperty()
-                .bind(widthProperty().map(width -> Math.min(workplace.appearance().px(DETAIL_WIDTH),
-                        width.doubleValue() * DETAIL_PART)));
+        detail.prefWidthProperty().bind(widthProperty().map(width -> besideTheTable(width.doubleValue())));
         setMinHeight(0); // the headline above is never cut for it
         setTop(bar);
         setCenter(table);
@@ -167,6 +165,12 @@ public final class TodayView extends BorderPane {
         } else {
             workplace.teller().tell(new Notice(Mark.NONE, deed.title(), deed.whyNot()));
         }
+    }
+
+    /** The details give way to the table, down to what they can be read in. */
+    private double besideTheTable(double width) {
+        return Math.clamp(width - table.neededWidth(), workplace.appearance().px(DETAIL_MIN),
+                workplace.appearance().px(DETAIL_WIDTH));
     }
 
     private void showDetail() {

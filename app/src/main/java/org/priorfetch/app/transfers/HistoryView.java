@@ -33,7 +33,7 @@ import org.priorfetch.engine.model.TransferState;
 final class HistoryView extends BorderPane {
 
     private static final double ROW_HEIGHT = 30;
-    private static final double SEARCH_WIDTH = 220;
+    private static final double BESIDE_THE_PROMPT = 72;
     private static final Duration A_MOMENT = Duration.millis(300);
 
     private final HistoryModel model;
@@ -96,11 +96,11 @@ final class HistoryView extends BorderPane {
 
     private FlowPane filters() {
         Label icon = new Label();
-        Icons.FIND.on(icon, 0.8);
+        Icons.SEARCH.on(icon, 0.8);
         search.setLeft(icon);
         search.setId("history-search");
         search.setPromptText(texts.get("transfers.history.search"));
-        search.setPrefWidth(appearance.px(SEARCH_WIDTH));
+        search.setPrefWidth(appearance.widthOf(List.of(search.getPromptText())) + appearance.px(BESIDE_THE_PROMPT));
         PauseTransition written = new PauseTransition(A_MOMENT);
         written.setOnFinished(_ -> wish());
         search.textProperty().subscribe((_, _) -> written.playFromStart());

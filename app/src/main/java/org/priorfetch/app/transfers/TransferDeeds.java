@@ -39,7 +39,7 @@ final class TransferDeeds {
     List<Deed> of(TransferView view, boolean appointmentKnown) {
         List<Deed> deeds = new ArrayList<>();
         if (view.state() == TransferState.HELD) {
-            deeds.add(deed("decide-transfer", Icons.DECIDE, null, "",
+            deeds.add(deed("decide-transfer", Icons.REVIEW, null, "",
                     () -> workplace.navigator().open(ScreenId.REVIEW)));
         }
         deeds.add(deed("first-transfer", Icons.PUT_FIRST, KeyCode.T,

@@ -165,9 +165,9 @@ public final class TransfersView extends BorderPane {
         var state = table.fixed(texts.get("transfers.column.state"), states, CHIP_MARK,
                 comparing(line -> line.view().state()),
                 () -> new ChipCell<>(TransferLine::mark, line -> Math.max(0, line.progress()), TransferLine::state));
-        var study = table.free(texts.get("transfers.column.study"), 100, 160, comparing(TransferLine::study),
+        var study = table.free(texts.get("transfers.column.study"), 110, 160, comparing(TransferLine::study),
                 () -> new TextCell<>(TransferLine::study));
-        var patient = table.free(texts.get("transfers.column.patient"), 90, 130, comparing(TransferLine::patient),
+        var patient = table.free(texts.get("transfers.column.patient"), 128, 160, comparing(TransferLine::patient),
                 () -> new TextCell<>(TransferLine::patient));
         var source = table.free(texts.get("transfers.column.source"), 70, 80, comparing(line -> line.view().source()),
                 () -> new TextCell<>(line -> line.view().source()));
@@ -183,9 +183,9 @@ public final class TransfersView extends BorderPane {
                 comparing(line -> line.view().etaSeconds(), nullsLast(naturalOrder())),
                 () -> new TextCell<>(TransferLine::remaining, "figures"));
         List.of(size, rate, remaining).forEach(column -> column.getStyleClass().add(LineTable.NUMBERS));
-        table.leaveOut(List.of(remaining, rate, size));
         var note = table.free(texts.get("transfers.column.note"), 140, 400, comparing(TransferLine::note),
                 () -> new TextCell<>(TransferLine::note, "aside"));
+        table.leaveOut(List.of(progress, note, source, remaining, rate, size));
         Map.of("state", state, "study", study, "patient", patient, "source", source, "progress", progress, "size", size,
                 "rate", rate, "remaining", remaining, "note", note).forEach((id, column) -> column.setId(id));
     }

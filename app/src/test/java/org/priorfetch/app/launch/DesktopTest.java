@@ -2,12 +2,16 @@ package org.priorfetch.app.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.Appointments.appointment;
+import static org.priorfetch.app.testing.Appointments.here;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -17,26 +21,45 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.preferences.Looks;
+import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
+import org.priorfetch.app.testing.SampleViewers;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.app.testing.Texty;
 import org.priorfetch.app.tray.TrayOwner;
 import org.priorfetch.app.tray.TrayState;
+import org.priorfetch.app.tray.ViewerEntry;
+import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.cli.EngineHost.Opening;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.ReadinessVerdict;
+import org.priorfetch.viewer.LaunchOutcome;
+import org.priorfetch.viewer.ViewerBridge;
 
 @Timeout(60)
 class DesktopTest {
+
+    private static final String STOPPED = "Until then nothing is fetched, and what the screens show may be out of date.";
 
     private final ScriptedEngine engine = new ScriptedEngine(SampleDays.typical())
             .on(TransferCommand.Pause.class, TransferCommand.Pause::paused);
     private final ScriptedTray tray = new ScriptedTray();
     private final Profile profile = Profile.inMemory();
+    private final List<String> opened = new CopyOnWriteArrayList<>();
+    private LaunchOutcome outcome = new LaunchOutcome.Opened();
     private final DesktopWindow window = new DesktopWindow(
-            new Outset(new Looks.Forced(Theme.DARK, 1.0, Locale.ENGLISH), new TestClock()), tray);
+            new Outset(new Looks.Forced(Theme.DARK, 1.0, Locale.ENGLISH), new TestClock(),
+                    ViewerBridge.with(url -> {
+                        opened.add(url.url());
+                        return outcome;
+                    })),
+            tray);
     private Thread showing = Thread.ofVirtual().unstarted(() -> {});
 
     @AfterEach
@@ -162,6 +185,74 @@ class DesktopTest {
         start(Opening.IN_TRAY);
 
         await().until(() -> tray.states.contains(TrayState.of(SampleDays.typical())));
+    }
+
+    @Test
+    void theTrayOffersWhatTheViewerCanOpenWithoutNamesAndOpensIt() throws Exception {
+        ViewerSettings.in(profile).set(SampleViewers.one());
+        engine.publish(Snapshots.of(
+                appointment("B", "Okafor^Adaeze", "MR", "MR Head", 25, ReadinessVerdict.READY, null, here("2.25.9")),
+                appointment("N", "Nowak^Zofia", "MG", "Mammography", 15, ReadinessVerdict.NONE_EXIST, null),
+                appointment("A", "M\u00fcller^Karl", "CT", "CT Chest", 10, ReadinessVerdict.READY, null,
+                        here("2.25.7")),
+                appointment("O", "Old^Otto", "CT", "CT Chest", -61, ReadinessVerdict.READY, null, here("2.25.8"))));
+        start(Opening.IN_TRAY);
+
+        await().untilAsserted(() -> assertThat(tray.entries)
+                .containsExactly(new ViewerEntry("A", "08:40 CT Chest"), new ViewerEntry("B", "08:55 MR Head")));
+
+        tray.choose(owner -> owner.openInViewer("A"));
+        await().until(() -> opened.equals(
+                List.of("https://viewer.example.org/viewer?StudyInstanceUIDs=2.25.7")));
+        assertThat(stages()).isEmpty();
+        assertThat(tray.told).isEmpty();
+    }
+
+    @Test
+    void theTrayOffersNoMoreThanEight() throws Exception {
+        ViewerSettings.in(profile).set(SampleViewers.one());
+        engine.publish(Snapshots.of(IntStream.range(0, 20)
+                .mapToObj(number -> appointment("A" + number, "X^Y", "CT", "CT Chest", number,
+                        ReadinessVerdict.READY, null, here("2.25." + number)))
+                .toArray(AppointmentView[]::new)));
+        start(Opening.IN_TRAY);
+
+        await().until(() -> tray.entries.size() == 8);
+    }
+
+    @Test
+    void theTraySaysWhyTheViewerDidNotOpen() throws Exception {
+        outcome = new LaunchOutcome.Refused(Message.of("viewer.url.notOpened", "https:"));
+        ViewerSettings.in(profile).set(SampleViewers.one());
+        engine.publish(Snapshots.of(appointment("A", "X^Y", "CT", "CT Chest", 10, ReadinessVerdict.READY, null,
+                here("2.25.7"))));
+        start(Opening.IN_TRAY);
+        await().until(() -> !tray.entries.isEmpty());
+
+        tray.choose(owner -> owner.openInViewer("A"));
+
+        await().untilAsserted(
+                () -> assertThat(tray.told).singleElement().asString().startsWith("OHIF was not opened."));
+    }
+
+    @Test
+    void theWindowSaysThatTheEngineHasEndedUntilOneSpeaks() throws Exception {
+        start(Opening.WINDOW);
+        tray.isThereFromNow(true);
+        await().until(() -> stages().size() == 1 && texts().contains("M\u00fcller, Karl"));
+
+        tray.choose(owner -> ((EngineWatch.Listener) owner).gone());
+
+        assertThat(texts()).contains(STOPPED);
+        assertThat(tray.states).contains(TrayState.engineGone());
+
+        engine.publish(SampleDays.typical());
+        await().until(() -> !texts().contains(STOPPED));
+    }
+
+    private static List<String> texts() throws Exception {
+        return onScreenThread(() -> List.copyOf(
+                Texty.visibleTexts(((Stage) Window.getWindows().getFirst()).getScene().getRoot())));
     }
 
     private void start(Opening opening) {

@@ -21,6 +21,7 @@ final class ScriptedTray implements Tray, Desktop.TrayMaker {
     final List<TrayState> states = new CopyOnWriteArrayList<>();
     final List<String> told = new CopyOnWriteArrayList<>();
     volatile boolean closed;
+    volatile List<ViewerEntry> entries = List.of();
     private volatile boolean there;
     private final AtomicReference<@Nullable TrayOwner> owner = new AtomicReference<>();
 
@@ -56,6 +57,7 @@ final class ScriptedTray implements Tray, Desktop.TrayMaker {
     @Override
     public void show(TrayState state, List<ViewerEntry> viewerEntries) {
         states.add(state);
+        entries = List.copyOf(viewerEntries);
     }
 
     @Override

@@ -32,9 +32,10 @@ import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Snapshots;
+import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.AppointmentView;
+import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineSnapshot;
-import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.Message;
@@ -74,12 +75,12 @@ class StatusPanelTest {
 
     @Test
     void theKeyFFetchesWhatWasNotWanted() throws Exception {
-        engine.on(TransferCommand.FetchStudy.class, _ -> new FetchAnswer(8L, null));
+        engine.on(AppointmentCommand.TakePrior.class, _ -> 8L);
         try (OpenPanel panel = new OpenPanel(engine)) {
             panel.press(KeyCode.ENTER, KeyCode.DOWN, KeyCode.DOWN, KeyCode.F);
 
             eventually(() -> panel.shows("It is being fetched."));
-            assertThat(engine.submitted()).containsExactly(new TransferCommand.FetchStudy("2.25.3", "regional", "A"));
+            assertThat(engine.submitted()).containsExactly(new AppointmentCommand.TakePrior("A", "2.25.3", "regional"));
         }
     }
 
@@ -87,19 +88,44 @@ class StatusPanelTest {
     void theKeyFTriesAgainWhatWaits() throws Exception {
         engine.on(TransferCommand.RetryTransfer.class, _ -> true);
         try (OpenPanel panel = new OpenPanel(engine)) {
+            panel.press(KeyCode.ENTER, KeyCode.DOWN, KeyCode.F);
+
+            eventually(() -> panel.shows("It is being fetched."));
+            assertThat(engine.submitted()).containsExactly(new TransferCommand.RetryTransfer(7));
+        }
+    }
+
+    @Test
+    void theKeyFFetchesWhatAnAppointmentLacks() throws Exception {
+        engine.on(AppointmentCommand.FetchNow.class, wanted -> wanted.appointmentId().equals("A") ? 1 : 0);
+        try (OpenPanel panel = new OpenPanel(engine)) {
             panel.press(KeyCode.F);
             eventually(() -> panel.shows("It is being fetched."));
 
-            panel.press(KeyCode.ENTER, KeyCode.DOWN, KeyCode.F);
-            eventually(() -> engine.submitted().size() == 2);
-            assertThat(engine.submitted()).containsOnly(new TransferCommand.RetryTransfer(7));
+            panel.press(KeyCode.DOWN, KeyCode.F);
+            eventually(() -> panel.shows("There is nothing that waits to be fetched."));
+            assertThat(engine.submitted()).containsExactly(new AppointmentCommand.FetchNow("A"),
+                    new AppointmentCommand.FetchNow("B"));
+        }
+    }
+
+    @Test
+    void theKeyFAsksAgainWhereNobodyAnswered() throws Exception {
+        engine.on(AppointmentCommand.FetchNow.class, _ -> 0);
+        engine.publish(Snapshots.of(appointment("C", "Nowak^Zofia", "MG", "Mammographie", 1,
+                ReadinessVerdict.UNREACHABLE, null)));
+        try (OpenPanel panel = new OpenPanel(engine)) {
+            panel.press(KeyCode.F);
+
+            eventually(() -> panel.shows("The archives are being asked again."));
         }
     }
 
     @Test
     void tellsWhyNothingIsFetched() throws Exception {
-        engine.on(TransferCommand.FetchStudy.class,
-                _ -> new FetchAnswer(null, Message.of("scripted.refused")));
+        engine.on(AppointmentCommand.TakePrior.class, _ -> {
+            throw new CommandFailedException(Message.of("scripted.refused"));
+        });
         try (OpenPanel panel = new OpenPanel(engine)) {
             panel.press(KeyCode.ENTER, KeyCode.DOWN, KeyCode.DOWN, KeyCode.F);
 

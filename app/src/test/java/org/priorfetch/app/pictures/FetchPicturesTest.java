@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
@@ -17,14 +18,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.testing.Archives;
 import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleMedia;
+import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.ArchiveAnswer;
 import org.priorfetch.engine.api.ArchiveCommand;
+import org.priorfetch.engine.api.MediaCommand;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.TransferState;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Draws the screen "Fetch" as people see it: with results, something chosen, and transfers under way. */
 class FetchPicturesTest {
@@ -32,6 +38,31 @@ class FetchPicturesTest {
     private static final Appearance DARK = Appearance.DEFAULT;
 
     private final Pictures pictures = new Pictures();
+
+    static Stream<Arguments> discs() {
+        return Stream.of(Arguments.of("import", SampleMedia.typical(), DARK, Locale.ENGLISH),
+                Arguments.of("import-german", SampleMedia.typical(), new Appearance(Theme.LIGHT, 1), Locale.GERMANY),
+                Arguments.of("import-150", SampleMedia.typical(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
+                Arguments.of("import-looking", SampleMedia.slow(), DARK, Locale.ENGLISH),
+                Arguments.of("import-failed", SampleMedia.broken(), DARK, Locale.GERMANY));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("discs")
+    void drawsImports(String name, ScriptedEngine engine, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(engine, appearance, locale)) {
+            window.visit(new Visit.ToImport(SampleMedia.PATH));
+            await().until(() -> engine.submitted().stream().anyMatch(MediaCommand.ReadMedia.class::isInstance));
+            WaitForAsyncUtils.waitForFxEvents();
+            List<String> cut = OpenWindow.onScreenThread(() -> {
+                window.scene().getRoot().layout();
+                pictures.take(window.scene(), name);
+                return Texty.cutTexts(window.scene().lookup("#import") instanceof Parent part ? part
+                        : window.scene().getRoot());
+            });
+            assertThat(cut).as("texts that do not fit").isEmpty();
+        }
+    }
 
     static Stream<Arguments> searches() {
         return Stream.of(Arguments.of("fetch", Archives.typical(), DARK, Locale.ENGLISH),

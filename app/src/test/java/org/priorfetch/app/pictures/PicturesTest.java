@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.awaitility.Awaitility;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,8 +28,12 @@ import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.SampleViewers;
+import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Texty;
+import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.HistoryPage;
+import org.priorfetch.engine.api.RecordCommand.ReadHistory;
 import org.priorfetch.engine.model.CheckStep;
 
 /**
@@ -46,6 +53,8 @@ class PicturesTest {
                 Arguments.of("today-115", SampleDays.typical(), new Appearance(Theme.DARK, 1.15), Locale.GERMANY),
                 Arguments.of("today-125", SampleDays.typical(), new Appearance(Theme.DARK, 1.25), Locale.ENGLISH),
                 Arguments.of("today-150", SampleDays.typical(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
+                Arguments.of("today-200", SampleDays.typical(), new Appearance(Theme.LIGHT, 2), Locale.GERMANY),
+                Arguments.of("today-reading", SampleDays.reading(), dark, Locale.GERMANY),
                 Arguments.of("today-200-rows", SampleDays.large(200, 80, 0), dark, Locale.ENGLISH),
                 Arguments.of("today-long-names", SampleDays.longNames(), dark, Locale.ENGLISH),
                 Arguments.of("today-empty", SampleDays.empty(), dark, Locale.ENGLISH),
@@ -64,6 +73,59 @@ class PicturesTest {
         }
     }
 
+    @ParameterizedTest(name = "today-grouped{0}")
+    @MethodSource("looks")
+    void drawsTodayInGroups(String name, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleDays.reading(), appearance, locale)) {
+            OpenWindow.onScreenThread(() -> {
+                window.find("#group", ToggleButton.class).fire();
+                return null;
+            });
+            assertThat(drawn(window, "today-grouped" + name)).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "search{0}")
+    @MethodSource("looks")
+    void drawsTheSearch(String name, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleDays.reading(), appearance, locale)) {
+            window.robot().push(KeyCode.CONTROL, KeyCode.K).write("mu");
+            await().until(() -> window.robot().listTargetWindows().stream().anyMatch(PopOver.class::isInstance));
+            List<String> cut = OpenWindow.onScreenThread(() -> {
+                Scene list = window.robot()
+                        .listTargetWindows()
+                        .stream()
+                        .filter(PopOver.class::isInstance)
+                        .findFirst()
+                        .orElseThrow()
+                        .getScene();
+                pictures.take(list, "search" + name);
+                return Texty.cutTexts(list.getRoot());
+            });
+            assertThat(cut).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    static Stream<Arguments> usualLooks() {
+        return looks().limit(3);
+    }
+
+    @ParameterizedTest(name = "transfers-history{0}")
+    @MethodSource("usualLooks")
+    void drawsTheHistory(String name, Appearance appearance, Locale locale) throws Exception {
+        EngineSnapshot day = SampleDays.typical();
+        ScriptedEngine engine = new ScriptedEngine(day)
+                .on(ReadHistory.class, _ -> new HistoryPage(day.transfers(), day.transfers().size()));
+        try (OpenWindow window = new OpenWindow(engine, appearance, locale).visit(ScreenId.TRANSFERS)) {
+            OpenWindow.onScreenThread(() -> {
+                window.find("#section-HISTORY", ToggleButton.class).fire();
+                return null;
+            });
+            await().until(() -> window.shows("MR Becken"));
+            assertThat(drawn(window, "transfers-history" + name)).as("texts that do not fit").isEmpty();
+        }
+    }
+
     static Stream<Arguments> preferences() {
         Appearance dark = Appearance.DEFAULT;
         return Stream.of(Arguments.of("preferences", SampleViewers.one(), dark, Locale.ENGLISH),
@@ -79,7 +141,9 @@ class PicturesTest {
     @MethodSource("preferences")
     void drawsPreferences(String name, ViewerSettings viewers, Appearance appearance, Locale locale)
             throws Exception {
-        try (OpenWindow window = new OpenWindow(SampleDays.typical(), appearance, locale)) {
+        ScriptedEngine engine = SampleSites.keeping(new ScriptedEngine(SampleDays.typical()), AdminArea.SITE,
+                AdminArea.VIEWERS);
+        try (OpenWindow window = new OpenWindow(engine, appearance, locale)) {
             OpenWindow.onScreenThread(() -> {
                 ViewerSettings.in(window.workplace().profile()).set(viewers);
                 return null;
@@ -89,12 +153,24 @@ class PicturesTest {
                 TextArea preview = window.find("#viewer-preview", TextArea.class);
                 await().until(() -> !preview.getText().isEmpty());
             }
-            assertThat(drawn(window, name)).as("texts that do not fit").isEmpty();
+            await().until(() -> !window.robot().lookup("#lock #unlock").queryAll().isEmpty());
+            drawPreferences(window, name);
             OpenWindow.onScreenThread(() -> {
-                window.find(".preferences-scroll", ScrollPane.class).setVvalue(1);
+                window.workplace().admin().unlock(SampleSites.PASSPHRASE, () -> {}, _ -> {});
                 return null;
             });
-            assertThat(drawn(window, name + "-end")).as("texts that do not fit").isEmpty();
+            await().until(() -> !window.robot().lookup("#lock #lock-now").queryAll().isEmpty());
+            drawPreferences(window, name + "-unlocked");
+        }
+    }
+
+    private void drawPreferences(OpenWindow window, String name) throws Exception {
+        for (double place : new double[]{0, 0.6, 1}) {
+            OpenWindow.onScreenThread(() -> {
+                window.find(".preferences-scroll", ScrollPane.class).setVvalue(place);
+                return null;
+            });
+            assertThat(drawn(window, name + "-" + (int) (100 * place))).as("texts that do not fit").isEmpty();
         }
     }
 

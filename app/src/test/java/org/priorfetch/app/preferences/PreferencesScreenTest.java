@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +34,8 @@ import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
+import org.priorfetch.app.lock.TestSessions;
+import org.priorfetch.app.profile.Person;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.Teller;
@@ -40,9 +43,14 @@ import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
+import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.SampleViewers;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.engine.api.AdminArea;
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.Guarded;
+import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.viewer.LaunchOutcome;
 import org.priorfetch.viewer.LaunchProfile;
@@ -61,6 +69,7 @@ class PreferencesScreenTest {
     private final List<Runnable> undos = new CopyOnWriteArrayList<>();
     private final Profile profile = Profile.inMemory();
     private final FxRobot robot = new FxRobot();
+    private final ScriptedEngine engine = new ScriptedEngine(SampleDays.typical());
     private AutoStart autoStart = AutoStart.UNSUPPORTED;
     private LaunchOutcome outcome = new LaunchOutcome.Opened();
     private Stage stage;
@@ -241,7 +250,8 @@ class PreferencesScreenTest {
 
         for (String id : List.of("#theme", "#text-size", "#language", "#names-shown", "#idle-minutes", "#viewer-name",
                 "#viewer-kind", "#viewer-opens", "#viewer-target", "#viewer-arguments", "#viewer-sample",
-                "#viewer-preview")) {
+                "#viewer-preview", "#person-name", "#passphrase-old-one", "#passphrase-fresh-one",
+                "#passphrase-again-one")) {
             assertThat(find(id, Node.class).getAccessibleText()).as(id).isNotBlank();
         }
     }
@@ -281,6 +291,97 @@ class PreferencesScreenTest {
         assertThat(isSeen(find("#auto-start", CheckBox.class))).isFalse();
     }
 
+    @Test
+    void myNameIsKeptAtOnce() throws Exception {
+        show(ViewerSettings.EMPTY);
+
+        robot.clickOn("#person-name").write("Berg Anna ");
+
+        assertThat(person()).isEqualTo(new Person("Berg Anna"));
+        assertThat(find("#person-name", TextInputControl.class).getText()).isEqualTo("Berg Anna ");
+    }
+
+    @Test
+    void whatIsKeptForTheAdminIsChosenOnlyWhileUnlocked() throws Exception {
+        show(ViewerSettings.EMPTY, AdminArea.SITE);
+        CheckBox review = find("#protect-REVIEW", CheckBox.class);
+        CheckBox site = find("#protect-SITE", CheckBox.class);
+        await().until(() -> site.isSelected() && site.isDisabled() && review.isDisabled());
+
+        unlock();
+        await().until(() -> !review.isDisabled());
+        robot.interact(review::fire);
+
+        await().until(() -> engine.submitted()
+                .contains(new SiteCommand.ProtectAreas(Set.of(AdminArea.SITE, AdminArea.REVIEW), SampleSites.key())));
+        robot.interact(() -> find("#lock #lock-now", Button.class).fire());
+        await().until(() -> review.isDisabled() && review.isSelected());
+    }
+
+    @Test
+    void aRefusedProtectionIsSaidAndNotShown() throws Exception {
+        show(ViewerSettings.EMPTY, AdminArea.SITE);
+        engine.on(SiteCommand.ProtectAreas.class, _ -> {
+            throw new CommandFailedException(Message.of(Guarded.LOCKED));
+        });
+        unlock();
+        CheckBox review = find("#protect-REVIEW", CheckBox.class);
+        await().until(() -> !review.isDisabled());
+
+        robot.interact(review::fire);
+
+        Label problem = find("#lock-problem", Label.class);
+        awaitText(() -> problem.getText(), "This is kept for the administrator. Unlock it with the passphrase first.");
+        await().until(() -> review.isDisabled() && !review.isSelected());
+    }
+
+    @Test
+    void thePassphraseIsChangedWithTheOldOne() throws Exception {
+        show(ViewerSettings.EMPTY, AdminArea.SITE);
+        Label said = find("#passphrase-said", Label.class);
+        await().until(() -> isSeen(said));
+
+        changePassphrase("wrong", "eight blue geese", "eight blue goose");
+        awaitText(() -> said.getText(), "The two are not the same. Type the passphrase twice.");
+        changePassphrase("wrong", "eight blue geese", "eight blue geese");
+        awaitText(() -> said.getText(), "This is not the passphrase.");
+        changePassphrase(SampleSites.PASSPHRASE, "eight blue geese", "eight blue geese");
+        awaitText(() -> said.getText(), "The passphrase is changed.");
+        assertThat(find("#passphrase-fresh-one", TextInputControl.class).getText()).isEmpty();
+    }
+
+    @Test
+    void viewersThatAreKeptForTheAdminCanOnlyBeReadUntilTheyAreUnlocked() throws Exception {
+        show(SampleViewers.one(), AdminArea.VIEWERS);
+        TextInputControl target = find("#viewer-target", TextInputControl.class);
+
+        await().until(() -> !target.isEditable());
+        for (String id : List.of("#viewer-add", "#viewer-copy", "#viewer-delete", "#viewer-kind", "#viewer-opens")) {
+            assertThat(find(id, Node.class).isDisabled()).as(id).isTrue();
+        }
+        assertThat(find("#viewer-chosen", Node.class).isDisabled()).isFalse();
+
+        unlock();
+        await().until(() -> target.isEditable() && !find("#viewer-delete", Node.class).isDisabled());
+    }
+
+    private void unlock() {
+        await().until(() -> !robot.lookup("#lock #unlock").queryAll().isEmpty());
+        write("#lock #passphrase", SampleSites.PASSPHRASE);
+        robot.interact(() -> find("#lock #unlock", Button.class).fire());
+    }
+
+    private void changePassphrase(String old, String fresh, String again) {
+        write("#passphrase-old-one", old);
+        write("#passphrase-fresh-one", fresh);
+        write("#passphrase-again-one", again);
+        robot.interact(() -> find("#change-passphrase", Button.class).fire());
+    }
+
+    private Person person() {
+        return profile.section(Person.SECTION, Person.class, Person.UNKNOWN).get();
+    }
+
     private static AutoStart autoStart(AtomicBoolean on, boolean refuses) {
         return new AutoStart() {
 
@@ -304,11 +405,11 @@ class PreferencesScreenTest {
         };
     }
 
-    private void show(ViewerSettings viewers) throws Exception {
+    private void show(ViewerSettings viewers, AdminArea... kept) throws Exception {
+        SampleSites.keeping(engine, kept);
         OpenWindow.onScreenThread(() -> {
             ViewerSettings.in(profile).set(viewers);
-            ScriptedEngine engine = new ScriptedEngine(SampleDays.typical());
-            PreferencesScreen screen = new PreferencesScreen(workplace(engine), ViewerBridge.with(url -> {
+            PreferencesScreen screen = new PreferencesScreen(workplace(), ViewerBridge.with(url -> {
                 opened.add(url.url());
                 return outcome;
             }));
@@ -323,11 +424,12 @@ class PreferencesScreenTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private Workplace workplace(ScriptedEngine engine) {
+    private Workplace workplace() {
         Texts texts = new Texts(Locale.ENGLISH);
-        return new Workplace(new Commands(engine), texts, new Formats(texts, new TestClock()), Appearance.DEFAULT,
+        Commands commands = new Commands(engine);
+        return new Workplace(commands, texts, new Formats(texts, new TestClock()), Appearance.DEFAULT,
                 new Privacy(PrivacySettings.in(profile)), profile, _ -> {}, teller(), noViewer(), autoStart,
-                new AdminSession(new Commands(engine)));
+                TestSessions.on(commands));
     }
 
     private static ViewerActions noViewer() {

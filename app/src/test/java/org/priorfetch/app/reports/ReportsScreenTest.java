@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -37,9 +38,11 @@ import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleRecords;
+import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.TestClock;
 import org.priorfetch.app.testing.Texty;
+import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.DeliveryFilter;
 import org.priorfetch.engine.api.RecordCommand;
 import org.testfx.api.FxRobot;
@@ -71,7 +74,8 @@ class ReportsScreenTest {
     private void open(ScriptedEngine engine) throws Exception {
         FxToolkit.registerPrimaryStage();
         Texts texts = new Texts(Locale.ENGLISH);
-        Workplace workplace = new Workplace(new Commands(engine), texts, new Formats(texts, new TestClock()),
+        Commands commands = new Commands(engine);
+        Workplace workplace = new Workplace(commands, texts, new Formats(texts, new TestClock()),
                 Appearance.DEFAULT, new Privacy(), Profile.inMemory(), _ -> {}, new Told(), ViewerActions.NONE,
                 AutoStart.UNSUPPORTED,
                 OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))));
@@ -183,6 +187,18 @@ class ReportsScreenTest {
     }
 
     @Test
+    void whatWasPutIntoThePacsIsReadWithTheKeyOnceItIsUnlocked() throws Exception {
+        ScriptedEngine engine = SampleSites.keeping(SampleRecords.locked(), AdminArea.UNDO_LIST);
+        open(engine);
+        openTab(1);
+        awaitText("This is kept for the administrator.");
+
+        robot.clickOn("#passphrase").write(SampleSites.PASSPHRASE).push(KeyCode.ENTER);
+
+        awaitText("1 to 100 of 250");
+    }
+
+    @Test
     void searchesWhileTyping() throws Exception {
         ScriptedEngine engine = SampleRecords.busy();
         open(engine);
@@ -193,7 +209,7 @@ class ReportsScreenTest {
 
         awaitText("Nothing matches");
         assertThat(engine.submitted()).contains(new RecordCommand.ReadDeliveries(
-                new DeliveryFilter(null, null, null, null, "nowhere"), 0, DeliveriesModel.PAGE));
+                new DeliveryFilter(null, null, null, null, "nowhere"), 0, DeliveriesModel.PAGE, null));
         assertThat(((TextField) stage.getScene().lookup("#deliveries-text")).getText()).isEqualTo("nowhere");
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,12 @@ import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleReviews;
+import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.engine.api.AdminArea;
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.Guarded;
 import org.priorfetch.engine.api.NextStep;
 import org.priorfetch.engine.api.ReviewCommand.Choice;
 import org.priorfetch.engine.api.ReviewCommand.Decide;
@@ -29,6 +34,7 @@ import org.priorfetch.engine.api.ReviewCommand.ReadReviews;
 import org.priorfetch.engine.api.ReviewCommand.Settle;
 import org.priorfetch.engine.api.ReviewCommand.Withdraw;
 import org.priorfetch.engine.api.Reviews;
+import org.priorfetch.engine.model.Message;
 
 @Timeout(60)
 class ReviewScreenTest {
@@ -92,7 +98,43 @@ class ReviewScreenTest {
             window.robot().clickOn("#confirm");
 
             assertThat(awaitCommand(window, Decide.class))
-                    .isEqualTo(new Decide("patient-1", Choice.SAME, "had the letter", null));
+                    .isEqualTo(new Decide("patient-1", Choice.SAME, "had the letter", null, null));
+        }
+    }
+
+    @Test
+    void whatIsKeptForTheAdminIsDecidedWithTheKey() throws Exception {
+        ScriptedEngine engine = SampleSites.keeping(SampleReviews.twoDoubts(), AdminArea.REVIEW);
+        try (OpenWindow window = open(engine)) {
+            awaitText(window, "M\u00fcller, Carl");
+            await().until(() -> window.find("#passphrase", PasswordField.class).isVisible());
+            window.robot().clickOn("#passphrase").write(SampleSites.PASSPHRASE).push(KeyCode.ENTER);
+            await().until(() -> window.workplace().admin().unlockedProperty().get());
+
+            window.robot().clickOn("#answer-SAME").clickOn("#quick-1").clickOn("#confirm");
+
+            assertThat(awaitCommand(window, Decide.class).key()).isEqualTo(SampleSites.key());
+        }
+    }
+
+    @Test
+    void aKeyThatOpensNothingAnyMoreIsLetGo() throws Exception {
+        ScriptedEngine engine = SampleSites.keeping(SampleReviews.twoDoubts(), AdminArea.REVIEW)
+                .on(Decide.class, _ -> {
+                    throw new CommandFailedException(Message.of(Guarded.LOCKED));
+                });
+        try (OpenWindow window = open(engine)) {
+            awaitText(window, "M\u00fcller, Carl");
+            OpenWindow.onScreenThread(() -> {
+                window.workplace().admin().unlock(SampleSites.PASSPHRASE, () -> {}, _ -> {});
+                return null;
+            });
+            await().until(() -> window.workplace().admin().unlockedProperty().get());
+
+            window.robot().clickOn("#answer-SAME").clickOn("#quick-1").clickOn("#confirm");
+
+            await().until(() -> !window.workplace().admin().unlockedProperty().get());
+            await().until(() -> window.find("#unlock", Button.class).isVisible());
         }
     }
 
@@ -104,7 +146,7 @@ class ReviewScreenTest {
             window.robot().clickOn("#reason").write("dahl").push(KeyCode.ENTER);
 
             assertThat(awaitCommand(window, Decide.class))
-                    .isEqualTo(new Decide("patient-1", Choice.DIFFERENT, "dahl", null));
+                    .isEqualTo(new Decide("patient-1", Choice.DIFFERENT, "dahl", null, null));
             assertThat(window.workplace().privacy().namesHiddenProperty().get()).isFalse();
         }
     }
@@ -119,7 +161,7 @@ class ReviewScreenTest {
 
             await().until(() -> !window.robot().lookup("Undo").queryAll().isEmpty());
             window.robot().clickOn("Undo");
-            assertThat(awaitCommand(window, Withdraw.class)).isEqualTo(new Withdraw(42));
+            assertThat(awaitCommand(window, Withdraw.class)).isEqualTo(new Withdraw(42, null));
         }
     }
 
@@ -131,7 +173,7 @@ class ReviewScreenTest {
             window.robot().clickOn("#quick-1").clickOn("#confirm");
 
             assertThat(awaitCommand(window, Decide.class)).isEqualTo(new Decide("patient-1", Choice.LATER,
-                    "Asking the ward", TestClock.START.plus(Duration.ofHours(1))));
+                    "Asking the ward", TestClock.START.plus(Duration.ofHours(1)), null));
         }
     }
 
@@ -189,7 +231,7 @@ class ReviewScreenTest {
             awaitText(window, "Nothing arrived");
             window.robot().clickOn("#answer-" + step);
 
-            assertThat(awaitCommand(window, Settle.class)).isEqualTo(new Settle("transfer-5", step, "", null));
+            assertThat(awaitCommand(window, Settle.class)).isEqualTo(new Settle("transfer-5", step, "", null, null));
         }
     }
 
@@ -200,7 +242,7 @@ class ReviewScreenTest {
             window.robot().clickOn("#answer-GIVE_UP").clickOn("#quick-1").clickOn("#confirm");
 
             assertThat(awaitCommand(window, Settle.class))
-                    .isEqualTo(new Settle("transfer-5", NextStep.GIVE_UP, "Not needed any more", null));
+                    .isEqualTo(new Settle("transfer-5", NextStep.GIVE_UP, "Not needed any more", null, null));
         }
     }
 
@@ -226,7 +268,7 @@ class ReviewScreenTest {
             assertThat(isAsked(window, Withdraw.class)).isFalse();
             window.robot().clickOn("#confirm");
 
-            assertThat(awaitCommand(window, Withdraw.class)).isEqualTo(new Withdraw(1));
+            assertThat(awaitCommand(window, Withdraw.class)).isEqualTo(new Withdraw(1, null));
         }
     }
 }

@@ -21,7 +21,7 @@ class SearchFieldTest {
             await().until(() -> window.robot().lookup("#search-hits").tryQuery().isPresent());
             window.robot().push(KeyCode.ENTER);
             await().until(() -> window.find(".detail-patient", Label.class).getText().equals("Andersen, Ida"));
-            assertThat(window.find("#search", TextField.class).getText()).isEmpty();
+            assertThat(window.find("#search-all", TextField.class).getText()).isEmpty();
         }
     }
 
@@ -31,7 +31,7 @@ class SearchFieldTest {
             window.robot().push(KeyCode.CONTROL, KeyCode.K).write("transfers");
             await().until(() -> window.robot().lookup("#search-hits").tryQuery().isPresent());
             window.robot().push(KeyCode.ESCAPE);
-            assertThat(window.find("#search", TextField.class).getText()).isEmpty();
+            assertThat(window.find("#search-all", TextField.class).getText()).isEmpty();
             window.robot().write("transfers").push(KeyCode.DOWN).push(KeyCode.UP).push(KeyCode.ENTER);
             Callable<Boolean> shown = () -> window.find("#transfers", Node.class).isVisible();
             await().ignoreExceptions().until(shown);

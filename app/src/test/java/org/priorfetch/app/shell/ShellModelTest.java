@@ -13,6 +13,7 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
 
@@ -55,6 +56,23 @@ class ShellModelTest {
                 "Archive regional has not answered since 07:41. Priors may exist there.",
                 "no connection to 10.1.7.20, port 104: connection refused"));
         assertThat(model.peers().getLast().line().lastAnswer()).isEqualTo("no answer since 07:41");
+    }
+
+    @Test
+    void anEngineThatHasEndedIsSaidUntilOneSpeaks() {
+        model.show(Snapshots.of());
+
+        model.engineGone(Message.of("channel.gone"));
+        model.presentAgain();
+
+        assertThat(model.headlineProperty().get().text()).isEqualTo("PriorFetch has stopped working");
+        assertThat(model.troublesProperty().get()).singleElement()
+                .satisfies(trouble -> assertThat(trouble.title()).contains("Start it again with \"priorfetch run\""));
+        assertThat(model.peers()).as("nobody is known to answer").isEmpty();
+
+        model.show(Snapshots.of());
+        assertThat(model.troublesProperty().get()).isEmpty();
+        assertThat(model.peers()).isNotEmpty();
     }
 
     @Test

@@ -57,7 +57,8 @@ public final class OpenPanel implements AutoCloseable {
         this.engine = engine;
         FxToolkit.registerPrimaryStage();
         Texts texts = new Texts(locale);
-        workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), appearance,
+        Commands commands = new Commands(engine);
+        workplace = new Workplace(commands, texts, new Formats(texts, clock), appearance,
                 new Privacy(PrivacySettings.in(profile)), profile, visits::add, new Silent(), viewer,
                 AutoStart.UNSUPPORTED, OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))));
         panel = OpenWindow.onScreenThread(() -> new StatusPanel(workplace, viewer));

@@ -19,6 +19,7 @@ import static org.priorfetch.engine.model.ReadinessVerdict.READY;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PriorView;
@@ -39,6 +40,20 @@ public final class SampleDays {
 
     public static EngineSnapshot typical() {
         return Snapshots.of(typicalAppointments(), typicalTransfers());
+    }
+
+    /** The same, with who reads what where, and two that are pinned. */
+    public static EngineSnapshot reading() {
+        List<String> sections = List.of("CT", "MR", "Notaufnahme");
+        List<String> readers = List.of("Kern^Eva", "Sommer^Jan", "");
+        List<AppointmentView> appointments = new ArrayList<>();
+        for (AppointmentView view : typicalAppointments()) {
+            int number = appointments.size();
+            AppointmentView placed = Appointments.at(view, sections.get(number % sections.size()),
+                    readers.get(number % readers.size()));
+            appointments.add(Set.of("A8", "A9").contains(view.id()) ? Appointments.pinned(placed) : placed);
+        }
+        return Snapshots.of(appointments, typicalTransfers());
     }
 
     public static EngineSnapshot unreachable() {

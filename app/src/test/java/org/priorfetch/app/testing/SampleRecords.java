@@ -10,6 +10,7 @@ import java.util.Random;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.DeliveryPage;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.Guarded;
 import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.Report;
 import org.priorfetch.engine.model.Alert;
@@ -106,6 +107,16 @@ public final class SampleRecords {
             }
         }
         return new Report(from, to, exchange, readiness);
+    }
+
+    /** With many deliveries that are told only to who has a key. */
+    public static ScriptedEngine locked() {
+        return busy().on(RecordCommand.ReadDeliveries.class, asked -> {
+            if (asked.key() == null) {
+                throw new CommandFailedException(Message.of(Guarded.LOCKED));
+            }
+            return page(asked);
+        });
     }
 
     private static DeliveryPage page(RecordCommand.ReadDeliveries asked) {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.AdminKey;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.LockState;
+import org.priorfetch.engine.api.Passphrase;
 import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.SiteReport;
@@ -78,6 +80,25 @@ public final class SampleSites {
                 .on(SiteCommand.Lock.class, _ -> true)
                 .on(SiteCommand.SaveSite.class, _ -> SaveAnswer.SAVED)
                 .on(SiteCommand.CheckPeer.class, SampleSites::check);
+    }
+
+    /** The engine, with these areas kept for the admin and the passphrase set. */
+    public static ScriptedEngine keeping(ScriptedEngine engine, AdminArea... areas) {
+        AtomicReference<LockState> lock = new AtomicReference<>(new LockState(true, Set.of(areas), null));
+        return engine.on(SiteCommand.ReadLock.class, _ -> lock.get())
+                .on(SiteCommand.Unlock.class, SampleSites::unlock)
+                .on(SiteCommand.SetPassphrase.class, SampleSites::change)
+                .on(SiteCommand.Lock.class, _ -> true)
+                .on(SiteCommand.ProtectAreas.class,
+                        wanted -> lock.updateAndGet(_ -> new LockState(true, wanted.areas(), null)));
+    }
+
+    private static AdminKey change(SiteCommand.SetPassphrase wanted) throws CommandFailedException {
+        Passphrase old = wanted.old();
+        if (old == null || !old.text().equals(PASSPHRASE)) {
+            throw new CommandFailedException(Message.of("admin.wrong"));
+        }
+        return key();
     }
 
     private static Set<AdminArea> areas() {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.text.Text;
 
@@ -25,12 +27,42 @@ public final class Texty {
         return labels(root).map(Labeled::getText).filter(text -> text != null && !text.isEmpty()).toList();
     }
 
-    /** Texts that do not fit, but for those that a tooltip shows whole. */
+    /** Texts that do not fit, but for those that a tooltip shows whole; and prompts and texts that an edge cuts. */
     public static List<String> cutTexts(Node root) {
-        return labels(root).filter(label -> !standsInFreeColumn(label) && !isWholeInTooltip(label))
+        Stream<String> shortened = labels(root).filter(label -> !standsInFreeColumn(label) && !isWholeInTooltip(label))
                 .filter(Texty::isCut)
-                .map(Labeled::getText)
-                .toList();
+                .map(Labeled::getText);
+        Stream<String> clipped = all(root, Text.class).filter(text -> !mayBeLonger(text) && isClipped(text))
+                .map(Text::getText);
+        return Stream.concat(shortened, clipped).toList();
+    }
+
+    /** Whether a part of it lies beyond the left or right edge of something that shows no more; lists scroll up and down. */
+    private static boolean isClipped(Text text) {
+        Bounds bounds = text.localToScene(text.getBoundsInLocal());
+        for (Node at = text.getParent(); at != null && !text.getText().isBlank(); at = at.getParent()) {
+            if (at.getClip() != null) {
+                Bounds edge = at.localToScene(at.getClip().getBoundsInParent());
+                boolean seen = bounds.getMaxY() > edge.getMinY() && bounds.getMinY() < edge.getMaxY();
+                if (seen && edge.getWidth() > 0
+                        && (bounds.getMinX() < edge.getMinX() - 1 || bounds.getMaxX() > edge.getMaxX() + 1)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What a person writes into a field may be longer than it, and so may a prompt that a tooltip shows whole. */
+    private static boolean mayBeLonger(Text text) {
+        for (Node at = text; at != null; at = at.getParent()) {
+            if (at instanceof TextInputControl field) {
+                boolean whole = field.getTooltip() != null
+                        && text.getText().equals(field.getTooltip().getText());
+                return whole || !text.getText().equals(field.getPromptText());
+            }
+        }
+        return false;
     }
 
     private static boolean isCut(Labeled label) {
@@ -64,20 +96,24 @@ public final class Texty {
     }
 
     private static Stream<Labeled> labels(Node root) {
-        List<Labeled> found = new ArrayList<>();
-        collect(root, found);
+        return all(root, Labeled.class);
+    }
+
+    private static <T extends Node> Stream<T> all(Node root, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        collect(root, type, found);
         return found.stream();
     }
 
-    private static void collect(Node node, List<Labeled> found) {
+    private static <T extends Node> void collect(Node node, Class<T> type, List<T> found) {
         if (!node.isVisible()) {
             return;
         }
-        if (node instanceof Labeled label) {
-            found.add(label);
+        if (type.isInstance(node)) {
+            found.add(type.cast(node));
         }
         if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, type, found));
         }
     }
 }

@@ -13,7 +13,7 @@ import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
-import org.priorfetch.app.lock.AdminSession;
+import org.priorfetch.app.lock.TestSessions;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.Teller;
@@ -44,9 +44,10 @@ public final class Workbench {
     public Workbench(Locale locale) {
         FxToolkit.start();
         Texts texts = new Texts(locale);
-        workplace = new Workplace(new Commands(engine), texts, new Formats(texts, clock), Appearance.DEFAULT, privacy,
+        Commands commands = new Commands(engine);
+        workplace = new Workplace(commands, texts, new Formats(texts, clock), Appearance.DEFAULT, privacy,
                 profile, visits::add, new WrittenDown(), new Viewer(), AutoStart.UNSUPPORTED,
-                new AdminSession(new Commands(engine)));
+                TestSessions.on(commands));
     }
 
     public Workplace workplace() {

@@ -12,7 +12,8 @@ import org.priorfetch.engine.model.Patient;
  * @param patient as its first image states it
  * @param mixesPatients whether its images name different patients; then it cannot be imported as it is
  * @param bytes of its files
+ * @param presence whether the PACS holds it already
  */
 public record MediaStudyView(String studyUid, Patient patient, boolean mixesPatients, String accessionNumber,
         @Nullable LocalDate studyDate, String studyDescription, SortedSet<String> modalities, int instances,
-        long bytes) {}
+        long bytes, Presence presence) {}

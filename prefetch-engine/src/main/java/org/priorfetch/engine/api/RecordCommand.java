@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.LedgerEntry;
 
@@ -39,15 +40,28 @@ public sealed interface RecordCommand<R> extends EngineCommand<R> {
      * @param offset how many to leave out
      * @param limit from 1 to {@link #LONGEST_PAGE}
      */
-    record ReadDeliveries(DeliveryFilter filter, int offset, int limit) implements RecordCommand<DeliveryPage> {
+    record ReadDeliveries(DeliveryFilter filter, int offset, int limit, @Nullable AdminKey key)
+            implements RecordCommand<DeliveryPage>, Guarded {
 
         public ReadDeliveries {
             requirePage(offset, limit);
         }
+
+        @Override
+        public AdminArea area() {
+            return AdminArea.UNDO_LIST;
+        }
     }
 
     /** The instances of a study that we put into the PACS, as long as they are remembered: 400 days. */
-    record ReadDeliveredUids(String studyInstanceUid) implements RecordCommand<List<DeliveredInstance>> {}
+    record ReadDeliveredUids(String studyInstanceUid, @Nullable AdminKey key)
+            implements RecordCommand<List<DeliveredInstance>>, Guarded {
+
+        @Override
+        public AdminArea area() {
+            return AdminArea.UNDO_LIST;
+        }
+    }
 
     /**
      * What was exchanged by day, and whether it was in time.

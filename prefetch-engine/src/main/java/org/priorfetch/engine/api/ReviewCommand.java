@@ -20,16 +20,28 @@ public sealed interface ReviewCommand<R> extends EngineCommand<R> {
      * @param reason in the person's words, not empty
      * @param until with {@link Choice#LATER}: when to ask again
      */
-    record Decide(String itemId, Choice choice, String reason, @Nullable Instant until)
-            implements ReviewCommand<DecisionAnswer> {}
+    record Decide(String itemId, Choice choice, String reason, @Nullable Instant until, @Nullable AdminKey key)
+            implements ReviewCommand<DecisionAnswer>, Guarded {
+
+        @Override
+        public AdminArea area() {
+            return AdminArea.REVIEW;
+        }
+    }
 
     /**
      * Takes one of the steps that are offered for what is in trouble; answers whether it was still there.
      *
      * @param until with {@link NextStep#LATER}: when to ask again
      */
-    record Settle(String itemId, NextStep how, String reason, @Nullable Instant until)
-            implements ReviewCommand<Boolean> {}
+    record Settle(String itemId, NextStep how, String reason, @Nullable Instant until, @Nullable AdminKey key)
+            implements ReviewCommand<Boolean>, Guarded {
+
+        @Override
+        public AdminArea area() {
+            return AdminArea.REVIEW;
+        }
+    }
 
     /** SOP Instance UIDs that were put into the PACS of what is in trouble. */
     record ReadDelivered(String itemId) implements ReviewCommand<List<String>> {}
@@ -38,7 +50,13 @@ public sealed interface ReviewCommand<R> extends EngineCommand<R> {
     record ReadDecisions() implements ReviewCommand<List<MadeDecision>> {}
 
     /** Takes a decision back: what was decided is asked anew. */
-    record Withdraw(long decisionId) implements ReviewCommand<Withdrawal> {}
+    record Withdraw(long decisionId, @Nullable AdminKey key) implements ReviewCommand<Withdrawal>, Guarded {
+
+        @Override
+        public AdminArea area() {
+            return AdminArea.REVIEW;
+        }
+    }
 
     /** A decision, and how the two compare field by field. */
     record MadeDecision(PatientDecision decision, List<FieldComparison> fields) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.aoju.bus.core.exception.InternalException;
-import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.DataWriter;

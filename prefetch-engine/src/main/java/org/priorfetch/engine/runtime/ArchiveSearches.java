@@ -93,18 +93,11 @@ final class ArchiveSearches {
             ArchiveSearch pacs = archive(StudyRef.PACS);
             Map<String, Integer> held = within(PACS_DEADLINE, search, () -> pacs.held(uids));
             return studies.stream()
-                    .collect(Collectors.toMap(ArchiveStudy::studyInstanceUid, study -> byCount(study, held)));
+                    .collect(Collectors.toMap(ArchiveStudy::studyInstanceUid,
+                            study -> Presence.byCount(study.instances(), held.get(study.studyInstanceUid()))));
         } catch (CommandFailedException | PeerException | TimeoutException | CancellationException notTold) {
             return all(studies, Presence.UNKNOWN);
         }
-    }
-
-    private static Presence byCount(ArchiveStudy study, Map<String, Integer> held) {
-        Integer images = held.get(study.studyInstanceUid());
-        if (images == null) {
-            return Presence.ABSENT;
-        }
-        return images >= 0 && images < study.instances() ? Presence.PARTLY : Presence.HERE;
     }
 
     private static Map<String, Presence> all(List<ArchiveStudy> studies, Presence presence) {

@@ -2,6 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import org.priorfetch.engine.admin.AdminLock;
 import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.SiteCommand;
 
 /** Carries out what needs the home folder only, not its settings. */
@@ -27,6 +28,13 @@ final class HomeDesk {
             case SiteCommand.Lock end -> lock.lock(end.key());
             case SiteCommand.SetPassphrase set -> lock.setPassphrase(set.old(), set.fresh());
             case SiteCommand.ProtectAreas protect -> lock.protect(protect.areas(), protect.key());
+        };
+    }
+
+    Object carryOut(RulesCommand.OfFile<?> command) throws CommandFailedException {
+        return switch (command) {
+            case RulesCommand.ReadRules _ -> site.readRules();
+            case RulesCommand.SaveRules save -> site.save(save);
         };
     }
 }

@@ -17,6 +17,7 @@ import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
@@ -29,11 +30,14 @@ import org.priorfetch.engine.port.StudyRetriever;
 final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
 
     private final Path bulkFolder;
+    private final ArchiveSearch pacs;
     private final Map<Long, OpenedMedia> opened = new LinkedHashMap<>();
     private long lastId;
 
-    MediaShelf(Path bulkFolder) {
+    /** @param pacs tells what is there already */
+    MediaShelf(Path bulkFolder, ArchiveSearch pacs) {
         this.bulkFolder = bulkFolder;
+        this.pacs = pacs;
     }
 
     /**
@@ -52,7 +56,7 @@ final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
     }
 
     private synchronized OpenedMedia add(Path folder) {
-        OpenedMedia media = new OpenedMedia(++lastId, folder);
+        OpenedMedia media = new OpenedMedia(++lastId, folder, pacs);
         opened.put(lastId, media);
         return media;
     }

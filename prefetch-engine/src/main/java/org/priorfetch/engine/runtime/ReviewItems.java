@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.NextStep;
-import org.priorfetch.engine.api.ReviewItem;
 import org.priorfetch.engine.api.ReviewItem.ConcernedAppointment;
 import org.priorfetch.engine.api.ReviewItem.ConcernedStudy;
 import org.priorfetch.engine.api.ReviewItem.DoubtfulPatient;
@@ -25,7 +24,6 @@ import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
-import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.plan.PacsConflict;
 import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 

@@ -17,7 +17,7 @@ final class RulesDesk {
 
     Object carryOut(RulesCommand<?> command) {
         return switch (command) {
-            case RulesCommand.ReadRules _ -> parts.site().relevance();
+            case RulesCommand.OfFile<?> _ -> throw new IllegalStateException("answered by whoever owns the file");
             case RulesCommand.TryRules trial -> tryOut(trial);
         };
     }

@@ -66,12 +66,13 @@ final class SiteConnections implements AutoCloseable {
             throws IOException {
         this.deadlines = deadlines;
         this.spool = new FileSpool(spoolFolder);
-        this.media = new MediaShelf(spoolFolder);
         this.node = new DicomNode(site.self().aeTitle(), spoolFolder);
         this.storage = listen ? listen(site.self()) : null;
         AssociationPool pacsPool = pacsPool(site.pacs());
         this.pacs = new DimseFinder(pacsPool);
-        archives.put(StudyRef.PACS, new DimseArchive(pacsPool));
+        ArchiveSearch pacsSearch = new DimseArchive(pacsPool);
+        archives.put(StudyRef.PACS, pacsSearch);
+        media = new MediaShelf(spoolFolder, pacsSearch);
         DimseStore store = new DimseStore(pacsPool);
         for (WorklistSettings worklist : site.worklists()) {
             AssociationPool pool = pool(

@@ -9,7 +9,9 @@ import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.cli.HomeUnusableException;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.settings.SiteFile;
@@ -67,7 +69,11 @@ final class SiteEngine implements PrefetchEngine {
     @SuppressWarnings("unchecked") // the desk answers as the command states
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
         guard.require(command, () -> snapshot().configured());
-        return command instanceof SiteCommand.OfHome<?> own ? (R) desk.carryOut(own) : current.submit(command);
+        return switch (command) {
+            case SiteCommand.OfHome<?> own -> (R) desk.carryOut(own);
+            case RulesCommand.OfFile<?> own -> (R) desk.carryOut(own);
+            default -> current.submit(command);
+        };
     }
 
     /**
@@ -79,15 +85,16 @@ final class SiteEngine implements PrefetchEngine {
             return Optional.of(Message.of("site.takingOver"));
         }
         PrefetchEngine old = current.get();
-        current.become(IdleEngine.inBetween(old.snapshot()));
+        EngineSnapshot last = old.snapshot();
+        current.become(IdleEngine.inBetween(last));
         closeQuietly(old);
         try {
-            goOnWith(maker.make(fresh));
+            goOnWith(maker.make(fresh), last);
             settings = fresh;
             return Optional.empty();
         } catch (HomeUnusableException unusable) {
             LOG.warn("The new settings cannot be worked with: {}", unusable.getMessage());
-            goOnWith(before());
+            goOnWith(before(), last);
             return Optional.of(unusable.explanation());
         }
     }
@@ -103,11 +110,23 @@ final class SiteEngine implements PrefetchEngine {
         }
     }
 
-    private void goOnWith(PrefetchEngine next) {
+    private void goOnWith(PrefetchEngine next, EngineSnapshot last) {
+        if (last.paused() && last.pausedUntil() == null) {
+            pause(next);
+        }
         if (started) {
             next.start();
         }
         current.become(next);
+    }
+
+    /** A pause without an end is written down nowhere; one with an end the next engine takes up by itself. */
+    private static void pause(PrefetchEngine next) {
+        try {
+            next.submit(new TransferCommand.Pause(true, null));
+        } catch (CommandFailedException refused) {
+            LOG.warn("The pause does not go on: {}", refused.getMessage());
+        }
     }
 
     private static void closeQuietly(PrefetchEngine engine) {

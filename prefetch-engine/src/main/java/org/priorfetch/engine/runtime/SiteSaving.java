@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.RulesCommand;
+import org.priorfetch.engine.api.RulesReport;
 import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.SiteReport;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.settings.SiteDraft;
 import org.priorfetch.engine.settings.SiteFile;
@@ -37,14 +42,28 @@ final class SiteSaving {
                 file.isWritable());
     }
 
-    synchronized SaveAnswer save(SiteCommand.SaveSite wanted) {
-        if (!file.version().equals(wanted.version())) {
+    RulesReport readRules() throws CommandFailedException {
+        RelevanceRules rules = file.rules()
+                .orElseThrow(() -> new CommandFailedException(Message.of("site.rulesUnreadable", file.path())));
+        return new RulesReport(rules, file.version(), file.path().toString(), file.isWritable());
+    }
+
+    SaveAnswer save(SiteCommand.SaveSite wanted) {
+        return save(wanted.version(), () -> file.draft(wanted.form()));
+    }
+
+    SaveAnswer save(RulesCommand.SaveRules wanted) {
+        return save(wanted.version(), () -> file.draft(wanted.rules()));
+    }
+
+    private synchronized SaveAnswer save(String version, Supplier<SiteDraft> draft) {
+        if (!file.version().equals(version)) {
             return SaveAnswer.refused(Message.of("site.changedMeanwhile", file.path()));
         }
         if (!file.isWritable()) {
             return SaveAnswer.refused(Message.of("site.readOnly", file.path()));
         }
-        return switch (file.draft(wanted.form())) {
+        return switch (draft.get()) {
             case SiteDraft.Wrong(var problems) -> new SaveAnswer(problems, null);
             case SiteDraft.Refused(Message why) -> SaveAnswer.refused(why);
             case SiteDraft.Usable usable -> save(usable);

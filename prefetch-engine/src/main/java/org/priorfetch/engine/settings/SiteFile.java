@@ -13,12 +13,15 @@ import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.files.SafeFile;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.SiteForm;
 import org.priorfetch.engine.model.SiteProblem;
 
@@ -82,6 +85,16 @@ public final class SiteFile {
                 : List.of();
     }
 
+    /** As the file has them; empty while something is wrong with it. */
+    public Optional<RelevanceRules> rules() {
+        return settings().map(SiteSettings::relevance);
+    }
+
+    private Optional<SiteSettings> settings() {
+        return reader.read() instanceof ReadResult.Valid(SiteSettings settings) ? Optional.of(settings)
+                : Optional.empty();
+    }
+
     /** The form put into the file's text, without writing anything. */
     public SiteDraft draft(SiteForm form) {
         return draft(understood(), form);
@@ -93,23 +106,39 @@ public final class SiteFile {
     }
 
     private SiteDraft draft(YamlText text, SiteForm form) {
+        return draft(() -> FormWriting.write(text, form),
+                (draft, _) -> FormReading.of(draft).equals(FormWriting.inOrder(form)));
+    }
+
+    /** The rules put into the file's text, without writing anything. */
+    public SiteDraft draft(RelevanceRules rules) {
+        Optional<SiteSettings> before = settings();
+        RelevanceRules there = before.map(SiteSettings::relevance).orElse(RelevanceRules.DEFAULT);
+        return draft(() -> RulesWriting.write(understood(), there, rules), (_, settings) -> before
+                .map(old -> old.with(rules))
+                .filter(settings::equals)
+                .isPresent());
+    }
+
+    private interface Writing {
+
+        YamlText write() throws YamlDocument.SyntaxException;
+    }
+
+    /** @param isFaithful whether the draft says what is wanted; anchors and the like could make one change two */
+    private SiteDraft draft(Writing writing, BiPredicate<YamlText, SiteSettings> isFaithful) {
         try {
-            YamlText draft = FormWriting.write(text, form);
+            YamlText draft = writing.write();
             return switch (reader.read(draft.text())) {
                 case ReadResult.Invalid(List<SettingsProblem> problems) -> new SiteDraft.Wrong(
                         placed(problems, draft));
-                case ReadResult.Valid(SiteSettings settings) -> isFaithful(draft, form)
+                case ReadResult.Valid(SiteSettings settings) -> isFaithful.test(draft, settings)
                         ? new SiteDraft.Usable(draft.text(), settings)
                         : new SiteDraft.Refused(Message.of("site.notEditable", file));
             };
         } catch (YamlDocument.SyntaxException _) {
             return new SiteDraft.Refused(Message.of("site.notEditable", file));
         }
-    }
-
-    /** Anchors and the like could make one change two. */
-    private static boolean isFaithful(YamlText draft, SiteForm form) {
-        return FormReading.of(draft).equals(FormWriting.inOrder(form));
     }
 
     private static List<SiteProblem> placed(List<SettingsProblem> problems, YamlText text) {

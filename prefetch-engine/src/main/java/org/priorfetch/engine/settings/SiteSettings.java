@@ -18,6 +18,11 @@ public record SiteSettings(SelfSettings self, PacsSettings pacs, List<WorklistSe
         sources = List.copyOf(sources);
     }
 
+    /** The same with other rules. */
+    SiteSettings with(RelevanceRules rules) {
+        return new SiteSettings(self, pacs, worklists, sources, rules, databaseUrl);
+    }
+
     /** Without the database's URL, which may hold a password. */
     @Override
     public String toString() {

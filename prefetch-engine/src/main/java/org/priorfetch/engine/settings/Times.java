@@ -59,6 +59,14 @@ final class Times {
         }).filter(period -> !period.isZero());
     }
 
+    /** An age as it stands in the file; one that cannot stand there comes out as no age. */
+    static String text(Period age) {
+        if (age.getDays() == 0) {
+            return age.getMonths() == 0 ? age.getYears() + "y" : age.toTotalMonths() + "m";
+        }
+        return age.toTotalMonths() == 0 ? age.getDays() + "d" : age.toString();
+    }
+
     private static Optional<HoursWindow> hours(String text) {
         Matcher matcher = HOURS_PATTERN.matcher(text);
         if (!matcher.matches()) {

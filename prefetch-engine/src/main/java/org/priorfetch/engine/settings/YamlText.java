@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class YamlText {
 
-    private static final int INDENT = 2;
+    static final int INDENT = 2;
 
     private final String text;
     private final @Nullable Node root;
@@ -54,13 +54,18 @@ final class YamlText {
     }
 
     YamlText set(Node mapping, String key, String value) throws YamlDocument.SyntaxException {
+        return put(mapping, key, Scalars.render(value));
+    }
+
+    /** @param value as YAML, on one line */
+    YamlText put(Node mapping, String key, String value) throws YamlDocument.SyntaxException {
         Optional<NodeTuple> entry = entry(mapping, key);
         if (entry.isEmpty()) {
-            return append(mapping, key + ": " + Scalars.render(value));
+            return append(mapping, key + ": " + value);
         }
         Node old = entry.get().getValueNode();
         boolean nothing = start(old) == end(old);
-        return replaced(start(old), end(old), (nothing ? " " : "") + Scalars.render(value));
+        return replaced(start(old), end(old), (nothing ? " " : "") + value);
     }
 
     private YamlText append(Node node, String line) throws YamlDocument.SyntaxException {
@@ -163,16 +168,20 @@ final class YamlText {
         return value.getKey() + ": " + Scalars.render(value.getValue());
     }
 
-    private static boolean isFlow(Node node) {
+    static boolean isFlow(Node node) {
         return node instanceof CollectionNode<?> collection && collection.getFlowStyle() == FlowStyle.FLOW;
     }
 
-    private int start(Node node) {
+    boolean isOnOneLine(Node node) {
+        return node.getStartMark().getLine() == node.getEndMark().getLine();
+    }
+
+    int start(Node node) {
         return offset(node.getStartMark().getIndex());
     }
 
     /** Behind the last sign of the node; a block's own mark stands behind the comments that follow it. */
-    private int end(Node node) {
+    int end(Node node) {
         if (node instanceof MappingNode map && !isFlow(map) && !map.getValue().isEmpty()) {
             return end(map.getValue().getLast().getValueNode());
         }
@@ -190,25 +199,25 @@ final class YamlText {
         return text.offsetByCodePoints(0, codePoints);
     }
 
-    private int dash(Node item) {
+    int dash(Node item) {
         return text.lastIndexOf('-', start(item) - 1);
     }
 
-    private int column(int position) {
+    int column(int position) {
         return position - lineStart(position);
     }
 
-    private int lineStart(int position) {
+    int lineStart(int position) {
         return text.lastIndexOf('\n', position - 1) + 1;
     }
 
-    private int lineEnd(int position) {
+    int lineEnd(int position) {
         int newLine = text.indexOf('\n', position);
         int end = newLine < 0 ? text.length() : newLine;
         return end > position && text.charAt(end - 1) == '\r' ? end - 1 : end;
     }
 
-    private String newLine() {
+    String newLine() {
         return text.contains("\r\n") ? "\r\n" : "\n";
     }
 
@@ -221,7 +230,7 @@ final class YamlText {
         return replaced(position, position, fresh);
     }
 
-    private YamlText replaced(int from, int to, String fresh) throws YamlDocument.SyntaxException {
+    YamlText replaced(int from, int to, String fresh) throws YamlDocument.SyntaxException {
         return new YamlText(text.substring(0, from) + fresh + text.substring(to));
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.priorfetch.engine.api.AdminKey;
 import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.ArchiveAnswer;
 import org.priorfetch.engine.api.ArchiveCommand;
@@ -128,8 +129,8 @@ class ChannelTest {
                                         AttributeChange.of("PatientID")),
                                 Duration.ofSeconds(9)))),
                 Arguments.of(new RecordCommand.ReadDeliveries(new DeliveryFilter(LocalDate.EPOCH, null, "regional",
-                        "P1", ""), 0, 500), new DeliveryPage(List.of(), 0)),
-                Arguments.of(new RecordCommand.ReadDeliveredUids("1.2"),
+                        "P1", ""), 0, 500, null), new DeliveryPage(List.of(), 0)),
+                Arguments.of(new RecordCommand.ReadDeliveredUids("1.2", new AdminKey("0123456789", Samples.NOW)),
                         List.of(new DeliveredInstance("regional", new InstanceRef("1.2.1", "1.2.840", "1.2.3"), 512))),
                 Arguments.of(new RecordCommand.ReadReport(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(399)),
                         new Report(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(399),

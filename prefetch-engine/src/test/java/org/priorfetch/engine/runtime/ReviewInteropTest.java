@@ -147,7 +147,7 @@ class ReviewInteropTest {
         assertThat(question.appointments()).hasSize(1);
         assertThat(pacs.sopInstanceUids()).isEmpty();
 
-        engine.submit(new Decide(question.id(), Choice.SAME, "saw her passport", null));
+        engine.submit(new Decide(question.id(), Choice.SAME, "saw her passport", null, null));
         awaitState(PriorState.PRESENT);
         assertThat(arrived()).containsPattern("\\(0010,0030\\) DA \\[19700102\\]")
                 .containsPattern("\\(0400,0561\\)")
@@ -168,7 +168,8 @@ class ReviewInteropTest {
     void whatAPersonRefusesStaysAwayUntilTheDecisionIsWithdrawn() throws Exception {
         DoubtfulPatient question = awaitQuestion();
 
-        Long decision = engine.submit(new Decide(question.id(), Choice.DIFFERENT, "two sisters", null)).decisionId();
+        Long decision = engine.submit(new Decide(question.id(), Choice.DIFFERENT, "two sisters", null, null))
+                .decisionId();
         awaitState(PriorState.SKIP);
         assertThat(prior().reason().text()).isEqualTo("another person (decided by tester on %s)"
                 .formatted(LocalDate.now(ZoneId.systemDefault())));
@@ -180,7 +181,7 @@ class ReviewInteropTest {
 
         assertThat(engine.submit(new ReadDecisions())).hasSize(1);
         assertThat(decision).isNotNull();
-        assertThat(engine.submit(new Withdraw(decision)).toUndo()).isEmpty();
+        assertThat(engine.submit(new Withdraw(decision, null)).toUndo()).isEmpty();
         assertThat(awaitQuestion().id()).isEqualTo(question.id());
     }
 
@@ -188,9 +189,10 @@ class ReviewInteropTest {
     void whatIsPutOffWaitsButStaysHeld() throws Exception {
         DoubtfulPatient question = awaitQuestion();
 
-        assertThatThrownBy(() -> engine.submit(new Decide(question.id(), Choice.LATER, " ", Instant.now())))
+        assertThatThrownBy(() -> engine.submit(new Decide(question.id(), Choice.LATER, " ", Instant.now(), null)))
                 .isInstanceOf(CommandFailedException.class);
-        engine.submit(new Decide(question.id(), Choice.LATER, "asking the ward", Instant.now().plusSeconds(3600)));
+        engine.submit(
+                new Decide(question.id(), Choice.LATER, "asking the ward", Instant.now().plusSeconds(3600), null));
 
         assertThat(engine.snapshot().needsReview()).isZero();
         assertThat(engine.submit(new ReadReviews()).doubtful()).extracting(DoubtfulPatient::id)
@@ -200,11 +202,12 @@ class ReviewInteropTest {
 
     @Test
     void whatPutIntoThePacsByADecisionIsListedWhenItIsWithdrawn() throws Exception {
-        Long decision = engine.submit(new Decide(awaitQuestion().id(), Choice.SAME, "the same", null)).decisionId();
+        Long decision = engine.submit(new Decide(awaitQuestion().id(), Choice.SAME, "the same", null, null))
+                .decisionId();
         awaitState(PriorState.PRESENT);
 
         assertThat(decision).isNotNull();
-        assertThat(engine.submit(new Withdraw(decision)).toUndo())
+        assertThat(engine.submit(new Withdraw(decision, null)).toUndo())
                 .singleElement()
                 .satisfies(study -> assertThat(study.ref().studyInstanceUid()).isEqualTo(STUDY));
     }

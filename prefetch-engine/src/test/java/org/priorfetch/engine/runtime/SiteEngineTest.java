@@ -2,6 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -12,28 +13,42 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.AdminKey;
 import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.DeliveryFilter;
+import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.NextStep;
 import org.priorfetch.engine.api.Passphrase;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.RecordCommand;
+import org.priorfetch.engine.api.ReviewCommand.Choice;
+import org.priorfetch.engine.api.ReviewCommand;
+import org.priorfetch.engine.api.RulesCommand;
+import org.priorfetch.engine.api.RulesReport;
 import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.SiteReport;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.channel.ChannelClient;
 import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.PeerState;
+import org.priorfetch.engine.model.RelevanceRule;
+import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.SiteForm;
 import org.priorfetch.engine.model.SiteSection;
 
@@ -132,6 +147,48 @@ class SiteEngineTest {
     }
 
     @Test
+    void aPauseWithoutAnEndOutlastsNewSettings() throws Exception {
+        save(form(source("archive")), null);
+        AdminKey key = engine.submit(new SiteCommand.SetPassphrase(null, PASSPHRASE));
+        engine.submit(new TransferCommand.Pause(true, null));
+
+        assertThat(save(form(source("archive"), source("second")), key)).isEqualTo(SaveAnswer.SAVED);
+        assertThat(engine.snapshot().sources()).hasSize(2);
+        assertThat(engine.snapshot().paused()).isTrue();
+        assertThat(engine.snapshot().pausedUntil()).isNull();
+
+        engine.submit(new TransferCommand.Pause(false, null));
+        assertThat(save(form(source("archive")), key)).isEqualTo(SaveAnswer.SAVED);
+        assertThat(engine.snapshot().paused()).isFalse();
+    }
+
+    @Test
+    void reviewAndTheUndoListAreKeptForTheAdminOnlyWhenWished() throws Exception {
+        save(form(source("archive")), null);
+        AdminKey key = engine.submit(new SiteCommand.SetPassphrase(null, PASSPHRASE));
+        ReviewCommand.Withdraw withdraw = new ReviewCommand.Withdraw(42, null);
+        RecordCommand.ReadDeliveredUids uids = new RecordCommand.ReadDeliveredUids("2.25.1", null);
+        assertThat(refusal(withdraw)).isNotEqualTo("admin.locked");
+        assertThat(engine.submit(uids)).isEmpty();
+
+        engine.submit(new SiteCommand.ProtectAreas(Set.of(AdminArea.REVIEW, AdminArea.UNDO_LIST), key));
+
+        assertThat(refusal(withdraw)).isEqualTo("admin.locked");
+        assertThat(refusal(new ReviewCommand.Decide("patient-1", Choice.SAME, "seen", null, null)))
+                .isEqualTo("admin.locked");
+        assertThat(refusal(new ReviewCommand.Settle("transfer-1", NextStep.RETRY, "", null, null)))
+                .isEqualTo("admin.locked");
+        assertThat(refusal(uids)).isEqualTo("admin.locked");
+        assertThat(refusal(new RecordCommand.ReadDeliveries(DeliveryFilter.ALL, 0, 1, null)))
+                .isEqualTo("admin.locked");
+        assertThat(engine.submit(new RecordCommand.ReadDeliveries(DeliveryFilter.ALL, 0, 1, key)).rows()).isEmpty();
+    }
+
+    private String refusal(EngineCommand<?> command) {
+        return catchThrowableOfType(CommandFailedException.class, () -> engine.submit(command)).explanation().key();
+    }
+
+    @Test
     void refusesWhatIsKeptForTheAdmin() throws Exception {
         assertThat(save(form(source("archive")), null).saved()).isTrue();
         assertLocked(null);
@@ -202,5 +259,49 @@ class SiteEngineTest {
                 .satisfies(problem -> assertThat(problem.field()).isEqualTo("sources.0.port"));
         assertThat(home.resolve("site.yaml")).doesNotExist();
         assertThat(engine.snapshot().configured()).isFalse();
+    }
+
+    @Test
+    void savesRulesForTheAdminOnlyAndWorksWithThem() throws Exception {
+        save(form(source("archive")), null);
+        RulesReport report = engine.submit(new RulesCommand.ReadRules());
+        RelevanceRules fewer = new RelevanceRules(3, Period.ofYears(2), List.of(new RelevanceRule("Hands", List.of(),
+                List.of(BodyRegion.HAND), List.of(), 2, null)));
+        assertThat(report.rules()).isEqualTo(RelevanceRules.DEFAULT);
+        assertThatThrownBy(() -> engine.submit(new RulesCommand.SaveRules(report.version(), fewer, null)))
+                .isInstanceOfSatisfying(CommandFailedException.class,
+                        refusal -> assertThat(refusal.explanation().key()).isEqualTo("admin.locked"));
+
+        AdminKey key = engine.submit(new SiteCommand.SetPassphrase(null, PASSPHRASE));
+        PrefetchEngine remote = ChannelClient.connect(home).orElseThrow();
+        assertThat(remote.submit(new RulesCommand.SaveRules(report.version(), fewer, key))).isEqualTo(SaveAnswer.SAVED);
+
+        assertThat(remote.submit(new RulesCommand.ReadRules()).rules()).isEqualTo(fewer);
+        assertThat(engine.submit(new RulesCommand.TryRules(fewer, 7)).appointments()).isZero();
+        assertThat(read().form().relevance().get("maxPriors")).isEqualTo("3");
+    }
+
+    @Test
+    void savesNoRulesIntoAFileThatHasChangedSinceTheyWereRead() throws Exception {
+        save(form(source("archive")), null);
+        AdminKey key = engine.submit(new SiteCommand.SetPassphrase(null, PASSPHRASE));
+        RulesReport report = engine.submit(new RulesCommand.ReadRules());
+        Files.writeString(home.resolve("site.yaml"), "\n# by hand\n", StandardOpenOption.APPEND);
+
+        SaveAnswer answer = engine.submit(
+                new RulesCommand.SaveRules(report.version(), new RelevanceRules(1, Period.ofDays(1)), key));
+
+        assertThat(answer.refusal()).isNotNull()
+                .satisfies(why -> assertThat(why.key()).isEqualTo("site.changedMeanwhile"));
+        assertThat(engine.submit(new RulesCommand.ReadRules()).rules()).isEqualTo(RelevanceRules.DEFAULT);
+    }
+
+    @Test
+    void readsNoRulesOutOfAFileThatIsWrong() throws Exception {
+        Files.writeString(home.resolve("site.yaml"), "relevance: {maxPriors: many}\n");
+
+        assertThatThrownBy(() -> engine.submit(new RulesCommand.ReadRules()))
+                .isInstanceOfSatisfying(CommandFailedException.class,
+                        refusal -> assertThat(refusal.explanation().key()).isEqualTo("site.rulesUnreadable"));
     }
 }

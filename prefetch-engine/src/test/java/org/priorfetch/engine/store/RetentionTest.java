@@ -37,6 +37,22 @@ class RetentionTest {
         }
     }
 
+    @Test
+    void appointmentsOfPastDaysAreForgottenAfterSixtyDaysWithTheirCandidates() {
+        Instant justOver = NOON.minus(Duration.ofDays(60)).minusSeconds(1);
+        try (Repositories store = DatabaseStore.open(home, InstantSource.fixed(Instant.EPOCH))) {
+            store.past().keep(Samples.past("A1", justOver));
+            store.past().keep(Samples.past("A2", justOver.plusSeconds(1)));
+        }
+
+        try (Repositories store = DatabaseStore.open(home, InstantSource.fixed(NOON))) {
+            await().atMost(Duration.ofSeconds(10)).until(() -> store.past().since(Instant.EPOCH).size() == 1);
+            assertThat(store.past().since(Instant.EPOCH)).singleElement()
+                    .satisfies(past -> assertThat(past.item().appointmentId()).isEqualTo("A2"))
+                    .satisfies(past -> assertThat(past.candidates()).hasSize(2));
+        }
+    }
+
     private static void add(Repositories store, TransferState state, Instant updated) {
         long id = store.jobs().add(Samples.bareJob().with(state, null, updated)).id();
         store.jobs().markDelivered(id, Samples.instance("1.1"), 512);

@@ -15,6 +15,7 @@ import org.priorfetch.engine.model.AppointmentStatus;
 import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.PastAppointment;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -64,6 +65,14 @@ final class Samples {
                 new WorklistItem("", studyUid, BARE_PATIENT, sorted(), "", "", NOON.plusSeconds(60), Urgency.LOW, "",
                         "", "", ""),
                 AppointmentStatus.SCHEDULED, NOON, null, sorted(), false);
+    }
+
+    static PastAppointment past(String accession, Instant scheduledStart) {
+        WorklistItem full = fullAppointment(accession).item();
+        return new PastAppointment(
+                new WorklistItem(accession, null, FULL_PATIENT, full.modalities(), full.requestedProcedureDescription(),
+                        full.bodyPartExamined(), scheduledStart, Urgency.STAT, "ris", "CT 1", "Building 3", "Lang^Eva"),
+                List.of(fullCandidate("1.2"), bareCandidate("1.3")));
     }
 
     static AppointmentPrior prior(String appointment, PriorCandidate candidate, PriorState state) {

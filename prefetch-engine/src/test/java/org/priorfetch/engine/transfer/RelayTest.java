@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,8 +170,10 @@ class RelayTest {
         study(1, 2, 512);
         pacs.add(new ImageFile("2.25.300", 1, 1).patientName("Roe^Richard").write(folder));
         try (RelayRig rig = rig().start()) {
-            assertThat(rig.relay(STUDY))
-                    .isEqualTo(new TransferOutcome.Held(Reason.of("identity.otherName")));
+            assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Held.class, held -> {
+                assertThat(held.reason()).isEqualTo(Reason.of("identity.otherName"));
+                assertThat(Objects.requireNonNull(held.namesake()).patientName()).isEqualTo("Roe^Richard");
+            });
         }
         assertThat(pacs.traffic().stored()).isEmpty();
         assertThat(source.traffic().sent()).isEmpty();

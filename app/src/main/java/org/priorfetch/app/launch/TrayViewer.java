@@ -1,0 +1,55 @@
+package org.priorfetch.app.launch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.priorfetch.app.controls.RegionWords;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.tray.ViewerEntry;
+import org.priorfetch.engine.api.AppointmentView;
+import org.priorfetch.engine.api.EngineSnapshot;
+
+/** What the tray offers to open in the viewer: the appointments that are read now or next. Belongs to the FX thread. */
+final class TrayViewer {
+
+    private static final int AT_MOST = 8;
+    /** Somebody may still be reading it. */
+    private static final Duration STILL_READ = Duration.ofHours(1);
+
+    private final Workplace workplace;
+    private List<AppointmentView> appointments = List.of();
+
+    TrayViewer(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    /** Those that the viewer can open, without a patient's name. */
+    List<ViewerEntry> offer(EngineSnapshot snapshot) {
+        Instant earliest = workplace.formats().now().minus(STILL_READ);
+        appointments = snapshot.appointments();
+        return appointments.stream()
+                .filter(view -> !view.scheduledStart().isBefore(earliest))
+                .filter(view -> workplace.viewer().canOpen(view, null))
+                .sorted(Comparator.comparing(AppointmentView::scheduledStart))
+                .limit(AT_MOST)
+                .map(view -> new ViewerEntry(view.id(), words(view)))
+                .toList();
+    }
+
+    /** Opens it; answers whether it is still known. */
+    boolean open(String appointmentId) {
+        Optional<AppointmentView> wanted = appointments.stream()
+                .filter(view -> view.id().equals(appointmentId))
+                .findFirst();
+        wanted.ifPresent(view -> workplace.viewer().open(view, null));
+        return wanted.isPresent();
+    }
+
+    private String words(AppointmentView view) {
+        return String.join(" ", workplace.formats().time(view.scheduledStart()), String.join(" ", view.modalities()),
+                RegionWords.of(view, workplace.texts()));
+    }
+}

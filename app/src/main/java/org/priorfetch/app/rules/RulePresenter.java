@@ -1,0 +1,70 @@
+package org.priorfetch.app.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Message;
+
+/** Puts rules into words. */
+final class RulePresenter {
+
+    private static final String BETWEEN = " · ";
+
+    private final Texts texts;
+    private final Formats formats;
+
+    RulePresenter(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+    }
+
+    RuleLine line(RuleItem item, RulesDraft draft) {
+        RuleInput input = item.entry().input();
+        return new RuleLine(formats.count(item.number()), input.name(), appointments(input), modalities(input.priors()),
+                input.maxPriors().isBlank() ? texts.get("rules.usual", draft.maxPriors()) : input.maxPriors(),
+                input.maxAge().isNone() ? texts.get("rules.usual", age(draft.maxAge())) : age(input.maxAge()),
+                !item.wrong().isEmpty());
+    }
+
+    private String appointments(RuleInput input) {
+        List<String> words = new ArrayList<>();
+        if (!RuleInput.words(input.modalities()).isEmpty()) {
+            words.add(modalities(input.modalities()));
+        }
+        if (!input.regions().isEmpty()) {
+            words.add(regions(input));
+        }
+        return words.isEmpty() ? texts.get("rules.any") : String.join(BETWEEN, words);
+    }
+
+    private String modalities(String typed) {
+        List<String> words = RuleInput.words(typed);
+        return words.isEmpty() ? texts.get("rules.any") : String.join(", ", words);
+    }
+
+    String regions(RuleInput input) {
+        List<String> words = input.regions().stream().map(this::region).toList();
+        return words.isEmpty() ? texts.get("rules.any") : String.join(", ", words);
+    }
+
+    String region(BodyRegion region) {
+        return texts.of(Message.of(region.key()));
+    }
+
+    String age(AgeInput age) {
+        return age.isRight() ? texts.get("rules.age." + age.unit(), Integer.parseInt(age.number().strip()))
+                : age.number();
+    }
+
+    /** What is wrong with the field; empty when nothing is. */
+    String problem(RuleItem item, RuleField field) {
+        if (!item.wrong().contains(field)) {
+            return "";
+        }
+        return field == RuleField.NAME && item.nameTaken() ? texts.get("rules.wrong.taken")
+                : texts.get("rules.wrong", field);
+    }
+}

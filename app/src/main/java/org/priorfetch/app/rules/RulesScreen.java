@@ -1,0 +1,41 @@
+package org.priorfetch.app.rules;
+
+import javafx.scene.Node;
+
+import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Visit;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.EngineSnapshot;
+
+/** The screen "Rules": what is relevant, and what other rules would have made of the last days. */
+public final class RulesScreen implements Screen {
+
+    private final RulesModel model;
+    private final RulesView view;
+
+    public RulesScreen(Workplace workplace) {
+        model = new RulesModel(workplace);
+        Trial trial = new Trial(workplace.commands(), workplace.texts(), workplace.formats());
+        model.draftProperty().subscribe(trial::compare);
+        trial.runningProperty().subscribe(() -> trial.compare(model.draftProperty().get()));
+        view = new RulesView(model, trial, workplace);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    /** Rules do not change with what happens. */
+    @Override
+    public void show(EngineSnapshot snapshot) {}
+
+    @Override
+    public void presentAgain() {}
+
+    @Override
+    public void visited(Visit visit) {
+        model.visited();
+        view.focus();
+    }
+}

@@ -1,0 +1,107 @@
+package org.priorfetch.app.pictures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.Theme;
+import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleRules;
+import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.Texty;
+import org.priorfetch.engine.api.RulesCommand;
+import org.priorfetch.engine.model.RelevanceRules;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Draws the screen Rules; see {@link PicturesTest}. */
+class RulesPicturesTest {
+
+    private final Pictures pictures = new Pictures();
+
+    static Stream<Arguments> looks() {
+        Appearance dark = Appearance.DEFAULT;
+        return Stream.of(Arguments.of("rules", SampleRules.typical(), dark, Locale.ENGLISH),
+                Arguments.of("rules-light", SampleRules.typical(), new Appearance(Theme.LIGHT, 1), Locale.GERMANY),
+                Arguments.of("rules-150", SampleRules.typical(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
+                Arguments.of("rules-200", SampleRules.typical(), new Appearance(Theme.LIGHT, 2), Locale.GERMANY),
+                Arguments.of("rules-empty", RelevanceRules.DEFAULT, dark, Locale.ENGLISH),
+                Arguments.of("rules-empty-200", RelevanceRules.DEFAULT, new Appearance(Theme.DARK, 2), Locale.GERMANY),
+                Arguments.of("rules-40", SampleRules.forty(), dark, Locale.GERMANY));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("looks")
+    void draws(String name, RelevanceRules rules, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleRules.open(rules), appearance, locale)) {
+            visit(window);
+            assertThat(drawn(window, name)).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("looks")
+    void drawsWhatATrialFound(String name, RelevanceRules rules, Appearance appearance, Locale locale)
+            throws Exception {
+        ScriptedEngine engine = SampleRules.open(rules)
+                .on(RulesCommand.TryRules.class, _ -> SampleRules.trial(200));
+        try (OpenWindow window = new OpenWindow(engine, appearance, locale)) {
+            visit(window);
+            OpenWindow.onScreenThread(() -> {
+                window.find("#max-priors", TextField.class).setText("7");
+                window.find("#days-14", ToggleButton.class).fire();
+                window.find("#trial-run", Button.class).fire();
+                return null;
+            });
+            await().until(() -> OpenWindow.onScreenThread(
+                    () -> !((Label) window.scene().lookup("#trial-result")).getText().isEmpty()));
+            assertThat(drawn(window, name + "-trial")).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    @Test
+    void drawsWhatIsWrongAndTheLock() throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleRules.locked(SampleRules.typical()), Appearance.DEFAULT,
+                Locale.GERMANY)) {
+            visit(window);
+            OpenWindow.onScreenThread(() -> {
+                window.find("#rule-name", TextField.class).setText("!");
+                window.find("#rule-modalities", TextField.class).setText("MG, mammo-graphie");
+                window.find("#rule-max-priors", TextField.class).setText("0");
+                window.find("#rule-max-age", TextField.class).setText("alt");
+                return null;
+            });
+            assertThat(drawn(window, "rules-wrong")).as("texts that do not fit").isEmpty();
+        }
+    }
+
+    private static void visit(OpenWindow window) throws Exception {
+        window.visit(ScreenId.RULES);
+        await().until(() -> window.engine()
+                .submitted()
+                .stream()
+                .anyMatch(RulesCommand.ReadRules.class::isInstance));
+        OpenWindow.onScreenThread(() -> null);
+    }
+
+    private List<String> drawn(OpenWindow window, String name) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        return OpenWindow.onScreenThread(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            pictures.take(window.scene(), name);
+            return Texty.cutTexts(window.scene().getRoot());
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package org.priorfetch.app.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.testing.SampleRules;
+import org.priorfetch.engine.model.RelevanceRule;
+
+class RulesDraftTest {
+
+    private final RulesDraft draft = RulesDraft.of(SampleRules.typical());
+
+    private static RuleInput input(String name, String modalities, String maxPriors, String age) {
+        return new RuleInput(name, modalities, List.of(), "", maxPriors, new AgeInput(age, AgeUnit.YEARS));
+    }
+
+    private List<String> names(RulesDraft of) {
+        return of.rules().stream().map(entry -> entry.input().name()).toList();
+    }
+
+    @Test
+    void givesBackTheRulesItWasMadeOf() {
+        assertThat(draft.toRules()).isEqualTo(SampleRules.typical());
+        assertThat(RulesDraft.of(SampleRules.forty()).toRules()).isEqualTo(SampleRules.forty());
+        assertThat(draft.isRight()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'!', '', '', '', NAME", "'', '', '', '', NAME", "A, 'ct, m-r', '', '', MODALITIES",
+            "A, CT, 0, '', MAX_PRIORS", "A, CT, 1001, '', MAX_PRIORS", "A, CT, many, '', MAX_PRIORS",
+            "A, CT, 1, 0, MAX_AGE", "A, CT, 1, 1.5, MAX_AGE", "A, CT, 1, 100000, MAX_AGE"})
+    void findsWhatIsWrong(String name, String modalities, String maxPriors, String age, RuleField wrong) {
+        assertThat(input(name, modalities, maxPriors, age).wrong()).containsExactly(wrong);
+    }
+
+    @Test
+    void readsWhatIsTypedLoosely() {
+        RelevanceRule rule = input(" Hands ", "ct;mr  us,, CT", " 2 ", " 18 ").rule();
+
+        assertThat(rule).isEqualTo(new RelevanceRule("Hands", List.of("CT", "MR", "US"), List.of(), List.of(), 2,
+                Period.ofYears(18)));
+    }
+
+    @Test
+    void aNameTwiceIsWrongAtTheSecond() {
+        RulesDraft twice = draft.with(2, draft.rules().getFirst().input());
+
+        assertThat(twice.isRight()).isFalse();
+        assertThat(twice.wrong(twice.rules().getFirst())).isEmpty();
+        assertThat(twice.wrong(twice.rules().getLast())).containsExactly(RuleField.NAME);
+    }
+
+    @Test
+    void movesWithinTheList() {
+        assertThat(names(draft.moved(2, -1))).containsExactly("Mammography", "CT oncology", "Hands");
+        assertThat(draft.moved(0, -1)).isEqualTo(draft);
+        assertThat(draft.moved(2, 1)).isEqualTo(draft);
+        assertThat(draft.moved(77, 1)).isEqualTo(draft);
+    }
+
+    @Test
+    void saysWhatIsChanged() {
+        Texts texts = new Texts(Locale.ENGLISH);
+        RulesDraft other = draft.with(0, input("A", "", "", ""))
+                .without(1)
+                .inserted(0, new RuleEntry(9, input("B", "", "", "")))
+                .withLimits("6", AgeInput.of(Period.ofYears(10)));
+
+        assertThat(RuleChanges.between(draft, draft).words(texts)).isEmpty();
+        assertThat(RuleChanges.between(draft, other).words(texts)).isEqualTo(
+                "1 rule new, 1 rule changed, 1 rule removed, other usual limits");
+        assertThat(RuleChanges.between(draft, draft.moved(0, 1)).words(texts)).isEqualTo("another order");
+    }
+
+    @Test
+    void completesTheLastModality() {
+        assertThat(Modalities.completed("mg, u")).containsExactly("MG, US");
+        assertThat(Modalities.completed("M")).containsExactly("MG", "MR");
+        assertThat(Modalities.completed("MG, M")).containsExactly("MG, MR");
+        assertThat(Modalities.completed("MG, ")).isEmpty();
+    }
+}

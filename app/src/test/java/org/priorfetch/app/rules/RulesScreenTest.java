@@ -1,0 +1,287 @@
+package org.priorfetch.app.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.controlsfx.control.CheckComboBox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.priorfetch.app.bridge.Row;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleRules;
+import org.priorfetch.app.testing.SampleSites;
+import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.engine.api.RulesCommand;
+import org.priorfetch.engine.api.SaveAnswer;
+import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.RelevanceRule;
+import org.priorfetch.engine.model.RelevanceRules;
+import org.testfx.util.WaitForAsyncUtils;
+
+@Timeout(90)
+class RulesScreenTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static OpenWindow open(ScriptedEngine engine) throws Exception {
+        OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH);
+        window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        until(window, () -> engine.submitted().stream().anyMatch(RulesCommand.ReadRules.class::isInstance)
+                && !window.scene().lookup("#rule-add").isDisabled());
+        return window;
+    }
+
+    private static OpenWindow open(RelevanceRules rules) throws Exception {
+        OpenWindow window = open(SampleRules.open(rules));
+        until(window, () -> names(window).size() == rules.rules().size());
+        return window;
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void until(OpenWindow window, Condition condition) {
+        await().atMost(PATIENCE).until(() -> OpenWindow.onScreenThread(condition::holds));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> names(OpenWindow window) {
+        return window.find("#rules-table", TableView.class)
+                .getItems()
+                .stream()
+                .map(row -> ((Row<RuleItem, RuleLine>) row).line().name())
+                .toList();
+    }
+
+    private static void type(OpenWindow window, String field, String text) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            ((TextField) window.scene().lookup(field)).setText(text);
+            return null;
+        });
+    }
+
+    private static String text(OpenWindow window, String label) throws Exception {
+        return OpenWindow.onScreenThread(() -> {
+            Node node = window.scene().lookup(label);
+            return node instanceof TextField field ? field.getText() : ((Label) node).getText();
+        });
+    }
+
+    private static Optional<RulesCommand.SaveRules> saved(OpenWindow window) {
+        return window.engine()
+                .submitted()
+                .stream()
+                .filter(RulesCommand.SaveRules.class::isInstance)
+                .map(RulesCommand.SaveRules.class::cast)
+                .findFirst();
+    }
+
+    private static RelevanceRules awaitSaved(OpenWindow window) {
+        await().atMost(PATIENCE).until(() -> saved(window).isPresent());
+        return saved(window).orElseThrow().rules();
+    }
+
+    @Test
+    void showsTheRulesInWords() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            for (String words : List.of("Mammography", "MG · breast", "MG, US, MR", "20 years", "hand, wrist",
+                    "usual: 10 years", "30 months")) {
+                assertThat(window.shows(words)).as(words).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void savesARuleThatWasAddedAndFilledIn() throws Exception {
+        try (OpenWindow window = open(RelevanceRules.DEFAULT)) {
+            window.robot().clickOn("#rule-add");
+            until(window, () -> window.scene().getFocusOwner() == window.scene().lookup("#rule-name"));
+            window.robot().write("Knees");
+            type(window, "#rule-modalities", "mr, cr");
+            type(window, "#rule-max-priors", "3");
+            type(window, "#rule-max-age", "18");
+            OpenWindow.onScreenThread(() -> {
+                @SuppressWarnings("unchecked")
+                CheckComboBox<BodyRegion> regions = (CheckComboBox<BodyRegion>) window.scene().lookup("#rule-regions");
+                regions.getCheckModel().check(BodyRegion.KNEE);
+                @SuppressWarnings("unchecked")
+                ComboBox<AgeUnit> unit = (ComboBox<AgeUnit>) window.scene().lookup("#rule-max-age-unit");
+                unit.setValue(AgeUnit.MONTHS);
+                return null;
+            });
+            until(window, () -> text(window, "#unsaved").equals("Not saved: 1 rule new"));
+            window.robot().push(KeyCode.CONTROL, KeyCode.S);
+
+            assertThat(awaitSaved(window).rules()).containsExactly(new RelevanceRule("Knees", List.of("MR", "CR"),
+                    List.of(BodyRegion.KNEE), List.of(), 3, Period.ofMonths(18)));
+            until(window, () -> window.robot()
+                    .lookup("The rules are saved and hold from now on")
+                    .tryQuery()
+                    .isPresent());
+            until(window, () -> text(window, "#unsaved").isEmpty());
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongAndSavesNothingUntilItIsMended() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            type(window, "#rule-max-priors", "0");
+            until(window, () -> window.shows("At most: a whole number from 1 to 1000."));
+            assertThat(OpenWindow.onScreenThread(() -> window.scene().lookup("#rules-save").isDisabled())).isTrue();
+            type(window, "#rule-max-priors", "6");
+            window.robot().clickOn("#rules-save");
+
+            assertThat(awaitSaved(window).rules().getFirst().maxPriors()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void movesByButtonAndByKey() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            window.robot().clickOn("#rule-down");
+            until(window, () -> names(window).equals(List.of("Hands", "Mammography", "CT oncology")));
+            window.robot().clickOn("Mammography").push(KeyCode.ALT, KeyCode.DOWN);
+            until(window, () -> names(window).equals(List.of("Hands", "CT oncology", "Mammography")));
+            window.robot().push(KeyCode.ALT, KeyCode.UP).push(KeyCode.ALT, KeyCode.UP);
+            until(window, () -> names(window).equals(List.of("Mammography", "Hands", "CT oncology")));
+            assertThat(text(window, "#unsaved")).isEmpty();
+        }
+    }
+
+    @Test
+    void removesAndBringsBack() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            window.robot().clickOn("Hands").push(KeyCode.DELETE);
+            until(window, () -> names(window).equals(List.of("Mammography", "CT oncology")));
+            until(window, () -> window.robot().lookup("Undo").tryQuery().isPresent());
+            window.robot().clickOn("Undo");
+            until(window, () -> names(window).equals(List.of("Mammography", "Hands", "CT oncology")));
+            assertThat(text(window, "#unsaved")).isEmpty();
+        }
+    }
+
+    @Test
+    void copiesUnderANewName() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            window.robot().clickOn("Hands").clickOn("#rule-copy");
+            until(window, () -> names(window).equals(List.of("Mammography", "Hands", "Hands 2", "CT oncology")));
+            assertThat(text(window, "#rule-name")).isEqualTo("Hands 2");
+        }
+    }
+
+    @Test
+    void changesTheUsualLimitsAndRevertsThem() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            type(window, "#max-priors", "9");
+            until(window, () -> text(window, "#unsaved").equals("Not saved: other usual limits"));
+            window.robot().clickOn("#rules-revert");
+            until(window, () -> text(window, "#max-priors").equals("5"));
+            assertThat(text(window, "#unsaved")).isEmpty();
+        }
+    }
+
+    @Test
+    void offersExamplesWhereThereIsNoRule() throws Exception {
+        try (OpenWindow window = open(RelevanceRules.DEFAULT)) {
+            assertThat(window.shows("No rules: the usual limits hold for every appointment")).isTrue();
+            window.robot().clickOn("#example-MAMMOGRAPHY");
+            until(window, () -> names(window).equals(List.of("Mammography")));
+            window.robot().push(KeyCode.CONTROL, KeyCode.S);
+
+            assertThat(awaitSaved(window).rules()).containsExactly(SampleRules.BREAST);
+        }
+    }
+
+    @Test
+    void keepsWhatIsNotSavedWhileAnotherScreenIsOpen() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            type(window, "#rule-name", "Breast");
+            window.visit(ScreenId.TODAY).visit(ScreenId.RULES);
+
+            assertThat(names(window)).contains("Breast");
+            assertThat(text(window, "#unsaved")).isEqualTo("Not saved: 1 rule changed");
+        }
+    }
+
+    @Test
+    void triesTheRulesWithASpinnerAndSaysWhatCameOut() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        ScriptedEngine engine = SampleRules.open(SampleRules.typical()).on(RulesCommand.TryRules.class, _ -> {
+            await().atMost(PATIENCE).until(() -> go.getCount() == 0);
+            return SampleRules.trial(31);
+        });
+        try (OpenWindow window = open(engine)) {
+            window.robot().clickOn("#days-14").clickOn("#trial-run");
+            until(window, () -> window.scene().lookup("#trial-running").isVisible());
+            go.countDown();
+            until(window, () -> text(window, "#trial-result").equals(
+                    "For 412 appointments these rules would fetch 214 studies, about 48.1 GB."
+                            + " The present rules: 190 studies, about 41.3 GB. 31 studies differ."));
+
+            assertThat(window.find("#differences", TableView.class).getItems()).hasSize(31);
+            assertThat(window.scene().lookup("#trial-running").isVisible()).isFalse();
+            assertThat(engine.submitted()).contains(new RulesCommand.TryRules(SampleRules.typical(), 14));
+            assertThat(window.scene().lookup("#trial-outdated").isVisible()).isFalse();
+            type(window, "#max-priors", "9");
+            until(window, () -> window.scene().lookup("#trial-outdated").isVisible());
+        }
+    }
+
+    @Test
+    void saysThatThereAreNoPastDaysYet() throws Exception {
+        ScriptedEngine engine = SampleRules.open(SampleRules.typical())
+                .on(RulesCommand.TryRules.class, _ -> SampleRules.noPastDays());
+        try (OpenWindow window = open(engine)) {
+            window.robot().clickOn("#trial-run");
+            until(window, () -> text(window, "#trial-result").startsWith("There are no past appointments"));
+        }
+    }
+
+    @Test
+    void isLockedUntilThePassphraseIsGiven() throws Exception {
+        ScriptedEngine engine = SampleRules.locked(SampleRules.typical());
+        try (OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH).visit(ScreenId.RULES)) {
+            until(window, () -> window.scene().lookup("#unlock") != null && names(window).size() == 3);
+            assertThat(window.scene().lookup("#rule-add").isDisabled()).isTrue();
+            assertThat(window.scene().lookup("#rule-name").isDisabled()).isTrue();
+            type(window, "#passphrase", SampleSites.PASSPHRASE);
+            window.robot().clickOn("#unlock");
+            until(window, () -> !window.scene().lookup("#rule-add").isDisabled());
+            type(window, "#rule-max-priors", "6");
+            window.robot().push(KeyCode.CONTROL, KeyCode.S);
+
+            awaitSaved(window);
+            assertThat(saved(window).orElseThrow().key()).isEqualTo(SampleSites.key());
+        }
+    }
+
+    @Test
+    void tellsWhyItWasNotSavedAndKeepsWhatWasTyped() throws Exception {
+        ScriptedEngine engine = SampleRules.open(SampleRules.typical())
+                .on(RulesCommand.SaveRules.class, _ -> SaveAnswer.refused(
+                        Message.of("site.changedMeanwhile", "site.yaml")));
+        try (OpenWindow window = open(engine)) {
+            type(window, "#rule-name", "Breast");
+            window.robot().push(KeyCode.CONTROL, KeyCode.S);
+            until(window, () -> text(window, "#rules-notice").startsWith("Somebody else has changed site.yaml"));
+            assertThat(names(window)).contains("Breast");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.priorfetch.app.testing;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+import org.priorfetch.engine.api.AdminArea;
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.LockState;
+import org.priorfetch.engine.api.RuleTrial;
+import org.priorfetch.engine.api.RuleTrial.Difference;
+import org.priorfetch.engine.api.RuleTrial.Volume;
+import org.priorfetch.engine.api.RulesCommand;
+import org.priorfetch.engine.api.RulesReport;
+import org.priorfetch.engine.api.SaveAnswer;
+import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.RelevanceRule;
+import org.priorfetch.engine.model.RelevanceRules;
+
+/** Engines with rules, and trials of them. */
+public final class SampleRules {
+
+    public static final RelevanceRule BREAST = new RelevanceRule("Mammography", List.of("MG"),
+            List.of(BodyRegion.BREAST), List.of("MG", "US", "MR"), 4, Period.ofYears(20));
+    public static final RelevanceRule HANDS = new RelevanceRule("Hands", List.of(),
+            List.of(BodyRegion.HAND, BodyRegion.WRIST), List.of(), 2, null);
+    public static final RelevanceRule ONCOLOGY = new RelevanceRule("CT oncology", List.of("CT", "PT"),
+            List.of(BodyRegion.CHEST, BodyRegion.ABDOMEN), List.of("CT", "PT", "MR"), 8, Period.ofMonths(30));
+
+    private SampleRules() {}
+
+    public static RelevanceRules typical() {
+        return new RelevanceRules(5, Period.ofYears(10), List.of(BREAST, HANDS, ONCOLOGY));
+    }
+
+    public static RelevanceRules forty() {
+        return new RelevanceRules(5, Period.ofYears(10), IntStream.rangeClosed(1, 40)
+                .mapToObj(number -> new RelevanceRule("Sprechstunde Neuroradiologie und Wirbelsäule Nr. " + number,
+                        List.of("CT", "MR", "CR", "DX"),
+                        List.of(BodyRegion.CERVICAL_SPINE, BodyRegion.THORACIC_SPINE, BodyRegion.LUMBAR_SPINE),
+                        List.of("CT", "MR"), number, Period.ofMonths(number)))
+                .toList());
+    }
+
+    /** Anybody may change them. */
+    public static ScriptedEngine open(RelevanceRules rules) {
+        return engine(rules, EnumSet.noneOf(AdminArea.class));
+    }
+
+    /** Kept for the admin. */
+    public static ScriptedEngine locked(RelevanceRules rules) {
+        return engine(rules, EnumSet.of(AdminArea.SITE, AdminArea.RULES));
+    }
+
+    private static ScriptedEngine engine(RelevanceRules first, Set<AdminArea> areas) {
+        AtomicReference<RelevanceRules> rules = new AtomicReference<>(first);
+        return new ScriptedEngine(Snapshots.of())
+                .on(RulesCommand.ReadRules.class,
+                        _ -> new RulesReport(rules.get(), "v" + rules.get().hashCode(), "/home/reading/site.yaml",
+                                true))
+                .on(RulesCommand.SaveRules.class, save -> {
+                    if (areas.contains(AdminArea.RULES) && save.key() == null) {
+                        throw new CommandFailedException(Message.of("admin.locked"));
+                    }
+                    rules.set(save.rules());
+                    return SaveAnswer.SAVED;
+                })
+                .on(RulesCommand.TryRules.class, _ -> trial(31))
+                .on(SiteCommand.ReadLock.class, _ -> new LockState(true, areas, null))
+                .on(SiteCommand.Unlock.class, _ -> SampleSites.key())
+                .on(SiteCommand.Lock.class, _ -> true);
+    }
+
+    public static RuleTrial trial(int different) {
+        return new RuleTrial(412, new Volume(190, 60_000, 41_300_000_000L), new Volume(214, 70_000, 48_100_000_000L),
+                IntStream.range(0, Math.min(different, RuleTrial.MOST_LISTED))
+                        .mapToObj(SampleRules::difference)
+                        .toList(),
+                different);
+    }
+
+    public static RuleTrial noPastDays() {
+        return new RuleTrial(0, new Volume(0, 0, 0), new Volume(0, 0, 0), List.of(), 0);
+    }
+
+    private static Difference difference(int number) {
+        boolean taken = number % 3 != 0;
+        return new Difference("A" + number / 2, TestClock.START.minus(Duration.ofHours(5L * number + 20)),
+                number % 5 == 0 ? "MR Halswirbelsäule und Brustwirbelsäule nativ und mit Kontrastmittel"
+                        : "Mammography both sides",
+                "1.2.840." + number, "regional", number % 4 == 0 ? "Sonographie der Mamma beidseits" : "MG screening",
+                new TreeSet<>(List.of(number % 4 == 0 ? "US" : "MG")), LocalDate.of(2015, 3, 1).plusDays(number * 9L),
+                taken, taken ? Reason.of("prior.sameRegion") : Reason.of("prior.skipped.unknownQuota", "1"));
+    }
+}

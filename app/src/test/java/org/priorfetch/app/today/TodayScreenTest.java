@@ -1,0 +1,193 @@
+package org.priorfetch.app.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.Appointments.appointment;
+import static org.priorfetch.app.testing.Appointments.at;
+import static org.priorfetch.app.testing.Appointments.fetching;
+import static org.priorfetch.app.testing.Appointments.here;
+import static org.priorfetch.app.testing.Snapshots.forAppointment;
+import static org.priorfetch.app.testing.Snapshots.transfer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.profile.Person;
+import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.Snapshots;
+import org.priorfetch.engine.api.AppointmentCommand.FetchNow;
+import org.priorfetch.engine.api.AppointmentCommand.Pin;
+import org.priorfetch.engine.api.AppointmentCommand.PutFirst;
+import org.priorfetch.engine.api.AppointmentCommand.QueryAgain;
+import org.priorfetch.engine.api.AppointmentCommand.SkipPrior;
+import org.priorfetch.engine.api.AppointmentCommand.TakePrior;
+import org.priorfetch.engine.api.EngineCommand;
+import org.priorfetch.engine.model.ReadinessVerdict;
+import org.priorfetch.engine.model.TransferState;
+
+class TodayScreenTest {
+
+    private final ScriptedEngine engine = new ScriptedEngine(Snapshots.of(
+            List.of(at(appointment("A1", "Alpha^Anna", ReadinessVerdict.FETCHING, fetching("2.25.1", 0),
+                    here("2.25.2")), "CT", "Kern^Eva"),
+                    at(appointment("A2", "Beta^Bert", "MR", "MR Knie", 40, ReadinessVerdict.READY, null,
+                            here("2.25.3")), "MR", "Sommer^Jan")),
+            List.of(forAppointment(transfer(1, "CT Thorax nativ", TransferState.QUEUED, 0, 400), "A1", null, null))))
+            .on(FetchNow.class, _ -> 1)
+            .on(PutFirst.class, _ -> 1)
+            .on(Pin.class, Pin::pinned)
+            .on(QueryAgain.class, _ -> true)
+            .on(SkipPrior.class, _ -> true)
+            .on(TakePrior.class, _ -> 7L);
+
+    /** The window with the first appointment selected and the keyboard at the table. */
+    private OpenWindow open() throws Exception {
+        OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH);
+        awaitText(window, "Beta, Bert");
+        TableView<?> table = window.find("#appointments", TableView.class);
+        OpenWindow.onScreenThread(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(0);
+            return null;
+        });
+        return window;
+    }
+
+    private static void awaitText(OpenWindow window, String text) {
+        Callable<Boolean> shown = () -> window.shows(text);
+        await(text).until(shown);
+    }
+
+    private static void awaitGone(OpenWindow window, String text) {
+        Callable<Boolean> shown = () -> window.shows(text);
+        await(text + " is gone").until(shown, seen -> !seen);
+    }
+
+    private void awaitSubmitted(EngineCommand<?> command) {
+        await().untilAsserted(() -> assertThat(engine.submitted()).contains(command));
+    }
+
+    private static void chooseList(OpenWindow window, String id) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            MenuButton menu = window.find("#reading-list", MenuButton.class);
+            menu.getOnShowing().handle(null);
+            menu.getItems().stream().filter(item -> id.equals(item.getId())).findFirst().orElseThrow().fire();
+            return null;
+        });
+    }
+
+    @Test
+    void keysFetchPinPutFirstAndAskAgain() throws Exception {
+        try (OpenWindow window = open()) {
+            window.robot().push(KeyCode.F);
+            awaitSubmitted(new FetchNow("A1"));
+            window.robot().push(KeyCode.T);
+            awaitSubmitted(new PutFirst("A1"));
+            window.robot().push(KeyCode.P);
+            awaitSubmitted(new Pin("A1", true));
+            window.robot().push(KeyCode.R);
+            awaitSubmitted(new QueryAgain("A1"));
+        }
+    }
+
+    @Test
+    void buttonsDoTheSame() throws Exception {
+        try (OpenWindow window = open()) {
+            OpenWindow.onScreenThread(() -> {
+                window.find("#ask-again", Button.class).fire();
+                return null;
+            });
+            awaitSubmitted(new QueryAgain("A1"));
+        }
+    }
+
+    @Test
+    void aKeySkipsTheSelectedStudyAndUndoTakesItBack() throws Exception {
+        try (OpenWindow window = open()) {
+            ListView<?> candidates = window.find("#candidates", ListView.class);
+            OpenWindow.onScreenThread(() -> {
+                candidates.requestFocus();
+                candidates.getSelectionModel().select(0);
+                return null;
+            });
+            window.robot().push(KeyCode.S);
+            awaitSubmitted(new SkipPrior("A1", "2.25.1", null));
+            await().until(() -> window.robot().lookup("Undo").tryQuery().isPresent());
+            window.robot().clickOn("Undo");
+            awaitSubmitted(new TakePrior("A1", "2.25.1", "regional"));
+        }
+    }
+
+    @Test
+    void aKeyForWhatIsNotPossibleSaysWhyAndAsksNothing() throws Exception {
+        try (OpenWindow window = open()) {
+            window.robot().push(KeyCode.DOWN).push(KeyCode.F);
+            await().until(() -> window.robot().lookup("Nothing is missing here.").tryQuery().isPresent());
+            assertThat(engine.submitted()).isEmpty();
+        }
+    }
+
+    @Test
+    void theListIsSearchedWithoutSettingOffKeys() throws Exception {
+        try (OpenWindow window = open()) {
+            window.robot().push(KeyCode.CONTROL, KeyCode.F).write("bert");
+            awaitGone(window, "Alpha, Anna");
+            assertThat(window.find("#list-search", TextField.class).getText()).isEqualTo("bert");
+            assertThat(engine.submitted()).isEmpty();
+        }
+    }
+
+    @Test
+    void readingListsShowTheirPart() throws Exception {
+        try (OpenWindow window = open()) {
+            chooseList(window, "list-MR");
+            awaitGone(window, "Alpha, Anna");
+            chooseList(window, "list-all");
+            awaitText(window, "Alpha, Anna");
+            OpenWindow.onScreenThread(() -> {
+                window.workplace()
+                        .profile()
+                        .section(Person.SECTION, Person.class, Person.UNKNOWN)
+                        .set(new Person("Kern"));
+                return null;
+            });
+            chooseList(window, "list-mine");
+            awaitGone(window, "Beta, Bert");
+        }
+    }
+
+    @Test
+    void aFilterIsSavedUnderAName() throws Exception {
+        try (OpenWindow window = open()) {
+            window.robot().push(KeyCode.CONTROL, KeyCode.F).write("knie");
+            awaitGone(window, "Alpha, Anna");
+            chooseList(window, "list-save");
+            await().until(() -> window.robot().lookup("#name").tryQuery().isPresent());
+            window.robot().clickOn("#name").write("Knees").push(KeyCode.ENTER);
+            await().until(() -> OpenWindow
+                    .onScreenThread(() -> window.find("#reading-list", MenuButton.class).getText().equals("Knees")));
+            chooseList(window, "list-all");
+            awaitText(window, "Alpha, Anna");
+            chooseList(window, "saved-Knees");
+            awaitGone(window, "Alpha, Anna");
+        }
+    }
+
+    @Test
+    void groupsStandUnderTheirHeads() throws Exception {
+        try (OpenWindow window = open()) {
+            window.robot().clickOn("#group");
+            TableView<?> table = window.find("#appointments", TableView.class);
+            await().until(() -> table.getItems().size() == 4);
+        }
+    }
+}
