@@ -41,7 +41,7 @@ class DesktopInteropTest {
     }
 
     @Test
-    void theIconOpensTheWindowAndItsMenuQuits() {
+    void theIconOpensAndClosesThePanelAndItsMenuQuits() {
         display.startTray();
         try (RunningProduct desktop = product.startOn(display, "run", "--in-tray")) {
             display.awaitTrayIcon();
@@ -49,7 +49,7 @@ class DesktopInteropTest {
 
             display.clickTrayIcon(1);
             display.awaitOpen(WINDOW);
-            display.close(WINDOW);
+            display.press(WINDOW, "Escape");
             display.awaitClosed(WINDOW);
             assertThat(desktop.isAlive()).isTrue();
 
@@ -57,6 +57,22 @@ class DesktopInteropTest {
             assertThat(desktop.awaitEnd(PATIENCE).exits(0).err()).doesNotContain("Exception");
         }
         assertThat(product.home().resolve("engine.json")).doesNotExist();
+    }
+
+    @Test
+    void theClosedWindowStaysInTheTrayAndASecondStartBringsItBack() {
+        display.startTray();
+        try (RunningProduct desktop = product.startOn(display, "run")) {
+            display.awaitTrayIcon();
+            display.awaitOpen(WINDOW);
+            display.close(WINDOW);
+            display.awaitClosed(WINDOW);
+
+            product.startOn(display, "run").awaitEnd(PATIENCE).exits(0);
+
+            display.awaitOpen(WINDOW);
+            assertThat(desktop.isAlive()).isTrue();
+        }
     }
 
     @Test

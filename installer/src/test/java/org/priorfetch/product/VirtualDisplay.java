@@ -101,7 +101,12 @@ final class VirtualDisplay implements AutoCloseable {
 
     /** As a person closes it. */
     void close(String title) {
-        ask("windowactivate", "--sync", visible(exactly(title)).getLast(), "key", "alt+F4");
+        press(title, "alt+F4");
+    }
+
+    /** A key, or several at once as in {@code ctrl+q}, in a window that gets the focus for it. */
+    void press(String title, String keys) {
+        ask("windowactivate", "--sync", visible(exactly(title)).getLast(), "key", keys);
     }
 
     private static String exactly(String title) {

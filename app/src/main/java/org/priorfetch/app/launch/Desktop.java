@@ -9,6 +9,7 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.controls.IdleWatch;
@@ -53,6 +54,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     private final TrayViewer viewer;
     private final Tray tray;
     private final EngineWatch watch;
+    private final MemoryReturn memory;
     private final Runnable quit;
 
     Desktop(PrefetchEngine engine, Outset outset, Profile profile, AutoStart autoStart, TrayMaker trayMaker,
@@ -78,6 +80,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
         tray = trayMaker.make(clock.getZone(), texts, this);
         window.onHidden(() -> tray.tell(texts.get("desktop.inTray")));
         watch = new EngineWatch(engine, this, System::nanoTime);
+        memory = new MemoryReturn(() -> Window.getWindows().isEmpty());
     }
 
     void start(EngineHost.Opening opening) {
@@ -104,6 +107,9 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     @Override
     public void trayIsThere(boolean there) {
         window.trayIsThere(there);
+        if (there) {
+            panel.makeReadySoon();
+        }
     }
 
     @Override
@@ -160,6 +166,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
 
     @Override
     public void close() {
+        memory.close();
         watch.close();
         tray.close();
         panel.close();

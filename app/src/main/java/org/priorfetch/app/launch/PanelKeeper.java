@@ -1,11 +1,15 @@
 package org.priorfetch.app.launch;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.controls.Look;
 import org.priorfetch.app.panel.StatusPanel;
 import org.priorfetch.app.screen.Workplace;
@@ -15,11 +19,15 @@ import org.priorfetch.engine.model.Message;
 /** Makes the status panel when it is first wanted, and anew when it is to look or speak otherwise. Belongs to the FX thread. */
 final class PanelKeeper implements AutoCloseable {
 
+    /** When the program has come up. */
+    private static final Executor SOON = CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS);
+
     private final ObservableValue<Look> look;
     private final Function<Look, Workplace> workplaces;
     private @Nullable StatusPanel panel;
     private @Nullable EngineSnapshot latest;
     private @Nullable Rectangle2D place;
+    private boolean closed;
 
     PanelKeeper(ObservableValue<Look> look, Function<Look, Workplace> workplaces) {
         this.look = look;
@@ -38,6 +46,15 @@ final class PanelKeeper implements AutoCloseable {
         if (panel != null) {
             panel.engineGone(why);
         }
+    }
+
+    /** Makes it ahead of the first click, which is then answered as fast as later ones. */
+    void makeReadySoon() {
+        SOON.execute(() -> FxToolkit.run(() -> {
+            if (!closed) {
+                made().makeReady();
+            }
+        }));
     }
 
     /** Opens it beside the icon, or closes it. */
@@ -73,6 +90,7 @@ final class PanelKeeper implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         if (panel != null) {
             panel.close();
         }

@@ -65,6 +65,7 @@ public final class StatusPanel implements AutoCloseable {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         stage.setTitle(TITLE);
         stage.setScene(scene);
+        stage.setOnHidden(_ -> hidden());
         DragHandle.on(view.handle(), stage);
         subscriptions = Subscription.combine(
                 pinned.subscribe(now -> {
@@ -112,6 +113,17 @@ public final class StatusPanel implements AutoCloseable {
         stage.requestFocus();
     }
 
+    /** Does now, out of sight, what the first opening would have to wait for. */
+    public void makeReady() {
+        if (!stage.isShowing()) {
+            if (latest != null) {
+                view.show(latest);
+            }
+            view.applyCss();
+            view.layout();
+        }
+    }
+
     /** What a click on the tray icon means: opens, or closes what the same click has not closed already. */
     public void toggleAt(@Nullable Rectangle2D trayIcon) {
         if (stage.isShowing()) {
@@ -122,11 +134,13 @@ public final class StatusPanel implements AutoCloseable {
     }
 
     public void hide() {
-        if (stage.isShowing()) {
-            stage.hide();
-            closedAt = formats.now();
-            view.closed();
-        }
+        stage.hide();
+    }
+
+    /** By whatever: the desktop may close it as well. */
+    private void hidden() {
+        closedAt = formats.now();
+        view.closed();
     }
 
     public boolean isShowing() {
