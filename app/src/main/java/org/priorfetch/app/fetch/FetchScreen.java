@@ -47,6 +47,11 @@ public final class FetchScreen implements Screen {
     }
 
     @Override
+    public void close() {
+        sections.forEach(section -> section.screen().close());
+    }
+
+    @Override
     public void visited(Visit visit) {
         switch (visit) {
             case Visit.ToImport _ -> tabs.getSelectionModel().selectLast();

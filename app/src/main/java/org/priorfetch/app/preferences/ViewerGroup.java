@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.WhileShown;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -55,7 +56,7 @@ final class ViewerGroup extends VBox {
         fillEditor();
         getChildren().addAll(head, editor);
         show(model.settingsProperty().get());
-        Choice.whileShown(this, model.settingsProperty()).subscribe(settings -> {
+        WhileShown.of(this, model.settingsProperty()).subscribe(settings -> {
             if (settings != null) {
                 show(settings);
             }
