@@ -40,8 +40,8 @@ public final class LockStrip extends FlowPane {
         passphrase.setAccessibleText(texts.get("lock.passphrase"));
         again.setPromptText(texts.get("lock.again"));
         again.setAccessibleText(texts.get("lock.again"));
-        WhileShown.of(this, session.lockProperty()).subscribe(this::show);
-        WhileShown.of(this, session.unlockedProperty()).subscribe(this::show);
+        WhileShown.of(this, session.lockProperty()).subscribe(_ -> show());
+        WhileShown.of(this, session.unlockedProperty()).subscribe(_ -> show());
         session.refresh();
     }
 
