@@ -2,6 +2,7 @@ package org.priorfetch.app.controls;
 
 import java.util.Locale;
 
+import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ReadinessVerdict;
@@ -53,6 +54,14 @@ public enum Mark {
             case UNKNOWN -> WAITING;
             case OK -> READY;
             case UNREACHABLE, SILENT -> UNREACHABLE;
+        };
+    }
+
+    public static Mark of(AlertKind alert) {
+        return switch (alert) {
+            case PACS_DOWN, WORKLIST_SILENT, SOURCE_DOWN -> UNREACHABLE;
+            case DISK_LOW, JOBS_FAILING -> FAILED;
+            case CERTIFICATE_EXPIRING -> WAITING;
         };
     }
 

@@ -25,7 +25,7 @@ public final class NamesSwitch extends Button {
         Tooltip tooltip = new Tooltip();
         setTooltip(tooltip);
         setOnAction(_ -> privacy.toggle());
-        privacy.namesHiddenProperty().subscribe(hidden -> {
+        WhileShown.of(this, privacy.namesHiddenProperty()).subscribe(hidden -> {
             String action = texts.get(hidden ? "common.names.show" : "common.names.hide");
             (hidden ? Icons.NAMES_HIDDEN : Icons.NAMES_SHOWN).on(this);
             setAccessibleText(action);

@@ -27,7 +27,10 @@ public final class FetchScreen implements Screen {
     private void fillTabs(Workplace workplace) {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (Section section : sections) {
-            tabs.getTabs().add(new Tab(workplace.texts().get(section.titleKey()), section.screen().view()));
+            Tab tab = new Tab(workplace.texts().get(section.titleKey()));
+            // a tab behind stays out of the scene: both sections have parts of the same name, and keys for them
+            tab.selectedProperty().subscribe(atFront -> tab.setContent(atFront ? section.screen().view() : null));
+            tabs.getTabs().add(tab);
         }
     }
 
@@ -44,6 +47,11 @@ public final class FetchScreen implements Screen {
     @Override
     public void presentAgain() {
         sections.forEach(section -> section.screen().presentAgain());
+    }
+
+    @Override
+    public void close() {
+        sections.forEach(section -> section.screen().close());
     }
 
     @Override

@@ -25,6 +25,7 @@ import javafx.util.StringConverter;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.controls.WhileShown;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.model.ArchiveQuery;
 
@@ -56,7 +57,8 @@ final class FormView extends VBox {
         this.appearance = appearance;
         getStyleClass().add("search-form");
         name = text(form.name(), WIDE, texts.get("fetch.prompt.name"), "name");
-        privacy.namesHiddenProperty().subscribe(hidden -> name.pseudoClassStateChanged(HIDDEN, hidden));
+        WhileShown.of(name, privacy.namesHiddenProperty())
+                .subscribe(hidden -> name.pseudoClassStateChanged(HIDDEN, hidden));
         String date = form.dates().example();
         HBox own = own(date);
         FlowPane fields = new FlowPane(field("name", name),

@@ -158,6 +158,11 @@ final class ImportScreen implements Screen {
     }
 
     @Override
+    public void close() {
+        model.close();
+    }
+
+    @Override
     public void visited(Visit visit) {
         if (visit instanceof Visit.ToImport media) {
             model.open(media.path());

@@ -72,6 +72,11 @@ final class SearchScreen implements Screen {
     }
 
     @Override
+    public void close() {
+        search.stop();
+    }
+
+    @Override
     public void visited(Visit visit) {
         if (visit instanceof Visit.ToFetch wish) {
             form.clear();

@@ -11,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.controls.WhileShown;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.LockState;
@@ -51,8 +52,8 @@ public final class LockStrip extends FlowPane {
         passphrase.setAccessibleText(texts.get("lock.passphrase"));
         again.setPromptText(texts.get("lock.again"));
         again.setAccessibleText(texts.get("lock.again"));
-        session.lockProperty().subscribe(this::show);
-        session.unlockedProperty().subscribe(this::show);
+        WhileShown.of(this, session.lockProperty()).subscribe(_ -> show());
+        WhileShown.of(this, session.unlockedProperty()).subscribe(_ -> show());
         session.refresh();
     }
 

@@ -5,12 +5,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import javafx.beans.property.Property;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
-import javafx.stage.Window;
 import javafx.util.StringConverter;
+import org.priorfetch.app.controls.WhileShown;
 
 /**
  * A box of choices that writes what is chosen into the profile at once.
@@ -39,7 +36,7 @@ final class Choice<V> extends ComboBox<V> {
     /** Shows and changes one component of a section of the profile. A value that is none of the choices becomes one. */
     <S> Choice<V> of(Property<S> section, Function<S, V> read, BiFunction<S, V, S> write) {
         show(read.apply(section.getValue()));
-        whileShown(this, section).subscribe(settings -> {
+        WhileShown.of(this, section).subscribe(settings -> {
             if (settings != null) {
                 show(read.apply(settings));
             }
@@ -50,14 +47,6 @@ final class Choice<V> extends ComboBox<V> {
             }
         });
         return this;
-    }
-
-    /** What lives longer than a node is listened to only while the node is to be seen. */
-    static <T> ObservableValue<T> whileShown(Node node, ObservableValue<T> value) {
-        return value.when(node.sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::showingProperty)
-                .orElse(false));
     }
 
     private void show(V value) {

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.WhileShown;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.lock.LockStrip;
@@ -64,7 +65,7 @@ final class ViewerGroup extends VBox {
         locked.subscribe(fields::lock);
         getChildren().addAll(head, new LockStrip(admin, AdminArea.VIEWERS, texts), editor);
         show(model.settingsProperty().get());
-        Choice.whileShown(this, model.settingsProperty()).subscribe(settings -> {
+        WhileShown.of(this, model.settingsProperty()).subscribe(settings -> {
             if (settings != null) {
                 show(settings);
             }

@@ -34,16 +34,8 @@ final class AlertsModel {
     }
 
     private AlertLine line(Alert alert) {
-        return new AlertLine(mark(alert), texts.of(alert.text()),
+        return new AlertLine(Mark.of(alert.kind()), texts.of(alert.text()),
                 texts.get("reports.alerts.since", formats.since(alert.since())), texts.of(alert.advice()));
-    }
-
-    private static Mark mark(Alert alert) {
-        return switch (alert.kind()) {
-            case PACS_DOWN, WORKLIST_SILENT, SOURCE_DOWN -> Mark.UNREACHABLE;
-            case DISK_LOW, JOBS_FAILING -> Mark.FAILED;
-            case CERTIFICATE_EXPIRING -> Mark.WAITING;
-        };
     }
 
     /** The weightiest first. */

@@ -18,4 +18,7 @@ public interface Screen {
 
     /** Comes to the front; the place for the first focus, and for what the visitor wants to see. */
     default void visited(Visit visit) {}
+
+    /** Is not shown any more, ever: ends what it began. */
+    default void close() {}
 }

@@ -2,44 +2,96 @@ package org.priorfetch.app.shell;
 
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.firstrun.FirstRun;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.SiteReport;
+import org.priorfetch.engine.model.Message;
 
-/** Puts the assistant in the place of everything else while there are no settings, until it has come to its end. */
+/**
+ * Stands in the place of everything else while there are no settings to work with: the assistant where there is no file,
+ * until it has come to its end; where there is one that cannot be read, what is wrong with it, until it can.
+ */
 final class Assistance {
 
     private final BorderPane root;
     private final Workplace workplace;
     private final Runnable ended;
-    private boolean running;
+    private final SiteNotice notice;
+    private boolean asked;
+    private boolean guiding;
+    private @Nullable Node left;
+    private @Nullable Node center;
+    private @Nullable Node bottom;
 
     Assistance(BorderPane root, Workplace workplace, Runnable ended) {
         this.root = root;
         this.workplace = workplace;
         this.ended = ended;
+        notice = new SiteNotice(workplace.texts(), this::ask);
     }
 
     void offer(boolean configured) {
-        if (running || configured) {
+        if (guiding) {
             return;
         }
-        running = true;
-        Node left = root.getLeft();
-        Node center = root.getCenter();
-        Node bottom = root.getBottom();
-        replace(null, new FirstRun(workplace, () -> {
-            running = false;
-            replace(left, center, bottom);
-            ended.run();
-        }), null);
+        if (configured) {
+            asked = false;
+            giveBack();
+        } else if (!asked) {
+            asked = true;
+            ask();
+        }
     }
 
-    private void replace(@Nullable Node left, Node center,
-            @Nullable Node bottom) {
-        root.setLeft(left);
-        root.setCenter(center);
-        root.setBottom(bottom);
+    private void ask() {
+        workplace.commands().submit(new SiteCommand.ReadSite(), this::answered, this::refused);
+    }
+
+    private void answered(SiteReport read) {
+        if (!asked || guiding) {
+            return;
+        }
+        if (read.exists()) {
+            notice.show(read);
+            takeOver(notice);
+        } else {
+            guiding = true;
+            takeOver(new FirstRun(workplace, this::end));
+        }
+    }
+
+    private void refused(Message why) {
+        if (asked && !guiding) {
+            notice.refuse(workplace.texts().of(why));
+            takeOver(notice);
+        }
+    }
+
+    private void end() {
+        guiding = false;
+        giveBack();
+        ended.run();
+    }
+
+    private void takeOver(Node instead) {
+        if (center == null) {
+            left = root.getLeft();
+            center = root.getCenter();
+            bottom = root.getBottom();
+        }
+        root.setLeft(null);
+        root.setCenter(instead);
+        root.setBottom(null);
+    }
+
+    private void giveBack() {
+        if (center != null) {
+            root.setLeft(left);
+            root.setCenter(center);
+            root.setBottom(bottom);
+            center = null;
+        }
     }
 }

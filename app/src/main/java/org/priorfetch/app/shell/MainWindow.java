@@ -100,6 +100,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
         watches.unsubscribe();
         timePasses.close();
         follow(false);
+        screens.close();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.PeerWords;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.Reason;
 
@@ -41,13 +42,29 @@ final class PeerPresenter {
                 detail.isEmpty() ? spoken : spoken + "\n" + detail);
     }
 
-    /** A sentence for each peer that does not answer, what it means, and as a second line what went wrong. */
+    /**
+     * A sentence for each peer that does not answer, what it means, and as a second line what went wrong; then what else
+     * the admin should see to now, and how.
+     */
     List<Notice> troubles(EngineSnapshot snapshot) {
-        return all(snapshot).stream()
+        Stream<Notice> silent = all(snapshot).stream()
                 .filter(PeerWords::isInTrouble)
                 .map(peer -> new Notice(Mark.UNREACHABLE,
-                        words.silence(peer) + " " + words.consequence(peer), detail(peer)))
-                .toList();
+                        words.silence(peer) + " " + words.consequence(peer), detail(peer)));
+        Stream<Notice> alerts = snapshot.alerts()
+                .stream()
+                .filter(alert -> isUrgent(alert.kind(), snapshot.pacs()))
+                .map(alert -> new Notice(Mark.of(alert.kind()), texts.of(alert.text()), texts.of(alert.advice())));
+        return Stream.concat(silent, alerts).toList();
+    }
+
+    /** A PACS that does not answer is told of once. */
+    private static boolean isUrgent(AlertKind kind, PeerStatus pacs) {
+        return switch (kind) {
+            case DISK_LOW, JOBS_FAILING -> true;
+            case PACS_DOWN -> !PeerWords.isInTrouble(pacs);
+            case WORKLIST_SILENT, SOURCE_DOWN, CERTIFICATE_EXPIRING -> false;
+        };
     }
 
     private String detail(PeerStatus peer) {

@@ -67,6 +67,11 @@ final class Screens {
         return titles;
     }
 
+    /** Ends what the screens began. */
+    void close() {
+        made.values().forEach(Screen::close);
+    }
+
     Screen get(ScreenId id) {
         return made.computeIfAbsent(id, wanted -> entry(wanted).maker().apply(workplace));
     }

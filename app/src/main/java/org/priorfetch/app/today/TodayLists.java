@@ -26,9 +26,17 @@ final class TodayLists {
 
     TodayLists(Workplace workplace) {
         haystacks = new Haystacks(workplace.privacy());
-        person = workplace.profile().section(Person.SECTION, Person.class, Person.UNKNOWN);
-        profile = workplace.profile().section(TodayProfile.SECTION, TodayProfile.class, TodayProfile.INITIAL);
+        person = following(workplace.profile().section(Person.SECTION, Person.class, Person.UNKNOWN));
+        profile = following(
+                workplace.profile().section(TodayProfile.SECTION, TodayProfile.class, TodayProfile.INITIAL));
         saved = new SavedLists(profile);
+    }
+
+    /** One of the screen's own, because the profile outlives it: two properties bound so do not hold each other. */
+    private static <T> ObjectProperty<T> following(ObjectProperty<T> section) {
+        ObjectProperty<T> own = new SimpleObjectProperty<>();
+        own.bindBidirectional(section);
+        return own;
     }
 
     void take(List<AppointmentView> appointments) {

@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Alert;
+import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
@@ -20,9 +24,11 @@ import org.priorfetch.engine.model.ReadinessVerdict;
  * @param counts appointments by verdict; no zeroes
  * @param silent who does not answer, in the order PACS, worklists, sources
  * @param pausedUntil null when not paused, or without an end
+ * @param needsReview what waits for a person, things of no appointment too
+ * @param critical what keeps everything from being delivered, or soon will
  */
 public record TrayState(Kind kind, Map<ReadinessVerdict, Integer> counts, List<Silent> silent, boolean paused,
-        @Nullable Instant pausedUntil) {
+        @Nullable Instant pausedUntil, int needsReview, Set<AlertKind> critical) {
 
     /** The four states of the icon. */
     public enum Kind {
@@ -34,10 +40,18 @@ public record TrayState(Kind kind, Map<ReadinessVerdict, Integer> counts, List<S
 
     private static final List<ReadinessVerdict> FOR_A_PERSON = List.of(ReadinessVerdict.HELD, ReadinessVerdict.FAILED,
             ReadinessVerdict.PARTIAL);
+    private static final Set<AlertKind> CRITICAL = Set.of(AlertKind.PACS_DOWN, AlertKind.DISK_LOW);
 
     public TrayState {
         counts = Map.copyOf(counts);
         silent = List.copyOf(silent);
+        critical = Set.copyOf(critical);
+    }
+
+    /** When nothing waits but appointments, and nothing is critical. */
+    TrayState(Kind kind, Map<ReadinessVerdict, Integer> counts, List<Silent> silent, boolean paused,
+            @Nullable Instant pausedUntil) {
+        this(kind, counts, silent, paused, pausedUntil, 0, Set.of());
     }
 
     /** Before the engine has said anything. */
@@ -57,21 +71,27 @@ public record TrayState(Kind kind, Map<ReadinessVerdict, Integer> counts, List<S
                 .filter(TrayState::isSilent)
                 .map(peer -> new Silent(peer.kind(), peer.name()))
                 .toList();
-        return new TrayState(kind(snapshot, counts, silent), counts, silent, snapshot.paused(),
-                snapshot.pausedUntil());
+        Set<AlertKind> critical = snapshot.alerts()
+                .stream()
+                .map(Alert::kind)
+                .filter(CRITICAL::contains)
+                .collect(Collectors.toSet());
+        return new TrayState(kind(snapshot, counts, silent, critical), counts, silent, snapshot.paused(),
+                snapshot.pausedUntil(), snapshot.needsReview(), critical);
     }
 
     /**
      * What makes the rest doubtful comes first, then what waits for a person: a source that does not answer is told when
      * nobody is needed, but before any work.
      */
-    private static Kind kind(EngineSnapshot snapshot, Map<ReadinessVerdict, Integer> counts, List<Silent> silent) {
+    private static Kind kind(EngineSnapshot snapshot, Map<ReadinessVerdict, Integer> counts, List<Silent> silent,
+            Set<AlertKind> critical) {
         boolean doubtful = silent.stream().anyMatch(peer -> peer.kind() != PeerKind.SOURCE);
         boolean followsNothing = snapshot.worklists().isEmpty() && counts.isEmpty();
         if (doubtful || followsNothing) {
             return Kind.NO_CONNECTION;
         }
-        if (FOR_A_PERSON.stream().anyMatch(counts::containsKey)) {
+        if (FOR_A_PERSON.stream().anyMatch(counts::containsKey) || snapshot.needsReview() > 0 || !critical.isEmpty()) {
             return Kind.NEEDS_ATTENTION;
         }
         if (!silent.isEmpty() || counts.containsKey(ReadinessVerdict.UNREACHABLE)) {
@@ -107,8 +127,17 @@ public record TrayState(Kind kind, Map<ReadinessVerdict, Integer> counts, List<S
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Appointments that wait for a person: held, failed or only partly here. */
+    /** What waits for a person: appointments held, failed or only partly here, or more than that by hand. */
     public int attention() {
+        return Math.max(waitingAppointments(), needsReview);
+    }
+
+    /** What waits for a person and is told by no appointment. */
+    int waitingBeside() {
+        return attention() - waitingAppointments();
+    }
+
+    private int waitingAppointments() {
         return FOR_A_PERSON.stream().mapToInt(this::count).sum();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.tray.TrayState.Kind;
 import org.priorfetch.app.tray.TrayState.Silent;
+import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.ReadinessVerdict;
 
 /** What the tray says in words: "3 of 12 appointments still fetching · 2 need you". */
@@ -43,10 +44,14 @@ final class TrayWords {
         for (Silent peer : state.silent()) {
             parts.add(texts.get("tray.silent." + peer.kind(), peer.name()));
         }
+        if (state.critical().contains(AlertKind.DISK_LOW)) {
+            parts.add(texts.get("tray.diskLow"));
+        }
         parts.add(summary(state));
         add(parts, "tray.needYou", state.count(ReadinessVerdict.HELD));
         add(parts, "tray.failed", state.count(ReadinessVerdict.FAILED));
         add(parts, "tray.partial", state.count(ReadinessVerdict.PARTIAL));
+        add(parts, "tray.beside", state.waitingBeside());
         add(parts, "tray.unreachable", state.count(ReadinessVerdict.UNREACHABLE));
         if (state.paused()) {
             Instant until = state.pausedUntil();

@@ -286,7 +286,7 @@ class FetchScreenTest {
                 window.workplace().privacy().toggle();
                 return null;
             });
-            awaitText(window, "M. A.");
+            awaitText(window, "•••");
             await().until(() -> !window.shows("MEIER, ANNA") && !window.shows("Meier, Anna"));
         }
     }

@@ -13,6 +13,8 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
@@ -73,6 +75,32 @@ class ShellModelTest {
         model.show(Snapshots.of());
         assertThat(model.troublesProperty().get()).isEmpty();
         assertThat(model.peers()).isNotEmpty();
+    }
+
+    @Test
+    void whatTheAdminShouldSeeToNowIsSaidWithWhatToDo() {
+        model.show(Snapshots.needing(Snapshots.of(), 0, Snapshots.alert(AlertKind.DISK_LOW, "/home"),
+                Snapshots.alert(AlertKind.JOBS_FAILING, "regional"),
+                Snapshots.alert(AlertKind.CERTIFICATE_EXPIRING, "self")));
+
+        assertThat(model.troublesProperty().get()).containsExactly(
+                new Notice(Mark.FAILED, "The disk that holds /home is nearly full.",
+                        "Make room there. When it is full, transfers wait; nothing that was stored is lost."),
+                new Notice(Mark.FAILED, "Transfers from regional fail again and again for the same reason.",
+                        "The reason stands with each of them in Transfers. When it is mended, retry them there."));
+    }
+
+    @Test
+    void aPacsThatDoesNotAnswerIsToldOfOnce() {
+        EngineSnapshot day = Snapshots.of(List.of(), List.of(), Snapshots.worklist(),
+                Snapshots.silent(Snapshots.pacs(), 3), List.of());
+
+        model.show(Snapshots.needing(day, 0, Snapshots.alert(AlertKind.PACS_DOWN, "pacs")));
+        assertThat(model.troublesProperty().get()).hasSize(1);
+
+        model.show(Snapshots.needing(Snapshots.of(), 0, Snapshots.alert(AlertKind.PACS_DOWN, "pacs")));
+        assertThat(model.troublesProperty().get()).extracting(Notice::title)
+                .containsExactly("The PACS does not answer.");
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.Alert;
+import org.priorfetch.engine.model.AlertKind;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.Reason;
@@ -41,6 +44,18 @@ public final class Snapshots {
         return new EngineSnapshot(SEQUENCE.incrementAndGet(), snapshot.at(), true, snapshot.settled(),
                 snapshot.appointments(), snapshot.transfers(), snapshot.sources(), snapshot.worklists(),
                 snapshot.pacs(), until, snapshot.alerts(), snapshot.needsReview(), snapshot.configured());
+    }
+
+    /** The same, with what the admin should see to, and what waits for a person. */
+    public static EngineSnapshot needing(EngineSnapshot snapshot, int needsReview, Alert... alerts) {
+        return new EngineSnapshot(SEQUENCE.incrementAndGet(), snapshot.at(), snapshot.paused(), snapshot.settled(),
+                snapshot.appointments(), snapshot.transfers(), snapshot.sources(), snapshot.worklists(),
+                snapshot.pacs(), snapshot.pausedUntil(), List.of(alerts), needsReview, snapshot.configured());
+    }
+
+    public static Alert alert(AlertKind kind, String subject) {
+        return new Alert(kind, subject, ago(5), Message.of("alerts." + kind + ".text", subject),
+                Message.of("alerts." + kind + ".advice", subject));
     }
 
     public static PeerStatus worklist() {

@@ -21,6 +21,7 @@ import org.priorfetch.app.tray.TrayState.Kind;
 import org.priorfetch.app.tray.TrayState.Silent;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.ReadinessVerdict;
@@ -95,6 +96,24 @@ class TrayStateTest {
         assertThat(state.count(ReadinessVerdict.HELD)).isEqualTo(2);
         assertThat(state.ready()).isEqualTo(2);
         assertThat(state.appointments()).isEqualTo(7);
+    }
+
+    @Test
+    void countsWhatWaitsByHandToo() {
+        EngineSnapshot day = day("HELD READY");
+
+        assertThat(TrayState.of(Snapshots.needing(day, 3)).attention()).isEqualTo(3);
+        assertThat(TrayState.of(Snapshots.needing(day, 3)).waitingBeside()).isEqualTo(2);
+        assertThat(TrayState.of(Snapshots.needing(day, 0)).attention()).isEqualTo(1);
+        assertThat(TrayState.of(Snapshots.needing(day("READY"), 1)).kind()).isEqualTo(Kind.NEEDS_ATTENTION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISK_LOW, NEEDS_ATTENTION", "PACS_DOWN, NEEDS_ATTENTION", "JOBS_FAILING, ALL_READY",
+            "CERTIFICATE_EXPIRING, ALL_READY"})
+    void whatKeepsEverythingFromBeingDeliveredAsksForAttention(AlertKind alert, Kind kind) {
+        assertThat(TrayState.of(Snapshots.needing(day("READY"), 0, Snapshots.alert(alert, "/home"))).kind())
+                .isEqualTo(kind);
     }
 
     @Test
