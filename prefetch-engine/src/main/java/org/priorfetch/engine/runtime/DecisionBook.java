@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.identity.RememberedDecisions;
@@ -44,9 +45,11 @@ final class DecisionBook {
         return List.copyOf(decisions);
     }
 
-    synchronized PatientDecision decide(Patient local, String source, Patient found, Verdict verdict, String why) {
+    /** @param studies Study Instance UIDs that the person saw */
+    synchronized PatientDecision decide(Patient local, String source, Patient found, Verdict verdict, String why,
+            Set<String> studies) {
         PatientDecision decision = repository.add(new PatientDecision(PatientDecision.UNSAVED, local, source, found,
-                verdict, person.get(), clock.now(), why.strip()));
+                verdict, person.get(), clock.now(), why.strip(), studies));
         decisions.add(decision);
         remembered = RememberedDecisions.of(decisions, clock.zone());
         return decision;

@@ -126,7 +126,7 @@ final class ReviewList {
         Doubt doubt = new Doubt(local, prior.ref().source(), prior.candidate().patient());
         if (!ReviewItems.isDoubt(prior.candidate(), prior.reason())) {
             items.addConflict(prior, entry, troubles);
-        } else if (decisions.remembered().about(local, doubt.source(), doubt.found()).isEmpty()) {
+        } else if (decisions.remembered().about(local, prior.ref(), doubt.found()).isEmpty()) {
             items.add(doubt, prior, entry, doubts);
         }
     }
