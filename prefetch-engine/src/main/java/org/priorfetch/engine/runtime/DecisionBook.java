@@ -26,6 +26,7 @@ final class DecisionBook {
     private final List<PatientDecision> decisions;
     private final List<SetAside> setAside;
     private volatile RememberedDecisions remembered;
+    private long changes;
 
     /** @param person the account of the person who uses the program */
     DecisionBook(ReviewRepository repository, Clock clock, Supplier<String> person) {
@@ -41,6 +42,11 @@ final class DecisionBook {
         return remembered;
     }
 
+    /** Grows with each change of what was decided or put off. */
+    synchronized long changes() {
+        return changes;
+    }
+
     synchronized List<PatientDecision> decisions() {
         return List.copyOf(decisions);
     }
@@ -51,6 +57,7 @@ final class DecisionBook {
         PatientDecision decision = repository.add(new PatientDecision(PatientDecision.UNSAVED, local, source, found,
                 verdict, person.get(), clock.now(), why.strip(), studies));
         decisions.add(decision);
+        changes++;
         remembered = RememberedDecisions.of(decisions, clock.zone());
         return decision;
     }
@@ -61,6 +68,7 @@ final class DecisionBook {
         known.ifPresent(decision -> {
             repository.withdraw(id, person.get(), clock.now());
             decisions.remove(decision);
+            changes++;
             remembered = RememberedDecisions.of(decisions, clock.zone());
         });
         return known;
@@ -76,11 +84,13 @@ final class DecisionBook {
         repository.save(aside);
         setAside.removeIf(known -> known.itemId().equals(itemId));
         setAside.add(aside);
+        changes++;
     }
 
     synchronized void takeUp(String itemId) {
         if (setAside.removeIf(known -> known.itemId().equals(itemId))) {
             repository.remove(itemId);
+            changes++;
         }
     }
 
