@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 import org.priorfetch.engine.api.CommandFailedException;
@@ -30,7 +31,6 @@ final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
 
     private final Path bulkFolder;
     private final Map<Long, OpenedMedia> opened = new LinkedHashMap<>();
-    private long lastId;
 
     MediaShelf(Path bulkFolder) {
         this.bulkFolder = bulkFolder;
@@ -52,9 +52,15 @@ final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
     }
 
     private synchronized OpenedMedia add(Path folder) {
-        OpenedMedia media = new OpenedMedia(++lastId, folder);
-        opened.put(lastId, media);
+        long id = newId();
+        OpenedMedia media = new OpenedMedia(id, folder);
+        opened.put(id, media);
         return media;
+    }
+
+    /** Never one that an earlier shelf gave out: an old number must not name another disc. */
+    private static long newId() {
+        return ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     }
 
     /** @throws CommandFailedException when it is not open any more */
