@@ -14,6 +14,7 @@ import org.priorfetch.engine.cli.HomeUnusableException;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.settings.SiteFile;
 import org.priorfetch.engine.settings.SiteSettings;
+import org.priorfetch.engine.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,7 @@ final class SiteEngine implements PrefetchEngine {
         this.maker = maker;
         this.settings = settings;
         this.current = new CurrentEngine(settings == null ? maker.makeIdle() : maker.make(settings));
-        this.guard = new AdminGuard(lock);
+        this.guard = new AdminGuard(lock, file);
         this.desk = new HomeDesk(lock, new SiteSaving(file, maker.clock(), this::takeOver),
                 new PeerTrial(file, maker.clock()));
     }
@@ -66,7 +67,7 @@ final class SiteEngine implements PrefetchEngine {
     @Override
     @SuppressWarnings("unchecked") // the desk answers as the command states
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
-        guard.require(command, () -> snapshot().configured());
+        guard.require(command);
         return command instanceof SiteCommand.OfHome<?> own ? (R) desk.carryOut(own) : current.submit(command);
     }
 
@@ -79,42 +80,69 @@ final class SiteEngine implements PrefetchEngine {
             return Optional.of(Message.of("site.takingOver"));
         }
         PrefetchEngine old = current.get();
-        current.become(IdleEngine.inBetween(old.snapshot()));
+        IdleEngine between = maker.makeInBetween(old.snapshot());
+        between.start();
+        current.become(between);
         closeQuietly(old);
         try {
-            goOnWith(maker.make(fresh));
+            current.become(begun(fresh));
             settings = fresh;
             return Optional.empty();
         } catch (HomeUnusableException unusable) {
             LOG.warn("The new settings cannot be worked with: {}", unusable.getMessage());
-            goOnWith(before());
+            current.become(before());
             return Optional.of(unusable.explanation());
+        } finally {
+            between.close();
         }
     }
 
     private PrefetchEngine before() {
-        SiteSettings old = settings;
         try {
-            return old == null ? maker.makeIdle() : maker.make(old);
+            return settings == null ? idle() : begun(settings);
         } catch (HomeUnusableException unusable) {
             LOG.error("The old settings cannot be worked with any more either: {}", unusable.getMessage());
             settings = null;
-            return maker.makeIdle();
+            return idle();
         }
     }
 
-    private void goOnWith(PrefetchEngine next) {
-        if (started) {
-            next.start();
+    private PrefetchEngine idle() {
+        PrefetchEngine idle = maker.makeIdle();
+        idle.start();
+        return idle;
+    }
+
+    /** An engine with these settings, at work where it is to be. One that cannot begin leaves nothing open. */
+    private PrefetchEngine begun(SiteSettings wanted) throws HomeUnusableException {
+        try {
+            PrefetchEngine next = maker.make(wanted);
+            if (started) {
+                start(next);
+            }
+            return next;
+        } catch (StoreException failure) {
+            throw new HomeUnusableException(failure.explanation());
+        } catch (RuntimeException defect) {
+            LOG.error("An engine could not begin", defect);
+            throw new HomeUnusableException(Message.of("runtime.defect"));
         }
-        current.become(next);
+    }
+
+    private static void start(PrefetchEngine next) {
+        try {
+            next.start();
+        } catch (RuntimeException failure) {
+            closeQuietly(next);
+            throw failure;
+        }
     }
 
     private static void closeQuietly(PrefetchEngine engine) {
         try {
             engine.close();
         } catch (RuntimeException failure) {
-            LOG.warn("The engine with the old settings did not close cleanly", failure);
+            LOG.warn("An engine did not close cleanly", failure);
         }
     }
 
