@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.WhileShown;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.lock.LockStrip;
@@ -40,8 +41,8 @@ final class LockGroup extends Group {
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         line(texts.get("preferences.lock.areas"), areas(), texts.get("preferences.lock.areas.hint"));
         change = line(texts.get("preferences.lock.change"), new PassphraseForm(session, texts), "");
-        Choice.whileShown(this, session.lockProperty()).subscribe(this::show);
-        Choice.whileShown(this, session.unlockedProperty()).subscribe(_ -> show(session.lockProperty().get()));
+        WhileShown.of(this, session.lockProperty()).subscribe(this::show);
+        WhileShown.of(this, session.unlockedProperty()).subscribe(_ -> show(session.lockProperty().get()));
     }
 
     private VBox areas() {

@@ -3,6 +3,7 @@ package org.priorfetch.app.preferences;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.TextField;
 
+import org.priorfetch.app.controls.WhileShown;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.profile.Person;
 import org.priorfetch.app.screen.Workplace;
@@ -19,7 +20,7 @@ final class PersonGroup extends Group {
         person = workplace.profile().section(Person.SECTION, Person.class, Person.UNKNOWN);
         name.setId("person-name");
         show(person.get());
-        Choice.whileShown(this, person).subscribe(known -> {
+        WhileShown.of(this, person).subscribe(known -> {
             if (known != null) {
                 show(known);
             }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -163,7 +164,7 @@ public final class SampleReviews {
         DoubtfulPatient doubt = doubt("patient-9", id == 1 ? "M\u00fcller^Karl" : "Okafor^Ada", 10);
         return new MadeDecision(
                 new PatientDecision(id, doubt.local(), doubt.source(), doubt.found(), verdict, "a.weber",
-                        NOW.minusSeconds(3600), "Typing error at the source"),
+                        NOW.minusSeconds(3600), "Typing error at the source", Set.of()),
                 doubt.fields());
     }
 }

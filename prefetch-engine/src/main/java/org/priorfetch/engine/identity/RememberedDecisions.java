@@ -3,6 +3,7 @@ package org.priorfetch.engine.identity;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,10 +18,13 @@ import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PatientDecision.Verdict;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.StudyRef;
 
 /**
  * What people have decided, as a cross-reference from the local patients to those of the sources. A decision counts only for
  * the two patients as the person saw them: with another ID, issuer, name, birth date or sex on either side it does not exist.
+ * "No ID, anonymous, no birth date" may be anybody, and so may whoever is on a disc, of which nobody knows whose IDs it carries:
+ * what was decided about those counts only for the studies that the person saw.
  */
 public final class RememberedDecisions {
 
@@ -28,7 +32,7 @@ public final class RememberedDecisions {
 
     private record Pair(StatedPatient local, String source, StatedPatient found) {}
 
-    private final Map<Pair, PatientDecision> latest = new HashMap<>();
+    private final Map<Pair, List<PatientDecision>> latestFirst = new HashMap<>();
     private final ZoneId zone;
 
     private RememberedDecisions(ZoneId zone) {
@@ -36,7 +40,7 @@ public final class RememberedDecisions {
     }
 
     /**
-     * Of several about the same two, the one made last counts.
+     * Of several about the same two and a study, the one made last counts.
      *
      * @param zone in which the day of a decision is told
      */
@@ -44,22 +48,36 @@ public final class RememberedDecisions {
         RememberedDecisions remembered = new RememberedDecisions(zone);
         decisions.stream()
                 .sorted(Comparator.comparing(PatientDecision::at).thenComparingLong(PatientDecision::id))
-                .forEach(decision -> remembered.latest.put(
-                        pair(decision.local(), decision.source(), decision.found()), decision));
+                .forEach(remembered::add);
         return remembered;
     }
 
-    /** The decision about these two, exactly as they are stated. */
-    public Optional<PatientDecision> about(Patient local, String source, Patient found) {
-        return Optional.ofNullable(latest.get(pair(local, source, found)));
+    private void add(PatientDecision decision) {
+        latestFirst.computeIfAbsent(pair(decision.local(), decision.source(), decision.found()), _ -> new ArrayList<>())
+                .addFirst(decision);
+    }
+
+    /** The decision about these two, exactly as they are stated, that holds for this study. */
+    public Optional<PatientDecision> about(Patient local, StudyRef study, Patient found) {
+        return latestFirst.getOrDefault(pair(local, study.source(), found), List.of())
+                .stream()
+                .filter(decision -> decision.studies().contains(study.studyInstanceUid())
+                        || holdsForOtherStudies(study.source(), found))
+                .findFirst();
+    }
+
+    /** Whether a decision about this patient holds for more than the studies that the person saw. */
+    public static boolean holdsForOtherStudies(String source, Patient found) {
+        return !source.equals(StudyRef.MEDIA) && !found.key().patientId().isBlank()
+                && PersonNames.isKnown(found.patientName()) && BirthDates.isKnown(found.patientBirthDate());
     }
 
     /**
      * The rule's decision on a patient whom a query returned, or that of a person where there is one. What the rule refuses
      * nobody can accept.
      */
-    public IdentityDecision onFinding(IdentityDecision byRule, Patient local, String source, Patient found) {
-        return about(local, source, found).map(decision -> apply(byRule, decision)).orElse(byRule);
+    public IdentityDecision onFinding(IdentityDecision byRule, Patient local, StudyRef study, Patient found) {
+        return about(local, study, found).map(decision -> apply(byRule, decision)).orElse(byRule);
     }
 
     /**
@@ -68,13 +86,13 @@ public final class RememberedDecisions {
      *
      * @param listed the patient as the source listed the study
      */
-    public IdentityDecision onReceiving(IdentityDecision byRule, Patient local, String source, Patient listed,
+    public IdentityDecision onReceiving(IdentityDecision byRule, Patient local, StudyRef study, Patient listed,
             Patient received) {
-        Optional<PatientDecision> ofReceived = about(local, source, received);
+        Optional<PatientDecision> ofReceived = about(local, study, received);
         if (ofReceived.isPresent()) {
             return apply(byRule, ofReceived.get());
         }
-        Optional<PatientDecision> ofListed = about(local, source, listed);
+        Optional<PatientDecision> ofListed = about(local, study, listed);
         if (ofListed.isEmpty()) {
             return byRule;
         }

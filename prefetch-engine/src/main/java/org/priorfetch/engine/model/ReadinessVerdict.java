@@ -10,9 +10,9 @@ public enum ReadinessVerdict {
     UNREACHABLE,
     /** No relevant prior arrived. */
     FAILED,
-    /** Some relevant priors, or parts of them, did not arrive. */
+    /** Some relevant priors, or parts of them, did not arrive; or a person gave them up. */
     PARTIAL,
-    /** All relevant priors are in the PACS, proven. */
+    /** All relevant priors that are wanted are in the PACS, proven; a person may have decided that none is needed. */
     READY,
     /** Every source answered, and none has a relevant prior. */
     NONE_EXIST;

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,12 @@ public record TransferJob(long id, @Nullable String appointmentId, @Nullable Pat
         return isWholeStudy() || seriesUids.contains(instance.seriesInstanceUid());
     }
 
-    /** Whether everything that the other one brings of the same study comes with this one. */
+    /** Whether everything that the other one brings of the same study comes with this one, and as the same patient's. */
     public boolean covers(TransferJob other) {
+        boolean samePatient = Objects.equals(patient, other.patient());
         boolean sameStudy = ref().studyInstanceUid().equals(other.ref().studyInstanceUid());
         boolean allOfIt = isWholeStudy() || (!other.isWholeStudy() && seriesUids.containsAll(other.seriesUids));
-        return sameStudy && allOfIt;
+        return sameStudy && samePatient && allOfIt;
     }
 
     public StudyRef ref() {

@@ -66,6 +66,11 @@ public record ByHand(Relevance rules, Map<String, HandChoice> choices) implement
         return before(why, withoutChoice(byRules));
     }
 
+    /** Whether this is the reason for what a person does not want. */
+    public static boolean isSkipped(Reason reason) {
+        return reason.has(SKIPPED) || reason.has(SKIPPED_BECAUSE);
+    }
+
     /** Says that a person wants it, before what the rules say against it; nothing if they were for it. */
     public static Reason taken(Reason before) {
         boolean onlySkippedByHand = isChoice(before.phrases().getFirst()) && before.phrases().size() > 1;

@@ -3,9 +3,11 @@ package org.priorfetch.engine.plan;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ReadinessVerdict;
+import org.priorfetch.engine.model.Reason;
 
 /** The one word for an appointment: of those that apply, the first in the order of {@link ReadinessVerdict}. */
 public final class ReadinessRule {
@@ -22,18 +24,25 @@ public final class ReadinessRule {
         if (states.contains(PriorState.HOLD)) {
             return ReadinessVerdict.HELD;
         }
-        return answers == Answers.INCOMPLETE ? ReadinessVerdict.UNREACHABLE : settled(states);
+        return answers == Answers.INCOMPLETE ? ReadinessVerdict.UNREACHABLE : settled(states, priors);
     }
 
-    private static ReadinessVerdict settled(Set<PriorState> states) {
+    /** What a person gave up is missing none the less; what a person does not want exists none the less. */
+    private static ReadinessVerdict settled(Set<PriorState> states, Collection<AppointmentPrior> priors) {
         boolean whole = states.contains(PriorState.PRESENT);
         boolean part = states.contains(PriorState.PARTIAL);
         if (states.contains(PriorState.FAILED) && !whole && !part) {
             return ReadinessVerdict.FAILED;
         }
-        if (states.contains(PriorState.FAILED) || part) {
+        if (states.contains(PriorState.FAILED) || part
+                || anySkipped(priors, reason -> reason.has(Reason.GIVEN_UP))) {
             return ReadinessVerdict.PARTIAL;
         }
-        return whole ? ReadinessVerdict.READY : ReadinessVerdict.NONE_EXIST;
+        return whole || anySkipped(priors, ByHand::isSkipped) ? ReadinessVerdict.READY : ReadinessVerdict.NONE_EXIST;
+    }
+
+    private static boolean anySkipped(Collection<AppointmentPrior> priors, Predicate<Reason> because) {
+        return priors.stream()
+                .anyMatch(prior -> prior.state() == PriorState.SKIP && because.test(prior.reason()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.identity.RememberedDecisions;
@@ -25,6 +26,7 @@ final class DecisionBook {
     private final List<PatientDecision> decisions;
     private final List<SetAside> setAside;
     private volatile RememberedDecisions remembered;
+    private long changes;
 
     /** @param person the account of the person who uses the program */
     DecisionBook(ReviewRepository repository, Clock clock, Supplier<String> person) {
@@ -40,14 +42,22 @@ final class DecisionBook {
         return remembered;
     }
 
+    /** Grows with each change of what was decided or put off. */
+    synchronized long changes() {
+        return changes;
+    }
+
     synchronized List<PatientDecision> decisions() {
         return List.copyOf(decisions);
     }
 
-    synchronized PatientDecision decide(Patient local, String source, Patient found, Verdict verdict, String why) {
+    /** @param studies Study Instance UIDs that the person saw */
+    synchronized PatientDecision decide(Patient local, String source, Patient found, Verdict verdict, String why,
+            Set<String> studies) {
         PatientDecision decision = repository.add(new PatientDecision(PatientDecision.UNSAVED, local, source, found,
-                verdict, person.get(), clock.now(), why.strip()));
+                verdict, person.get(), clock.now(), why.strip(), studies));
         decisions.add(decision);
+        changes++;
         remembered = RememberedDecisions.of(decisions, clock.zone());
         return decision;
     }
@@ -58,6 +68,7 @@ final class DecisionBook {
         known.ifPresent(decision -> {
             repository.withdraw(id, person.get(), clock.now());
             decisions.remove(decision);
+            changes++;
             remembered = RememberedDecisions.of(decisions, clock.zone());
         });
         return known;
@@ -73,11 +84,13 @@ final class DecisionBook {
         repository.save(aside);
         setAside.removeIf(known -> known.itemId().equals(itemId));
         setAside.add(aside);
+        changes++;
     }
 
     synchronized void takeUp(String itemId) {
         if (setAside.removeIf(known -> known.itemId().equals(itemId))) {
             repository.remove(itemId);
+            changes++;
         }
     }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
+import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.cli.HomeUnusableException;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.Clock;
@@ -15,7 +17,7 @@ import org.priorfetch.engine.store.DatabaseStore;
 import org.priorfetch.engine.store.StoreException;
 
 /** Makes engines on a home folder that this process owns, one after the other. Their snapshots are counted on. */
-final class EngineMaker {
+class EngineMaker {
 
     private final Path home;
     private final Clock clock;
@@ -33,7 +35,7 @@ final class EngineMaker {
     }
 
     /** @throws HomeUnusableException when the database or the storage port cannot be used */
-    LocalEngine make(SiteSettings settings) throws HomeUnusableException {
+    PrefetchEngine make(SiteSettings settings) throws HomeUnusableException {
         try {
             return on(open(settings), settings);
         } catch (StoreException unusable) {
@@ -45,14 +47,28 @@ final class EngineMaker {
     }
 
     IdleEngine makeIdle() {
-        return IdleEngine.withoutSettings(sequence.incrementAndGet(), clock.now());
+        return IdleEngine.withoutSettings(sequence, clock);
+    }
+
+    /** Stands in while one engine takes another's place. */
+    IdleEngine makeInBetween(EngineSnapshot last) {
+        return IdleEngine.inBetween(last, sequence, clock);
     }
 
     private LocalEngine on(Repositories repositories, SiteSettings settings) throws IOException {
         try {
-            return new LocalEngine(new EngineParts(settings, home, repositories, clock, true, person), sequence);
+            return on(EngineParts.of(settings, home, repositories, clock, true, person));
         } catch (IOException | RuntimeException failure) {
             repositories.close();
+            throw failure;
+        }
+    }
+
+    private LocalEngine on(EngineParts parts) throws IOException {
+        try {
+            return new LocalEngine(parts, sequence);
+        } catch (RuntimeException failure) {
+            parts.connections().close();
             throw failure;
         }
     }

@@ -55,13 +55,28 @@ final class EngineParts {
     private final FailedTries failures = new FailedTries();
     private final AlertWatch alerts;
 
-    EngineParts(SiteSettings site, Path home, Repositories repositories, Clock clock, boolean listen,
-            Supplier<String> person)
-            throws IOException {
+    /**
+     * @param listen whether our storage SCP is to be opened
+     * @throws IOException when the storage port is taken, or the spool cannot be written
+     */
+    static EngineParts of(SiteSettings site, Path home, Repositories repositories, Clock clock, boolean listen,
+            Supplier<String> person) throws IOException {
+        SiteConnections connections = new SiteConnections(site, home.resolve("spool"), listen, clock,
+                Deadlines.DEFAULT);
+        try {
+            return new EngineParts(site, home, repositories, clock, connections, person);
+        } catch (RuntimeException failure) {
+            connections.close(); // or the storage port would stay taken
+            throw failure;
+        }
+    }
+
+    private EngineParts(SiteSettings site, Path home, Repositories repositories, Clock clock,
+            SiteConnections connections, Supplier<String> person) {
         this.site = site;
         this.repositories = repositories;
         this.clock = clock;
-        connections = new SiteConnections(site, home.resolve("spool"), listen, clock, Deadlines.DEFAULT);
+        this.connections = connections;
         board = new PeerBoard(site, repositories.peers(), clock, this::changed);
         book = new AppointmentBook(repositories.appointments());
         pastDays = new PastDays(book, repositories.past(), clock);

@@ -9,6 +9,7 @@ import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
@@ -25,33 +26,41 @@ final class HandChoices {
     }
 
     boolean skip(SkipPrior wish) throws CommandFailedException {
-        AppointmentPrior prior = prior(entry(wish.appointmentId()), wish.studyUid());
+        Entry entry = entry(wish.appointmentId());
+        AppointmentPrior prior = prior(entry, wish.studyUid());
         switch (prior.state()) {
             case PRESENT -> throw refused("runtime.skipHere");
             case HOLD -> throw refused("runtime.skipHeld");
             case SKIP -> throw refused("runtime.skipSkipped");
-            case FETCH, PARTIAL, FAILED -> skip(prior, Objects.requireNonNullElse(wish.because(), "").strip());
+            case FETCH, PARTIAL, FAILED -> skip(entry, prior, Objects.requireNonNullElse(wish.because(), "").strip());
         }
         return true;
     }
 
-    private void skip(AppointmentPrior prior, String because) {
+    private void skip(Entry entry, AppointmentPrior prior, String because) {
         HandChoice choice = choice(prior, false, because);
         parts.book().choose(choice, row -> with(row, PriorState.SKIP, ByHand.skipped(choice, row.reason())));
-        String study = choice.studyInstanceUid();
-        if (!isNeeded(study)) {
+        Patient patient = entry.appointment().item().patient();
+        if (!isNeeded(choice.studyInstanceUid(), patient)) {
             parts.runner()
                     .open()
                     .stream()
-                    .filter(job -> job.isWholeStudy() && job.ref().studyInstanceUid().equals(study))
+                    .filter(job -> isOnlyFor(choice, patient, job))
                     .forEach(job -> parts.runner().cancel(job.id()));
         }
     }
 
-    private boolean isNeeded(String study) {
+    /** What is ordered for others, or by hand for nobody's appointment, is not stopped. */
+    static boolean isOnlyFor(HandChoice choice, Patient patient, TransferJob job) {
+        return job.isWholeStudy() && job.ref().studyInstanceUid().equals(choice.studyInstanceUid())
+                && choice.appointmentId().equals(job.appointmentId()) && patient.equals(job.patient());
+    }
+
+    private boolean isNeeded(String study, Patient patient) {
         return parts.book()
                 .entries()
                 .stream()
+                .filter(entry -> entry.appointment().item().patient().equals(patient))
                 .flatMap(entry -> entry.priors().stream())
                 .anyMatch(prior -> prior.state() == PriorState.FETCH
                         && prior.ref().studyInstanceUid().equals(study));

@@ -122,11 +122,18 @@ final class LocalEngine implements PrefetchEngine {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        outcomes.close();
-        parts.worklists().close();
-        parts.searches().close();
-        parts.runner().close();
-        publisher.close();
+        try {
+            outcomes.close();
+            parts.worklists().close();
+            parts.searches().close();
+            parts.runner().close();
+            publisher.close();
+        } finally {
+            closeConnections();
+        }
+    }
+
+    private void closeConnections() {
         try {
             parts.connections().close();
         } catch (IOException failure) {

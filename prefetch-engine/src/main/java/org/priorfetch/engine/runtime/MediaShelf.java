@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 import org.priorfetch.engine.api.CommandFailedException;
@@ -32,7 +33,6 @@ final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
     private final Path bulkFolder;
     private final ArchiveSearch pacs;
     private final Map<Long, OpenedMedia> opened = new LinkedHashMap<>();
-    private long lastId;
 
     /** @param pacs tells what is there already */
     MediaShelf(Path bulkFolder, ArchiveSearch pacs) {
@@ -56,9 +56,15 @@ final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
     }
 
     private synchronized OpenedMedia add(Path folder) {
-        OpenedMedia media = new OpenedMedia(++lastId, folder, pacs);
-        opened.put(lastId, media);
+        long id = newId();
+        OpenedMedia media = new OpenedMedia(id, folder, pacs);
+        opened.put(id, media);
         return media;
+    }
+
+    /** Never one that an earlier shelf gave out: an old number must not name another disc. */
+    private static long newId() {
+        return ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     }
 
     /** @throws CommandFailedException when it is not open any more */

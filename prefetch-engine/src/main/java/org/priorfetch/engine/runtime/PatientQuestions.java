@@ -3,12 +3,15 @@ package org.priorfetch.engine.runtime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.ReviewCommand.Decide;
 import org.priorfetch.engine.api.ReviewCommand.DecisionAnswer;
 import org.priorfetch.engine.api.ReviewCommand.PlacedStudy;
 import org.priorfetch.engine.api.ReviewCommand.Withdrawal;
+import org.priorfetch.engine.api.ReviewItem.ConcernedStudy;
 import org.priorfetch.engine.api.ReviewItem.DoubtfulPatient;
 import org.priorfetch.engine.identity.RememberedDecisions;
 import org.priorfetch.engine.model.Appointment;
@@ -51,7 +54,7 @@ final class PatientQuestions {
 
     private DecisionAnswer decide(DoubtfulPatient doubt, Verdict verdict, String why) {
         PatientDecision decision = parts.decisions()
-                .decide(doubt.local(), doubt.source(), doubt.found(), verdict, why);
+                .decide(doubt.local(), doubt.source(), doubt.found(), verdict, why, studiesOf(doubt));
         parts.decisions().takeUp(doubt.id());
         RememberedDecisions onlyThis = onlyThis(decision);
         for (TransferJob job : parts.troubled().all()) {
@@ -61,6 +64,10 @@ final class PatientQuestions {
         }
         searchAgain(doubt.local());
         return new DecisionAnswer(decision.id());
+    }
+
+    private static Set<String> studiesOf(DoubtfulPatient doubt) {
+        return doubt.studies().stream().map(ConcernedStudy::studyUid).collect(Collectors.toSet());
     }
 
     private void carryOn(TransferJob held, PatientDecision decision) {
@@ -114,7 +121,7 @@ final class PatientQuestions {
 
     private static boolean concerns(RememberedDecisions onlyThis, TransferJob job) {
         Patient local = job.patient();
-        return local != null && onlyThis.about(local, job.ref().source(), job.candidate().patient()).isPresent();
+        return local != null && onlyThis.about(local, job.ref(), job.candidate().patient()).isPresent();
     }
 
     private void searchAgain(Patient local) {

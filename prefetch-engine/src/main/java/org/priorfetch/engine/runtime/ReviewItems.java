@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.NextStep;
@@ -19,6 +20,7 @@ import org.priorfetch.engine.api.ReviewItem.DoubtfulPatient;
 import org.priorfetch.engine.api.ReviewItem.Trouble;
 import org.priorfetch.engine.api.ReviewItem.TroubledStudy;
 import org.priorfetch.engine.identity.PatientComparison;
+import org.priorfetch.engine.identity.RememberedDecisions;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -77,11 +79,18 @@ final class ReviewItems {
     }
 
     private DoubtfulPatient doubtful(Doubt doubt, DoubtDraft draft) {
-        String id = "patient-" + fingerprint(doubt.source(), told(doubt.local()), told(doubt.found()));
+        String id = "patient-" + fingerprint(doubt.source(), told(doubt.local()), told(doubt.found()),
+                studiesAskedOf(doubt, draft));
         return new DoubtfulPatient(id, doubt.source(), doubt.local(), doubt.found(),
                 PatientComparison.of(doubt.local(), doubt.found()), draft.reason(),
                 List.copyOf(draft.studies().values()), inOrder(draft.appointments().values().stream()),
                 decisions.setAside(id));
+    }
+
+    /** Where the answer holds for these studies only, one more makes it another question. */
+    private static String studiesAskedOf(Doubt doubt, DoubtDraft draft) {
+        return RememberedDecisions.holdsForOtherStudies(doubt.source(), doubt.found()) ? ""
+                : String.join("\n", new TreeSet<>(draft.studies().keySet()));
     }
 
     TroubledStudy trouble(TransferJob job, List<Entry> concerned) {

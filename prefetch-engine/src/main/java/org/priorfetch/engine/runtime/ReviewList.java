@@ -30,11 +30,15 @@ final class ReviewList {
 
     private static final int MOST = 500;
 
+    /** The items with all that they were made from. */
+    private record Made(List<Entry> entries, List<TransferJob> jobs, long changes, List<ReviewItem> items) {}
+
     private final Supplier<List<Entry>> entries;
     private final Supplier<List<TransferJob>> troubled;
     private final DecisionBook decisions;
     private final ReviewItems items;
     private final Clock clock;
+    private Made made = new Made(List.of(), List.of(), -1, List.of());
 
     /** @param severalSources whether there is another source to fetch from */
     ReviewList(Supplier<List<Entry>> entries, Supplier<List<TransferJob>> troubled, DecisionBook decisions,
@@ -95,9 +99,18 @@ final class ReviewList {
         return item.appointments().stream().map(ConcernedAppointment::scheduledStart).findFirst().orElse(Instant.MAX);
     }
 
-    private List<ReviewItem> items() {
+    /** Asked with each snapshot, and made anew only when something has changed. Whether an item rests is told by the clock. */
+    private synchronized List<ReviewItem> items() {
+        long changes = decisions.changes(); // before they are read
         List<Entry> followed = entries.get();
         List<TransferJob> jobs = troubled.get();
+        if (made.changes() != changes || !made.jobs().equals(jobs) || !made.entries().equals(followed)) {
+            made = new Made(followed, jobs, changes, items(followed, jobs));
+        }
+        return made.items();
+    }
+
+    private List<ReviewItem> items(List<Entry> followed, List<TransferJob> jobs) {
         Map<Doubt, ReviewItems.DoubtDraft> doubts = new LinkedHashMap<>();
         List<TroubledStudy> troubles = new ArrayList<>();
         for (TransferJob job : jobs) {
@@ -126,7 +139,7 @@ final class ReviewList {
         Doubt doubt = new Doubt(local, prior.ref().source(), prior.candidate().patient());
         if (!ReviewItems.isDoubt(prior.candidate(), prior.reason())) {
             items.addConflict(prior, entry, troubles);
-        } else if (decisions.remembered().about(local, doubt.source(), doubt.found()).isEmpty()) {
+        } else if (decisions.remembered().about(local, prior.ref(), doubt.found()).isEmpty()) {
             items.add(doubt, prior, entry, doubts);
         }
     }

@@ -16,6 +16,7 @@ import org.priorfetch.engine.cli.HomeUnusableException;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.settings.SiteFile;
 import org.priorfetch.engine.settings.SiteSettings;
+import org.priorfetch.engine.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,7 @@ final class SiteEngine implements PrefetchEngine {
         this.maker = maker;
         this.settings = settings;
         this.current = new CurrentEngine(settings == null ? maker.makeIdle() : maker.make(settings));
-        this.guard = new AdminGuard(lock);
+        this.guard = new AdminGuard(lock, file);
         this.desk = new HomeDesk(lock, new SiteSaving(file, maker.clock(), this::takeOver),
                 new PeerTrial(file, maker.clock()));
     }
@@ -68,7 +69,7 @@ final class SiteEngine implements PrefetchEngine {
     @Override
     @SuppressWarnings("unchecked") // the desk answers as the command states
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
-        guard.require(command, () -> snapshot().configured());
+        guard.require(command);
         return switch (command) {
             case SiteCommand.OfHome<?> own -> (R) desk.carryOut(own);
             case RulesCommand.OfFile<?> own -> (R) desk.carryOut(own);
@@ -86,38 +87,65 @@ final class SiteEngine implements PrefetchEngine {
         }
         PrefetchEngine old = current.get();
         EngineSnapshot last = old.snapshot();
-        current.become(IdleEngine.inBetween(last));
+        IdleEngine between = maker.makeInBetween(last);
+        between.start();
+        current.become(between);
         closeQuietly(old);
         try {
-            goOnWith(maker.make(fresh), last);
+            current.become(begun(fresh, last));
             settings = fresh;
             return Optional.empty();
         } catch (HomeUnusableException unusable) {
             LOG.warn("The new settings cannot be worked with: {}", unusable.getMessage());
-            goOnWith(before(), last);
+            current.become(before(last));
             return Optional.of(unusable.explanation());
+        } finally {
+            between.close();
         }
     }
 
-    private PrefetchEngine before() {
-        SiteSettings old = settings;
+    private PrefetchEngine before(EngineSnapshot last) {
         try {
-            return old == null ? maker.makeIdle() : maker.make(old);
+            return settings == null ? idle() : begun(settings, last);
         } catch (HomeUnusableException unusable) {
             LOG.error("The old settings cannot be worked with any more either: {}", unusable.getMessage());
             settings = null;
-            return maker.makeIdle();
+            return idle();
         }
     }
 
-    private void goOnWith(PrefetchEngine next, EngineSnapshot last) {
-        if (last.paused() && last.pausedUntil() == null) {
-            pause(next);
+    private PrefetchEngine idle() {
+        PrefetchEngine idle = maker.makeIdle();
+        idle.start();
+        return idle;
+    }
+
+    /** An engine with these settings, at work where it is to be. One that cannot begin leaves nothing open. */
+    private PrefetchEngine begun(SiteSettings wanted, EngineSnapshot last) throws HomeUnusableException {
+        try {
+            PrefetchEngine next = maker.make(wanted);
+            if (last.paused() && last.pausedUntil() == null) {
+                pause(next);
+            }
+            if (started) {
+                start(next);
+            }
+            return next;
+        } catch (StoreException failure) {
+            throw new HomeUnusableException(failure.explanation());
+        } catch (RuntimeException defect) {
+            LOG.error("An engine could not begin", defect);
+            throw new HomeUnusableException(Message.of("runtime.defect"));
         }
-        if (started) {
+    }
+
+    private static void start(PrefetchEngine next) {
+        try {
             next.start();
+        } catch (RuntimeException failure) {
+            closeQuietly(next);
+            throw failure;
         }
-        current.become(next);
     }
 
     /** A pause without an end is written down nowhere; one with an end the next engine takes up by itself. */
@@ -133,7 +161,7 @@ final class SiteEngine implements PrefetchEngine {
         try {
             engine.close();
         } catch (RuntimeException failure) {
-            LOG.warn("The engine with the old settings did not close cleanly", failure);
+            LOG.warn("An engine did not close cleanly", failure);
         }
     }
 

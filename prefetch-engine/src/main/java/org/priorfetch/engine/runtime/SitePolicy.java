@@ -47,7 +47,7 @@ final class SitePolicy implements ImportPolicy {
     Identified identify(Patient local, PriorCandidate candidate, String currentAccession) {
         Identified byRule = byRule(local, candidate, currentAccession);
         IdentityDecision decision = decisions.get()
-                .onFinding(byRule.identity(), local, candidate.ref().source(), candidate.patient());
+                .onFinding(byRule.identity(), local, candidate.ref(), candidate.patient());
         return new Identified(candidate, decision, byRule.accessionInPacs());
     }
 
@@ -74,7 +74,7 @@ final class SitePolicy implements ImportPolicy {
         IdentityDecision byRule = matcher.onReceiving(local, header.patient(), issuer);
         boolean otherId = byRule instanceof IdentityDecision.Refuse && job.ref().isOnMedia();
         return decisions.get()
-                .onReceiving(otherId ? matcher.onDisc(local, header.patient()) : byRule, local, job.ref().source(),
+                .onReceiving(otherId ? matcher.onDisc(local, header.patient()) : byRule, local, job.ref(),
                         job.candidate().patient(), header.patient());
     }
 

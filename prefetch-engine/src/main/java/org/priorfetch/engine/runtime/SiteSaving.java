@@ -72,8 +72,8 @@ final class SiteSaving {
 
     /** A file that nobody can work with would keep the program from its next start, so the old one comes back. */
     private SaveAnswer save(SiteDraft.Usable draft) {
-        byte[] before = file.content();
         try {
+            byte[] before = file.content();
             file.write(draft.text(), LocalDateTime.ofInstant(clock.now(), clock.zone()));
             Optional<Message> failure = takeOver.apply(draft.settings());
             if (failure.isPresent()) {

@@ -66,7 +66,7 @@ final class SnapshotAssembler {
     EngineSnapshot assemble(Parts parts) {
         Map<String, TransferJob> openByStudy = parts.jobs()
                 .stream()
-                .filter(job -> !job.state().isTerminal() && job.isWholeStudy())
+                .filter(job -> !job.state().isTerminal() && job.isWholeStudy() && job.patient() != null)
                 .collect(Collectors.toMap(job -> job.ref().studyInstanceUid(), Function.identity(), (a, b) -> a));
         Map<String, Long> bytes = bytesByStudy(parts.jobs());
         Map<Long, Long> etas = new HashMap<>();

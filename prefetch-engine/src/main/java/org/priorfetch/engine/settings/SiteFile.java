@@ -51,8 +51,9 @@ public final class SiteFile {
         return file;
     }
 
+    /** Also true where that cannot be found out: what may be there is never taken for missing. */
     public boolean exists() {
-        return Files.exists(file);
+        return !Files.notExists(file);
     }
 
     /** Also false for a file that nobody may write, whoever we are. */
@@ -68,10 +69,14 @@ public final class SiteFile {
         }
     }
 
-    /** Of the content; empty when there is no file. */
+    /** Of the content; empty when there is no file, or none that can be read. */
     public String version() {
-        byte[] content = content();
-        return content == null ? "" : hash(content);
+        try {
+            byte[] content = content();
+            return content == null ? "" : hash(content);
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     /** As the file has it; empty when it is missing or no YAML. */
@@ -95,9 +100,29 @@ public final class SiteFile {
                 : Optional.empty();
     }
 
-    /** The form put into the file's text, without writing anything. */
+    /** The form put into the file's text, without writing anything. A file that is no YAML is mended by hand first. */
     public SiteDraft draft(SiteForm form) {
-        return draft(understood(), form);
+        if (!exists()) {
+            return draftAnew(form);
+        }
+        try {
+            return draft(new YamlText(reader.text()), form);
+        } catch (YamlDocument.SyntaxException syntax) {
+            return new SiteDraft.Refused(notYaml(syntax.problem()));
+        } catch (IOException _) {
+            return new SiteDraft.Refused(unreadable());
+        }
+    }
+
+    private Message notYaml(SettingsProblem problem) {
+        return problem.line() == 0 ? problem.message()
+                : Message.of("site.notYaml", file, problem.line(), problem.column());
+    }
+
+    private Message unreadable() {
+        return reader.read() instanceof ReadResult.Invalid(List<SettingsProblem> problems)
+                ? problems.getFirst().message()
+                : Message.of("site.notEditable", file);
     }
 
     /** The form alone, as if there were no file. */
@@ -159,14 +184,16 @@ public final class SiteFile {
         SafeFile.write(real, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The content, to be given back to {@link #restore}; null when there is no file. */
-    public byte @Nullable [] content() {
+    /**
+     * The content, to be given back to {@link #restore}; null when there is no file.
+     *
+     * @throws IOException when it is there and cannot be read
+     */
+    public byte @Nullable [] content() throws IOException {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException _) {
             return null;
-        } catch (IOException _) {
-            return new byte[0];
         }
     }
 
@@ -178,7 +205,7 @@ public final class SiteFile {
         }
     }
 
-    /** What cannot be understood is written anew; the copy keeps it. */
+    /** What cannot be understood shows an empty form, which is never written over it. */
     private YamlText understood() {
         try {
             return new YamlText(reader.text());

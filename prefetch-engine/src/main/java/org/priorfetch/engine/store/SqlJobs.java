@@ -45,7 +45,12 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
             SELECT * FROM transfer_job job WHERE state IN (<states>) AND NOT EXISTS (
                 SELECT 1 FROM transfer_job later
                 WHERE later.study_instance_uid = job.study_instance_uid AND later.id > job.id
-                    AND later.series_instance_uids IN ('[]', job.series_instance_uids))
+                    AND later.series_instance_uids IN ('[]', job.series_instance_uids)
+                    AND later.target_patient_id IS NOT DISTINCT FROM job.target_patient_id
+                    AND later.target_issuer_of_patient_id IS NOT DISTINCT FROM job.target_issuer_of_patient_id
+                    AND later.target_patient_name IS NOT DISTINCT FROM job.target_patient_name
+                    AND later.target_patient_birth_date IS NOT DISTINCT FROM job.target_patient_birth_date
+                    AND later.target_patient_sex IS NOT DISTINCT FROM job.target_patient_sex)
             ORDER BY id DESC FETCH FIRST :limit ROWS ONLY""";
     private static final List<String> TROUBLED_STATES = Arrays.stream(TransferState.values())
             .filter(TransferState::isTrouble)

@@ -67,13 +67,15 @@ record SqlReviews(Database database) implements ReviewRepository {
                 .setConstant("verdict", decision.verdict())
                 .set("decided_by", decision.who())
                 .setInstant("decided_at", decision.at())
-                .set("why", decision.why());
+                .set("why", decision.why())
+                .setTexts("study_instance_uids", decision.studies().stream().sorted().toList());
     }
 
     private static PatientDecision decision(ResultSet row) throws SQLException {
         return new PatientDecision(row.getLong("id"), Columns.patient(row, "local_"), row.getString("source"),
                 Columns.patient(row, "found_"), Columns.constant(row, "verdict", PatientDecision.Verdict.class),
-                row.getString("decided_by"), Columns.instant(row, "decided_at"), row.getString("why"));
+                row.getString("decided_by"), Columns.instant(row, "decided_at"), row.getString("why"),
+                Columns.texts(row, "study_instance_uids"));
     }
 
     private static SetAside setAside(ResultSet row) throws SQLException {

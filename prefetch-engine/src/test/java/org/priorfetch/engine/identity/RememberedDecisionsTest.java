@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PatientDecision.Verdict;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.Sex;
+import org.priorfetch.engine.model.StudyRef;
 
 class RememberedDecisionsTest {
 
@@ -28,6 +30,8 @@ class RememberedDecisionsTest {
     private static final Patient LOCAL = patient("P1", "HOSP", "Muster^Erika", BORN, Sex.F);
     private static final Patient FOUND = patient("P1", "HOSP", "Muster^Erika", LocalDate.of(1970, 4, 5), Sex.F);
     private static final int TRIES = 4000;
+    private static final String STUDY = "2.25.1";
+    private static final String OTHER_STUDY = "2.25.2";
 
     private final IdentityMatcher matcher = new IdentityMatcher("HOSP");
 
@@ -36,7 +40,7 @@ class RememberedDecisionsTest {
     }
 
     private static PatientDecision decided(Patient local, String source, Patient found, Verdict verdict) {
-        return new PatientDecision(1, local, source, found, verdict, "mk", NOW, "known to us");
+        return new PatientDecision(1, local, source, found, verdict, "mk", NOW, "known to us", Set.of(STUDY));
     }
 
     private static RememberedDecisions remembering(PatientDecision... decisions) {
@@ -44,11 +48,12 @@ class RememberedDecisionsTest {
     }
 
     private IdentityDecision finding(RememberedDecisions decisions, Patient local, String source, Patient found) {
-        return decisions.onFinding(matcher.onFinding(local, found, null), local, source, found);
+        return decisions.onFinding(matcher.onFinding(local, found, null), local, new StudyRef(STUDY, source), found);
     }
 
     private IdentityDecision receiving(RememberedDecisions decisions, Patient listed, Patient received) {
-        return decisions.onReceiving(matcher.onReceiving(LOCAL, received, null), LOCAL, "regional", listed, received);
+        return decisions.onReceiving(matcher.onReceiving(LOCAL, received, null), LOCAL,
+                new StudyRef(STUDY, "regional"), listed, received);
     }
 
     private static Patient anyPatient(Random random) {
@@ -64,7 +69,8 @@ class RememberedDecisionsTest {
     private static PatientDecision anyDecision(Random random, long id) {
         Verdict verdict = random.nextBoolean() ? Verdict.SAME : Verdict.DIFFERENT;
         return new PatientDecision(id, anyPatient(random), random.nextBoolean() ? "regional" : "university",
-                anyPatient(random), verdict, "mk", NOW.plusSeconds(random.nextInt(9)), "known to us");
+                anyPatient(random), verdict, "mk", NOW.plusSeconds(random.nextInt(9)), "known to us",
+                Set.of(STUDY));
     }
 
     private static List<PatientDecision> anyDecisions(Random random) {
@@ -115,7 +121,9 @@ class RememberedDecisionsTest {
             Patient received = random.nextBoolean() ? one.found() : anyPatient(random);
             Patient listed = random.nextBoolean() ? one.found() : anyPatient(random);
             IdentityDecision byRule = matcher.onReceiving(one.local(), received, null);
-            IdentityDecision result = remembering(one).onReceiving(byRule, one.local(), one.source(), listed, received);
+            IdentityDecision result = remembering(one).onReceiving(byRule, one.local(),
+                    new StudyRef(STUDY, one.source()), listed,
+                    received);
             if (result instanceof Accept && !(byRule instanceof Accept)) {
                 taken++;
                 assertThat(one.verdict()).isEqualTo(Verdict.SAME);
@@ -152,7 +160,7 @@ class RememberedDecisionsTest {
     void theLastWordCounts() {
         PatientDecision first = decided(LOCAL, "regional", FOUND, Verdict.DIFFERENT);
         PatientDecision second = new PatientDecision(2, LOCAL, "regional", FOUND, Verdict.SAME, "mk",
-                NOW.plusSeconds(1), "found the letter");
+                NOW.plusSeconds(1), "found the letter", Set.of());
 
         assertThat(finding(remembering(second, first), LOCAL, "regional", FOUND)).isInstanceOf(Accept.class);
     }
@@ -195,5 +203,63 @@ class RememberedDecisionsTest {
         Patient padded = patient("P1 ", "HOSP", "Muster^Erika^^", LocalDate.of(1970, 4, 5), Sex.F);
 
         assertThat(finding(same, LOCAL, "regional", padded)).isInstanceOf(Accept.class);
+    }
+
+    /** Lacks at least one of patient ID, name and birth date. */
+    private static Patient hardlyAnybody(Random random) {
+        int missing = 1 + random.nextInt(7);
+        String id = (missing & 1) == 0 ? "P1" : List.of("", " ").get(random.nextInt(2));
+        String name = (missing & 2) == 0 ? "Muster^Erika"
+                : List.of("", "ANONYMOUS", "Unknown^", "^").get(random.nextInt(4));
+        LocalDate birthDate = (missing & 4) == 0 ? BORN : random.nextBoolean() ? null : LocalDate.of(1900, 1, 1);
+        return patient(id, "HOSP", name, birthDate, random.nextBoolean() ? Sex.F : Sex.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void whoIsHardlyIdentifiedIsAcceptedForTheStudiesThatThePersonSawAndForNoOther(long seed) {
+        Random random = new Random(seed);
+        int taken = 0;
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            boolean onDisc = random.nextInt(4) == 0;
+            String source = onDisc ? StudyRef.MEDIA : "regional";
+            Patient found = onDisc && random.nextBoolean() ? FOUND : hardlyAnybody(random);
+            Patient other = random.nextBoolean() ? found : hardlyAnybody(random);
+            RememberedDecisions same = remembering(decided(LOCAL, source, found, Verdict.SAME));
+            StudyRef another = new StudyRef(OTHER_STUDY, source);
+            IdentityDecision finding = matcher.onFinding(LOCAL, found, null);
+            IdentityDecision receiving = matcher.onReceiving(LOCAL, other, null);
+
+            assertThat(same.onFinding(finding, LOCAL, another, found)).isEqualTo(finding);
+            assertThat(same.onReceiving(receiving, LOCAL, another, found, other)).isEqualTo(receiving);
+            if (finding(same, LOCAL, source, found) instanceof Accept && finding instanceof Hold) {
+                taken++;
+            }
+        }
+        assertThat(taken).isGreaterThan(TRIES / 10);
+    }
+
+    @Test
+    void whoIsWellIdentifiedIsAcceptedForEveryStudyOfThatSource() {
+        RememberedDecisions same = remembering(decided(LOCAL, "regional", FOUND, Verdict.SAME));
+        IdentityDecision byRule = matcher.onFinding(LOCAL, FOUND, null);
+
+        assertThat(same.onFinding(byRule, LOCAL, new StudyRef(OTHER_STUDY, "regional"), FOUND))
+                .isInstanceOf(Accept.class);
+    }
+
+    @Test
+    void theWordAboutOneStudyOfSomebodyHardlyIdentifiedDoesNotUndoThatAboutAnother() {
+        Patient anonymous = patient("", "HOSP", "ANONYMOUS", null, Sex.UNKNOWN);
+        PatientDecision first = decided(LOCAL, "regional", anonymous, Verdict.SAME);
+        PatientDecision second = new PatientDecision(2, LOCAL, "regional", anonymous, Verdict.DIFFERENT, "mk",
+                NOW.plusSeconds(1), "somebody else's knee", Set.of(OTHER_STUDY));
+        RememberedDecisions both = remembering(first, second);
+        IdentityDecision byRule = matcher.onFinding(LOCAL, anonymous, null);
+
+        assertThat(finding(both, LOCAL, "regional", anonymous)).isInstanceOf(Accept.class);
+        assertThat(both.onFinding(byRule, LOCAL, new StudyRef(OTHER_STUDY, "regional"), anonymous))
+                .isInstanceOf(Refuse.class);
+        assertThat(both.onFinding(byRule, LOCAL, new StudyRef("2.25.3", "regional"), anonymous)).isEqualTo(byRule);
     }
 }

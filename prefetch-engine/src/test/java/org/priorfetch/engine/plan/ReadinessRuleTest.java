@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
@@ -77,6 +78,35 @@ class ReadinessRuleTest {
         boolean settled = answers == Answers.COMPLETE
                 && states.stream().allMatch(state -> state == PriorState.PRESENT || state == PriorState.SKIP);
         assertThat(verdict.isSettledWell()).isEqualTo(settled);
+    }
+
+    private static AppointmentPrior prior(PriorState state, Reason reason) {
+        return new AppointmentPrior("ACC", study("1").found(), state, 1, 0, 1, reason);
+    }
+
+    @ParameterizedTest(name = "given up beside {0} -> {1}")
+    @CsvSource({"SKIP,PARTIAL", "PRESENT,PARTIAL", "PARTIAL,PARTIAL", "FAILED,FAILED", "HOLD,HELD", "FETCH,FETCHING"})
+    void whatAPersonGaveUpIsStillMissing(PriorState other, ReadinessVerdict verdict) {
+        AppointmentPrior givenUp = prior(PriorState.SKIP, Reason.of(Reason.GIVEN_UP, "mk", "2026-03-02"));
+
+        assertThat(ReadinessRule.verdict(List.of(givenUp), Answers.COMPLETE)).isEqualTo(ReadinessVerdict.PARTIAL);
+        assertThat(ReadinessRule.verdict(List.of(givenUp, prior(other, Reason.of("prior.sameRegion"))),
+                Answers.COMPLETE)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest(name = "not wanted ({0}): ready")
+    @CsvSource({"''", "'seen on paper'"})
+    void whatAPersonDoesNotWantExistsAndIsNotMissing(String because) {
+        Reason byHand = ByHand.skipped(new HandChoice("ACC", "2.25.1", false, because), Reason.of("prior.sameRegion"));
+        AppointmentPrior notWanted = prior(PriorState.SKIP, byHand);
+        AppointmentPrior irrelevant = prior(PriorState.SKIP, Reason.of("prior.sameRegion"));
+
+        assertThat(ReadinessRule.verdict(List.of(notWanted, irrelevant), Answers.COMPLETE))
+                .isEqualTo(ReadinessVerdict.READY);
+        assertThat(ReadinessRule.verdict(List.of(notWanted), Answers.INCOMPLETE))
+                .isEqualTo(ReadinessVerdict.UNREACHABLE);
+        assertThat(ReadinessRule.verdict(List.of(notWanted, prior(PriorState.FAILED, byHand)), Answers.COMPLETE))
+                .isEqualTo(ReadinessVerdict.FAILED);
     }
 
     private static List<AppointmentPrior> priors(List<PriorState> states) {

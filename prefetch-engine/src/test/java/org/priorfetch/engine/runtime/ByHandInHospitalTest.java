@@ -77,7 +77,7 @@ class ByHandInHospitalTest {
     private LocalEngine started() throws IOException, CommandFailedException {
         SiteSettings settings = ((ReadResult.Valid) SiteSettingsReader.read(hospital.siteFile())).settings();
         LocalEngine made = new LocalEngine(
-                new EngineParts(settings, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
+                EngineParts.of(settings, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
                         () -> "tester"),
                 new AtomicLong());
         made.submit(new Pause(true, null));

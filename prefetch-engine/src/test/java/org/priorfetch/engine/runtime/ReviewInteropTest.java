@@ -115,7 +115,7 @@ class ReviewInteropTest {
         assertThat(SiteSettingsReader.read(file)).isInstanceOf(ReadResult.Valid.class);
         SiteSettings site = ((ReadResult.Valid) SiteSettingsReader.read(file)).settings();
         Path home = folder.resolve("home");
-        LocalEngine started = new LocalEngine(new EngineParts(site, home, DatabaseStore.open(home, Instant::now),
+        LocalEngine started = new LocalEngine(EngineParts.of(site, home, DatabaseStore.open(home, Instant::now),
                 new SystemClock(), true, () -> "tester"), new AtomicLong());
         started.start();
         return started;

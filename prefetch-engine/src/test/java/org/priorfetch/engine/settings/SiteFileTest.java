@@ -1,8 +1,10 @@
 package org.priorfetch.engine.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -145,11 +147,7 @@ class SiteFileTest {
 
     @Test
     void writesTheFirstFile() {
-        SiteForm form = new SiteForm(SiteSection.of(Map.of("aeTitle", "PRIORFETCH")),
-                SiteSection.of(Map.of("aeTitle", "PACS", "host", "pacs", "port", "104")), List.of(),
-                List.of(source("a")), SiteSection.of(Map.of()));
-
-        assertThat(written(form)).endsWith("""
+        assertThat(written(example())).endsWith("""
 
                 self:
                   aeTitle: PRIORFETCH
@@ -214,11 +212,35 @@ class SiteFileTest {
     }
 
     @Test
-    void startsAnewWhereTheFileIsNoYaml() throws IOException {
-        SiteForm form = formOf("self: {");
+    void showsNothingOfAFileThatIsNoYamlAndWritesNothingOverIt() throws IOException {
+        SiteForm form = formOf(FLOW + "self: {");
 
         assertThat(form).isEqualTo(SiteForm.EMPTY);
         assertThat(file.problems()).singleElement().satisfies(problem -> assertThat(problem.line()).isPositive());
+        assertThat(file.draft(example())).isInstanceOfSatisfying(SiteDraft.Refused.class, refused -> {
+            assertThat(refused.why().key()).isEqualTo("site.notYaml");
+            assertThat(refused.why().text()).contains("line 6, column 8");
+        });
+    }
+
+    @Test
+    void writesNothingOverAFileInAnotherEncodingOrAFolder() throws IOException {
+        Files.write(path, (FLOW + "# M\u00fcnchen").getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(file.draft(example())).isInstanceOfSatisfying(SiteDraft.Refused.class,
+                refused -> assertThat(refused.why().key()).isEqualTo("settings.notUtf8"));
+
+        Files.delete(path);
+        Files.createDirectory(path);
+        assertThat(file.exists()).isTrue();
+        assertThat(file.draft(example())).isInstanceOfSatisfying(SiteDraft.Refused.class,
+                refused -> assertThat(refused.why().key()).isEqualTo("settings.unreadable"));
+        assertThatThrownBy(file::content).isInstanceOf(IOException.class);
+    }
+
+    private static SiteForm example() {
+        return new SiteForm(SiteSection.of(Map.of("aeTitle", "PRIORFETCH")),
+                SiteSection.of(Map.of("aeTitle", "PACS", "host", "pacs", "port", "104")), List.of(),
+                List.of(source("a")), SiteSection.of(Map.of()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.priorfetch.engine.store.Samples.NOON;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class ReviewStoreTest {
 
     private static PatientDecision decision(Verdict verdict) {
         return new PatientDecision(PatientDecision.UNSAVED, Samples.FULL_PATIENT, "regional", Samples.BARE_PATIENT,
-                verdict, "mk", NOON, "known to us");
+                verdict, "mk", NOON, "known to us", Set.of("2.25.1", "2.25.2"));
     }
 
     @Test

@@ -131,6 +131,23 @@ class TransferRunnerTest {
     }
 
     @Test
+    void whatIsForAPatientFollowsWhatKeepsItsOwnIdentityAndIsNotSwallowedByIt() throws InterruptedException {
+        TransferRunner runner = started(new SourceBudget(2, null, null, null));
+        CountDownLatch underWay = peers.stopAfter(1);
+        TransferJob own = runner.submit(TestJobs.of("2.25.1"));
+        assertThat(underWay.await(8, TimeUnit.SECONDS)).isTrue();
+        TransferJob forPatient = runner.submit(TestJobs.of("2.25.1", TestJobs.PATIENT));
+        assertThat(forPatient.id()).isNotEqualTo(own.id());
+        assertThat(forPatient.patient()).isEqualTo(TestJobs.PATIENT);
+        assertThat(runner.submit(TestJobs.of("2.25.1", TestJobs.PATIENT)).id()).isEqualTo(forPatient.id());
+        assertThat(runner.submit(TestJobs.of("2.25.1")).id()).isEqualTo(own.id());
+        assertThat(runner.running()).extracting(transfer -> transfer.job().id()).containsExactly(own.id());
+        peers.answer();
+        awaitState(own, TransferState.COMPLETE);
+        awaitState(forPatient, TransferState.COMPLETE);
+    }
+
+    @Test
     void aHeldJobIsStoredAndToldAndNotBegun() {
         TransferRunner runner = started(ONE);
         TransferJob held = runner.hold(TestJobs.of("2.25.1"), Reason.of("identity.otherName"));

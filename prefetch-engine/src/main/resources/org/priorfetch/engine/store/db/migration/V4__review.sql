@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS patient_decision (
     decided_by                 VARCHAR                     NOT NULL,
     decided_at                 TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     why                        VARCHAR                     NOT NULL,
+    study_instance_uids        VARCHAR                     NOT NULL,
     withdrawn_by               VARCHAR,
     withdrawn_at               TIMESTAMP(6) WITH TIME ZONE
 );
