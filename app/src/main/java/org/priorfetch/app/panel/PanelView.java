@@ -79,7 +79,6 @@ final class PanelView extends BorderPane {
     }
 
     private void act(Deed deed, PanelItem.Appointment item) {
-        EngineSnapshot latest = model.latest();
         switch (deed) {
             case FETCH -> actions.fetch(item.view());
             case DECIDE -> navigator.open(ScreenId.REVIEW);
