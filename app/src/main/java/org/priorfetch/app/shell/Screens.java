@@ -25,16 +25,15 @@ final class Screens {
     /** One screen in the rail, and the digit that leads there together with the shortcut key. */
     record Entry(Icons icon, String titleKey, KeyCode key, Function<Workplace, Screen> maker) {}
 
-    private static final Map<ScreenId, Entry> ENTRIES = new EnumMap<>(Map.of(
-            ScreenId.TODAY, new Entry(Icons.TODAY, "today.title", KeyCode.DIGIT1, TodayScreen::new),
-            ScreenId.TRANSFERS, new Entry(Icons.TRANSFERS, "transfers.title", KeyCode.DIGIT2, TransfersScreen::new),
-            ScreenId.FETCH, new Entry(Icons.FETCH, "fetch.title", KeyCode.DIGIT3, FetchScreen::new),
-            ScreenId.PREFERENCES,
-            new Entry(Icons.SETTINGS, "preferences.title", KeyCode.DIGIT8, PreferencesScreen::new),
-            ScreenId.REVIEW, new Entry(Icons.REVIEW, "review.title", KeyCode.DIGIT4, ReviewScreen::new),
-            ScreenId.REPORTS, new Entry(Icons.REPORTS, "reports.title", KeyCode.DIGIT7, ReportsScreen::new),
-            ScreenId.SOURCES, new Entry(Icons.SOURCES, "sources.title", KeyCode.DIGIT5, SourcesScreen::new),
-            ScreenId.RULES, new Entry(Icons.RULES, "rules.title", KeyCode.DIGIT6, RulesScreen::new)));
+    private static final Map<ScreenId, Entry> ENTRIES = new EnumMap<>(Map.ofEntries(
+            at(ScreenId.TODAY, Icons.TODAY, "today.title", KeyCode.DIGIT1, TodayScreen::new),
+            at(ScreenId.TRANSFERS, Icons.TRANSFERS, "transfers.title", KeyCode.DIGIT2, TransfersScreen::new),
+            at(ScreenId.FETCH, Icons.FETCH, "fetch.title", KeyCode.DIGIT3, FetchScreen::new),
+            at(ScreenId.REVIEW, Icons.REVIEW, "review.title", KeyCode.DIGIT4, ReviewScreen::new),
+            at(ScreenId.SOURCES, Icons.SOURCES, "sources.title", KeyCode.DIGIT5, SourcesScreen::new),
+            at(ScreenId.RULES, Icons.RULES, "rules.title", KeyCode.DIGIT6, RulesScreen::new),
+            at(ScreenId.REPORTS, Icons.REPORTS, "reports.title", KeyCode.DIGIT7, ReportsScreen::new),
+            at(ScreenId.PREFERENCES, Icons.SETTINGS, "preferences.title", KeyCode.DIGIT8, PreferencesScreen::new)));
 
     private final Workplace workplace;
     private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);
