@@ -2,6 +2,7 @@ package org.priorfetch.app.preferences;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,7 +74,7 @@ final class LockGroup extends Group {
         problem.setText("");
         Set<AdminArea> wanted = boxes.keySet()
                 .stream()
-                .filter(area -> boxes.get(area).isSelected())
+                .filter(area -> Objects.requireNonNull(boxes.get(area)).isSelected())
                 .collect(Collectors.toSet());
         session.protect(wanted, why -> {
             problem.setText(texts.of(why));
