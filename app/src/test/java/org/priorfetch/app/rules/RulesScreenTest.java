@@ -41,14 +41,14 @@ class RulesScreenTest {
     private static OpenWindow open(ScriptedEngine engine) throws Exception {
         OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH);
         window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT6);
-        until(window, () -> engine.submitted().stream().anyMatch(RulesCommand.ReadRules.class::isInstance)
+        until(() -> engine.submitted().stream().anyMatch(RulesCommand.ReadRules.class::isInstance)
                 && !window.scene().lookup("#rule-add").isDisabled());
         return window;
     }
 
     private static OpenWindow open(RelevanceRules rules) throws Exception {
         OpenWindow window = open(SampleRules.open(rules));
-        until(window, () -> names(window).size() == rules.rules().size());
+        until(() -> names(window).size() == rules.rules().size());
         return window;
     }
 
@@ -56,7 +56,7 @@ class RulesScreenTest {
         boolean holds() throws Exception;
     }
 
-    private static void until(OpenWindow window, Condition condition) {
+    private static void until(Condition condition) {
         await().atMost(PATIENCE).until(() -> OpenWindow.onScreenThread(condition::holds));
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -112,7 +112,7 @@ class RulesScreenTest {
     void savesARuleThatWasAddedAndFilledIn() throws Exception {
         try (OpenWindow window = open(RelevanceRules.DEFAULT)) {
             window.robot().clickOn("#rule-add");
-            until(window, () -> window.scene().getFocusOwner() == window.scene().lookup("#rule-name"));
+            until(() -> window.scene().lookup("#rule-name").isFocused());
             window.robot().write("Knees");
             type(window, "#rule-modalities", "mr, cr");
             type(window, "#rule-max-priors", "3");
@@ -126,16 +126,16 @@ class RulesScreenTest {
                 unit.setValue(AgeUnit.MONTHS);
                 return null;
             });
-            until(window, () -> text(window, "#unsaved").equals("Not saved: 1 rule new"));
+            until(() -> text(window, "#unsaved").equals("Not saved: 1 rule new"));
             window.robot().push(KeyCode.CONTROL, KeyCode.S);
 
             assertThat(awaitSaved(window).rules()).containsExactly(new RelevanceRule("Knees", List.of("MR", "CR"),
                     List.of(BodyRegion.KNEE), List.of(), 3, Period.ofMonths(18)));
-            until(window, () -> window.robot()
+            until(() -> window.robot()
                     .lookup("The rules are saved and hold from now on")
                     .tryQuery()
                     .isPresent());
-            until(window, () -> text(window, "#unsaved").isEmpty());
+            until(() -> text(window, "#unsaved").isEmpty());
         }
     }
 
@@ -143,7 +143,7 @@ class RulesScreenTest {
     void saysWhatIsWrongAndSavesNothingUntilItIsMended() throws Exception {
         try (OpenWindow window = open(SampleRules.typical())) {
             type(window, "#rule-max-priors", "0");
-            until(window, () -> window.shows("At most: a whole number from 1 to 1000."));
+            until(() -> window.shows("At most: a whole number from 1 to 1000."));
             assertThat(OpenWindow.onScreenThread(() -> window.scene().lookup("#rules-save").isDisabled())).isTrue();
             type(window, "#rule-max-priors", "6");
             window.robot().clickOn("#rules-save");
@@ -156,11 +156,11 @@ class RulesScreenTest {
     void movesByButtonAndByKey() throws Exception {
         try (OpenWindow window = open(SampleRules.typical())) {
             window.robot().clickOn("#rule-down");
-            until(window, () -> names(window).equals(List.of("Hands", "Mammography", "CT oncology")));
+            until(() -> names(window).equals(List.of("Hands", "Mammography", "CT oncology")));
             window.robot().clickOn("Mammography").push(KeyCode.ALT, KeyCode.DOWN);
-            until(window, () -> names(window).equals(List.of("Hands", "CT oncology", "Mammography")));
+            until(() -> names(window).equals(List.of("Hands", "CT oncology", "Mammography")));
             window.robot().push(KeyCode.ALT, KeyCode.UP).push(KeyCode.ALT, KeyCode.UP);
-            until(window, () -> names(window).equals(List.of("Mammography", "Hands", "CT oncology")));
+            until(() -> names(window).equals(List.of("Mammography", "Hands", "CT oncology")));
             assertThat(text(window, "#unsaved")).isEmpty();
         }
     }
@@ -169,10 +169,10 @@ class RulesScreenTest {
     void removesAndBringsBack() throws Exception {
         try (OpenWindow window = open(SampleRules.typical())) {
             window.robot().clickOn("Hands").push(KeyCode.DELETE);
-            until(window, () -> names(window).equals(List.of("Mammography", "CT oncology")));
-            until(window, () -> window.robot().lookup("Undo").tryQuery().isPresent());
+            until(() -> names(window).equals(List.of("Mammography", "CT oncology")));
+            until(() -> window.robot().lookup("Undo").tryQuery().isPresent());
             window.robot().clickOn("Undo");
-            until(window, () -> names(window).equals(List.of("Mammography", "Hands", "CT oncology")));
+            until(() -> names(window).equals(List.of("Mammography", "Hands", "CT oncology")));
             assertThat(text(window, "#unsaved")).isEmpty();
         }
     }
@@ -181,7 +181,7 @@ class RulesScreenTest {
     void copiesUnderANewName() throws Exception {
         try (OpenWindow window = open(SampleRules.typical())) {
             window.robot().clickOn("Hands").clickOn("#rule-copy");
-            until(window, () -> names(window).equals(List.of("Mammography", "Hands", "Hands 2", "CT oncology")));
+            until(() -> names(window).equals(List.of("Mammography", "Hands", "Hands 2", "CT oncology")));
             assertThat(text(window, "#rule-name")).isEqualTo("Hands 2");
         }
     }
@@ -190,9 +190,9 @@ class RulesScreenTest {
     void changesTheUsualLimitsAndRevertsThem() throws Exception {
         try (OpenWindow window = open(SampleRules.typical())) {
             type(window, "#max-priors", "9");
-            until(window, () -> text(window, "#unsaved").equals("Not saved: other usual limits"));
+            until(() -> text(window, "#unsaved").equals("Not saved: other usual limits"));
             window.robot().clickOn("#rules-revert");
-            until(window, () -> text(window, "#max-priors").equals("5"));
+            until(() -> text(window, "#max-priors").equals("5"));
             assertThat(text(window, "#unsaved")).isEmpty();
         }
     }
@@ -202,7 +202,7 @@ class RulesScreenTest {
         try (OpenWindow window = open(RelevanceRules.DEFAULT)) {
             assertThat(window.shows("No rules: the usual limits hold for every appointment")).isTrue();
             window.robot().clickOn("#example-MAMMOGRAPHY");
-            until(window, () -> names(window).equals(List.of("Mammography")));
+            until(() -> names(window).equals(List.of("Mammography")));
             window.robot().push(KeyCode.CONTROL, KeyCode.S);
 
             assertThat(awaitSaved(window).rules()).containsExactly(SampleRules.BREAST);
@@ -229,18 +229,18 @@ class RulesScreenTest {
         });
         try (OpenWindow window = open(engine)) {
             window.robot().clickOn("#days-14").clickOn("#trial-run");
-            until(window, () -> window.scene().lookup("#trial-running").isVisible());
+            until(() -> window.scene().lookup("#trial-running").isVisible());
             go.countDown();
-            until(window, () -> text(window, "#trial-result").equals(
+            until(() -> text(window, "#trial-result").equals(
                     "For 412 appointments these rules would fetch 214 studies, about 48.1 GB."
                             + " The present rules: 190 studies, about 41.3 GB. 31 studies differ."));
 
-            assertThat(window.find("#differences", TableView.class).getItems()).hasSize(31);
+            assertThat(window.find("#differences", TableView.class).getItems().size()).isEqualTo(31);
             assertThat(window.scene().lookup("#trial-running").isVisible()).isFalse();
             assertThat(engine.submitted()).contains(new RulesCommand.TryRules(SampleRules.typical(), 14));
             assertThat(window.scene().lookup("#trial-outdated").isVisible()).isFalse();
             type(window, "#max-priors", "9");
-            until(window, () -> window.scene().lookup("#trial-outdated").isVisible());
+            until(() -> window.scene().lookup("#trial-outdated").isVisible());
         }
     }
 
@@ -250,7 +250,7 @@ class RulesScreenTest {
                 .on(RulesCommand.TryRules.class, _ -> SampleRules.noPastDays());
         try (OpenWindow window = open(engine)) {
             window.robot().clickOn("#trial-run");
-            until(window, () -> text(window, "#trial-result").startsWith("There are no past appointments"));
+            until(() -> text(window, "#trial-result").startsWith("There are no past appointments"));
         }
     }
 
@@ -258,12 +258,12 @@ class RulesScreenTest {
     void isLockedUntilThePassphraseIsGiven() throws Exception {
         ScriptedEngine engine = SampleRules.locked(SampleRules.typical());
         try (OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH).visit(ScreenId.RULES)) {
-            until(window, () -> window.scene().lookup("#unlock") != null && names(window).size() == 3);
+            until(() -> window.scene().lookup("#unlock") != null && names(window).size() == 3);
             assertThat(window.scene().lookup("#rule-add").isDisabled()).isTrue();
             assertThat(window.scene().lookup("#rule-name").isDisabled()).isTrue();
             type(window, "#passphrase", SampleSites.PASSPHRASE);
             window.robot().clickOn("#unlock");
-            until(window, () -> !window.scene().lookup("#rule-add").isDisabled());
+            until(() -> !window.scene().lookup("#rule-add").isDisabled());
             type(window, "#rule-max-priors", "6");
             window.robot().push(KeyCode.CONTROL, KeyCode.S);
 
@@ -280,7 +280,7 @@ class RulesScreenTest {
         try (OpenWindow window = open(engine)) {
             type(window, "#rule-name", "Breast");
             window.robot().push(KeyCode.CONTROL, KeyCode.S);
-            until(window, () -> text(window, "#rules-notice").startsWith("Somebody else has changed site.yaml"));
+            until(() -> text(window, "#rules-notice").startsWith("Somebody else has changed site.yaml"));
             assertThat(names(window)).contains("Breast");
         }
     }

@@ -56,12 +56,13 @@ final class SitePolicy implements ImportPolicy {
             return Identified.inPacs(candidate, matcher.onFinding(local, candidate.patient(), pacsIssuer));
         }
         String source = candidate.ref().source();
-        if (candidate.ref().isOnMedia()) {
-            return new Identified(candidate, matcher.onDisc(local, candidate.patient()),
-                    rules(source).accessionAfter(candidate.accessionNumber(), currentAccession));
-        }
         String accession = rules(source).accessionAfter(candidate.accessionNumber(), currentAccession);
-        return new Identified(candidate, matcher.onFinding(local, candidate.patient(), issuerOf(source)), accession);
+        return new Identified(candidate, atSource(local, candidate), accession);
+    }
+
+    private IdentityDecision atSource(Patient local, PriorCandidate candidate) {
+        return candidate.ref().isOnMedia() ? matcher.onDisc(local, candidate.patient())
+                : matcher.onFinding(local, candidate.patient(), issuerOf(candidate.ref().source()));
     }
 
     @Override
