@@ -2,6 +2,7 @@ package org.priorfetch.engine.dicom;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+
+import javax.net.ssl.SSLSession;
 
 import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.metric.Association;
@@ -59,6 +62,11 @@ public final class AssociationPool implements AutoCloseable {
                 .scheduleWithFixedDelay(this::releaseUnused, every, every, TimeUnit.MILLISECONDS);
     }
 
+    /** The peer's name in {@code site.yaml}. */
+    public String name() {
+        return peer.name();
+    }
+
     Peer peer() {
         return peer;
     }
@@ -74,6 +82,19 @@ public final class AssociationPool implements AutoCloseable {
 
     Deadlines deadlines() {
         return deadlines;
+    }
+
+    /** Until when the certificate is valid that the peer last showed; null when it has shown none. */
+    public @Nullable Instant peerCertificateEnd() {
+        return local.peerCertificateEnd();
+    }
+
+    /** Connects, agrees on TLS and hangs up. Returns the name of the protocol. */
+    String agreeOnTls() throws IOException {
+        try (GuardedSocket socket = local.connect(remote)) {
+            SSLSession session = socket.session();
+            return session == null ? "" : session.getProtocol();
+        }
     }
 
     /**

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -67,7 +69,8 @@ public final class DimseProbe implements PeerProbe {
         return switch (step) {
             case NAME -> run(step, "dicom.adviseName", () -> resolve(peer));
             case TCP -> run(step, "dicom.adviseTcp", () -> connect(peer));
-            case TLS -> ProbeStep.skipped(step, Message.of("dicom.noTls"));
+            case TLS -> peer.tls() == null ? ProbeStep.skipped(step, Message.of("dicom.noTls"))
+                    : run(step, "dicom.adviseTls", this::agreeOnTls);
             case ASSOCIATION -> run(step, "dicom.adviseAssociation", this::associate);
             case ECHO -> run(step, "dicom.adviseEcho", this::echo);
             case FIND -> run(step, "dicom.adviseFind", this::find);
@@ -128,6 +131,13 @@ public final class DimseProbe implements PeerProbe {
                     (int) pool.deadlines().connect().toMillis());
             return Message.of("dicom.sawTcp", String.valueOf(peer.port()));
         }
+    }
+
+    private Message agreeOnTls() throws IOException {
+        String protocol = pool.agreeOnTls();
+        Instant end = pool.peerCertificateEnd();
+        return end == null ? Message.of("dicom.sawTls", protocol)
+                : Message.of("dicom.sawTlsUntil", protocol, LocalDate.ofInstant(end, ZoneOffset.UTC));
     }
 
     private Contexts contexts() {

@@ -10,7 +10,11 @@ import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.util.concurrent.atomic.AtomicLong;
 
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
 import jdk.net.ExtendedSocketOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket that notes since when a read or write has been blocked, so that a watcher can end it, that counts its bytes, and
@@ -29,6 +33,7 @@ final class GuardedSocket extends Socket {
     private volatile long receiveCap = Long.MAX_VALUE;
     private volatile boolean stalled;
     private volatile boolean acknowledgesQuickly;
+    private volatile @Nullable SSLSocket secured;
 
     GuardedSocket(RateLimit limit) {
         this.limit = limit;
@@ -38,6 +43,18 @@ final class GuardedSocket extends Socket {
     void prepare() throws IOException {
         setOption(StandardSocketOptions.TCP_NODELAY, true);
         acknowledgesQuickly = supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
+    }
+
+    /** From now on all that is read and written passes through this, which lies above us. */
+    void securedBy(SSLSocket above) {
+        secured = above;
+    }
+
+    /** What was agreed on with the peer; null without TLS. */
+    @Nullable
+    SSLSession session() {
+        SSLSocket above = secured;
+        return above == null ? null : above.getSession();
     }
 
     /** From now on the bytes count against this budget. */
@@ -82,9 +99,10 @@ final class GuardedSocket extends Socket {
         }
     }
 
+    /** Says nothing to the peer, so that it never waits. */
     void closeQuietly() {
         try {
-            close();
+            super.close();
         } catch (IOException alreadyGone) {
             // nothing is left to be closed
         }
@@ -119,8 +137,25 @@ final class GuardedSocket extends Socket {
         }
     }
 
+    /** Tells the peer that the end was meant, where TLS lies above. */
+    @Override
+    public void close() throws IOException {
+        SSLSocket above = secured;
+        secured = null;
+        if (above == null) {
+            super.close();
+        } else {
+            above.close();
+        }
+    }
+
     @Override
     public InputStream getInputStream() throws IOException {
+        SSLSocket above = secured;
+        return above == null ? guardedInput() : above.getInputStream();
+    }
+
+    private InputStream guardedInput() throws IOException {
         return new FilterInputStream(super.getInputStream()) {
 
             @Override
@@ -158,6 +193,11 @@ final class GuardedSocket extends Socket {
 
     @Override
     public OutputStream getOutputStream() throws IOException {
+        SSLSocket above = secured;
+        return above == null ? guardedOutput() : above.getOutputStream();
+    }
+
+    private OutputStream guardedOutput() throws IOException {
         return new FilterOutputStream(super.getOutputStream()) {
 
             @Override

@@ -2,9 +2,16 @@ package org.priorfetch.engine.dicom;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 import org.aoju.bus.image.metric.Connection;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.TlsCredentials;
 
 /** Our end of the associations to one peer: opens guarded sockets with the peer's bandwidth budget. */
 final class OutgoingConnection extends Connection {
@@ -17,12 +24,16 @@ final class OutgoingConnection extends Connection {
     private final transient SocketGuard guard;
     private final transient RateLimit limit;
     private final transient Deadlines deadlines;
+    private final transient @Nullable TlsLayer tls;
+    private transient volatile @Nullable Instant peerCertificateEnd;
 
     OutgoingConnection(Peer peer, SocketGuard guard, RateLimit limit, Deadlines deadlines) {
         super(peer.name(), null);
         this.guard = guard;
         this.limit = limit;
         this.deadlines = deadlines;
+        TlsCredentials credentials = peer.tls();
+        this.tls = credentials == null ? null : new TlsLayer(credentials);
         setReceivePDULength(PDU_LENGTH);
         setSendPDULength(PDU_LENGTH);
         setAcceptTimeout((int) deadlines.associate().multipliedBy(2).toMillis());
@@ -31,7 +42,7 @@ final class OutgoingConnection extends Connection {
     }
 
     @Override
-    public Socket connect(Connection remote) throws IOException {
+    public GuardedSocket connect(Connection remote) throws IOException {
         GuardedSocket socket = new GuardedSocket(limit);
         try {
             InetSocketAddress address = new InetSocketAddress(remote.getHostname(), remote.getPort());
@@ -40,10 +51,25 @@ final class OutgoingConnection extends Connection {
             socket.limitWriteStall(deadlines.stall().toNanos());
             socket.expectData(deadlines.associate().toNanos());
             guard.watch(socket);
+            if (tls != null) {
+                tls.connect(socket, remote.getHostname());
+                peerCertificateEnd = certificateEnd(socket.session());
+            }
             return socket;
         } catch (IOException failure) {
             socket.closeQuietly();
             throw failure;
         }
+    }
+
+    /** Until when the certificate is valid that the peer last showed; null when it has shown none. */
+    @Nullable
+    Instant peerCertificateEnd() {
+        return peerCertificateEnd;
+    }
+
+    private static @Nullable Instant certificateEnd(@Nullable SSLSession session) throws SSLPeerUnverifiedException {
+        Certificate shown = session == null ? null : session.getPeerCertificates()[0];
+        return shown instanceof X509Certificate certificate ? certificate.getNotAfter().toInstant() : null;
     }
 }

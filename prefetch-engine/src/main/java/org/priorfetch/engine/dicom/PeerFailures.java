@@ -5,6 +5,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 
+import javax.net.ssl.SSLException;
+
 import org.aoju.bus.image.metric.internal.pdu.AAbort;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRJ;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ final class PeerFailures {
                     peer.name(), peer.host(), peer.port());
             case SocketTimeoutException late -> failure(peer, Kind.UNREACHABLE, "dicom.noConnection", late,
                     peer.name(), peer.host(), peer.port());
+            case SSLException untrusted ->
+                failure(peer, Kind.REFUSED, "dicom.noTlsAgreement", untrusted, peer.name(), peer.host());
             case NoRouteToHostException noRoute -> failure(peer, Kind.UNREACHABLE, "dicom.noConnection", noRoute,
                     peer.name(), peer.host(), peer.port());
             default -> failure(peer, Kind.BROKEN, "dicom.noAssociation", cause, peer.name());

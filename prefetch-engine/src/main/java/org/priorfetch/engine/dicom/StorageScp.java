@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.aoju.bus.image.metric.AdvancedHandler;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.Connection;
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.TlsCredentials;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ public final class StorageScp implements AutoCloseable {
 
     private final DicomNode node;
     private final Deadlines deadlines;
+    private final @Nullable TlsLayer tls;
     private final Connection connection;
     private final ServerSocket server;
     private final Set<Expectation> expectations = ConcurrentHashMap.newKeySet();
@@ -42,9 +45,12 @@ public final class StorageScp implements AutoCloseable {
      * Listens from now on.
      *
      * @param port 0 for any free one
+     * @param tls null to speak without
      * @throws IOException when the port is taken or the interface does not exist
      */
-    public StorageScp(DicomNode node, String host, int port, Deadlines deadlines) throws IOException {
+    public StorageScp(DicomNode node, String host, int port, @Nullable TlsCredentials tls, Deadlines deadlines)
+            throws IOException {
+        this.tls = tls == null ? null : new TlsLayer(tls);
         this.node = node;
         this.deadlines = deadlines;
         this.server = new GuardedServer();
@@ -105,7 +111,22 @@ public final class StorageScp implements AutoCloseable {
         socket.limitWriteStall(deadlines.stall().toNanos());
         socket.expectData(deadlines.stall().toNanos());
         node.guard().watch(socket);
-        AdvancedHandler.INSTANCE.onAccept(connection, socket);
+        if (tls == null) {
+            AdvancedHandler.INSTANCE.onAccept(connection, socket);
+        } else {
+            node.threads().execute(() -> secure(socket, tls));
+        }
+    }
+
+    /** Away from the thread that takes connections: somebody who is slow to agree holds up nobody else. */
+    private void secure(GuardedSocket socket, TlsLayer layer) {
+        try {
+            layer.accept(socket);
+            AdvancedHandler.INSTANCE.onAccept(connection, socket);
+        } catch (IOException failure) {
+            LOG.warn("No TLS with {}: {}", socket.getInetAddress(), failure.toString());
+            socket.closeQuietly();
+        }
     }
 
     @Override

@@ -82,7 +82,8 @@ final class EngineParts {
         pastDays = new PastDays(book, repositories.past(), clock);
         ended = new EndedTransfers(repositories.jobs());
         ended.latest().forEach(failures::note);
-        alerts = new AlertWatch(board::all, failures, new HomeDisk(home)::space);
+        alerts = new AlertWatch(board::all, failures, new HomeDisk(home)::space,
+                connections.certificates()::ends);
         troubled = new TroubledJobs(repositories.jobs());
         decisions = new DecisionBook(repositories.reviews(), clock, person);
         policy = new SitePolicy(site, clock, decisions::remembered);

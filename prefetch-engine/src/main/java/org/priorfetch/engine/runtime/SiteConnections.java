@@ -57,6 +57,7 @@ final class SiteConnections implements AutoCloseable {
     private final List<PeerProbe> probes = new ArrayList<>();
     private final InstanceSpool spool;
     private final MediaShelf media;
+    private final Certificates certificates;
 
     /**
      * @param listen whether our storage SCP is to be opened where the site has one
@@ -76,7 +77,8 @@ final class SiteConnections implements AutoCloseable {
         DimseStore store = new DimseStore(pacsPool);
         for (WorklistSettings worklist : site.worklists()) {
             AssociationPool pool = pool(
-                    new Peer(worklist.name(), worklist.aeTitle(), worklist.host(), worklist.port()),
+                    new Peer(worklist.name(), worklist.aeTitle(), worklist.host(), worklist.port(),
+                            worklist.tls()),
                     SourceBudget.DEFAULT);
             worklists.put(worklist.name(), new MwlFeed(pool, clock.zone()));
             probes.add(DimseProbe.ofWorklist(pool, clock));
@@ -85,6 +87,7 @@ final class SiteConnections implements AutoCloseable {
         for (SourceSettings source : site.sources()) {
             addSource(source, site.pacs(), store, clock);
         }
+        certificates = new Certificates(site, pools);
         int mediaLanes = Math.min(MEDIA_LANES, site.pacs().budget().associations());
         relays.put(StudyRef.MEDIA, new RelayPeers(media, media, pacs, store, mediaLanes));
     }
@@ -92,7 +95,7 @@ final class SiteConnections implements AutoCloseable {
     private @Nullable StorageScp listen(SelfSettings self) throws IOException {
         Integer port = self.port();
         try {
-            return port == null ? null : new StorageScp(node, self.host(), port, deadlines);
+            return port == null ? null : new StorageScp(node, self.host(), port, self.tls(), deadlines);
         } catch (IOException taken) {
             node.close();
             throw taken;
@@ -100,7 +103,7 @@ final class SiteConnections implements AutoCloseable {
     }
 
     private AssociationPool pacsPool(PacsSettings settings) {
-        Peer peer = new Peer(StudyRef.PACS, settings.aeTitle(), settings.host(), settings.port());
+        Peer peer = new Peer(StudyRef.PACS, settings.aeTitle(), settings.host(), settings.port(), settings.tls());
         return pool(peer, settings.budget());
     }
 
@@ -111,7 +114,7 @@ final class SiteConnections implements AutoCloseable {
     }
 
     private void addSource(SourceSettings source, PacsSettings pacsSettings, DimseStore store, Clock clock) {
-        AssociationPool pool = pool(new Peer(source.name(), source.aeTitle(), source.host(), source.port()),
+        AssociationPool pool = pool(new Peer(source.name(), source.aeTitle(), source.host(), source.port(), source.tls()),
                 source.budget());
         StudyFinder finder = new DimseFinder(pool);
         int lanes = Math.min(source.budget().associations(), pacsSettings.budget().associations());
@@ -156,6 +159,10 @@ final class SiteConnections implements AutoCloseable {
 
     InstanceSpool spool() {
         return spool;
+    }
+
+    Certificates certificates() {
+        return certificates;
     }
 
     MediaShelf media() {

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,31 +12,32 @@ import org.priorfetch.engine.model.SourceBudget;
 /** Turns one section into one peer. Names are checked by the caller, who sees them all. */
 final class PeerReading {
 
-    static final PacsSettings NO_PACS = new PacsSettings("", "", 1, null, SourceBudget.DEFAULT);
+    static final PacsSettings NO_PACS = new PacsSettings("", "", 1, null, SourceBudget.DEFAULT, null);
 
     private static final Duration POLLED_EVERY = Duration.ofSeconds(30);
     private static final Duration LOOKS_AHEAD = Duration.ofHours(24);
 
     private PeerReading() {}
 
-    static PacsSettings pacs(Section section) {
+    static PacsSettings pacs(Section section, Path folder) {
         return new PacsSettings(section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
-                section.required("port", Names.PORT), section.optional("issuer", Names.ISSUER), budget(section));
+                section.required("port", Names.PORT), section.optional("issuer", Names.ISSUER), budget(section),
+                TlsReading.of(section, folder));
     }
 
     /** Empty when its type is not supported: what else would be missing is no problem then. */
-    static Optional<WorklistSettings> worklist(Section section) {
+    static Optional<WorklistSettings> worklist(Section section, Path folder) {
         if (!isSupported(section, Choice.WORKLIST_TYPE)) {
             return Optional.empty();
         }
         return Optional.of(new WorklistSettings(section.optional("name", Names.PEER, ""),
                 section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
                 section.required("port", Names.PORT), section.optional("every", Times.DURATION, POLLED_EVERY),
-                section.optional("ahead", Times.DURATION, LOOKS_AHEAD)));
+                section.optional("ahead", Times.DURATION, LOOKS_AHEAD), TlsReading.of(section, folder)));
     }
 
     /** Empty when its type is not supported: what else would be missing is no problem then. */
-    static Optional<SourceSettings> source(Section section, boolean listening) {
+    static Optional<SourceSettings> source(Section section, boolean listening, Path folder) {
         boolean supported = isSupported(section, Choice.SOURCE_TYPE);
         section.choice("patients", Choice.PATIENTS);
         RetrieveMethod retrieve = retrieve(section, listening);
@@ -46,7 +48,7 @@ final class PeerReading {
                 section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
                 section.required("port", Names.PORT), retrieve, budget(section),
                 AccessionPolicy.valueOf(upper(section.choice("accessions", Choice.ACCESSIONS), Choice.ACCESSIONS)),
-                section.optional("issuer", Names.ISSUER)));
+                section.optional("issuer", Names.ISSUER), TlsReading.of(section, folder)));
     }
 
     private static boolean isSupported(Section section, Choice types) {

@@ -34,6 +34,11 @@ final class References {
         this.problems = problems;
     }
 
+    /** Whether the node's text is a reference and nothing else. */
+    static boolean isReference(ScalarNode node) {
+        return REFERENCE.matcher(node.getValue()).matches();
+    }
+
     /** The node's text with all references put in; empty when one is missing, which is then noted. */
     Optional<String> resolve(ScalarNode node) {
         Matcher matcher = REFERENCE.matcher(node.getValue());

@@ -83,6 +83,16 @@ final class Section {
         return scalar(key).flatMap(node -> parse(key, node, type)).orElse(null);
     }
 
+    /** A value that must not stand in the file itself, only a reference to it; null when it is missing or does. */
+    @Nullable
+    String secret(String key) {
+        if (has(key) && placeOf(key) instanceof ScalarNode node && !isNull(node) && !References.isReference(node)) {
+            problem(key, Message.of("settings.secretInFile", key));
+            return null;
+        }
+        return optional(key, Names.PASSWORD);
+    }
+
     /** One word, or a list of them; none when it is missing. */
     <T> List<T> words(String key, ValueType<T> type) {
         NodeTuple entry = entries.get(key);

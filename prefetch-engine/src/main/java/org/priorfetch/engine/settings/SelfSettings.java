@@ -1,6 +1,7 @@
 package org.priorfetch.engine.settings;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.TlsCredentials;
 
 /**
  * Who we are to others.
@@ -8,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param aeTitle our AE title, 1 to 16 characters
  * @param host the interface to listen on
  * @param port of the storage SCP; null to listen on none
+ * @param tls null where the storage SCP speaks without
  */
-public record SelfSettings(String aeTitle, String host, @Nullable Integer port) {}
+public record SelfSettings(String aeTitle, String host, @Nullable Integer port,
+        @Nullable TlsCredentials tls) {}

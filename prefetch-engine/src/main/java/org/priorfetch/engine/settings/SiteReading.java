@@ -1,5 +1,6 @@
 package org.priorfetch.engine.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,28 +16,33 @@ import org.priorfetch.engine.model.StudyRef;
 final class SiteReading {
 
     private final Section root;
+    private final Path folder;
 
-    SiteReading(Section root) {
+    /** @param folder where relative paths begin */
+    SiteReading(Section root, Path folder) {
         this.root = root;
+        this.folder = folder;
     }
 
     /** The settings; meaningless when a problem was noted on the way. */
     SiteSettings read() {
         SelfSettings self = root.requiredSection("self", Keys.SELF)
-                .map(SiteReading::self)
-                .orElse(new SelfSettings("", "", null));
-        PacsSettings pacs = root.requiredSection("pacs", Keys.PACS).map(PeerReading::pacs).orElse(PeerReading.NO_PACS);
+                .map(this::self)
+                .orElse(new SelfSettings("", "", null, null));
+        PacsSettings pacs = root.requiredSection("pacs", Keys.PACS)
+                .map(section -> PeerReading.pacs(section, folder))
+                .orElse(PeerReading.NO_PACS);
         return new SiteSettings(self, pacs, worklists(), sources(self.port()),
                 root.section("relevance", Keys.RELEVANCE).map(RulesReading::rules).orElse(RelevanceRules.DEFAULT),
                 databaseUrl());
     }
 
-    private static SelfSettings self(Section section) {
+    private SelfSettings self(Section section) {
         String aeTitle = section.required("aeTitle", Names.AE_TITLE);
         Integer port = section.optional("port", Names.PORT);
         String host = section.has("port") ? section.required("host", Names.HOST)
                 : section.optional("host", Names.HOST, "localhost");
-        return new SelfSettings(aeTitle, host, port);
+        return new SelfSettings(aeTitle, host, port, TlsReading.ofListener(section, folder));
     }
 
     private List<WorklistSettings> worklists() {
@@ -44,7 +50,7 @@ final class SiteReading {
         List<WorklistSettings> worklists = new ArrayList<>();
         for (Section section : root.sections("worklists", Keys.WORKLIST)) {
             checkName(section, names);
-            PeerReading.worklist(section).ifPresent(worklists::add);
+            PeerReading.worklist(section, folder).ifPresent(worklists::add);
         }
         return worklists;
     }
@@ -57,7 +63,7 @@ final class SiteReading {
         List<SourceSettings> sources = new ArrayList<>();
         for (Section section : root.sections("sources", Keys.SOURCE)) {
             checkName(section, names);
-            PeerReading.source(section, ownPort != null).ifPresent(sources::add);
+            PeerReading.source(section, ownPort != null, folder).ifPresent(sources::add);
         }
         return sources;
     }

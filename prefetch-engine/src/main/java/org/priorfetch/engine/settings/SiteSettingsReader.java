@@ -59,9 +59,10 @@ public final class SiteSettingsReader {
 
     private ReadResult read(Node document) {
         Problems problems = new Problems();
-        References references = new References(file.resolveSibling("."), environment, problems);
-        SiteSettings settings = new SiteReading(new Section(document, document, Keys.ROOT, references, problems))
-                .read();
+        Path folder = file.resolveSibling(".");
+        References references = new References(folder, environment, problems);
+        Section root = new Section(document, document, Keys.ROOT, references, problems);
+        SiteSettings settings = new SiteReading(root, folder).read();
         return problems.none() ? new ReadResult.Valid(settings) : new ReadResult.Invalid(problems.sorted());
     }
 

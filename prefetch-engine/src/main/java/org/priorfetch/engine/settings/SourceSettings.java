@@ -3,6 +3,7 @@ package org.priorfetch.engine.settings;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.TlsCredentials;
 
 /**
  * A remote archive that speaks DIMSE and names patients as the local PACS does.
@@ -10,6 +11,8 @@ import org.priorfetch.engine.model.SourceBudget;
  * @param name unique among the sources, never {@code pacs}
  * @param accessions what becomes of its accession numbers
  * @param issuer of its patient IDs; null means the PACS's own
+ * @param tls null where it is talked to without
  */
 public record SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
-        SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer) {}
+        SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer,
+        @Nullable TlsCredentials tls) {}

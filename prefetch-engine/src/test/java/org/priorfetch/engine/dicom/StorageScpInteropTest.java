@@ -32,7 +32,7 @@ class StorageScpInteropTest {
     @BeforeEach
     void start() throws IOException {
         node = new DicomNode("PRIORFETCH", folder);
-        storage = new StorageScp(node, "127.0.0.1", 0, Deadlines.DEFAULT);
+        storage = new StorageScp(node, "127.0.0.1", 0, null, Deadlines.DEFAULT);
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.priorfetch.engine.alert.AlertFacts.CertificateEnd;
 import org.priorfetch.engine.alert.AlertFacts.DiskSpace;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.AlertKind;
@@ -20,7 +21,9 @@ class AlertWatchTest {
 
     private final FailedTries failures = new FailedTries();
     private final List<DiskSpace> disks = new ArrayList<>();
-    private final AlertWatch watch = new AlertWatch(List::of, failures, () -> List.copyOf(disks));
+    private final List<CertificateEnd> certificates = new ArrayList<>();
+    private final AlertWatch watch = new AlertWatch(List::of, failures, () -> List.copyOf(disks),
+            () -> List.copyOf(certificates));
 
     private static TransferJob job(long id, TransferState state, int attempt, Instant at) {
         TransferJob job = RuntimeExamples.job(id, "1.2." + id, TransferState.QUEUED);
@@ -77,5 +80,18 @@ class AlertWatchTest {
 
         assertThat(failures.lately(NOW.plus(Duration.ofDays(1)))).hasSize(1);
         assertThat(failures.lately(NOW.plus(Duration.ofDays(1)).plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void aCertificateThatEndsSoonIsTold() {
+        certificates.add(new CertificateEnd("regional", NOW.plus(Duration.ofDays(90))));
+        assertThat(watch.alerts(NOW)).isEmpty();
+
+        certificates.set(0, new CertificateEnd("regional", NOW.plus(Duration.ofDays(6))));
+
+        assertThat(watch.alerts(NOW.plusSeconds(1))).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(AlertKind.CERTIFICATE_EXPIRING);
+            assertThat(alert.text().text()).isEqualTo("The certificate of regional expires within 7 days.");
+        });
     }
 }

@@ -67,15 +67,15 @@ class SiteSettingsReaderTest {
                 database: {url: "jdbc:h2:./other"}
                 """);
 
-        assertThat(settings.self()).isEqualTo(new SelfSettings("PRIORFETCH", "127.0.0.1", 11112));
+        assertThat(settings.self()).isEqualTo(new SelfSettings("PRIORFETCH", "127.0.0.1", 11112, null));
         assertThat(settings.pacs()).isEqualTo(new PacsSettings("LOCALPACS", "pacs.hospital.example", 4242, "HOSP",
-                new SourceBudget(2, 1_000_000_000L, null, 500_000_000L)));
+                new SourceBudget(2, 1_000_000_000L, null, 500_000_000L), null));
         assertThat(settings.worklists()).containsExactly(
-                new WorklistSettings("ris", "RIS", "::1", 1070, Duration.ofMinutes(5), Duration.ofDays(2)));
+                new WorklistSettings("ris", "RIS", "::1", 1070, Duration.ofMinutes(5), Duration.ofDays(2), null));
         HoursWindow night = new HoursWindow(LocalTime.of(18, 0), LocalTime.of(7, 0));
         assertThat(settings.sources()).containsExactly(new SourceSettings("regional", "REGIONAL", "127.0.0.1", 10104,
                 RetrieveMethod.MOVE, new SourceBudget(8, 100_000_000L, night, 50_000_000_000L), AccessionPolicy.PREFIX,
-                "REGION"));
+                "REGION", null));
         assertThat(settings.relevance()).isEqualTo(new RelevanceRules(3, Period.ofMonths(18)));
         assertThat(settings.databaseUrl()).isEqualTo("jdbc:h2:./other");
     }
@@ -111,9 +111,9 @@ class SiteSettingsReaderTest {
         assertThat(settings.pacs().issuer()).isNull();
         assertThat(settings.pacs().budget()).isEqualTo(SourceBudget.DEFAULT);
         assertThat(settings.worklists()).containsExactly(
-                new WorklistSettings("ris", "RIS", "ris", 1070, Duration.ofSeconds(30), Duration.ofHours(24)));
+                new WorklistSettings("ris", "RIS", "ris", 1070, Duration.ofSeconds(30), Duration.ofHours(24), null));
         assertThat(settings.sources()).containsExactly(new SourceSettings("regional", "REGIONAL", "regional", 104,
-                RetrieveMethod.GET, SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null));
+                RetrieveMethod.GET, SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null, null));
         assertThat(settings.relevance()).isEqualTo(RelevanceRules.DEFAULT);
         assertThat(settings.databaseUrl()).isNull();
     }

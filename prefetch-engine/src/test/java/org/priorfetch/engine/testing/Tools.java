@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 public final class Tools {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> MORE_FOLDERS = List.of("/usr/sbin", "/usr/local/sbin", "/usr/local/bin");
+    private static final List<String> MORE_FOLDERS = List.of("/usr/sbin", "/usr/local/sbin", "/usr/local/bin",
+            Path.of(System.getProperty("java.home"), "bin").toString());
 
     /**
      * What a program left behind.

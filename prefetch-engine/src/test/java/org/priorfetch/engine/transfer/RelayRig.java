@@ -49,7 +49,7 @@ final class RelayRig implements AutoCloseable {
         source = new AssociationPool(node, builder.source.get(), builder.sourceBudget, builder.deadlines);
         pacs = new AssociationPool(node, builder.pacs.get(), builder.pacsBudget, builder.deadlines);
         storage = builder.storagePort < 0 ? null
-                : new StorageScp(node, "127.0.0.1", builder.storagePort, builder.deadlines);
+                : new StorageScp(node, "127.0.0.1", builder.storagePort, null, builder.deadlines);
         int lanes = Math.min(builder.sourceBudget.associations(), builder.pacsBudget.associations());
         peers = new RelayPeers(new DimseFinder(source),
                 storage == null ? new GetRetriever(source) : new MoveRetriever(source, storage), new DimseFinder(pacs),

@@ -1,0 +1,59 @@
+package org.priorfetch.engine.runtime;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.alert.AlertFacts.CertificateEnd;
+import org.priorfetch.engine.dicom.AssociationPool;
+import org.priorfetch.engine.model.TlsCredentials;
+import org.priorfetch.engine.settings.SiteSettings;
+import org.priorfetch.engine.settings.SourceSettings;
+import org.priorfetch.engine.settings.WorklistSettings;
+
+/** Until when certificates are valid: the first of ours to end, and what each peer last showed. */
+final class Certificates {
+
+    private static final String OURS = "PriorFetch";
+
+    private final @Nullable Instant firstEndOfOurs;
+    private final List<AssociationPool> pools;
+
+    Certificates(SiteSettings site, List<AssociationPool> pools) {
+        this.firstEndOfOurs = credentials(site).flatMap(credentials -> credentials.ours().stream())
+                .map(Certificates::end)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        this.pools = List.copyOf(pools);
+    }
+
+    List<CertificateEnd> ends() {
+        List<CertificateEnd> ends = new ArrayList<>();
+        if (firstEndOfOurs != null) {
+            ends.add(new CertificateEnd(OURS, firstEndOfOurs));
+        }
+        for (AssociationPool pool : pools) {
+            Instant end = pool.peerCertificateEnd();
+            if (end != null) {
+                ends.add(new CertificateEnd(pool.name(), end));
+            }
+        }
+        return ends;
+    }
+
+    private static Stream<TlsCredentials> credentials(SiteSettings site) {
+        Stream<@Nullable TlsCredentials> own = Stream.of(site.self().tls(), site.pacs().tls());
+        Stream<@Nullable TlsCredentials> peers = Stream.concat(site.worklists().stream().map(WorklistSettings::tls),
+                site.sources().stream().map(SourceSettings::tls));
+        return Stream.concat(own, peers).filter(Objects::nonNull);
+    }
+
+    private static Instant end(X509Certificate certificate) {
+        return certificate.getNotAfter().toInstant();
+    }
+}

@@ -1,0 +1,73 @@
+package org.priorfetch.engine.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A self-signed certificate with its key, made by the JDK's {@code keytool}, in the forms that peers read.
+ *
+ * @param store both, in PKCS #12 form, opened by {@link #PASSWORD}
+ * @param certificate in PEM form
+ * @param key in PEM form
+ */
+public record TestCertificate(Path store, Path certificate, Path key) {
+
+    public static final String PASSWORD = "for-tests-only";
+
+    /**
+     * Makes one.
+     *
+     * @param madeOutTo such as {@code ip:127.0.0.1} or {@code dns:archive.example.org}
+     * @param days how long it is valid from now on
+     */
+    public static TestCertificate make(Path folder, String name, String madeOutTo, int days) {
+        Path store = folder.resolve(name + ".p12");
+        List<String> arguments = List.of("-genkeypair", "-alias", name, "-keyalg", "RSA", "-keysize", "2048",
+                "-dname", "CN=" + name, "-ext", "san=" + madeOutTo, "-validity", String.valueOf(days), "-storetype",
+                "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD);
+        Tools.Result result = Tools.run("keytool", arguments.toArray(String[]::new));
+        if (result.exitCode() != 0) {
+            throw new IllegalStateException("keytool failed: " + result.output());
+        }
+        return exported(folder, name, store);
+    }
+
+    private static TestCertificate exported(Path folder, String name, Path store) {
+        try (InputStream in = Files.newInputStream(store)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, PASSWORD.toCharArray());
+            byte[] certificate = keys.getCertificate(name).getEncoded();
+            byte[] key = keys.getKey(name, PASSWORD.toCharArray()).getEncoded();
+            return new TestCertificate(store,
+                    Files.writeString(folder.resolve(name + ".crt"), pem("CERTIFICATE", certificate)),
+                    Files.writeString(folder.resolve(name + ".key"), pem("PRIVATE KEY", key)));
+        } catch (GeneralSecurityException | IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Writes certificates into one file, as one who trusts them all has them. */
+    public static Path trusting(Path file, TestCertificate... certificates) {
+        StringBuilder all = new StringBuilder();
+        try {
+            for (TestCertificate one : certificates) {
+                all.append(Files.readString(one.certificate()));
+            }
+            return Files.writeString(file, all);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String pem(String kind, byte[] content) {
+        String lines = Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(content);
+        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(kind, lines);
+    }
+}
