@@ -15,6 +15,9 @@ enum FieldRule {
     GIGABYTES("[0-9]{1,7}(\\.[0-9]{1,3})?", false), //
     DURATION("[0-9]{1,6}[smhd]", false), //
     ISSUER("[^\\\\\\p{Cntrl}]{1,64}", false), //
+    FILE("[^\\p{Cntrl}]{1,1024}", false), //
+    /** Only a reference may stand in the file. */
+    SECRET("(?!)", false), //
     CHOICE(".*", false);
 
     private static final Pattern REFERENCE = Pattern.compile(".*\\$\\{(env|file):[^}]+}.*");
@@ -39,6 +42,8 @@ enum FieldRule {
             case "dailyGB" -> GIGABYTES;
             case "every", "ahead" -> DURATION;
             case "issuer" -> ISSUER;
+            case "tlsTrust", "tlsCertificate" -> FILE;
+            case "tlsPassword" -> SECRET;
             default -> CHOICE;
         };
     }

@@ -3,6 +3,7 @@ package org.priorfetch.app.sources;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.PeerKind;
 
@@ -20,7 +21,7 @@ public enum Part {
     private final Map<String, String> given;
 
     Part(List<String> keys, Map<String, String> given) {
-        this.keys = keys;
+        this.keys = Stream.concat(keys.stream(), Encryption.KEYS.stream()).toList();
         this.given = given;
     }
 
@@ -47,6 +48,7 @@ public enum Part {
     /** The words that a field can have, the one that holds without any first; empty where anything can be typed. */
     public static List<String> choices(String key) {
         return switch (key) {
+            case Encryption.SWITCH -> List.of("off", "on");
             case "retrieve" -> List.of("get", "move");
             case "accessions" -> List.of("empty", "prefix", "same");
             default -> List.of();

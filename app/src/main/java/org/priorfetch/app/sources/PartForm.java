@@ -79,9 +79,14 @@ public final class PartForm {
             }
         }
         for (Map.Entry<String, StringProperty> value : values.entrySet()) {
-            section = section.with(value.getKey(), value.getValue().get().strip());
+            section = section.with(value.getKey(), isMeant(value.getKey()) ? value.getValue().get().strip() : "");
         }
         return section;
+    }
+
+    /** What belongs to encryption is taken out when that is switched off: the engine would call it a mistake. */
+    private boolean isMeant(String key) {
+        return !Encryption.isDetail(key) || Encryption.isOn(value(Encryption.SWITCH).get());
     }
 
     /** Shows what the engine says is wrong with the part at this place; whether anything was. */
@@ -104,10 +109,15 @@ public final class PartForm {
 
     private void typed(String key) {
         changed.set(!section().values().equals(saved.values()));
-        check(key);
+        if (key.equals(Encryption.SWITCH)) {
+            part.keys().forEach(this::check);
+        } else {
+            check(key);
+        }
     }
 
     private void check(String key) {
-        problem(key).set(FieldRule.of(key).problem(part, value(key).get()).map(texts::get).orElse(""));
+        boolean meant = isMeant(key);
+        problem(key).set(meant ? FieldRule.of(key).problem(part, value(key).get()).map(texts::get).orElse("") : "");
     }
 }

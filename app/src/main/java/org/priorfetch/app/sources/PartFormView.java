@@ -50,7 +50,19 @@ public final class PartFormView extends GridPane {
         name.setLabelFor(field);
         name.setMnemonicParsing(false);
         GridPane.setValignment(name, VPos.TOP);
-        addRow(getRowCount(), name, new VBox(field, problem(key, field)));
+        VBox place = new VBox(field, problem(key, field));
+        addRow(getRowCount(), name, place);
+        if (Encryption.isDetail(key)) {
+            form.value(Encryption.SWITCH).subscribe(typed -> {
+                showOnlyIf(Encryption.isOn(typed), name);
+                showOnlyIf(Encryption.isOn(typed), place);
+            });
+        }
+    }
+
+    private static void showOnlyIf(boolean wanted, Node node) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
     }
 
     private Control text(String key) {

@@ -9,6 +9,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -18,8 +19,8 @@ import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.engine.api.AdminArea;
 
-/** The form of the chosen part, what can be done with it, and what the doctor says. */
-final class PartPane extends ScrollPane {
+/** The form of the chosen part and what the doctor says; what can be done with it stays in sight below. */
+final class PartPane extends VBox {
 
     private final SiteModel model;
     private final AdminSession admin;
@@ -30,14 +31,11 @@ final class PartPane extends ScrollPane {
     private final FlowPane actions = new FlowPane();
     private final FlowPane confirmation = new FlowPane();
     private final TextArea sheet = new TextArea();
-    private final VBox all;
 
     PartPane(SiteModel model, AdminSession admin, Texts texts) {
         this.model = model;
         this.admin = admin;
         this.texts = texts;
-        setFitToWidth(true);
-        getStyleClass().add("edge-to-edge");
         heading.getStyleClass().add("part-heading");
         heading.setWrapText(true);
         notice.getStyleClass().add("part-notice");
@@ -49,9 +47,16 @@ final class PartPane extends ScrollPane {
         sheet.setPrefRowCount(4);
         sheet.setId("sheet");
         sheet.setAccessibleText(texts.get("sources.sheet"));
-        all = new VBox(heading, notice, fields, actions, confirmation, new DoctorView(model.doctor()), sheet, copy());
-        all.getStyleClass().add("part-pane");
-        setContent(all);
+        VBox content = new VBox(heading, notice, fields, new DoctorView(model.doctor()), sheet, copy());
+        content.getStyleClass().add("part-pane");
+        ScrollPane scrolling = new ScrollPane(content);
+        scrolling.setFitToWidth(true);
+        scrolling.getStyleClass().add("edge-to-edge");
+        setVgrow(scrolling, Priority.ALWAYS);
+        VBox foot = new VBox(actions, confirmation);
+        foot.getStyleClass().add("part-foot");
+        foot.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(scrolling, foot);
         model.noticeProperty().subscribe(this::say);
         model.formProperty().subscribe(this::show);
         show(false, confirmation);
@@ -64,7 +69,7 @@ final class PartPane extends ScrollPane {
     }
 
     private void show(@Nullable PartForm form) {
-        all.setVisible(form != null);
+        setVisible(form != null);
         PartEntry entry = model.selectedProperty().get();
         if (form == null || entry == null) {
             return;

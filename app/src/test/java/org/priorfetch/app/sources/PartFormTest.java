@@ -49,6 +49,26 @@ class PartFormTest {
     }
 
     @Test
+    void asksForAPasswordOnlyAsAReferenceAndOnlyWithTls() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "tls", "on")));
+        form.value("tlsPassword").set("hunter2");
+        assertThat(form.problem("tlsPassword").get()).startsWith("Not here");
+        form.value("tls").set("off");
+        assertThat(form.problem("tlsPassword").get()).isEmpty();
+        form.value("tls").set("on");
+        form.value("tlsPassword").set("${file:password}");
+        assertThat(form.problem("tlsPassword").get()).isEmpty();
+    }
+
+    @Test
+    void switchingTlsOffTakesOutWhatBelongsToIt() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "tls", "on", "tlsTrust", "ca.pem")));
+        form.value("tls").set("off");
+
+        assertThat(form.section().values()).isEqualTo(Map.of("name", "a", "type", "dimse", "tls", "off"));
+    }
+
+    @Test
     void knowsWhetherSomethingChanged() {
         form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse")));
         assertThat(form.changedProperty().get()).isFalse();
