@@ -69,7 +69,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
         model.screenProperty().subscribe(this::bringToFront);
         watches = Subscription.combine(workplace.privacy().displayProperty().subscribe(this::presentAgain),
                 stage.showingProperty().subscribe(this::followWhileSeen),
-                stage.iconifiedProperty().subscribe(this::followWhileSeen));
+                stage.iconifiedProperty().subscribe(this::followWhileSeen), Popups.goWith(stage));
         timePasses = new Ticker(MINUTES_ARE_TOLD, this::timePassed);
         followWhileSeen();
     }
