@@ -55,11 +55,22 @@ final class Ordering extends VBox {
     private void order() {
         if (order.target().get() != null) {
             choice.items().forEach(item -> book.give(item, order.appointmentId()));
+            keepFocusHere();
             choice.clear();
         }
     }
 
     void show(EngineSnapshot snapshot) {
+    /** The bar goes with the choice; a focus in it would wander off to wherever is next. */
+    private void keepFocusHere() {
+        Node focused = bar.getScene() == null ? null : bar.getScene().getFocusOwner();
+        for (Node at = focused; at != null; at = at.getParent()) {
+            if (at == bar) {
+                table.requestFocus();
+            }
+        }
+    }
+
         order.appointments(snapshot.appointments());
         book.show(snapshot.transfers());
     }

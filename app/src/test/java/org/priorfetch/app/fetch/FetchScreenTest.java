@@ -282,6 +282,22 @@ class FetchScreenTest {
     void namesAreHiddenHereToo() throws Exception {
         try (OpenWindow window = searched(Archives.typical())) {
             awaitText(window, "MEIER, ANNA");
+    @Test
+    void afterOrderingAtTheButtonTheKeyboardIsInTheResults() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            awaitText(window, "CT Thorax mit KM");
+            press(window, 1, KeyCode.SPACE);
+            awaitText(window, "Will be fetched: same patient.");
+            on(() -> {
+                window.find("#fetch", Button.class).requestFocus();
+                return null;
+            });
+            window.robot().push(KeyCode.SPACE);
+            await().until(() -> count(window, TransferCommand.FetchStudy.class) == 1);
+            assertThat(on(() -> window.scene().getFocusOwner().getId())).isEqualTo("results");
+        }
+    }
+
             on(() -> {
                 window.workplace().privacy().toggle();
                 return null;
