@@ -177,12 +177,12 @@ final class SearchModel implements Results {
         notice.set(noticeNow());
     }
 
-    /** Only where every archive has answered does nothing mean that there is nothing. */
+    /** Only where every archive was asked and has answered does nothing mean that there is nothing. */
     private Notice noticeNow() {
         if (searching.get()) {
             return new Notice(Mark.WAITING, texts.get("fetch.asking.title"), texts.get("fetch.asking.hint"));
         }
-        boolean allAnswered = archives.stream().noneMatch(ArchiveState::canBeAskedAgain);
+        boolean allAnswered = !archives.isEmpty() && archives.stream().noneMatch(ArchiveState::canBeAskedAgain);
         return allAnswered
                 ? new Notice(Mark.NONE, texts.get("fetch.none.title"), texts.get("fetch.none.hint"))
                 : new Notice(Mark.UNREACHABLE, texts.get("fetch.unknown.title"), texts.get("fetch.unknown.hint"));

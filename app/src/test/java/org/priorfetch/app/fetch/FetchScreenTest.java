@@ -148,6 +148,89 @@ class FetchScreenTest {
             return Archives.typical().getFirst();
         });
         try (OpenWindow window = open(engine)) {
+    @Test
+    void whereNobodyWasAskedNothingIsKnown() throws Exception {
+        Workbench bench = new Workbench();
+        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace()));
+        on(() -> {
+            Scene scene = Appearance.DEFAULT.scene(new BorderPane(screen.view()), 1000, 700);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            ((TextField) screen.view().lookup("#name")).setText("Meier");
+            ((Button) screen.view().lookup("#search")).fire();
+            return null;
+        });
+        String title = on(() -> ((TreeTableView<?>) screen.view().lookup("#results")).getPlaceholder())
+                .lookupAll(".label")
+                .stream()
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining(" / "));
+        assertThat(title).contains("Nothing found so far").doesNotContain("Every archive has answered");
+    }
+
+    @Test
+    void columnsSortTheStudiesOfEachPatient() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            awaitText(window, "PET/CT Ganzkörper");
+            List<String> asFound = descriptions(window);
+            sortBy(window, "Description", TreeTableColumn.SortType.ASCENDING);
+            assertThat(descriptions(window)).containsExactly("4711 (HOSP) · Mar 12, 1966 · F", "CT Thorax mit KM",
+                    "MR Schädel", "Thorax in 2 Ebenen", "U-99 (HOSP) · Mar 12, 1966 · F", "PET/CT Ganzkörper");
+            sortBy(window, "Images", TreeTableColumn.SortType.DESCENDING);
+            assertThat(descriptions(window)).containsSubsequence("MR Schädel", "CT Thorax mit KM",
+                    "Thorax in 2 Ebenen");
+            on(() -> {
+                table(window).getSortOrder().clear();
+                return null;
+            });
+            assertThat(descriptions(window)).isEqualTo(asFound);
+        }
+    }
+
+    @Test
+    void aSortedTableStaysSortedWhenAnArchiveAnswersLater() throws Exception {
+        try (OpenWindow window = searched(List.of(Archives.typical().getFirst(), Archives.silent("university"),
+                Archives.found("pacs")))) {
+            awaitText(window, "CT Thorax mit KM");
+            sortBy(window, "Description", TreeTableColumn.SortType.DESCENDING);
+            window.engine()
+                    .on(ArchiveCommand.SearchArchive.class, _ -> Archives.found("university",
+                            Archives.study("9.9", Archives.ANNA, "CT", "Zunge", 3, Presence.ABSENT)));
+            on(() -> {
+                window.find("#again-university", Button.class).fire();
+                return null;
+            });
+            awaitText(window, "Zunge");
+            assertThat(descriptions(window)).containsSubsequence("Zunge", "Thorax in 2 Ebenen", "MR Schädel",
+                    "CT Thorax mit KM");
+        }
+    }
+
+    private static void sortBy(OpenWindow window, String title, TreeTableColumn.SortType direction) throws Exception {
+        on(() -> {
+            TreeTableColumn<Hit, ?> column = table(window).getColumns()
+                    .stream()
+                    .filter(one -> one.getText().equals(title))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(column.isSortable()).isTrue();
+            column.setSortType(direction);
+            table(window).getSortOrder().setAll(List.of(column));
+            return null;
+        });
+    }
+
+    private static List<String> descriptions(OpenWindow window) throws Exception {
+        return on(() -> IntStream.range(0, table(window).getExpandedItemCount())
+                .mapToObj(row -> table(window).getTreeItem(row).getValue())
+                .map(hit -> switch (hit) {
+                    case Hit.OfStudy study -> study.study().studyDescription();
+                    case Hit.OfPatient patient -> patient.patient().key().patientId() + " (HOSP) · Mar 12, 1966 · F";
+                    case Hit.OfSeries _,Hit.Remark _ -> "";
+                })
+                .toList());
+    }
+
             type(window, "patientId", "4711");
             window.robot().push(KeyCode.ENTER);
             awaitText(window, "asking…");
