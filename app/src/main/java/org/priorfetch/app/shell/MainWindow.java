@@ -68,6 +68,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
         stage.setMinHeight(MIN_HEIGHT);
         model.screenProperty().subscribe(this::bringToFront);
         watches = Subscription.combine(workplace.privacy().displayProperty().subscribe(this::presentAgain),
+                workplace.privacy().displayProperty().subscribe(search::presentAgain),
                 stage.showingProperty().subscribe(this::followWhileSeen),
                 stage.iconifiedProperty().subscribe(this::followWhileSeen), Popups.goWith(stage));
         timePasses = new Ticker(MINUTES_ARE_TOLD, this::timePassed);

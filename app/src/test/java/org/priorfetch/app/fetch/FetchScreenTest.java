@@ -362,11 +362,7 @@ class FetchScreenTest {
     }
 
     @Test
-    void namesAreHiddenHereToo() throws Exception {
-        try (OpenWindow window = searched(Archives.typical())) {
-            awaitText(window, "MEIER, ANNA");
-    @Test
-    void afterOrderingAtTheButtonTheKeyboardIsInTheResults() throws Exception {
+    void lastSearchesTellAsMuchOfANameAsMayBeRead() throws Exception {
         try (OpenWindow window = searched(Archives.typical())) {
             awaitText(window, "CT Thorax mit KM");
             press(window, 1, KeyCode.SPACE);
