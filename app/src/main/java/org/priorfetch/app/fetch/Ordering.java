@@ -28,7 +28,8 @@ final class Ordering extends VBox {
         order = new OrderModel(at.commands(), at.texts(), choice);
         book = new OrderBook(at.commands(), at.texts(), at.formats());
         Comparison comparison = new Comparison(at.texts(), at.formats(), at.privacy());
-        table = new ResultTable(results, choice, book, comparison, at.texts(), at.formats(), at.privacy(),
+        table = new ResultTable(results, choice, book,
+                new HitWords(book, comparison, at.texts(), at.formats(), at.privacy()), at.texts(), at.formats(),
                 at.appearance());
         bar = new OrderBar(choice, order, this::order, comparison, at.texts(), at.formats(), at.privacy(),
                 at.appearance());
