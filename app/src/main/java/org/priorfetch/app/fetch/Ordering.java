@@ -55,13 +55,12 @@ final class Ordering extends VBox {
 
     private void order() {
         if (order.target().get() != null) {
-            choice.items().forEach(item -> book.give(item, order.appointmentId()));
             keepFocusHere();
+            choice.items().forEach(item -> book.give(item, order.appointmentId()));
             choice.clear();
         }
     }
 
-    void show(EngineSnapshot snapshot) {
     /** The bar goes with the choice; a focus in it would wander off to wherever is next. */
     private void keepFocusHere() {
         Node focused = bar.getScene() == null ? null : bar.getScene().getFocusOwner();
@@ -72,6 +71,7 @@ final class Ordering extends VBox {
         }
     }
 
+    void show(EngineSnapshot snapshot) {
         order.appointments(snapshot.appointments());
         book.show(snapshot.transfers());
     }
@@ -80,6 +80,13 @@ final class Ordering extends VBox {
         book.presentAgain();
         bar.show();
         table.refresh();
+    }
+
+    /** Goes on with what was chosen and ordered in another one, of the same results. */
+    void carryOn(Ordering before) {
+        choice.carryOn(before.choice);
+        order.carryOn(before.order);
+        book.carryOn(before.book);
     }
 
     /** Other results: what somebody chose for the last ones is not taken over. */

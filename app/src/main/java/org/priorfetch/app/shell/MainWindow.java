@@ -96,6 +96,12 @@ public final class MainWindow implements Navigator, AutoCloseable {
         return model.screenProperty().get();
     }
 
+    /** Goes on from where the window stands that this one takes the place of; that one is to be left after it. */
+    void carryOn(MainWindow before) {
+        screens.carryOn(before.screens);
+        assistance.carryOn(before.assistance);
+    }
+
     /** Shows nothing new any more, and leaves the stage to whoever takes it over. */
     void leave() {
         watches.unsubscribe();
@@ -106,8 +112,8 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     @Override
     public void close() {
-        leave();
         stage.hide();
+        leave();
     }
 
     /** Nothing is followed, and nothing drawn, while nobody can see it. */

@@ -149,19 +149,6 @@ class FetchScreenTest {
     }
 
     @Test
-    void escapeStopsTheSearch() throws Exception {
-        CountDownLatch answer = new CountDownLatch(1);
-        ScriptedEngine engine = Archives.engine(Archives.day(), Archives.typical());
-        engine.on(ArchiveCommand.SearchArchive.class, search -> {
-            try {
-                answer.await(60, TimeUnit.SECONDS);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            return Archives.typical().getFirst();
-        });
-        try (OpenWindow window = open(engine)) {
-    @Test
     void whereNobodyWasAskedNothingIsKnown() throws Exception {
         Workbench bench = new Workbench();
         SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace()));
@@ -244,6 +231,19 @@ class FetchScreenTest {
                 .toList());
     }
 
+    @Test
+    void escapeStopsTheSearch() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        ScriptedEngine engine = Archives.engine(Archives.day(), Archives.typical());
+        engine.on(ArchiveCommand.SearchArchive.class, search -> {
+            try {
+                answer.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return Archives.typical().getFirst();
+        });
+        try (OpenWindow window = open(engine)) {
             type(window, "patientId", "4711");
             window.robot().push(KeyCode.ENTER);
             awaitText(window, "asking…");
@@ -279,6 +279,22 @@ class FetchScreenTest {
                     .publish(Snapshots.of(Archives.day().appointments(),
                             List.of(Snapshots.transfer(1, "CT", TransferState.COMPLETE, 812, 812))));
             awaitText(window, "In the PACS, 812 images");
+        }
+    }
+
+    @Test
+    void afterOrderingAtTheButtonTheKeyboardIsInTheResults() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            awaitText(window, "CT Thorax mit KM");
+            press(window, 1, KeyCode.SPACE);
+            awaitText(window, "Will be fetched: same patient.");
+            on(() -> {
+                window.find("#fetch", Button.class).requestFocus();
+                return null;
+            });
+            window.robot().push(KeyCode.SPACE);
+            await().until(() -> count(window, TransferCommand.FetchStudy.class) == 1);
+            assertThat(on(() -> window.scene().getFocusOwner().getId())).isEqualTo("results");
         }
     }
 
@@ -377,19 +393,34 @@ class FetchScreenTest {
     @Test
     void lastSearchesTellAsMuchOfANameAsMayBeRead() throws Exception {
         try (OpenWindow window = searched(Archives.typical())) {
-            awaitText(window, "CT Thorax mit KM");
-            press(window, 1, KeyCode.SPACE);
-            awaitText(window, "Will be fetched: same patient.");
+            MenuButton history = window.find("#history", MenuButton.class);
+            assertThat(historyOf(history)).containsExactly("Meier, Anna");
             on(() -> {
-                window.find("#fetch", Button.class).requestFocus();
+                window.workplace().privacy().settingsProperty().set(new PrivacySettings(NameDisplay.INITIALS, 5));
                 return null;
             });
-            window.robot().push(KeyCode.SPACE);
-            await().until(() -> count(window, TransferCommand.FetchStudy.class) == 1);
-            assertThat(on(() -> window.scene().getFocusOwner().getId())).isEqualTo("results");
+            assertThat(historyOf(history)).containsExactly(PatientNames.initials("Meier, Anna"));
+            on(() -> {
+                window.workplace().privacy().hide();
+                return null;
+            });
+            assertThat(on(history::isShowing)).as("a list with names is taken away").isFalse();
+            assertThat(historyOf(history)).containsExactly(Privacy.HIDDEN_NAME);
         }
     }
 
+    private static List<String> historyOf(MenuButton history) throws Exception {
+        return on(() -> {
+            history.hide();
+            history.show();
+            return history.getItems().stream().map(MenuItem::getText).toList();
+        });
+    }
+
+    @Test
+    void namesAreHiddenHereToo() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            awaitText(window, "MEIER, ANNA");
             on(() -> {
                 window.workplace().privacy().toggle();
                 return null;
