@@ -44,7 +44,12 @@ final class PartDrafts {
 
     /** The parts that are not in the file, and have something typed. */
     List<PartEntry> fresh() {
-        return forms.keySet().stream().filter(Key::fresh).map(key -> PartEntry.fresh(key.part())).filter(this::isUnsaved).toList();
+        return forms.keySet()
+                .stream()
+                .filter(Key::fresh)
+                .map(key -> PartEntry.fresh(key.part()))
+                .filter(this::isUnsaved)
+                .toList();
     }
 
     void forget(PartEntry entry) {

@@ -3,6 +3,7 @@ package org.priorfetch.app.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -166,6 +167,21 @@ class FetchScreenTest {
                 .map(label -> ((Label) label).getText())
                 .collect(Collectors.joining(" / "));
         assertThat(title).contains("Nothing found so far").doesNotContain("Every archive has answered");
+    }
+
+    @Test
+    void todayIsWhereTheReaderIs() throws Exception {
+        Workbench bench = new Workbench();
+        bench.clock().turn(Duration.ofHours(16)); // the next day in Berlin, not yet in London
+        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace()));
+        assertThat(on(() -> {
+            Scene scene = Appearance.DEFAULT.scene(new BorderPane(screen.view()), 1000, 700);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            ((TextField) screen.view().lookup("#name")).setText("Meier");
+            ((TextField) screen.view().lookup("#birthDate")).setText("2026-11-24");
+            return ((Button) screen.view().lookup("#search")).isDisabled();
+        })).as("the date is in the future").isFalse();
     }
 
     @Test

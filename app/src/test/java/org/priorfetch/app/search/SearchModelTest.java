@@ -90,7 +90,10 @@ class SearchModelTest {
 
     @Test
     void leadsToFetchingByHandForTheOneAppointmentThatIsMeant() {
-        Hit forHim = ask("müller").stream().filter(hit -> hit.title().contains("Müller, Karl,")).findFirst().orElseThrow();
+        Hit forHim = ask("müller").stream()
+                .filter(hit -> hit.title().contains("Müller, Karl,"))
+                .findFirst()
+                .orElseThrow();
         forHim.action().run();
         assertThat(bench.visits()).containsExactly(
                 new Visit.ToFetch(MUELLER.patient().key().patientId(), MUELLER.patient().patientName(), "A4711"));

@@ -61,7 +61,8 @@ public final class OpenPanel implements AutoCloseable {
         Commands commands = new Commands(engine);
         workplace = new Workplace(commands, texts, new Formats(texts, clock), appearance,
                 new Privacy(PrivacySettings.in(profile)), profile, visits::add, new Silent(), viewer,
-                AutoStart.UNSUPPORTED, OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))), ViewerBridge.ofSystem());
+                AutoStart.UNSUPPORTED, OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))),
+                ViewerBridge.ofSystem());
         panel = OpenWindow.onScreenThread(() -> new StatusPanel(workplace, viewer));
         bridge = new SnapshotBridge(engine, panel::show);
         WaitForAsyncUtils.waitForFxEvents();
