@@ -11,13 +11,17 @@ import org.priorfetch.engine.model.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes commands to the engine without keeping the screen waiting, and brings the answers back to the screen's thread. */
-public final class Commands {
+/**
+ * Takes commands to the engine without keeping the screen waiting, and brings the answers back to the screen's thread. What
+ * changes the same subject is carried out in the order in which it was submitted; everything else side by side.
+ */
+public final class Commands implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final PrefetchEngine engine;
     private final Executor screenThread;
+    private final Queues queues = new Queues();
 
     public Commands(PrefetchEngine engine) {
         this(engine, FxToolkit::run);
@@ -30,7 +34,19 @@ public final class Commands {
 
     /** Calls one of the two, once, on the screen's thread. */
     public <R> void submit(EngineCommand<R> command, Consumer<? super R> answered, Consumer<Message> refused) {
-        Thread.ofVirtual().name("command").start(() -> carryOut(command, answered, refused));
+        Runnable work = () -> carryOut(command, answered, refused);
+        Subject subject = Subject.of(command);
+        if (subject == null) {
+            Thread.ofVirtual().name("command").start(work);
+        } else if (!queues.add(subject, work)) {
+            screenThread.execute(() -> refused.accept(Message.of("runtime.tooMuchWaits")));
+        }
+    }
+
+    /** What waits is not begun any more, and not answered. */
+    @Override
+    public void close() {
+        queues.close();
     }
 
     private <R> void carryOut(EngineCommand<R> command, Consumer<? super R> answered, Consumer<Message> refused) {

@@ -1,13 +1,15 @@
 package org.priorfetch.app.fetch;
 
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Mark;
+import org.priorfetch.engine.model.Message;
 
 /**
  * How one archive stands in a search.
  *
- * @param why why it did not answer; empty when it did, or still may
+ * @param why why it did not answer; null when it did, or still may
  */
-record ArchiveState(String archive, Stage stage, int found, String why) {
+record ArchiveState(String archive, Stage stage, int found, @Nullable Message why) {
 
     /** How far it is. */
     enum Stage {
@@ -15,7 +17,7 @@ record ArchiveState(String archive, Stage stage, int found, String why) {
     }
 
     static ArchiveState asking(String archive) {
-        return new ArchiveState(archive, Stage.ASKING, 0, "");
+        return new ArchiveState(archive, Stage.ASKING, 0, null);
     }
 
     Mark mark() {

@@ -90,7 +90,7 @@ final class ArchiveStrip extends FlowPane {
             case FOUND -> state.found() == 0 ? texts.get("fetch.archive.none")
                     : texts.get("fetch.archive.FOUND", state.found());
             case MORE -> texts.get("fetch.archive.MORE", state.found());
-            case FAILED -> state.why();
+            case FAILED -> state.why() == null ? "" : texts.of(state.why());
         };
     }
 }

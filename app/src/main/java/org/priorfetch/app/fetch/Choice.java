@@ -92,6 +92,11 @@ final class Choice {
         }
     }
 
+    void carryOn(Choice before) {
+        items.putAll(before.items);
+        changes.set(changes.get() + 1);
+    }
+
     void clear() {
         items.clear();
         changes.set(changes.get() + 1);

@@ -50,6 +50,16 @@ public final class FetchScreen implements Screen {
     }
 
     @Override
+    public void carryOn(Screen before) {
+        if (before instanceof FetchScreen other) {
+            for (int i = 0; i < sections.size(); i++) {
+                sections.get(i).screen().carryOn(other.sections.get(i).screen());
+            }
+            tabs.getSelectionModel().select(other.tabs.getSelectionModel().getSelectedIndex());
+        }
+    }
+
+    @Override
     public void close() {
         sections.forEach(section -> section.screen().close());
     }

@@ -67,7 +67,7 @@ final class FormView extends VBox {
                 field("accession", text(form.accession(), MIDDLE, "", "accession")),
                 field("modality", modality()),
                 field("description", text(form.description(), MIDDLE, "", "description")),
-                field("period", new HBox(period(), own)), buttons());
+                field("period", new HBox(period(), own)), buttons(privacy));
         fields.getStyleClass().add("search-fields");
         getChildren().addAll(fields, problem());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -145,7 +145,7 @@ final class FormView extends VBox {
         return modality;
     }
 
-    private Node buttons() {
+    private Node buttons(Privacy privacy) {
         Button ask = new Button(texts.get("fetch.search"));
         ask.setId("search");
         ask.setDefaultButton(true);
@@ -162,7 +162,7 @@ final class FormView extends VBox {
             form.clear();
             focus();
         });
-        HBox buttons = new HBox(ask, stop, clear, history());
+        HBox buttons = new HBox(ask, stop, clear, history(privacy));
         buttons.getStyleClass().add("search-buttons");
         buttons.setAlignment(Pos.BOTTOM_LEFT);
         for (Node button : buttons.getChildren()) {
@@ -171,8 +171,9 @@ final class FormView extends VBox {
         return buttons;
     }
 
-    private MenuButton history() {
+    private MenuButton history(Privacy privacy) {
         MenuButton history = new MenuButton(texts.get("fetch.history"));
+        WhileShown.of(history, privacy.displayProperty()).subscribe(_ -> history.hide());
         history.setId("history");
         ObservableList<ArchiveQuery> queries = search.history();
         history.setDisable(true);

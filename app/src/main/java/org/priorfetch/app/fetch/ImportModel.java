@@ -34,13 +34,18 @@ final class ImportModel implements Results {
     private final ReadOnlyObjectWrapper<List<Findings.Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Notice> notice;
     private final PauseTransition untilNextLook = new PauseTransition(BETWEEN_LOOKS);
+    private @Nullable String opening;
+    private int request;
 
     ImportModel(Commands commands, Texts texts) {
         this.commands = commands;
         this.texts = texts;
-        notice = new ReadOnlyObjectWrapper<>(
-                new Notice(Mark.NONE, texts.get("fetch.import.begin.title"), texts.get("fetch.import.begin.hint")));
+        notice = new ReadOnlyObjectWrapper<>(beforeTheFirst());
         untilNextLook.setOnFinished(_ -> lookAgain());
+    }
+
+    private Notice beforeTheFirst() {
+        return new Notice(Mark.NONE, texts.get("fetch.import.begin.title"), texts.get("fetch.import.begin.hint"));
     }
 
     /** What is known of the disc or folder; null before the first is opened. */
@@ -61,46 +66,81 @@ final class ImportModel implements Results {
     /** Opens another one; the one before is closed. */
     void open(String path) {
         close();
+        opening = path;
+        int mine = request;
         notice.set(new Notice(Mark.WAITING, texts.get("fetch.import.looking.title"),
                 texts.get("fetch.import.looking.hint", path)));
-        commands.submit(new MediaCommand.OpenMedia(path), this::seen, this::failed);
+        commands.submit(new MediaCommand.OpenMedia(path), opened -> {
+            if (mine == request) {
+                seen(opened);
+            } else {
+                letGo(opened);
+            }
+        }, why -> failed(mine, why));
     }
 
-    /** Stops looking, and lets go of the disc. What was ordered of it before it was read to its end is not there any more. */
+    /** Stops looking, and lets go of the disc. What was ordered of it still comes. */
     void close() {
-        untilNextLook.stop();
-        MediaView open = media.get();
+        MediaView open = forget();
         if (open != null) {
-            commands.submit(new MediaCommand.CloseMedia(open.id()), _ -> {}, _ -> {});
-            media.set(null);
-            groups.set(List.of());
-            notice.set(new Notice(Mark.NONE, texts.get("fetch.import.begin.title"),
-                    texts.get("fetch.import.begin.hint")));
+            letGo(open);
+        }
+        groups.set(List.of());
+        notice.set(beforeTheFirst());
+    }
+
+    /** Waits for no answer any more; what was open, and is to be let go or looked at by somebody else. */
+    private @Nullable MediaView forget() {
+        untilNextLook.stop();
+        request++;
+        opening = null;
+        MediaView open = media.get();
+        media.set(null);
+        return open;
+    }
+
+    private void letGo(MediaView open) {
+        commands.submit(new MediaCommand.CloseMedia(open.id()), _ -> {}, _ -> {});
+    }
+
+    /** Takes the disc over from another one, which has none after it. */
+    void carryOn(ImportModel before) {
+        String unanswered = before.opening;
+        MediaView open = before.forget();
+        if (open != null) {
+            seen(open);
+        } else if (unanswered != null) {
+            open(unanswered);
         }
     }
 
     private void lookAgain() {
         MediaView open = media.get();
+        int mine = request;
         if (open != null) {
-            commands.submit(new MediaCommand.ReadMedia(open.id()), this::seenAgain, this::failed);
-        }
-    }
-
-    private void seenAgain(MediaView now) {
-        MediaView open = media.get();
-        if (open != null && open.id() == now.id()) {
-            seen(now);
+            commands.submit(new MediaCommand.ReadMedia(open.id()), now -> {
+                if (mine == request) {
+                    seen(now);
+                }
+            }, why -> {
+                if (mine == request) {
+                    letGo(open);
+                    failed(mine, why);
+                }
+            });
         }
     }
 
     private void seen(MediaView now) {
+        opening = null;
         media.set(now);
         if (now.looking()) {
             untilNextLook.playFromStart();
             return;
         }
         if (now.failure() != null) {
-            failed(now.failure());
+            letGo(now);
+            failed(request, now.failure());
             return;
         }
         groups.set(Findings.of(List.of(new ArchiveAnswer(StudyRef.MEDIA,
@@ -115,7 +155,11 @@ final class ImportModel implements Results {
                 study.instances()), study.presence());
     }
 
-    private void failed(Message why) {
+    private void failed(int ofRequest, Message why) {
+        if (ofRequest != request) {
+            return;
+        }
+        opening = null;
         media.set(null);
         notice.set(new Notice(Mark.UNREACHABLE, texts.get("fetch.import.failed.title"), texts.of(why)));
     }

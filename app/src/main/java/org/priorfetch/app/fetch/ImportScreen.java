@@ -158,6 +158,14 @@ final class ImportScreen implements Screen {
     }
 
     @Override
+    public void carryOn(Screen before) {
+        if (before instanceof ImportScreen other) {
+            model.carryOn(other.model);
+            ordering.carryOn(other.ordering);
+        }
+    }
+
+    @Override
     public void close() {
         model.close();
     }

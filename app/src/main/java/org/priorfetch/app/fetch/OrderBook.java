@@ -37,6 +37,7 @@ final class OrderBook {
     private final KeyedRows<Order, OrderLine> rows = new KeyedRows<>(Order::key, this::line);
     private Map<Long, TransferView> latest = Map.of();
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private @Nullable OrderBook next;
 
     OrderBook(Commands commands, Texts texts, Formats formats) {
         this.commands = commands;
@@ -63,6 +64,14 @@ final class OrderBook {
                         item.study().archives().getFirst(), appointmentId, List.copyOf(item.seriesUids())),
                 answer -> replace(order, known -> taken(known, answer)),
                 why -> replace(order, known -> known.refused(why)));
+        present();
+    }
+
+    /** Goes on with the orders of another one, and hears what is still to be answered to it. */
+    void carryOn(OrderBook before) {
+        before.next = this;
+        orders.putAll(before.orders);
+        latest = before.latest;
         present();
     }
 
@@ -103,6 +112,10 @@ final class OrderBook {
     }
 
     private void replace(Order order, UnaryOperator<Order> change) {
+        if (next != null) {
+            next.replace(order, change);
+            return;
+        }
         orders.computeIfPresent(order.key(), (_, known) -> seen(change.apply(known)));
         present();
     }

@@ -80,6 +80,14 @@ final class OrderModel {
         suggest();
     }
 
+    /** Goes on with the target of another one. */
+    void carryOn(OrderModel before) {
+        wantedAppointment = before.wantedAppointment;
+        targets.setAll(before.targets);
+        target.set(before.target.get());
+        chosenByAPerson = before.chosenByAPerson;
+    }
+
     /** Another search: what somebody chose for the last one is not taken over. */
     void beginAnew() {
         chosenByAPerson = false;

@@ -28,7 +28,8 @@ final class Ordering extends VBox {
         order = new OrderModel(at.commands(), at.texts(), choice);
         book = new OrderBook(at.commands(), at.texts(), at.formats());
         Comparison comparison = new Comparison(at.texts(), at.formats(), at.privacy());
-        table = new ResultTable(results, choice, book, comparison, at.texts(), at.formats(), at.privacy(),
+        table = new ResultTable(results, choice, book,
+                new HitWords(book, comparison, at.texts(), at.formats(), at.privacy()), at.texts(), at.formats(),
                 at.appearance());
         bar = new OrderBar(choice, order, this::order, comparison, at.texts(), at.formats(), at.privacy(),
                 at.appearance());
@@ -54,8 +55,19 @@ final class Ordering extends VBox {
 
     private void order() {
         if (order.target().get() != null) {
+            keepFocusHere();
             choice.items().forEach(item -> book.give(item, order.appointmentId()));
             choice.clear();
+        }
+    }
+
+    /** The bar goes with the choice; a focus in it would wander off to wherever is next. */
+    private void keepFocusHere() {
+        Node focused = bar.getScene() == null ? null : bar.getScene().getFocusOwner();
+        for (Node at = focused; at != null; at = at.getParent()) {
+            if (at == bar) {
+                table.requestFocus();
+            }
         }
     }
 
@@ -68,6 +80,13 @@ final class Ordering extends VBox {
         book.presentAgain();
         bar.show();
         table.refresh();
+    }
+
+    /** Goes on with what was chosen and ordered in another one, of the same results. */
+    void carryOn(Ordering before) {
+        choice.carryOn(before.choice);
+        order.carryOn(before.order);
+        book.carryOn(before.book);
     }
 
     /** Other results: what somebody chose for the last ones is not taken over. */

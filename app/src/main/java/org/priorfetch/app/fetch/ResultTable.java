@@ -1,7 +1,7 @@
 package org.priorfetch.app.fetch;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -21,10 +21,8 @@ import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.ModalityChips;
 import org.priorfetch.app.controls.NoticePane;
-import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.Presence;
-import org.priorfetch.engine.model.ArchiveStudy;
 
 /** What was found, by patient, with boxes to choose studies and series. */
 final class ResultTable extends TreeTableView<Hit> {
@@ -38,24 +36,24 @@ final class ResultTable extends TreeTableView<Hit> {
 
     private final Choice choice;
     private final OrderBook orders;
-    private final Comparison comparison;
+    private final HitWords words;
     private final Texts texts;
     private final Formats formats;
-    private final Privacy privacy;
     private final Appearance appearance;
+    private final ResultTree tree;
 
-    ResultTable(Results results, Choice choice, OrderBook orders, Comparison comparison, Texts texts,
-            Formats formats, Privacy privacy, Appearance appearance) {
+    ResultTable(Results results, Choice choice, OrderBook orders, HitWords words, Texts texts, Formats formats,
+            Appearance appearance) {
         this.choice = choice;
         this.orders = orders;
-        this.comparison = comparison;
+        this.words = words;
         this.texts = texts;
         this.formats = formats;
-        this.privacy = privacy;
         this.appearance = appearance;
+        tree = new ResultTree(results, texts);
         setId("results");
         setAccessibleText(texts.get("fetch.results"));
-        setRoot(new ResultTree(results, texts).root());
+        setRoot(tree.root());
         setShowRoot(false);
         setFixedCellSize(appearance.px(ROW_HEIGHT));
         setMinHeight(appearance.px(ROW_HEIGHT * FEWEST_ROWS));
@@ -63,29 +61,40 @@ final class ResultTable extends TreeTableView<Hit> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         getStyleClass().addAll("edge-to-edge", "lines", "results");
         addColumns();
+        setSortPolicy(_ -> sortTree());
         choice.changes().subscribe(this::refresh);
         orders.changes().subscribe(this::refresh);
         addEventFilter(KeyEvent.KEY_PRESSED, this::chooseByKey);
+    }
+
+    private boolean sortTree() {
+        TreeItem<Hit> selected = getSelectionModel().getSelectedItem();
+        tree.sort(getComparator());
+        if (selected != null) {
+            getSelectionModel().clearAndSelect(getRow(selected));
+        }
+        return true;
     }
 
     private void addColumns() {
         double date = appearance.widthOf(List.of(formats.date(WIDEST_DATE) + " · 00:00"));
         double presence = appearance.widthOf(
                 Stream.of(Presence.values()).map(value -> texts.get("fetch.presence", value)).toList());
-        column("study", date + appearance.px(BRANCH), date + appearance.px(BRANCH), this::showFirst);
-        var modality = column("modality", appearance.px(96), appearance.px(110), this::showModality);
-        column("description", appearance.px(130), appearance.px(240), (cell, hit) -> say(cell, description(hit)));
-        var images = column("images", appearance.px(72), appearance.px(76), (cell, hit) -> say(cell, images(hit)));
+        column("study", date + appearance.px(BRANCH), date + appearance.px(BRANCH), words.byFirst(),
+                this::showFirst);
+        var modality = column("modality", appearance.px(96), appearance.px(110), HitWords.by(HitWords::modality),
+                this::showModality);
+        column("description", appearance.px(130), appearance.px(240), HitWords.by(words::description),
+                (cell, hit) -> say(cell, words.description(hit)));
+        var images = column("images", appearance.px(72), appearance.px(76), HitWords.byCount(),
+                (cell, hit) -> say(cell, words.images(hit)));
         images.getStyleClass().add("numbers");
-        column("state", presence + appearance.px(MARK), presence + appearance.px(2 * MARK), this::showState);
-        var archive = column("archive", appearance.px(100), appearance.px(160),
-                (cell, hit) -> say(cell, hit instanceof Hit.OfStudy study
-                        ? archives(study)
-                        : ""));
+        column("state", presence + appearance.px(MARK), presence + appearance.px(2 * MARK),
+                HitWords.by(words::state), this::showState);
+        var archive = column("archive", appearance.px(100), appearance.px(160), HitWords.by(words::archives),
+                (cell, hit) -> say(cell, words.archives(hit)));
         var accession = column("accession", appearance.px(92), appearance.px(96),
-                (cell, hit) -> say(cell, hit instanceof Hit.OfStudy study
-                        ? study.study().accessionNumber()
-                        : ""));
+                HitWords.by(HitWords::accession), (cell, hit) -> say(cell, HitWords.accession(hit)));
         leaveOut(List.of(archive, images, modality, accession));
     }
 
@@ -105,12 +114,12 @@ final class ResultTable extends TreeTableView<Hit> {
     }
 
     private TreeTableColumn<Hit, Hit> column(String key, double minimum, double wanted,
-            BiConsumer<HitCell, Hit> present) {
+            Comparator<Hit> order, BiConsumer<HitCell, Hit> present) {
         TreeTableColumn<Hit, Hit> column = new TreeTableColumn<>(texts.get("fetch.column." + key));
         column.setMinWidth(minimum);
         column.setPrefWidth(wanted);
         column.setMaxWidth(FREE_MAX);
-        column.setSortable(false);
+        column.setComparator(order);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
         column.setCellFactory(_ -> new HitCell(present));
@@ -125,17 +134,12 @@ final class ResultTable extends TreeTableView<Hit> {
 
     private void showFirst(HitCell cell, Hit hit) {
         switch (hit) {
-            case Hit.OfPatient patient -> say(cell, privacy.name(patient.patient()));
-            case Hit.OfStudy study -> {
-                cell.setGraphic(box(study, study.isFetchable()));
-                say(cell, made(study.study()));
+            case Hit.OfStudy study -> cell.setGraphic(box(study, study.isFetchable()));
+            case Hit.OfSeries series -> cell.setGraphic(box(series, series.study().isFetchable()));
+            case Hit.OfPatient _,Hit.Remark _ -> {
             }
-            case Hit.OfSeries series -> {
-                cell.setGraphic(box(series, series.study().isFetchable()));
-                say(cell, texts.get("fetch.series.number", series.series().seriesNumber()));
-            }
-            case Hit.Remark remark -> say(cell, remark.words());
         }
+        say(cell, words.first(hit));
     }
 
     private CheckBox box(Hit hit, boolean fetchable) {
@@ -147,13 +151,6 @@ final class ResultTable extends TreeTableView<Hit> {
         box.setAccessibleText(texts.get("fetch.choose"));
         box.setOnAction(_ -> choice.toggle(hit));
         return box;
-    }
-
-    private String made(ArchiveStudy study) {
-        LocalDate date = study.studyDate();
-        LocalTime time = study.studyTime();
-        String day = date == null ? texts.get("fetch.undated") : formats.date(date);
-        return time == null ? day : day + " · " + time.withSecond(0).withNano(0);
     }
 
     private void showModality(HitCell cell, Hit hit) {
@@ -169,42 +166,18 @@ final class ResultTable extends TreeTableView<Hit> {
         cell.setGraphic(chips);
     }
 
-    private String description(Hit hit) {
-        return switch (hit) {
-            case Hit.OfPatient patient -> comparison.inShort(patient.patient());
-            case Hit.OfStudy study -> study.study().studyDescription().isBlank() ? texts.get("fetch.untitled")
-                    : study.study().studyDescription();
-            case Hit.OfSeries series -> String.join(" ", series.series().seriesDescription(),
-                    series.series().bodyPartExamined()).strip();
-            case Hit.Remark _ -> "";
-        };
-    }
-
-    private String images(Hit hit) {
-        int count = switch (hit) {
-            case Hit.OfStudy study -> study.study().instances();
-            case Hit.OfSeries series -> series.series().instances();
-            case Hit.OfPatient _,Hit.Remark _ -> -1;
-        };
-        return count < 0 ? "" : formats.count(count);
-    }
-
-    private String archives(Hit.OfStudy study) {
-        return study.isFetchable() ? String.join(", ", study.archives()) : texts.get("common.pacs");
-    }
-
     private void showState(HitCell cell, Hit hit) {
         if (!(hit instanceof Hit.OfStudy study)) {
             return;
         }
         Optional<OrderLine> order = orders.of(study);
+        String said = words.state(hit);
         if (order.isPresent()) {
             OrderLine line = order.get();
-            String words = line.note().isEmpty() ? line.state() : line.state() + ": " + line.note();
-            cell.setGraphic(chip(line.mark(), Math.max(0, line.progress()), words));
-            cell.setTooltip(new Tooltip(words));
-        } else if (study.presence() != Presence.ABSENT) {
-            cell.setGraphic(chip(mark(study.presence()), 0, texts.get("fetch.presence", study.presence())));
+            cell.setGraphic(chip(line.mark(), Math.max(0, line.progress()), said));
+            cell.setTooltip(new Tooltip(said));
+        } else if (!said.isEmpty()) {
+            cell.setGraphic(chip(mark(study.presence()), 0, said));
         }
     }
 

@@ -1,9 +1,11 @@
 package org.priorfetch.app.fetch;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.TreeItem;
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.i18n.Texts;
 
 /** The results as a tree whose branches stay open when more answers arrive. Series are asked for when a study is opened. */
@@ -13,6 +15,8 @@ final class ResultTree {
     private final Texts texts;
     private final TreeItem<Hit> root = new TreeItem<>();
     private final Map<Object, TreeItem<Hit>> known = new HashMap<>();
+    private final Map<TreeItem<Hit>, List<TreeItem<Hit>>> asFound = new HashMap<>();
+    private @Nullable Comparator<TreeItem<Hit>> order;
 
     ResultTree(Results results, Texts texts) {
         this.results = results;
@@ -24,20 +28,34 @@ final class ResultTree {
         return root;
     }
 
+    /** Puts rows that stand under the same one into this order, also later; null for the one in which they were found. */
+    void sort(@Nullable Comparator<TreeItem<Hit>> wanted) {
+        order = wanted;
+        arrange();
+    }
+
+    private void arrange() {
+        asFound.forEach((parent, found) -> {
+            List<TreeItem<Hit>> wanted = order == null ? found : found.stream().sorted(order).toList();
+            if (!parent.getChildren().equals(wanted)) {
+                parent.getChildren().setAll(wanted);
+            }
+        });
+    }
+
     private void show(List<Findings.Group> groups) {
         if (groups.isEmpty()) {
             known.clear();
+            asFound.clear();
         }
-        root.getChildren().setAll(groups.stream().map(this::patient).toList());
+        asFound.put(root, groups.stream().map(this::patient).toList());
+        arrange();
     }
 
     private TreeItem<Hit> patient(Findings.Group group) {
         TreeItem<Hit> item = known.computeIfAbsent(group.patient().key(), _ -> opened(group.patient()));
         item.setValue(group.patient());
-        List<TreeItem<Hit>> studies = group.studies().stream().map(this::study).toList();
-        if (!item.getChildren().equals(studies)) {
-            item.getChildren().setAll(studies);
-        }
+        asFound.put(item, group.studies().stream().map(this::study).toList());
         return item;
     }
 
@@ -58,8 +76,10 @@ final class ResultTree {
         item.getChildren().add(new TreeItem<>(new Hit.Remark(study, texts.get("fetch.series.asking"))));
         item.expandedProperty().subscribe(expanded -> {
             if (expanded && item.getValue() instanceof Hit.OfStudy now && isUnlisted(item)) {
-                results.listSeries(now,
-                        series -> item.getChildren().setAll(series.stream().map(TreeItem::new).toList()));
+                results.listSeries(now, series -> {
+                    asFound.put(item, series.stream().map(TreeItem::new).toList());
+                    arrange();
+                });
             }
         });
         return item;

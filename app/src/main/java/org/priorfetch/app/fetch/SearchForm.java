@@ -142,6 +142,23 @@ final class SearchForm {
         period.set(anyTime ? Period.ANY : Period.OWN);
     }
 
+    /** Goes on with what is typed into another form; dates as people write them in this one's language. */
+    void carryOn(SearchForm before) {
+        name.set(before.name.get());
+        patientId.set(before.patientId.get());
+        accession.set(before.accession.get());
+        modality.set(before.modality.get());
+        description.set(before.description.get());
+        birthDate.set(rewritten(before, before.birthDate));
+        from.set(rewritten(before, before.from));
+        to.set(rewritten(before, before.to));
+        period.set(before.period.get());
+    }
+
+    private String rewritten(SearchForm before, StringProperty typed) {
+        return before.dates.read(typed.get()).map(dates::write).orElse(typed.get());
+    }
+
     private String write(@Nullable LocalDate date) {
         return Optional.ofNullable(date).map(dates::write).orElse("");
     }

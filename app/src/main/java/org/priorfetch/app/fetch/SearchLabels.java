@@ -11,7 +11,7 @@ import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.model.ArchiveQuery;
 
-/** Puts a search into one line, with initials only while names are hidden. */
+/** Puts a search into one line, with as much of the name as may be read. */
 final class SearchLabels {
 
     private final Texts texts;
@@ -25,9 +25,7 @@ final class SearchLabels {
     }
 
     String of(ArchiveQuery query) {
-        boolean hidden = privacy.namesHiddenProperty().get();
-        String name = hidden ? PatientNames.initials(query.patientName().replaceAll("[*?]+", ""))
-                : query.patientName();
+        String name = name(query.patientName());
         LocalDate first = query.studyFrom();
         LocalDate last = query.studyTo();
         Stream<String> dates = Stream.of(query.patientBirthDate(), first, last)
@@ -39,5 +37,16 @@ final class SearchLabels {
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" · "));
         return label.isEmpty() ? texts.get("fetch.unknown") : label;
+    }
+
+    private String name(String asked) {
+        if (asked.isBlank()) {
+            return "";
+        }
+        return switch (privacy.displayProperty().get()) {
+            case FULL -> asked;
+            case INITIALS -> PatientNames.initials(asked.replaceAll("[*?]+", ""));
+            case HIDDEN -> Privacy.HIDDEN_NAME;
+        };
     }
 }

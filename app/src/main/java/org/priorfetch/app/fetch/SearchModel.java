@@ -98,6 +98,24 @@ final class SearchModel implements Results {
         changed();
     }
 
+    /** Goes on from where another one stands; who has not answered that one is asked again. */
+    void carryOn(SearchModel before) {
+        if (before.searchId.isEmpty()) {
+            return;
+        }
+        searchId = UUID.randomUUID().toString();
+        known = before.known;
+        asked = before.asked;
+        history.setAll(before.history);
+        answers.putAll(before.answers);
+        archives.setAll(before.archives);
+        archives.stream()
+                .filter(state -> state.stage() == ArchiveState.Stage.ASKING)
+                .map(ArchiveState::archive)
+                .forEach(this::ask);
+        changed();
+    }
+
     private void remember(ArchiveQuery query) {
         history.remove(query);
         history.addFirst(query);
@@ -139,13 +157,13 @@ final class SearchModel implements Results {
         }
         answers.put(answer.source(), answer);
         ArchiveState.Stage stage = answer.more() ? ArchiveState.Stage.MORE : ArchiveState.Stage.FOUND;
-        replace(new ArchiveState(answer.source(), stage, answer.studies().size(), ""));
+        replace(new ArchiveState(answer.source(), stage, answer.studies().size(), null));
         changed();
     }
 
     private void failed(String archive, Message why) {
         if (!isStopped(archive)) {
-            replace(new ArchiveState(archive, ArchiveState.Stage.FAILED, 0, texts.of(why)));
+            replace(new ArchiveState(archive, ArchiveState.Stage.FAILED, 0, why));
             changed();
         }
     }
@@ -162,7 +180,7 @@ final class SearchModel implements Results {
         }
         commands.submit(new ArchiveCommand.StopSearch(searchId), _ -> {}, _ -> {});
         archives.replaceAll(state -> state.stage() == ArchiveState.Stage.ASKING
-                ? new ArchiveState(state.archive(), ArchiveState.Stage.STOPPED, 0, "")
+                ? new ArchiveState(state.archive(), ArchiveState.Stage.STOPPED, 0, null)
                 : state);
         changed();
     }
@@ -177,12 +195,12 @@ final class SearchModel implements Results {
         notice.set(noticeNow());
     }
 
-    /** Only where every archive has answered does nothing mean that there is nothing. */
+    /** Only where every archive was asked and has answered does nothing mean that there is nothing. */
     private Notice noticeNow() {
         if (searching.get()) {
             return new Notice(Mark.WAITING, texts.get("fetch.asking.title"), texts.get("fetch.asking.hint"));
         }
-        boolean allAnswered = archives.stream().noneMatch(ArchiveState::canBeAskedAgain);
+        boolean allAnswered = !archives.isEmpty() && archives.stream().noneMatch(ArchiveState::canBeAskedAgain);
         return allAnswered
                 ? new Notice(Mark.NONE, texts.get("fetch.none.title"), texts.get("fetch.none.hint"))
                 : new Notice(Mark.UNREACHABLE, texts.get("fetch.unknown.title"), texts.get("fetch.unknown.hint"));

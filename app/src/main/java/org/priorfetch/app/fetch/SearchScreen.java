@@ -1,7 +1,5 @@
 package org.priorfetch.app.fetch;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -25,7 +23,7 @@ final class SearchScreen implements Screen {
 
     SearchScreen(Workplace at) {
         Formats formats = at.formats();
-        form = new SearchForm(at.texts(), () -> LocalDate.ofInstant(formats.now(), ZoneId.systemDefault()));
+        form = new SearchForm(at.texts(), formats::today);
         search = new SearchModel(at.commands(), at.texts(), form);
         ordering = new Ordering(search, at);
         formView = new FormView(form, search, new SearchLabels(at.texts(), formats, at.privacy()), at.texts(),
@@ -69,6 +67,15 @@ final class SearchScreen implements Screen {
     @Override
     public void presentAgain() {
         ordering.presentAgain();
+    }
+
+    @Override
+    public void carryOn(Screen before) {
+        if (before instanceof SearchScreen other) {
+            form.carryOn(other.form);
+            search.carryOn(other.search);
+            ordering.carryOn(other.ordering);
+        }
     }
 
     @Override

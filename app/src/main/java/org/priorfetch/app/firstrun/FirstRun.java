@@ -36,6 +36,15 @@ public final class FirstRun extends BorderPane {
     /** @param done called when the person has come to the end */
     public FirstRun(Workplace workplace, Runnable done) {
         this(new FirstRunModel(workplace.commands(), workplace.admin(), workplace.texts()), workplace.texts(), done);
+        model.begin();
+    }
+
+    /** Goes on from where another one stands, in another look or language. */
+    public FirstRun(Workplace workplace, Runnable done, FirstRun before) {
+        this(new FirstRunModel(workplace.commands(), workplace.admin(), workplace.texts(), before.model),
+                workplace.texts(), done);
+        passphrase.setText(before.passphrase.getText());
+        again.setText(before.again.getText());
     }
 
     private FirstRun(FirstRunModel model, Texts texts, Runnable done) {
@@ -65,7 +74,6 @@ public final class FirstRun extends BorderPane {
         setBottom(ways);
         ways.disableProperty().bind(model.busyProperty());
         model.stepProperty().subscribe(this::show);
-        model.begin();
     }
 
     private void field(PasswordField field, String id, String key) {

@@ -54,6 +54,14 @@ final class FirstRunModel {
         }
     }
 
+    /** Goes on from where another one stands. */
+    FirstRunModel(Commands commands, AdminSession admin, Texts texts, FirstRunModel before) {
+        this(commands, admin, texts);
+        report = before.report;
+        forms.forEach((part, form) -> form.carryOn(before.form(part)));
+        step.set(before.step.get());
+    }
+
     /** Takes over what a file that cannot be worked with yet has to say. */
     void begin() {
         admin.refresh();

@@ -172,5 +172,6 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
         panel.close();
         window.close();
         idle.close();
+        commands.close();
     }
 }

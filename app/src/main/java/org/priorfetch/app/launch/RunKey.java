@@ -85,7 +85,7 @@ final class RunKey implements AutoStart {
 
     private static void require(int exitCode) throws IOException {
         if (exitCode != 0) {
-            throw new IOException("The registry does not take the entry (reg.exe ended with " + exitCode + ").");
+            throw new NotTakenException("desktop.start.registry", exitCode);
         }
     }
 
@@ -99,10 +99,12 @@ final class RunKey implements AutoStart {
             if (process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 return process.exitValue();
             }
-            throw new IOException("reg.exe does not answer.");
+            throw new NotTakenException("desktop.start.silent");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IOException("reg.exe was not waited for.", interrupted);
+            NotTakenException unheard = new NotTakenException("desktop.start.silent");
+            unheard.initCause(interrupted);
+            throw unheard;
         } finally {
             process.destroy();
         }

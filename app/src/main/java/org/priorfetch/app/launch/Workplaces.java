@@ -25,6 +25,6 @@ record Workplaces(Commands commands, Profile profile, Privacy privacy, Navigator
         Texts texts = new Texts(look.locale());
         ViewerLauncher viewer = new ViewerLauncher(ViewerSettings.in(profile), viewers, texts, teller);
         return new Workplace(commands, texts, new Formats(texts, clock), look.appearance(), privacy, profile,
-                navigator, teller, viewer, autoStart, admin);
+                navigator, teller, viewer, autoStart, admin, viewers);
     }
 }

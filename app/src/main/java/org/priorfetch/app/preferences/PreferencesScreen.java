@@ -8,7 +8,6 @@ import javafx.scene.layout.VBox;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
-import org.priorfetch.viewer.ViewerBridge;
 
 /** The screen "Preferences". What is changed holds at once and is kept. */
 public final class PreferencesScreen implements Screen {
@@ -19,12 +18,8 @@ public final class PreferencesScreen implements Screen {
     private final ViewerGroup viewers;
 
     public PreferencesScreen(Workplace workplace) {
-        this(workplace, ViewerBridge.ofSystem());
-    }
-
-    PreferencesScreen(Workplace workplace, ViewerBridge bridge) {
-        viewers = new ViewerGroup(
-                new ViewerModel(ViewerSettings.in(workplace.profile()), bridge, workplace.texts()), workplace);
+        viewers = new ViewerGroup(new ViewerModel(ViewerSettings.in(workplace.profile()), workplace.viewers(),
+                workplace.admin(), workplace.texts()), workplace);
         Label title = new Label(workplace.texts().get("preferences.title"));
         title.getStyleClass().add("preferences-title");
         VBox groups = new VBox(title, Group.hint(workplace.texts().get("preferences.atOnce")),

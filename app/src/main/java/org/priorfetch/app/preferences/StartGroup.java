@@ -9,9 +9,13 @@ import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.Workplace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether the program starts with the session. Not to be seen where that cannot be had. */
 final class StartGroup extends Group {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartGroup.class);
 
     private final AutoStart autoStart;
     private final Texts texts;
@@ -51,8 +55,11 @@ final class StartGroup extends Group {
             String said = "";
             try {
                 autoStart.turn(on);
-            } catch (IOException notTaken) {
-                said = texts.get("preferences.start.failed", String.valueOf(notTaken.getMessage()));
+            } catch (AutoStart.NotTakenException notTaken) {
+                said = texts.get("preferences.start.failed", notTaken.words(texts));
+            } catch (IOException notWritten) {
+                LOG.warn("The start with the session could not be turned {}", on ? "on" : "off", notWritten);
+                said = texts.get("preferences.start.failed", texts.get("desktop.start.notWritten"));
             }
             String failed = said;
             FxToolkit.run(() -> done(on, failed));

@@ -2,6 +2,7 @@ package org.priorfetch.app.preferences;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import java.util.stream.IntStream;
 
@@ -26,6 +27,8 @@ import org.priorfetch.app.lock.LockStrip;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.Guarded;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.viewer.ExampleProfiles;
 import org.priorfetch.viewer.LaunchProfile;
 import org.priorfetch.viewer.LaunchProfile.Kind;
@@ -155,10 +158,16 @@ final class ViewerGroup extends VBox {
 
     private void delete() {
         String name = model.profile().map(LaunchProfile::name).orElse("");
-        Runnable undo = model.delete();
-        workplace.teller()
-                .tell(new Notice(Mark.NONE, texts.get("preferences.viewer.deleted", name), ""),
-                        texts.get("preferences.undo"), undo);
+        model.delete()
+                .ifPresent(undo -> workplace.teller()
+                        .tell(new Notice(Mark.NONE, texts.get("preferences.viewer.deleted", name), ""),
+                                texts.get("preferences.undo"), () -> undo(undo)));
+    }
+
+    private void undo(BooleanSupplier undo) {
+        if (!undo.getAsBoolean()) {
+            workplace.teller().tell(new Notice(Mark.FAILED, texts.of(Message.of(Guarded.LOCKED)), ""));
+        }
     }
 
     private String name(int index) {

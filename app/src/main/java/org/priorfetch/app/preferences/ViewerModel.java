@@ -2,6 +2,7 @@ package org.priorfetch.app.preferences;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -9,6 +10,8 @@ import javafx.beans.property.ObjectProperty;
 
 import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.AdminSession;
+import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.viewer.Launch;
 import org.priorfetch.viewer.LaunchOutcome;
 import org.priorfetch.viewer.LaunchProfile;
@@ -31,9 +34,11 @@ final class ViewerModel {
     private final ObjectProperty<ViewerSettings> settings;
     private final ViewerBridge bridge;
     private final Texts texts;
+    private final AdminSession admin;
 
-    ViewerModel(ObjectProperty<ViewerSettings> settings, ViewerBridge bridge, Texts texts) {
+    ViewerModel(ObjectProperty<ViewerSettings> settings, ViewerBridge bridge, AdminSession admin, Texts texts) {
         this.settings = settings;
+        this.admin = admin;
         this.bridge = bridge;
         this.texts = texts;
     }
@@ -46,6 +51,12 @@ final class ViewerModel {
         return settings.get().profile();
     }
 
+    /** Whether it is not kept for the admin, who is asked for the key with each change. */
+    private boolean mayChange() {
+        return admin.key().isPresent() || !admin.keeps(AdminArea.VIEWERS);
+    }
+
+    /** Which one is used is everybody's own choice, also while the viewers themselves are kept for the admin. */
     void choose(int index) {
         settings.set(settings.get().choosing(index));
     }
@@ -56,7 +67,9 @@ final class ViewerModel {
 
     /** Under a name of its own. */
     void add(LaunchProfile profile) {
-        settings.set(settings.get().adding(profile.named(freeName(profile.name()))));
+        if (mayChange()) {
+            settings.set(settings.get().adding(profile.named(freeName(profile.name()))));
+        }
     }
 
     void copy() {
@@ -64,16 +77,26 @@ final class ViewerModel {
     }
 
     void edit(LaunchProfile profile) {
-        if (!profile().equals(Optional.of(profile))) {
+        if (!profile().equals(Optional.of(profile)) && mayChange()) {
             settings.set(settings.get().replacing(profile));
         }
     }
 
-    /** Takes the chosen one away; gives the way back. */
-    Runnable delete() {
+    /** Takes the chosen one away; gives the way back, which answers whether it could be gone. */
+    Optional<BooleanSupplier> delete() {
         ViewerSettings before = settings.get();
-        settings.set(before.removing());
-        return () -> settings.set(before);
+        return before.profile().filter(_ -> mayChange()).map(profile -> {
+            settings.set(before.removing());
+            return () -> bringBack(before.chosen(), profile);
+        });
+    }
+
+    private boolean bringBack(int place, LaunchProfile profile) {
+        boolean allowed = mayChange();
+        if (allowed) {
+            settings.set(settings.get().bringingBack(place, profile));
+        }
+        return allowed;
     }
 
     /** Looks into it off the FX thread, because a program may stand on a slow disk; answers there. */

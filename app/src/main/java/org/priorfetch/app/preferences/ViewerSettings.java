@@ -53,6 +53,14 @@ public record ViewerSettings(int chosen, List<LaunchProfile> profiles) {
         return new ViewerSettings(chosen, others);
     }
 
+    /** With one that was taken away at its place again, and chosen. */
+    ViewerSettings bringingBack(int place, LaunchProfile profile) {
+        List<LaunchProfile> all = new ArrayList<>(profiles);
+        int index = Math.min(place, all.size());
+        all.add(index, profile);
+        return new ViewerSettings(index, all);
+    }
+
     /** Without the chosen one; its neighbour is chosen then. */
     ViewerSettings removing() {
         List<LaunchProfile> fewer = new ArrayList<>(profiles);

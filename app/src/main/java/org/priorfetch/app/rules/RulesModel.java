@@ -93,6 +93,20 @@ final class RulesModel {
         return read.getReadOnlyProperty();
     }
 
+    /** Goes on with what was changed elsewhere and not saved. */
+    void carryOn(RulesModel before) {
+        if (before.changes.get().isEmpty()) {
+            return;
+        }
+        saved = before.saved;
+        version = before.version;
+        nextId = before.nextId;
+        read.set(true);
+        draft.set(before.draft.get());
+        selected.set(before.selected.get());
+        present();
+    }
+
     /** Reads the rules, unless something would be lost. */
     void visited() {
         if (changes.get().isEmpty() && !busy.get()) {

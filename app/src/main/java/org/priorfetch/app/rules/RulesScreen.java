@@ -34,6 +34,13 @@ public final class RulesScreen implements Screen {
     public void presentAgain() {}
 
     @Override
+    public void carryOn(Screen before) {
+        if (before instanceof RulesScreen other) {
+            model.carryOn(other.model);
+        }
+    }
+
+    @Override
     public void visited(Visit visit) {
         model.visited();
         view.focus();

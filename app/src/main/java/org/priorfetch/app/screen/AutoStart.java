@@ -2,6 +2,9 @@ package org.priorfetch.app.screen;
 
 import java.io.IOException;
 
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.i18n.Texts;
+
 /** Whether the program starts with this person's session, in the tray. May take a moment: not for the FX thread. */
 public interface AutoStart {
 
@@ -13,9 +16,35 @@ public interface AutoStart {
     /**
      * Takes effect at the next session.
      *
-     * @throws IOException when the desktop does not take it; says what failed
+     * @throws NotTakenException when the desktop does not take it
+     * @throws IOException when its file cannot be written
      */
     void turn(boolean on) throws IOException;
+
+    /** The desktop does not take it. */
+    final class NotTakenException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String key;
+        private final @Nullable Integer exitCode;
+
+        /** @param key of the text that says why */
+        public NotTakenException(String key) {
+            this(key, null);
+        }
+
+        /** @param exitCode of the program that was asked; null where none came to its end */
+        public NotTakenException(String key, @Nullable Integer exitCode) {
+            super(key);
+            this.key = key;
+            this.exitCode = exitCode;
+        }
+
+        public String words(Texts texts) {
+            return exitCode == null ? texts.get(key) : texts.get(key, exitCode);
+        }
+    }
 
     /** Where the program cannot be started with the session. */
     AutoStart UNSUPPORTED = new AutoStart() {
@@ -32,7 +61,7 @@ public interface AutoStart {
 
         @Override
         public void turn(boolean on) throws IOException {
-            throw new IOException("The program cannot be started with the session here.");
+            throw new NotTakenException("desktop.start.unsupported");
         }
     };
 }

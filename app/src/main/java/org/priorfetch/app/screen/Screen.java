@@ -19,6 +19,12 @@ public interface Screen {
     /** Comes to the front; the place for the first focus, and for what the visitor wants to see. */
     default void visited(Visit visit) {}
 
+    /**
+     * Goes on from where a screen of the same kind stands, because the window is built anew in another look or language.
+     * Called before anything else; the one before is closed after it.
+     */
+    default void carryOn(Screen before) {}
+
     /** Is not shown any more, ever: ends what it began. */
     default void close() {}
 }

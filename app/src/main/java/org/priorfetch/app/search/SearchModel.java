@@ -3,8 +3,11 @@ package org.priorfetch.app.search;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +35,8 @@ public final class SearchModel {
     private final Texts texts;
     private final Map<ScreenId, String> screens;
     private final ReadOnlyObjectWrapper<List<Hit>> hits = new ReadOnlyObjectWrapper<>(List.of());
+    private final Map<Hit, AppointmentView> appointments = new HashMap<>();
+    private String asked = "";
     private @Nullable EngineSnapshot latest;
 
     /** @param screens those that there are, with their titles */
@@ -48,20 +53,34 @@ public final class SearchModel {
 
     /** Offers what answers the question. */
     void ask(String question) {
+        asked = question;
         List<Hit> found = new ArrayList<>(index().find(question));
         boolean canFetch = screens.containsKey(ScreenId.FETCH);
         if (canFetch && !question.isBlank()) {
+            onlyAppointment(found).map(this::byHandFor).ifPresent(found::add);
             found.add(byHand(question.strip()));
         }
         hits.set(List.copyOf(found));
+    }
+
+    /** Names are shown or hidden: what is offered is said anew. */
+    public void presentAgain() {
+        ask(asked);
     }
 
     ReadOnlyObjectProperty<List<Hit>> hitsProperty() {
         return hits.getReadOnlyProperty();
     }
 
+    /** The one that is meant; nothing where it could be several. */
+    private Optional<AppointmentView> onlyAppointment(List<Hit> found) {
+        List<AppointmentView> meant = found.stream().map(appointments::get).filter(Objects::nonNull).toList();
+        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    }
+
     private SearchIndex index() {
         List<Hit> all = new ArrayList<>();
+        appointments.clear();
         EngineSnapshot now = latest;
         if (now != null) {
             now.appointments().forEach(view -> add(view, all));
@@ -77,9 +96,11 @@ public final class SearchModel {
         String id = view.patient().key().patientId();
         String when = workplace.formats().timeOfDay(view.scheduledStart());
         Runnable go = () -> workplace.navigator().open(new Visit.ToAppointment(view.id()));
-        all.add(new Hit(Hit.Group.APPOINTMENTS, Icons.PATIENT, name,
+        Hit hit = new Hit(Hit.Group.APPOINTMENTS, Icons.PATIENT, name,
                 texts.get("search.appointment", when, view.procedure(), view.id(), id),
-                Folding.words(String.join(" ", name, id, view.id())), go));
+                Folding.words(String.join(" ", name, id, view.id())), go);
+        all.add(hit);
+        appointments.put(hit, view);
         for (PriorView prior : view.priors()) {
             all.add(new Hit(Hit.Group.STUDIES, Icons.OPEN_IN_VIEWER,
                     prior.studyDescription().isBlank() ? prior.studyUid() : prior.studyDescription(),
@@ -103,6 +124,15 @@ public final class SearchModel {
     private Hit action(String key, Icons icon, Runnable action) {
         String title = texts.get(key);
         return new Hit(Hit.Group.ACTIONS, icon, title, "", Folding.words(title), action);
+    }
+
+    private Hit byHandFor(AppointmentView view) {
+        String title = texts.get("search.byHand.appointment", workplace.privacy().name(view.patient()),
+                workplace.formats().timeOfDay(view.scheduledStart()));
+        return new Hit(Hit.Group.ACTIONS, Icons.FETCH, title, view.procedure(), List.of(),
+                () -> workplace.navigator()
+                        .open(new Visit.ToFetch(view.patient().key().patientId(), view.patient().patientName(),
+                                view.id())));
     }
 
     private Hit byHand(String question) {

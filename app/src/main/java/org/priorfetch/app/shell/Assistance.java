@@ -20,7 +20,7 @@ final class Assistance {
     private final Runnable ended;
     private final SiteNotice notice;
     private boolean asked;
-    private boolean guiding;
+    private @Nullable FirstRun guide;
     private @Nullable Node left;
     private @Nullable Node center;
     private @Nullable Node bottom;
@@ -32,8 +32,17 @@ final class Assistance {
         notice = new SiteNotice(workplace.texts(), this::ask);
     }
 
+    /** Goes on with what was typed into the assistant of the window before. */
+    void carryOn(Assistance before) {
+        if (before.guide != null) {
+            asked = true;
+            guide = new FirstRun(workplace, this::end, before.guide);
+            takeOver(guide);
+        }
+    }
+
     void offer(boolean configured) {
-        if (guiding) {
+        if (guide != null) {
             return;
         }
         if (configured) {
@@ -50,27 +59,27 @@ final class Assistance {
     }
 
     private void answered(SiteReport read) {
-        if (!asked || guiding) {
+        if (!asked || guide != null) {
             return;
         }
         if (read.exists()) {
             notice.show(read);
             takeOver(notice);
         } else {
-            guiding = true;
-            takeOver(new FirstRun(workplace, this::end));
+            guide = new FirstRun(workplace, this::end);
+            takeOver(guide);
         }
     }
 
     private void refused(Message why) {
-        if (asked && !guiding) {
+        if (asked && guide == null) {
             notice.refuse(workplace.texts().of(why));
             takeOver(notice);
         }
     }
 
     private void end() {
-        guiding = false;
+        guide = null;
         giveBack();
         ended.run();
     }

@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
+import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Visit;
 
@@ -34,10 +35,15 @@ final class FolderDrop {
     }
 
     private void dropped(DragEvent event) {
-        Optional<File> folder = folder(event.getDragboard().getFiles());
-        folder.ifPresent(chosen -> navigator.open(new Visit.ToImport(chosen.getAbsolutePath())));
-        event.setDropCompleted(folder.isPresent());
+        List<File> files = List.copyOf(event.getDragboard().getFiles());
+        event.setDropCompleted(!files.isEmpty());
         event.consume();
+        // a disc may take its time to say what the path is
+        Thread.ofVirtual().name("dropped").start(() -> folder(files).ifPresent(this::hand));
+    }
+
+    private void hand(File folder) {
+        FxToolkit.run(() -> navigator.open(new Visit.ToImport(folder.getPath())));
     }
 
     static Optional<File> folder(List<File> files) {

@@ -69,8 +69,10 @@ public final class LiveWindow implements Navigator, AutoCloseable {
         String focused = idOf(stage.getScene().getFocusOwner());
         stage.setWidth(stage.getWidth());
         stage.setHeight(stage.getHeight());
-        window.leave();
+        MainWindow before = window;
         window = new MainWindow(stage, engine, workplaces.apply(look));
+        window.carryOn(before);
+        before.leave();
         window.open(here);
         focus(focused);
         restyleAll(look.appearance());

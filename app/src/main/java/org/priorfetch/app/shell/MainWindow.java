@@ -68,8 +68,9 @@ public final class MainWindow implements Navigator, AutoCloseable {
         stage.setMinHeight(MIN_HEIGHT);
         model.screenProperty().subscribe(this::bringToFront);
         watches = Subscription.combine(workplace.privacy().displayProperty().subscribe(this::presentAgain),
+                workplace.privacy().displayProperty().subscribe(search::presentAgain),
                 stage.showingProperty().subscribe(this::followWhileSeen),
-                stage.iconifiedProperty().subscribe(this::followWhileSeen));
+                stage.iconifiedProperty().subscribe(this::followWhileSeen), Popups.goWith(stage));
         timePasses = new Ticker(MINUTES_ARE_TOLD, this::timePassed);
         followWhileSeen();
     }
@@ -95,6 +96,12 @@ public final class MainWindow implements Navigator, AutoCloseable {
         return model.screenProperty().get();
     }
 
+    /** Goes on from where the window stands that this one takes the place of; that one is to be left after it. */
+    void carryOn(MainWindow before) {
+        screens.carryOn(before.screens);
+        assistance.carryOn(before.assistance);
+    }
+
     /** Shows nothing new any more, and leaves the stage to whoever takes it over. */
     void leave() {
         watches.unsubscribe();
@@ -105,8 +112,8 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     @Override
     public void close() {
-        leave();
         stage.hide();
+        leave();
     }
 
     /** Nothing is followed, and nothing drawn, while nobody can see it. */

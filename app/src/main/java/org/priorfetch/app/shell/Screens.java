@@ -71,6 +71,11 @@ final class Screens {
         made.values().forEach(Screen::close);
     }
 
+    /** Every screen that was made goes on from where it stands. */
+    void carryOn(Screens before) {
+        before.made.forEach((id, screen) -> get(id).carryOn(screen));
+    }
+
     Screen get(ScreenId id) {
         return made.computeIfAbsent(id, wanted -> entry(wanted).maker().apply(workplace));
     }

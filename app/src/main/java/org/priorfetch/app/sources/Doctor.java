@@ -4,8 +4,6 @@ import java.util.List;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -22,18 +20,12 @@ import org.priorfetch.engine.model.SiteSection;
 /** The connectivity doctor at one peer, step by step, until one fails. */
 public final class Doctor {
 
-    /** What is known of the peer. */
-    public enum Finding {
-        NOT_ASKED, WELL, ILL
-    }
-
     private static final List<CheckStep> STEPS = List.of(CheckStep.values());
 
     private final Commands commands;
     private final Texts texts;
     private final ObservableList<CheckLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Finding> finding = new ReadOnlyObjectWrapper<>(Finding.NOT_ASKED);
     private long round;
 
     public Doctor(Commands commands, Texts texts) {
@@ -49,16 +41,11 @@ public final class Doctor {
         return running.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Finding> findingProperty() {
-        return finding.getReadOnlyProperty();
-    }
-
     /** Forgets what was found; a step that is still under way is not waited for. */
     public void forget() {
         round++;
         lines.clear();
         running.set(false);
-        finding.set(Finding.NOT_ASKED);
     }
 
     /** Tries the peer as it is in the form, saved or not. */
@@ -84,20 +71,15 @@ public final class Doctor {
         if (result.ok() && next < STEPS.size()) {
             step(new SiteCommand.CheckPeer(command.kind(), command.self(), command.peer(), STEPS.get(next)), ofRound);
         } else {
-            end(result.ok());
+            running.set(false);
         }
     }
 
     private void refused(SiteCommand.CheckPeer command, Message why, long ofRound) {
         if (ofRound == round) {
             lines.set(lines.size() - 1, new CheckLine(Mark.FAILED, name(command.step()), texts.of(why), ""));
-            end(false);
+            running.set(false);
         }
-    }
-
-    private void end(boolean well) {
-        running.set(false);
-        finding.set(well ? Finding.WELL : Finding.ILL);
     }
 
     private String detail(ProbeStep result) {

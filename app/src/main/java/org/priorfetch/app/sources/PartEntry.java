@@ -2,6 +2,7 @@ package org.priorfetch.app.sources;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -16,9 +17,27 @@ import org.priorfetch.engine.model.SiteSection;
  * @param index in its list; {@link SiteSection#NEW} while it is not saved
  * @param status null where nothing is known, and for ourselves
  * @param bytesPerSecond what comes from it just now; null where nothing can come from
+ * @param unsaved whether something is typed and not saved
  */
 record PartEntry(Part part, int index, SiteSection section, @Nullable PeerStatus status,
-        @Nullable Long bytesPerSecond) {
+        @Nullable Long bytesPerSecond, boolean unsaved) {
+
+    PartEntry(Part part, int index, SiteSection section, @Nullable PeerStatus status, @Nullable Long bytesPerSecond) {
+        this(part, index, section, status, bytesPerSecond, false);
+    }
+
+    /** One that is not in the file yet. */
+    static PartEntry fresh(Part part) {
+        return new PartEntry(part, SiteSection.NEW, SiteSection.of(Map.of()), null, null);
+    }
+
+    PartEntry unsaved(boolean now) {
+        return new PartEntry(part, index, section, status, bytesPerSecond, now);
+    }
+
+    boolean isFresh() {
+        return index == SiteSection.NEW;
+    }
 
     String key() {
         return part + "." + index;

@@ -48,6 +48,24 @@ public final class PartForm {
         part.keys().forEach(this::check);
     }
 
+    /** The file says something else now: what is typed stays, and what is not follows the file. */
+    void rebase(SiteSection now) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (!value.get().strip().equals(saved.get(key))) {
+                typed.put(key, value.get());
+            }
+        });
+        edit(now);
+        typed.forEach((key, value) -> value(key).set(value));
+    }
+
+    /** Goes on with what is typed into another form of the part. */
+    public void carryOn(PartForm before) {
+        edit(before.saved);
+        before.values.forEach((key, value) -> value(key).set(value.get()));
+    }
+
     public StringProperty value(String key) {
         return property(values, key);
     }

@@ -33,9 +33,16 @@ final class PartPresenter {
     PartLine line(PartEntry entry) {
         PeerStatus status = entry.status();
         String kind = texts.get("sources.part", entry.part());
-        String name = entry.name().isEmpty() ? entry.section().get("aeTitle") : entry.name();
+        String name = name(entry, kind);
         return new PartLine(status == null ? Mark.NONE : Mark.of(status.state()), kind, name, state(entry),
                 activity(entry));
+    }
+
+    private String name(PartEntry entry, String kind) {
+        if (entry.isFresh()) {
+            return texts.get("sources.new", kind);
+        }
+        return entry.name().isEmpty() ? entry.section().get("aeTitle") : entry.name();
     }
 
     private String state(PartEntry entry) {
@@ -50,7 +57,8 @@ final class PartPresenter {
     private String activity(PartEntry entry) {
         Long rate = entry.bytesPerSecond();
         String moving = rate == null || rate == 0 ? "" : formats.rate(rate);
-        return Stream.of(moving, entry.section().get("limit"), entry.section().get("hours"))
+        String unsaved = entry.unsaved() ? texts.get("sources.unsaved") : "";
+        return Stream.of(unsaved, moving, entry.section().get("limit"), entry.section().get("hours"))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

@@ -1,8 +1,5 @@
 package org.priorfetch.app.sources;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -13,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.KeyedRows;
@@ -32,8 +30,6 @@ import org.priorfetch.engine.model.SiteSection;
 /** What the screen "Sources" shows, and what can be done there. */
 final class SiteModel {
 
-    private static final SiteSection NOTHING = SiteSection.of(Map.of());
-
     private final Workplace workplace;
     private final AdminSession admin;
     private final PartPresenter presenter;
@@ -43,6 +39,8 @@ final class SiteModel {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final Doctor doctor;
+    private final PartDrafts drafts;
+    private Subscription typing = Subscription.EMPTY;
     private @Nullable SiteReport report;
     private @Nullable EngineSnapshot latest;
 
@@ -52,6 +50,7 @@ final class SiteModel {
         presenter = new PartPresenter(workplace.texts(), workplace.formats());
         rows = new KeyedRows<>(PartEntry::key, presenter::line);
         doctor = new Doctor(workplace.commands(), workplace.texts());
+        drafts = new PartDrafts(workplace.texts());
         selected.subscribe(this::open);
     }
 
@@ -90,7 +89,7 @@ final class SiteModel {
         rows.presentAgain();
     }
 
-    /** Reads the file again; what was typed and not saved is lost. */
+    /** Reads the file again; what was typed and not saved stays. */
     void load() {
         workplace.commands().submit(new SiteCommand.ReadSite(), this::loaded, this::refused);
     }
@@ -98,6 +97,7 @@ final class SiteModel {
     private void loaded(SiteReport read) {
         report = read;
         notice.set(presenter.notice(read));
+        drafts.rebase(PartEntry.all(read.form(), latest)).forEach(this::tellGone);
         list();
         PartEntry before = selected.get();
         PartEntry again = rows.rows()
@@ -110,38 +110,55 @@ final class SiteModel {
         selected.set(again);
     }
 
+    private void tellGone(String name) {
+        workplace.teller().tell(new Notice(Mark.NONE, workplace.texts().get("sources.draft.gone", name), ""));
+    }
+
     private void list() {
         if (report != null) {
-            rows.update(PartEntry.all(report.form(), latest));
+            rows.update(Stream.concat(PartEntry.all(report.form(), latest).stream(), drafts.fresh().stream())
+                    .map(entry -> entry.unsaved(drafts.isUnsaved(entry)))
+                    .toList());
         }
     }
 
     private void open(@Nullable PartEntry entry) {
         doctor.forget();
+        typing.unsubscribe();
         if (entry == null) {
             form.set(null);
             return;
         }
-        PartForm fresh = new PartForm(entry.part(), workplace.texts());
-        fresh.edit(entry.section());
-        if (report != null) {
-            fresh.show(report.problems(), entry.index());
+        PartForm opened = drafts.form(entry);
+        if (report != null && !drafts.isUnsaved(entry)) {
+            opened.show(report.problems(), entry.index());
         }
-        form.set(fresh);
+        form.set(opened);
+        typing = opened.changedProperty().subscribe(this::list);
     }
 
     /** Begins a form of a part that is not there yet. */
     void add(Part part) {
-        selected.set(new PartEntry(part, SiteSection.NEW, NOTHING, null, null));
+        selected.set(PartEntry.fresh(part));
+    }
+
+    /** Goes on with what is typed elsewhere and not saved. */
+    void carryOn(SiteModel before) {
+        drafts.carryOn(before.drafts);
+        selected.set(before.selected.get());
     }
 
     void discard() {
         PartEntry entry = selected.get();
-        if (entry != null && entry.index() == SiteSection.NEW) {
+        if (entry != null) {
+            drafts.forget(entry);
+        }
+        if (entry != null && entry.isFresh()) {
             selected.set(null);
         } else {
             open(entry);
         }
+        list();
     }
 
     void check() {
@@ -156,14 +173,14 @@ final class SiteModel {
         PartForm open = form.get();
         PartEntry entry = selected.get();
         if (open != null && entry != null && report != null) {
-            submit(with(report.form(), entry, open.section()), entry);
+            submit(SiteEdits.with(report.form(), entry, open.section()), entry);
         }
     }
 
     void remove() {
         PartEntry entry = selected.get();
         if (entry != null && report != null) {
-            submit(with(report.form(), entry, null), entry);
+            submit(SiteEdits.with(report.form(), entry, null), entry);
         }
     }
 
@@ -179,50 +196,24 @@ final class SiteModel {
         saving.set(false);
         Message refusal = answer.refusal();
         if (answer.saved()) {
+            drafts.forget(entry);
             notice.set(null);
             workplace.teller().tell(new Notice(Mark.READY, workplace.texts().get("sources.saved"), ""));
             load();
         } else if (refusal != null) {
             notice.set(new Notice(Mark.FAILED, workplace.texts().of(refusal), ""));
         } else {
-            int index = entry.index() == SiteSection.NEW ? last(wanted, entry.part()) : entry.index();
+            int index = entry.index() == SiteSection.NEW ? SiteEdits.last(wanted, entry.part()) : entry.index();
             PartForm open = form.get();
             boolean shown = open != null && open.show(answer.problems(), index);
             notice.set(presenter.wrong(answer.problems(), shown));
         }
     }
 
-    private static int last(SiteForm form, Part part) {
-        return (part == Part.WORKLIST ? form.worklists() : form.sources()).size() - 1;
-    }
-
     private void refused(Message why) {
         saving.set(false);
         admin.refused(why);
         notice.set(new Notice(Mark.FAILED, workplace.texts().of(why), ""));
-    }
-
-    /** The form with the part changed, or without it. */
-    private static SiteForm with(SiteForm form, PartEntry entry, @Nullable SiteSection changed) {
-        SiteSection section = changed == null ? NOTHING : changed;
-        return switch (entry.part()) {
-            case SELF -> form.withSelf(section);
-            case PACS -> form.withPacs(section);
-            case WORKLIST -> form.withWorklists(replaced(form.worklists(), entry.index(), changed));
-            case SOURCE -> form.withSources(replaced(form.sources(), entry.index(), changed));
-        };
-    }
-
-    private static List<SiteSection> replaced(List<SiteSection> all, int index, @Nullable SiteSection changed) {
-        if (index == SiteSection.NEW) {
-            return Stream.concat(all.stream(), Stream.ofNullable(changed)).toList();
-        }
-        List<SiteSection> result = new ArrayList<>(all);
-        result.remove(index);
-        if (changed != null) {
-            result.add(index, changed);
-        }
-        return result;
     }
 
     /** Who we are, for the administrator of the other side. */

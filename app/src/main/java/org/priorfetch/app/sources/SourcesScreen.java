@@ -35,6 +35,13 @@ public final class SourcesScreen implements Screen {
     }
 
     @Override
+    public void carryOn(Screen before) {
+        if (before instanceof SourcesScreen other) {
+            model.carryOn(other.model);
+        }
+    }
+
+    @Override
     public void visited(Visit visit) {
         view.focus();
     }

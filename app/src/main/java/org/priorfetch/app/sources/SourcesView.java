@@ -37,6 +37,7 @@ final class SourcesView extends BorderPane {
         list.setAccessibleText(texts.get("sources.title"));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         model.selectedProperty().subscribe(this::select);
+        model.rows().subscribe(() -> select(model.selectedProperty().get()));
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox left = new VBox(add(texts), list);
         left.getStyleClass().add("parts");

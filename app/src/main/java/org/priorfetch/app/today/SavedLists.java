@@ -42,12 +42,26 @@ final class SavedLists {
 
     /** Answers the way back. */
     Runnable delete(String name) {
-        List<ReadingList> before = all();
+        int place = place(name);
+        if (place < 0) {
+            return () -> {};
+        }
+        ReadingList deleted = all().get(place);
         change(lists -> {
-            lists.removeIf(list -> list.name().equals(name));
+            lists.remove(place);
             return lists;
         });
-        return () -> change(_ -> before);
+        return () -> bringBack(deleted, place);
+    }
+
+    /** What was done to the others since stays; one that took the name meanwhile keeps it. */
+    private void bringBack(ReadingList list, int place) {
+        if (place(list.name()) < 0) {
+            change(lists -> {
+                lists.add(Math.min(place, lists.size()), list);
+                return lists;
+            });
+        }
     }
 
     private int place(String name) {

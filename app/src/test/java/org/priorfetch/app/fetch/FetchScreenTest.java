@@ -3,30 +3,44 @@ package org.priorfetch.app.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.NameDisplay;
+import org.priorfetch.app.controls.PatientNames;
+import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.testing.Archives;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Snapshots;
+import org.priorfetch.app.testing.Workbench;
 import org.priorfetch.engine.api.ArchiveAnswer;
 import org.priorfetch.engine.api.ArchiveCommand;
 import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.Presence;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.TransferState;
@@ -136,6 +150,104 @@ class FetchScreenTest {
     }
 
     @Test
+    void whereNobodyWasAskedNothingIsKnown() throws Exception {
+        Workbench bench = new Workbench();
+        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace()));
+        on(() -> {
+            Scene scene = Appearance.DEFAULT.scene(new BorderPane(screen.view()), 1000, 700);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            ((TextField) screen.view().lookup("#name")).setText("Meier");
+            ((Button) screen.view().lookup("#search")).fire();
+            return null;
+        });
+        String title = on(() -> ((TreeTableView<?>) screen.view().lookup("#results")).getPlaceholder())
+                .lookupAll(".label")
+                .stream()
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining(" / "));
+        assertThat(title).contains("Nothing found so far").doesNotContain("Every archive has answered");
+    }
+
+    @Test
+    void todayIsWhereTheReaderIs() throws Exception {
+        Workbench bench = new Workbench();
+        bench.clock().turn(Duration.ofHours(16)); // the next day in Berlin, not yet in London
+        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace()));
+        assertThat(on(() -> {
+            Scene scene = Appearance.DEFAULT.scene(new BorderPane(screen.view()), 1000, 700);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            ((TextField) screen.view().lookup("#name")).setText("Meier");
+            ((TextField) screen.view().lookup("#birthDate")).setText("2026-11-24");
+            return ((Button) screen.view().lookup("#search")).isDisabled();
+        })).as("the date is in the future").isFalse();
+    }
+
+    @Test
+    void columnsSortTheStudiesOfEachPatient() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            awaitText(window, "PET/CT Ganzkörper");
+            List<String> asFound = descriptions(window);
+            sortBy(window, "Description", TreeTableColumn.SortType.ASCENDING);
+            assertThat(descriptions(window)).containsExactly("4711 (HOSP) · Mar 12, 1966 · F", "CT Thorax mit KM",
+                    "MR Schädel", "Thorax in 2 Ebenen", "U-99 (HOSP) · Mar 12, 1966 · F", "PET/CT Ganzkörper");
+            sortBy(window, "Images", TreeTableColumn.SortType.DESCENDING);
+            assertThat(descriptions(window)).containsSubsequence("MR Schädel", "CT Thorax mit KM",
+                    "Thorax in 2 Ebenen");
+            on(() -> {
+                table(window).getSortOrder().clear();
+                return null;
+            });
+            assertThat(descriptions(window)).isEqualTo(asFound);
+        }
+    }
+
+    @Test
+    void aSortedTableStaysSortedWhenAnArchiveAnswersLater() throws Exception {
+        try (OpenWindow window = searched(List.of(Archives.typical().getFirst(), Archives.silent("university"),
+                Archives.found("pacs")))) {
+            awaitText(window, "CT Thorax mit KM");
+            sortBy(window, "Description", TreeTableColumn.SortType.DESCENDING);
+            window.engine()
+                    .on(ArchiveCommand.SearchArchive.class, _ -> Archives.found("university",
+                            Archives.study("9.9", Archives.ANNA, "CT", "Zunge", 3, Presence.ABSENT)));
+            on(() -> {
+                window.find("#again-university", Button.class).fire();
+                return null;
+            });
+            awaitText(window, "Zunge");
+            assertThat(descriptions(window)).containsSubsequence("Zunge", "Thorax in 2 Ebenen", "MR Schädel",
+                    "CT Thorax mit KM");
+        }
+    }
+
+    private static void sortBy(OpenWindow window, String title, TreeTableColumn.SortType direction) throws Exception {
+        on(() -> {
+            TreeTableColumn<Hit, ?> column = table(window).getColumns()
+                    .stream()
+                    .filter(one -> one.getText().equals(title))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(column.isSortable()).isTrue();
+            column.setSortType(direction);
+            table(window).getSortOrder().setAll(List.of(column));
+            return null;
+        });
+    }
+
+    private static List<String> descriptions(OpenWindow window) throws Exception {
+        return on(() -> IntStream.range(0, table(window).getExpandedItemCount())
+                .mapToObj(row -> table(window).getTreeItem(row).getValue())
+                .map(hit -> switch (hit) {
+                    case Hit.OfStudy study -> study.study().studyDescription();
+                    case Hit.OfPatient patient -> patient.patient().key().patientId() + " (HOSP) · Mar 12, 1966 · F";
+                    case Hit.OfSeries _,Hit.Remark _ -> "";
+                })
+                .toList());
+    }
+
+    @Test
     void escapeStopsTheSearch() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         ScriptedEngine engine = Archives.engine(Archives.day(), Archives.typical());
@@ -183,6 +295,22 @@ class FetchScreenTest {
                     .publish(Snapshots.of(Archives.day().appointments(),
                             List.of(Snapshots.transfer(1, "CT", TransferState.COMPLETE, 812, 812))));
             awaitText(window, "In the PACS, 812 images");
+        }
+    }
+
+    @Test
+    void afterOrderingAtTheButtonTheKeyboardIsInTheResults() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            awaitText(window, "CT Thorax mit KM");
+            press(window, 1, KeyCode.SPACE);
+            awaitText(window, "Will be fetched: same patient.");
+            on(() -> {
+                window.find("#fetch", Button.class).requestFocus();
+                return null;
+            });
+            window.robot().push(KeyCode.SPACE);
+            await().until(() -> count(window, TransferCommand.FetchStudy.class) == 1);
+            assertThat(on(() -> window.scene().getFocusOwner().getId())).isEqualTo("results");
         }
     }
 
@@ -276,6 +404,33 @@ class FetchScreenTest {
             await().until(() -> count(window, ArchiveCommand.SearchArchive.class) == 6);
             assertThat(window.find("#name", TextField.class).getText()).isEqualTo("Meier, Anna");
         }
+    }
+
+    @Test
+    void lastSearchesTellAsMuchOfANameAsMayBeRead() throws Exception {
+        try (OpenWindow window = searched(Archives.typical())) {
+            MenuButton history = window.find("#history", MenuButton.class);
+            assertThat(historyOf(history)).containsExactly("Meier, Anna");
+            on(() -> {
+                window.workplace().privacy().settingsProperty().set(new PrivacySettings(NameDisplay.INITIALS, 5));
+                return null;
+            });
+            assertThat(historyOf(history)).containsExactly(PatientNames.initials("Meier, Anna"));
+            on(() -> {
+                window.workplace().privacy().hide();
+                return null;
+            });
+            assertThat(on(history::isShowing)).as("a list with names is taken away").isFalse();
+            assertThat(historyOf(history)).containsExactly(Privacy.HIDDEN_NAME);
+        }
+    }
+
+    private static List<String> historyOf(MenuButton history) throws Exception {
+        return on(() -> {
+            history.hide();
+            history.show();
+            return history.getItems().stream().map(MenuItem::getText).toList();
+        });
     }
 
     @Test

@@ -3,8 +3,12 @@ package org.priorfetch.app.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -17,8 +21,10 @@ import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleMedia;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.Workbench;
 import org.priorfetch.engine.api.MediaCommand;
 import org.priorfetch.engine.api.TransferCommand;
+import org.testfx.util.WaitForAsyncUtils;
 
 @Timeout(90)
 class ImportScreenTest {
@@ -85,6 +91,85 @@ class ImportScreenTest {
         try (OpenWindow window = dropped(SampleMedia.broken())) {
             awaitText(window, "The disc cannot be read");
             awaitText(window, "The folder /media/cdrom cannot be listed. Is the disc still in the drive?");
+        }
+    }
+
+    @Test
+    void aDiscThatAnswersAfterAnotherWasOpenedIsClosedAndNotShown() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        ScriptedEngine engine = SampleMedia.typical().on(MediaCommand.OpenMedia.class, open -> {
+            if (open.path().equals("/media/slow")) {
+                awaitQuietly(answer);
+                return SampleMedia.empty(7, open.path());
+            }
+            return SampleMedia.empty(8, open.path());
+        });
+        try (OpenWindow window = dropped(engine)) {
+            awaitText(window, "No images were found");
+            window.visit(new Visit.ToImport("/media/slow")).visit(new Visit.ToImport("/media/other"));
+            await().until(() -> asked(window, MediaCommand.OpenMedia.class).size() == 3);
+            answer.countDown();
+
+            await().until(() -> asked(window, MediaCommand.CloseMedia.class).contains(new MediaCommand.CloseMedia(7)));
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(window.shows(window.workplace().texts().get("fetch.import.none.hint", "/media/other"))).isTrue();
+        } finally {
+            answer.countDown();
+        }
+    }
+
+    @Test
+    void aDiscThatAnswersAfterTheWindowIsGoneIsClosedAndNotLookedAt() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        ScriptedEngine engine = SampleMedia.slow();
+        engine.on(MediaCommand.OpenMedia.class, open -> {
+            awaitQuietly(answer);
+            return SampleMedia.looking(9, open.path());
+        });
+        dropped(engine).close();
+        answer.countDown();
+
+        await().until(() -> engine.submitted().contains(new MediaCommand.CloseMedia(9)));
+        await().during(1, TimeUnit.SECONDS)
+                .until(() -> engine.submitted().stream().noneMatch(MediaCommand.ReadMedia.class::isInstance));
+    }
+
+    @Test
+    void aDiscThatCannotBeReadIsClosed() throws Exception {
+        try (OpenWindow window = dropped(SampleMedia.broken())) {
+            awaitText(window, "The disc cannot be read");
+            await().until(() -> asked(window, MediaCommand.CloseMedia.class).size() == 1);
+        }
+    }
+
+    @Test
+    void aFolderIsChosenAtTheButton() throws Exception {
+        Workbench bench = new Workbench();
+        SampleMedia.answers(bench.engine());
+        Deque<File> chosen = new ArrayDeque<>(List.of(new File("/somewhere/images")));
+        ImportScreen screen = OpenWindow.onScreenThread(
+                () -> new ImportScreen(bench.workplace(), _ -> chosen.poll()));
+
+        fire(screen, "#import-choose");
+        await().until(() -> bench.engine().submitted().contains(new MediaCommand.OpenMedia("/somewhere/images")));
+        fire(screen, "#import-choose");
+
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(bench.engine().submitted()).filteredOn(MediaCommand.OpenMedia.class::isInstance).hasSize(1);
+    }
+
+    private static void fire(ImportScreen screen, String button) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            ((Button) screen.view().lookup(button)).fire();
+            return null;
+        });
+    }
+
+    private static void awaitQuietly(CountDownLatch answer) {
+        try {
+            assertThat(answer.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

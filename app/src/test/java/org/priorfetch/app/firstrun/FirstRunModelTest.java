@@ -9,16 +9,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.bridge.TestCommands;
+import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.lock.TestSessions;
-import org.priorfetch.app.sources.Doctor;
+import org.priorfetch.app.sources.CheckLine;
 import org.priorfetch.app.sources.Part;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.model.CheckStep;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.SiteProblem;
 
@@ -98,7 +100,9 @@ class FirstRunModelTest {
         model.check();
 
         for (Part part : List.of(Part.PACS, Part.WORKLIST, Part.SOURCE)) {
-            await().until(() -> model.doctor(part).findingProperty().get() == Doctor.Finding.WELL);
+            await().untilAsserted(() -> assertThat(model.doctor(part).lines()).hasSize(CheckStep.values().length)
+                    .extracting(CheckLine::mark)
+                    .containsOnly(Mark.READY, Mark.NONE));
         }
         assertThat(engine.submitted()).noneMatch(SiteCommand.SaveSite.class::isInstance);
     }

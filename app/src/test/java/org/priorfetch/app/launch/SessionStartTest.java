@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.AutoStart;
 import org.w3c.dom.NodeList;
 
@@ -110,7 +112,9 @@ class SessionStartTest {
         RunKey key = new RunKey(List.of("x"), _ -> 1);
 
         assertThat(key.isOn()).isFalse();
-        assertThatThrownBy(() -> key.turn(true)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> key.turn(true)).isInstanceOfSatisfying(AutoStart.NotTakenException.class,
+                refusal -> assertThat(refusal.words(new Texts(Locale.GERMANY)))
+                        .isEqualTo("Die Registrierung von Windows nimmt den Eintrag nicht an (reg.exe endete mit 1)"));
     }
 
     @Test

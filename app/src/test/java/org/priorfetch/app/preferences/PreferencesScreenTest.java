@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -21,10 +22,14 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Formats;
@@ -258,7 +263,7 @@ class PreferencesScreenTest {
     @Test
     void theStartWithTheSessionIsTurnedOn() throws Exception {
         AtomicBoolean on = new AtomicBoolean();
-        autoStart = autoStart(on, false);
+        autoStart = autoStart(on, null);
         show(ViewerSettings.EMPTY);
         CheckBox box = find("#auto-start", CheckBox.class);
         await().until(() -> isSeen(box));
@@ -269,9 +274,19 @@ class PreferencesScreenTest {
         await().until(() -> box.isSelected() && !box.isDisabled());
     }
 
-    @Test
-    void aDesktopThatRefusesTheStartWithTheSessionIsSaid() throws Exception {
-        autoStart = autoStart(new AtomicBoolean(), true);
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(new AutoStart.NotTakenException("desktop.start.registry", 5),
+                        "the registry of Windows does not take the entry (reg.exe ended with 5)"),
+                Arguments.of(new AutoStart.NotTakenException("desktop.start.silent"),
+                        "the registry of Windows does not answer"),
+                Arguments.of(new IOException("read-only"), "its file could not be written; the log says more"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void aDesktopThatRefusesTheStartWithTheSessionIsSaid(IOException refusal, String words) throws Exception {
+        autoStart = autoStart(new AtomicBoolean(), refusal);
         show(ViewerSettings.EMPTY);
         CheckBox box = find("#auto-start", CheckBox.class);
         await().until(() -> isSeen(box));
@@ -279,7 +294,7 @@ class PreferencesScreenTest {
         robot.interact(box::fire);
 
         Label failure = find("#auto-start-failure", Label.class);
-        awaitText(() -> failure.getText(), "The desktop did not take it: read-only");
+        awaitText(() -> failure.getText(), "The desktop did not take it: " + words);
         assertThat(box.isSelected()).isFalse();
     }
 
@@ -364,6 +379,50 @@ class PreferencesScreenTest {
         await().until(() -> target.isEditable() && !find("#viewer-delete", Node.class).isDisabled());
     }
 
+    @Test
+    void aViewerThatWasDeletedComesBackBesideWhatWasChangedSince() throws Exception {
+        show(SampleViewers.mistaken());
+        ViewerSettings before = viewers();
+        robot.interact(() -> find("#viewer-delete", Button.class).fire());
+        add("OHIF");
+        int more = viewers().profiles().size();
+
+        robot.interact(() -> undos.getFirst().run());
+
+        assertThat(viewers().profiles()).hasSize(more + 1).containsAll(before.profiles());
+    }
+
+    @Test
+    void whatWasLockedAgainIsNotChangedByUndoing() throws Exception {
+        show(SampleViewers.mistaken(), AdminArea.VIEWERS);
+        unlock();
+        await().until(() -> !find("#viewer-delete", Node.class).isDisabled());
+        robot.interact(() -> find("#viewer-delete", Button.class).fire());
+        ViewerSettings deleted = viewers();
+        robot.interact(() -> find("#lock #lock-now", Button.class).fire());
+        await().until(() -> find("#viewer-delete", Node.class).isDisabled());
+
+        robot.interact(() -> undos.getFirst().run());
+
+        assertThat(viewers()).isEqualTo(deleted);
+        assertThat(told).last()
+                .satisfies(notice -> assertThat(notice.title()).startsWith("This is kept for the administrator."));
+    }
+
+    @Test
+    void theModelOfTheViewersChangesNothingWhileTheyAreKeptForTheAdmin() throws Exception {
+        show(SampleViewers.mistaken(), AdminArea.VIEWERS);
+        await().until(() -> find("#viewer-delete", Node.class).isDisabled());
+        ViewerSettings before = viewers();
+
+        robot.interact(() -> {
+            find("#viewer-add", MenuButton.class).getItems().forEach(item -> item.fire());
+            find("#viewer-target", TextInputControl.class).setText("https://elsewhere.example");
+        });
+
+        assertThat(viewers()).isEqualTo(before);
+    }
+
     private void unlock() {
         await().until(() -> !robot.lookup("#lock #unlock").queryAll().isEmpty());
         write("#lock #passphrase", SampleSites.PASSPHRASE);
@@ -381,7 +440,7 @@ class PreferencesScreenTest {
         return profile.section(Person.SECTION, Person.class, Person.UNKNOWN).get();
     }
 
-    private static AutoStart autoStart(AtomicBoolean on, boolean refuses) {
+    private static AutoStart autoStart(AtomicBoolean on, @Nullable IOException refusal) {
         return new AutoStart() {
 
             @Override
@@ -396,8 +455,8 @@ class PreferencesScreenTest {
 
             @Override
             public void turn(boolean wanted) throws IOException {
-                if (refuses) {
-                    throw new IOException("read-only");
+                if (refusal != null) {
+                    throw refusal;
                 }
                 on.set(wanted);
             }
@@ -408,10 +467,7 @@ class PreferencesScreenTest {
         SampleSites.keeping(engine, kept);
         OpenWindow.onScreenThread(() -> {
             ViewerSettings.in(profile).set(viewers);
-            PreferencesScreen screen = new PreferencesScreen(workplace(), ViewerBridge.with(url -> {
-                opened.add(url.url());
-                return outcome;
-            }));
+            PreferencesScreen screen = new PreferencesScreen(workplace());
             Scene scene = Appearance.DEFAULT.scene(new BorderPane(screen.view()), 900, 900);
             stage.setScene(scene);
             stage.setX(0);
@@ -428,7 +484,10 @@ class PreferencesScreenTest {
         Commands commands = new Commands(engine);
         return new Workplace(commands, texts, new Formats(texts, new TestClock()), Appearance.DEFAULT,
                 new Privacy(PrivacySettings.in(profile)), profile, _ -> {}, teller(), noViewer(), autoStart,
-                TestSessions.on(commands));
+                TestSessions.on(commands), ViewerBridge.with(url -> {
+                    opened.add(url.url());
+                    return outcome;
+                }));
     }
 
     private static ViewerActions noViewer() {

@@ -45,6 +45,7 @@ import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.DeliveryFilter;
 import org.priorfetch.engine.api.RecordCommand;
+import org.priorfetch.viewer.ViewerBridge;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -78,7 +79,7 @@ class ReportsScreenTest {
         Workplace workplace = new Workplace(commands, texts, new Formats(texts, new TestClock()),
                 Appearance.DEFAULT, new Privacy(), Profile.inMemory(), _ -> {}, new Told(), ViewerActions.NONE,
                 AutoStart.UNSUPPORTED,
-                OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))));
+                OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))), ViewerBridge.ofSystem());
         stage = OpenWindow.onScreenThread(() -> {
             ReportsScreen screen = new ReportsScreen(workplace, _ -> Optional.of(chosen));
             Stage opened = new Stage();

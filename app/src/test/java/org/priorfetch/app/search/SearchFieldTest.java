@@ -3,7 +3,9 @@ package org.priorfetch.app.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -23,6 +25,37 @@ class SearchFieldTest {
             await().until(() -> window.find(".detail-patient", Label.class).getText().equals("Andersen, Ida"));
             assertThat(window.find("#search-all", TextField.class).getText()).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsOfferedTellsNoNamesOnceTheyAreHidden() throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleDays.typical())) {
+            String id = SampleDays.typical().appointments().getFirst().id();
+            window.robot().push(KeyCode.CONTROL, KeyCode.K).write(id);
+            await().until(() -> !offered(window).isEmpty());
+            String family = SampleDays.typical().appointments().getFirst().patient().patientName().split("\\^")[0];
+            assertThat(offered(window)).anyMatch(text -> text.contains(family));
+
+            OpenWindow.onScreenThread(() -> {
+                window.workplace().privacy().hide();
+                return null;
+            });
+
+            await().untilAsserted(() -> assertThat(offered(window)).isNotEmpty()
+                    .noneMatch(text -> text != null && text.contains(family)));
+        }
+    }
+
+    /** Everything that can be read or heard of the list below the field. */
+    private static List<String> offered(OpenWindow window) throws Exception {
+        return OpenWindow.onScreenThread(() -> window.robot()
+                .lookup("#search-hits .hit")
+                .queryAll()
+                .stream()
+                .filter(Node::isVisible)
+                .flatMap(cell -> Stream.concat(Stream.of(String.valueOf(cell.getAccessibleText())),
+                        cell.lookupAll(".label").stream().map(label -> ((Label) label).getText())))
+                .toList());
     }
 
     @Test

@@ -89,6 +89,26 @@ class SearchModelTest {
     }
 
     @Test
+    void leadsToFetchingByHandForTheOneAppointmentThatIsMeant() {
+        Hit forHim = ask("müller").stream()
+                .filter(hit -> hit.title().contains("Müller, Karl,"))
+                .findFirst()
+                .orElseThrow();
+        forHim.action().run();
+        assertThat(bench.visits()).containsExactly(
+                new Visit.ToFetch(MUELLER.patient().key().patientId(), MUELLER.patient().patientName(), "A4711"));
+        assertThat(ask("a")).as("several could be meant").noneMatch(hit -> hit.title().contains(", 0"));
+    }
+
+    @Test
+    void namesThatAreHiddenWhileSomethingIsOfferedAreNotOfferedAnyMore() {
+        assertThat(ask("A4711")).anyMatch(hit -> hit.title().contains("Müller"));
+        bench.privacy().hide();
+        model.presentAgain();
+        assertThat(model.hitsProperty().get()).isNotEmpty().noneMatch(hit -> hit.title().contains("Müller"));
+    }
+
+    @Test
     void pausesAndGoesOn() {
         bench.engine().on(Pause.class, Pause::paused);
         first("pause hour").action().run();

@@ -19,7 +19,9 @@ import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.SiteReport;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.SiteForm;
 import org.priorfetch.engine.model.SiteProblem;
 import org.priorfetch.engine.model.SiteSection;
 
@@ -153,6 +155,101 @@ class SourcesScreenTest {
                 assertThat(source.values()).containsEntry("type", "dimse").containsEntry("name", "city");
             });
         }
+    }
+
+    @Test
+    void addsAWorklist() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            window.robot().clickOn("#add").clickOn("#add-WORKLIST");
+            awaitText(window, "New: Worklist");
+            for (Map.Entry<String, String> value : Map.of("name", "ris2", "aeTitle", "RIS2", "host", "ris2.example",
+                    "port", "1071").entrySet()) {
+                type(window, "#WORKLIST-" + value.getKey(), value.getValue());
+            }
+            window.robot().clickOn("#save");
+
+            assertThat(saved(window).form().worklists()).hasSize(2).last().satisfies(worklist -> {
+                assertThat(worklist.place()).isEqualTo(SiteSection.NEW);
+                assertThat(worklist.values()).containsEntry("type", "mwl").containsEntry("name", "ris2");
+            });
+        }
+    }
+
+    @Test
+    void discardsWhatWasTyped() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            window.robot().clickOn("university");
+            type(window, "#SOURCE-port", "11113");
+            awaitText(window, "not saved yet · 100 Mbit/s");
+            window.robot().clickOn("#discard");
+
+            await().until(() -> text(window, "#SOURCE-port").equals("104"));
+            await().until(() -> !window.shows("not saved yet · 100 Mbit/s"));
+            assertThat(isDisabled(window, "#save")).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsTypedForOnePartWaitsWhileAnotherIsLookedAt() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            window.robot().clickOn("university");
+            type(window, "#SOURCE-port", "11113");
+            window.robot().clickOn("regional");
+            await().until(() -> text(window, "#SOURCE-port").equals("104"));
+            window.robot().clickOn("university");
+
+            await().until(() -> text(window, "#SOURCE-port").equals("11113"));
+            assertThat(isDisabled(window, "#save")).isFalse();
+        }
+    }
+
+    @Test
+    void aPartThatIsBegunStandsInTheListUntilItIsSavedOrDiscarded() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            window.robot().clickOn("#add").clickOn("#add-SOURCE");
+            type(window, "#SOURCE-name", "city");
+            window.robot().clickOn("regional");
+            await().until(() -> text(window, "#SOURCE-name").equals("regional"));
+            window.robot().clickOn("New: Archive");
+
+            await().until(() -> text(window, "#SOURCE-name").equals("city"));
+            window.robot().clickOn("#discard");
+            await().until(() -> !window.shows("New: Archive"));
+        }
+    }
+
+    @Test
+    void readingAgainTakesTheFileButKeepsWhatIsTyped() throws Exception {
+        ScriptedEngine engine = SampleSites.configured();
+        try (OpenWindow window = open(engine)) {
+            unlock(window);
+            window.robot().clickOn("university");
+            type(window, "#SOURCE-port", "11113");
+            SiteForm elsewhere = SampleSites.typical()
+                    .withSources(List.of(SampleSites.source(0, "first", "FIRST"),
+                            SampleSites.source(1, "regional", "REGIONAL"),
+                            SampleSites.source(2, "university", "UNIVERSITY").with("host", "moved.example")));
+            engine.on(SiteCommand.ReadSite.class,
+                    _ -> new SiteReport(elsewhere, List.of(), "v2", "/home/reading/site.yaml", true, true));
+            window.robot().clickOn("#reload");
+            awaitText(window, "first");
+            window.robot().clickOn("university");
+
+            await().until(() -> text(window, "#SOURCE-host").equals("moved.example"));
+            assertThat(text(window, "#SOURCE-port")).isEqualTo("11113");
+            window.robot().clickOn("#save");
+            assertThat(saved(window).version()).isEqualTo("v2");
+            assertThat(saved(window).form().sources().get(2).values()).containsEntry("port", "11113")
+                    .containsEntry("host", "moved.example");
+        }
+    }
+
+    private static String text(OpenWindow window, String field) throws Exception {
+        return OpenWindow.onScreenThread(() -> ((TextField) window.scene().lookup(field)).getText());
     }
 
     @Test

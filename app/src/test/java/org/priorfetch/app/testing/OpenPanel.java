@@ -25,6 +25,7 @@ import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.viewer.ViewerBridge;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -60,7 +61,8 @@ public final class OpenPanel implements AutoCloseable {
         Commands commands = new Commands(engine);
         workplace = new Workplace(commands, texts, new Formats(texts, clock), appearance,
                 new Privacy(PrivacySettings.in(profile)), profile, visits::add, new Silent(), viewer,
-                AutoStart.UNSUPPORTED, OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))));
+                AutoStart.UNSUPPORTED, OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))),
+                ViewerBridge.ofSystem());
         panel = OpenWindow.onScreenThread(() -> new StatusPanel(workplace, viewer));
         bridge = new SnapshotBridge(engine, panel::show);
         WaitForAsyncUtils.waitForFxEvents();

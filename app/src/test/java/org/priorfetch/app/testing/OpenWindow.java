@@ -67,12 +67,12 @@ public final class OpenWindow implements AutoCloseable {
         Signpost signpost = new Signpost();
         Profile profile = Profile.inMemory();
         Teller teller = new PassingNotices(() -> stage);
-        ViewerActions viewer = new ViewerLauncher(ViewerSettings.in(profile), ViewerBridge.with(this::openUrl), texts,
-                teller);
+        ViewerBridge viewers = ViewerBridge.with(this::openUrl);
+        ViewerActions viewer = new ViewerLauncher(ViewerSettings.in(profile), viewers, texts, teller);
         Commands commands = new Commands(engine);
         AdminSession admin = onScreenThread(() -> new AdminSession(commands));
         workplace = new Workplace(commands, texts, new Formats(texts, clock), appearance, new Privacy(), profile,
-                signpost, teller, viewer, AutoStart.UNSUPPORTED, admin);
+                signpost, teller, viewer, AutoStart.UNSUPPORTED, admin, viewers);
         window = onScreenThread(() -> {
             MainWindow opened = new MainWindow(stage, engine, workplace);
             signpost.pointTo(opened);

@@ -26,10 +26,24 @@ public final class SampleMedia {
 
     /** An engine that finds two patients on the disc, and two files that cannot be read. */
     public static ScriptedEngine typical() {
-        return Archives.engine(Archives.day(), Archives.typical())
-                .on(MediaCommand.OpenMedia.class, _ -> looking(40))
+        return answers(Archives.engine(Archives.day(), Archives.typical()));
+    }
+
+    /** The engine, which finds the same from now on. */
+    public static ScriptedEngine answers(ScriptedEngine engine) {
+        return engine.on(MediaCommand.OpenMedia.class, _ -> looking(40))
                 .on(MediaCommand.ReadMedia.class, _ -> contents())
                 .on(MediaCommand.CloseMedia.class, _ -> true);
+    }
+
+    /** A disc that is looked through, and holds no images. */
+    public static MediaView empty(long id, String path) {
+        return new MediaView(id, path, 3, 3, false, List.of(), List.of(), 0, 3, null);
+    }
+
+    /** A disc that is being looked through. */
+    public static MediaView looking(long id, String path) {
+        return new MediaView(id, path, 1, 250, true, List.of(), List.of(), 0, 0, null);
     }
 
     /** An engine that looks through the disc and never comes to its end. */

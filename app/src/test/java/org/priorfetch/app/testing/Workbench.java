@@ -22,6 +22,7 @@ import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.PriorView;
+import org.priorfetch.viewer.ViewerBridge;
 
 /** A workplace without a window: what is told, opened and visited is written down. */
 public final class Workbench {
@@ -47,7 +48,7 @@ public final class Workbench {
         Commands commands = new Commands(engine);
         workplace = new Workplace(commands, texts, new Formats(texts, clock), Appearance.DEFAULT, privacy,
                 profile, visits::add, new WrittenDown(), new Viewer(), AutoStart.UNSUPPORTED,
-                TestSessions.on(commands));
+                TestSessions.on(commands), ViewerBridge.ofSystem());
     }
 
     public Workplace workplace() {

@@ -184,4 +184,31 @@ class TodayListsTest {
         assertThat(lists.modalities()).containsExactly("CT", "DX", "MR", "PT");
         assertThat(lists.sections()).containsExactly("House 1", "House 3");
     }
+
+    @Test
+    void aListThatWasDeletedComesBackBesideWhatWasChangedSince() {
+        SavedLists saved = lists.saved();
+        saved.save(ReadingList.ALL.saying("knie").named("Knees"));
+        saved.save(ReadingList.ALL.saying("hand").named("Hands"));
+        Runnable back = saved.delete("Knees");
+        saved.save(ReadingList.ALL.saying("thorax").named("Chests"));
+        saved.rename("Hands", "Fingers");
+
+        back.run();
+        back.run();
+
+        assertThat(saved.all()).extracting(ReadingList::name).containsExactly("Knees", "Fingers", "Chests");
+    }
+
+    @Test
+    void aNameThatWasTakenSinceIsKeptByWhoTookIt() {
+        SavedLists saved = lists.saved();
+        saved.save(ReadingList.ALL.saying("knie").named("Knees"));
+        Runnable back = saved.delete("Knees");
+        saved.save(ReadingList.ALL.saying("knee").named("Knees"));
+
+        back.run();
+
+        assertThat(saved.all()).containsExactly(ReadingList.ALL.saying("knee").named("Knees"));
+    }
 }

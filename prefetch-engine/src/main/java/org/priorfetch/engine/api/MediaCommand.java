@@ -13,7 +13,9 @@ public sealed interface MediaCommand<R> extends EngineCommand<R> {
     /** What is known of a folder that was opened. */
     record ReadMedia(long id) implements MediaCommand<MediaView> {}
 
-    /** Stop looking and forget the folder; what was still to come of it fails. Answers whether it was open. */
+    /**
+     * Stop looking and forget the folder; what was ordered of it is still brought in. Answers whether it was open.
+     */
     record CloseMedia(long id) implements MediaCommand<Boolean> {}
 
     /**

@@ -129,6 +129,7 @@ final class EngineParts {
         }
         failures.note(job);
         troubled.note(job);
+        connections.media().follow(job);
         if (!job.state().isUnderWay()) {
             book.follow(job);
         }

@@ -2,6 +2,8 @@ package org.priorfetch.engine.runtime;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceReceiver;
@@ -33,6 +37,10 @@ final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
     private final Path bulkFolder;
     private final ArchiveSearch pacs;
     private final Map<Long, OpenedMedia> opened = new LinkedHashMap<>();
+    /** Closed by people while transfers still needed them. */
+    private final List<OpenedMedia> kept = new ArrayList<>();
+    /** The studies of all transfers that still read from here, by transfer. */
+    private final Map<Long, String> wanted = new HashMap<>();
 
     /** @param pacs tells what is there already */
     MediaShelf(Path bulkFolder, ArchiveSearch pacs) {
@@ -83,12 +91,38 @@ final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
                 .toList();
     }
 
+    /** Nobody looks at it any more; what was ordered of it can still be read. */
     synchronized boolean forget(long id) {
         OpenedMedia media = opened.remove(id);
         if (media != null) {
-            media.stop();
+            kept.add(media);
+            dropWhatNobodyNeeds();
         }
         return media != null;
+    }
+
+    /** Takes in what became of a transfer; what was forgotten meanwhile goes with the last that needs it. */
+    synchronized void follow(TransferJob job) {
+        if (!job.ref().source().equals(StudyRef.MEDIA)) {
+            return;
+        }
+        if (job.state().isTerminal() && job.state() != TransferState.HELD) {
+            wanted.remove(job.id());
+            dropWhatNobodyNeeds();
+        } else {
+            wanted.put(job.id(), job.ref().studyInstanceUid());
+        }
+    }
+
+    private void dropWhatNobodyNeeds() {
+        List<OpenedMedia> unneeded = kept.stream().filter(media -> !isNeeded(media)).toList();
+        unneeded.forEach(OpenedMedia::stop);
+        kept.removeAll(unneeded);
+    }
+
+    private boolean isNeeded(OpenedMedia media) {
+        MediaFolder contents = media.contents();
+        return contents != null && wanted.values().stream().anyMatch(contents::holds);
     }
 
     private synchronized OpenedMedia find(long id) throws CommandFailedException {
@@ -99,8 +133,11 @@ final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
         return media;
     }
 
+    /** What was opened last first: a disc may lie where an earlier one lay. */
     private synchronized Stream<MediaFolder> contents() {
-        return List.copyOf(opened.values()).stream().map(OpenedMedia::contents).filter(Objects::nonNull);
+        List<OpenedMedia> all = new ArrayList<>(kept);
+        all.addAll(opened.values());
+        return all.reversed().stream().map(OpenedMedia::contents).filter(Objects::nonNull);
     }
 
     private Optional<MediaFolder> holding(String studyInstanceUid) {
@@ -138,5 +175,6 @@ final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
     @Override
     public synchronized void close() {
         opened.values().forEach(OpenedMedia::stop);
+        kept.forEach(OpenedMedia::stop);
     }
 }

@@ -1,0 +1,277 @@
+package org.priorfetch.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.priorfetch.app.bridge.Commands;
+import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Look;
+import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.controls.Theme;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.lock.TestSessions;
+import org.priorfetch.app.profile.Profile;
+import org.priorfetch.app.screen.AutoStart;
+import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.screen.ViewerActions;
+import org.priorfetch.app.screen.Visit;
+import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.testing.Archives;
+import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleMedia;
+import org.priorfetch.app.testing.SampleSites;
+import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.Snapshots;
+import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.app.testing.Texty;
+import org.priorfetch.engine.api.ArchiveCommand;
+import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.MediaCommand;
+import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.TransferCommand;
+import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.viewer.ViewerBridge;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A window that is built anew in another look or language goes on with what people were at. */
+@Timeout(90)
+class LiveWindowTest {
+
+    private static final Look ENGLISH = new Look(Appearance.DEFAULT, Locale.ENGLISH);
+    private static final Look GERMAN = new Look(new Appearance(Theme.LIGHT, 1.15), Locale.GERMANY);
+
+    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(ENGLISH);
+    private final Privacy privacy = new Privacy();
+    private final Profile profile = Profile.inMemory();
+    private Stage stage;
+    private LiveWindow window;
+    private ScriptedEngine engine;
+
+    private void open(ScriptedEngine wanted, Visit visit) throws Exception {
+        engine = wanted;
+        FxToolkit.registerPrimaryStage();
+        Commands commands = new Commands(engine);
+        window = OpenWindow.onScreenThread(() -> {
+            stage = new Stage();
+            LiveWindow made = new LiveWindow(stage, engine, look, wantedLook -> workplace(commands, wantedLook));
+            made.show();
+            made.open(visit);
+            return made;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Workplace workplace(Commands commands, Look wanted) {
+        Texts texts = new Texts(wanted.locale());
+        return new Workplace(commands, texts, new Formats(texts, new TestClock()), wanted.appearance(), privacy,
+                profile, visit -> window.open(visit), new PassingNotices(() -> stage), ViewerActions.NONE,
+                AutoStart.UNSUPPORTED, TestSessions.on(commands), ViewerBridge.ofSystem());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            window.close();
+            return null;
+        });
+    }
+
+    private void speakGerman() throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            look.set(GERMAN);
+            return null;
+        });
+        awaitText("Quellen");
+    }
+
+    private <T extends Node> T find(String id, Class<T> type) throws Exception {
+        return type.cast(OpenWindow.onScreenThread(() -> stage.getScene().lookup(id)));
+    }
+
+    private void fire(String id) throws Exception {
+        Button button = find(id, Button.class);
+        OpenWindow.onScreenThread(() -> {
+            button.fire();
+            return null;
+        });
+    }
+
+    private void type(String id, String text) throws Exception {
+        TextField field = find(id, TextField.class);
+        OpenWindow.onScreenThread(() -> {
+            field.setText(text);
+            return null;
+        });
+    }
+
+    private void awaitText(String text) {
+        await(text).atMost(20, TimeUnit.SECONDS)
+                .until(() -> OpenWindow.onScreenThread(
+                        () -> Texty.visibleTexts(stage.getScene().getRoot()).contains(text)));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long count(Class<?> command) {
+        return engine.submitted().stream().filter(command::isInstance).count();
+    }
+
+    @Test
+    void whatWasSearchedChosenAndOrderedIsStillThere() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        ScriptedEngine archives = Archives.engine(Archives.day(), Archives.typical());
+        archives.on(TransferCommand.FetchStudy.class, _ -> {
+            awaitQuietly(taken);
+            return new FetchAnswer(1L, null);
+        });
+        open(archives, new Visit.ToScreen(ScreenId.FETCH));
+        type("#name", "Meier");
+        type("#birthDate", "3/12/1966");
+        fire("#search");
+        awaitText("MR Schädel");
+        choose(1);
+        fire("#fetch");
+        choose(2);
+        await().until(() -> count(TransferCommand.FetchStudy.class) == 1);
+
+        speakGerman();
+        taken.countDown();
+
+        assertThat(find("#name", TextField.class).getText()).isEqualTo("Meier");
+        assertThat(find("#birthDate", TextField.class).getText()).isEqualTo("12.3.1966");
+        awaitText("MR Schädel");
+        awaitText("1 Untersuchung holen");
+        await().until(() -> {
+            engine.publish(Snapshots.of(Archives.day().appointments(),
+                    List.of(Snapshots.transfer(1, "CT", TransferState.RUNNING, 203, 812))));
+            return OpenWindow.onScreenThread(
+                    () -> Texty.visibleTexts(stage.getScene().getRoot()).contains("25 % · 12,4 MB/s · 2 Min."));
+        });
+        assertThat(count(ArchiveCommand.SearchArchive.class)).isEqualTo(3);
+        assertThat(count(ArchiveCommand.StopSearch.class)).isZero();
+    }
+
+    private void choose(int row) throws Exception {
+        TreeTableView<?> table = find("#results", TreeTableView.class);
+        OpenWindow.onScreenThread(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(row);
+            return null;
+        });
+        new FxRobot().push(KeyCode.SPACE);
+        await().until(() -> !find("#fetch", Button.class).isDisabled());
+    }
+
+    @Test
+    void whoHasNotAnsweredASearchIsAskedAgain() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        ScriptedEngine archives = Archives.engine(Archives.day(), Archives.typical());
+        archives.on(ArchiveCommand.SearchArchive.class, search -> {
+            if (search.source().equals("university") && archives.submitted()
+                    .stream()
+                    .filter(ArchiveCommand.SearchArchive.class::isInstance)
+                    .count() < 4) {
+                awaitQuietly(answer);
+            }
+            return Archives.typical()
+                    .stream()
+                    .filter(one -> one.source().equals(search.source()))
+                    .findFirst()
+                    .orElseThrow();
+        });
+        open(archives, new Visit.ToScreen(ScreenId.FETCH));
+        type("#name", "Meier");
+        fire("#search");
+        awaitText("3 found");
+
+        speakGerman();
+
+        awaitText("PET/CT Ganzkörper");
+        answer.countDown();
+        assertThat(count(ArchiveCommand.SearchArchive.class)).isEqualTo(4);
+    }
+
+    @Test
+    void aDiscStaysOpen() throws Exception {
+        open(SampleMedia.typical(), new Visit.ToImport(SampleMedia.PATH));
+        awaitText("MRT Knie links");
+
+        speakGerman();
+
+        awaitText("MRT Knie links");
+        assertThat(count(MediaCommand.OpenMedia.class)).isEqualTo(1);
+        assertThat(count(MediaCommand.CloseMedia.class)).isZero();
+        OpenWindow.onScreenThread(() -> {
+            window.close();
+            return null;
+        });
+        await().until(() -> count(MediaCommand.CloseMedia.class) == 1);
+    }
+
+    @Test
+    void aDiscThatIsBeingLookedThroughIsStillFollowed() throws Exception {
+        open(SampleMedia.slow(), new Visit.ToImport(SampleMedia.PATH));
+        awaitText("120 of 250 files looked at");
+
+        speakGerman();
+
+        SampleMedia.answers(engine);
+        awaitText("MRT Knie links");
+        assertThat(count(MediaCommand.CloseMedia.class)).isZero();
+    }
+
+    @Test
+    void whatIsTypedForASourceStaysTyped() throws Exception {
+        open(SampleSites.configured(), new Visit.ToScreen(ScreenId.SOURCES));
+        awaitText("regional");
+        type("#PACS-host", "elsewhere.example");
+
+        speakGerman();
+
+        await().until(() -> find("#PACS-host", TextField.class) != null
+                && find("#PACS-host", TextField.class).getText().equals("elsewhere.example"));
+        awaitText("noch nicht gespeichert");
+    }
+
+    @Test
+    void theAssistantGoesOnWhereItWas() throws Exception {
+        open(SampleSites.empty(), new Visit.ToScreen(ScreenId.TODAY));
+        await().until(() -> find("#next", Button.class) != null);
+        fire("#next");
+        await().until(() -> find("#PACS-host", TextField.class) != null);
+        type("#PACS-host", "pacs.example");
+
+        OpenWindow.onScreenThread(() -> {
+            look.set(GERMAN);
+            return null;
+        });
+
+        awaitText(new Texts(Locale.GERMANY).get("firstrun.next"));
+        assertThat(find("#PACS-host", TextField.class).getText()).isEqualTo("pacs.example");
+        assertThat(count(SiteCommand.SaveSite.class)).isZero();
+    }
+}
