@@ -48,6 +48,11 @@ final class Reading<T> {
         }
     }
 
+    /** What was read before is out of date, and why. */
+    void fail(Message why) {
+        standing = new Failed(why);
+    }
+
     T latest() {
         return latest;
     }

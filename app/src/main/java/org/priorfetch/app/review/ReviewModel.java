@@ -70,6 +70,14 @@ final class ReviewModel {
         }
     }
 
+    /** The engine has ended: what waits is not known until it speaks, and is then read anew. */
+    void engineGone(Message why) {
+        reviews.fail(why);
+        decisions.fail(why);
+        triggers.forget();
+        presentAgain();
+    }
+
     void reload() {
         switch (tab.get()) {
             case WAITING -> reviews.ask(commands, new ReadReviews(), this::presentAgain);

@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -243,11 +245,39 @@ class DesktopTest {
 
         tray.choose(owner -> ((EngineWatch.Listener) owner).gone());
 
-        assertThat(texts()).contains(STOPPED);
+        assertThat(texts()).contains(STOPPED, "Not known").doesNotContain("Ready", "None exist");
         assertThat(tray.states).contains(TrayState.engineGone());
 
         engine.publish(SampleDays.typical());
         await().until(() -> !texts().contains(STOPPED));
+        assertThat(texts()).contains("Ready", "None exist").doesNotContain("Not known");
+    }
+
+    @Test
+    void aPanelThatIsMadeAfterTheEngineHasEndedShowsNothingOfBefore() throws Exception {
+        start(Opening.IN_TRAY);
+        tray.isThereFromNow(true);
+        await().until(() -> tray.states.contains(TrayState.of(SampleDays.typical())));
+        tray.choose(owner -> ((EngineWatch.Listener) owner).gone());
+
+        tray.choose(owner -> owner.clicked(new Rectangle2D(0, 0, 20, 20)));
+
+        assertThat(texts()).contains("PriorFetch has stopped working").doesNotContain("M\u00fcller, Karl");
+
+        engine.publish(SampleDays.typical());
+        await().until(() -> texts().contains("M\u00fcller, Karl"));
+    }
+
+    @Test
+    void theTrayLeadsToWhereIsFetchedByHand() throws Exception {
+        start(Opening.IN_TRAY);
+        tray.isThereFromNow(true);
+
+        tray.choose(TrayOwner::fetchByHand);
+
+        await().until(() -> stages().size() == 1);
+        assertThat(onScreenThread(() -> stages().getFirst().getScene().lookup("#rail-FETCH").getPseudoClassStates()))
+                .contains(PseudoClass.getPseudoClass("selected"));
     }
 
     private static List<String> texts() throws Exception {

@@ -21,6 +21,7 @@ import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleReviews;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.Workbench;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.ReviewCommand.Decide;
@@ -144,6 +145,19 @@ class ReviewModelTest {
         engine.on(ReadReviews.class, _ -> joined(late));
         onScreen(() -> model.tabProperty().set(Tab.WAITING));
         assertThat(ids()).as("as it was read before").containsExactly("patient-1");
+    }
+
+    @Test
+    void whenTheEngineHasEndedItIsNotSaidThatNothingWaitsAndIsReadAnewWhenItSpeaks() throws Exception {
+        engine.on(ReadReviews.class, _ -> NOTHING);
+        onScreen(() -> model.show(Snapshots.of()));
+        await().until(() -> notice().mark() == Mark.READY);
+
+        onScreen(() -> model.engineGone(Message.of("channel.gone")));
+        assertThat(notice().mark()).isEqualTo(Mark.UNREACHABLE);
+
+        onScreen(() -> model.show(Snapshots.of()));
+        await().until(() -> notice().mark() == Mark.READY);
     }
 
     @Test
