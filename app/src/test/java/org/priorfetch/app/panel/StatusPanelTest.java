@@ -223,7 +223,8 @@ class StatusPanelTest {
         }
 
         try (OpenPanel again = open(ViewerActions.NONE, profile)) {
-            assertThat(again.panel().isPinned()).isTrue();
+            loseFocus(again);
+            assertThat(again.panel().isShowing()).isTrue();
         }
     }
 
