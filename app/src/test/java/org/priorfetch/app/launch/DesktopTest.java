@@ -22,7 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.app.controls.Theme;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.preferences.AppearanceSettings;
+import org.priorfetch.app.preferences.LanguageChoice;
 import org.priorfetch.app.preferences.Looks;
+import org.priorfetch.app.preferences.ThemeChoice;
 import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
@@ -55,14 +59,16 @@ class DesktopTest {
     private final Profile profile = Profile.inMemory();
     private final List<String> opened = new CopyOnWriteArrayList<>();
     private LaunchOutcome outcome = new LaunchOutcome.Opened();
-    private final DesktopWindow window = new DesktopWindow(
-            new Outset(new Looks.Forced(Theme.DARK, 1.0, Locale.ENGLISH), new TestClock(),
-                    ViewerBridge.with(url -> {
-                        opened.add(url.url());
-                        return outcome;
-                    })),
-            tray);
+    private Looks.Forced forced = new Looks.Forced(Theme.DARK, 1.0, Locale.ENGLISH);
+    private DesktopWindow window = window();
     private Thread showing = Thread.ofVirtual().unstarted(() -> {});
+
+    private DesktopWindow window() {
+        return new DesktopWindow(new Outset(forced, new TestClock(), ViewerBridge.with(url -> {
+            opened.add(url.url());
+            return outcome;
+        })), tray);
+    }
 
     @AfterEach
     void end() throws InterruptedException {
@@ -208,6 +214,36 @@ class DesktopTest {
                 List.of("https://viewer.example.org/viewer?StudyInstanceUIDs=2.25.7")));
         assertThat(stages()).isEmpty();
         assertThat(tray.told).isEmpty();
+    }
+
+    @Test
+    void aLanguageThatIsChosenReachesTheTrayAtOnce() throws Exception {
+        forced = new Looks.Forced(Theme.DARK, 1.0, null);
+        window = window();
+        choose(LanguageChoice.ENGLISH);
+        ViewerSettings.in(profile).set(SampleViewers.one());
+        engine.publish(Snapshots.of(appointment("A", "X^Y", "CT", "CT Thorax", 10, ReadinessVerdict.READY, null,
+                here("2.25.7"))));
+        start(Opening.IN_TRAY);
+        tray.isThereFromNow(true);
+        await().until(() -> tray.language.equals("en") && !tray.entries.isEmpty());
+        assertThat(tray.entries).singleElement().extracting(ViewerEntry::text).isEqualTo("08:40 CT Chest");
+
+        onScreenThread(() -> {
+            choose(LanguageChoice.GERMAN);
+            return null;
+        });
+
+        assertThat(tray.language).isEqualTo("de");
+        assertThat(tray.entries).singleElement().extracting(ViewerEntry::text).isEqualTo("08:40 CT Thorax");
+
+        tray.choose(TrayOwner::open);
+        closeByHand();
+        assertThat(tray.told).containsExactly(new Texts(Locale.GERMAN).get("desktop.inTray"));
+    }
+
+    private void choose(LanguageChoice language) {
+        AppearanceSettings.in(profile).set(new AppearanceSettings(ThemeChoice.DARK, 100, language));
     }
 
     @Test
