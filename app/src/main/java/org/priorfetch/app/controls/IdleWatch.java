@@ -1,8 +1,8 @@
 package org.priorfetch.app.controls;
 
+import java.time.Duration;
 import java.util.Set;
 
-import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.event.EventHandler;
@@ -12,7 +12,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Window;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /**
@@ -27,21 +26,20 @@ public final class IdleWatch implements AutoCloseable {
 
     private final Privacy privacy;
     private final ObservableList<Window> windows;
-    private final PauseTransition pause;
+    private final IdleTimer timer;
     private final EventHandler<InputEvent> active = _ -> restart();
     private final ListChangeListener<Window> windowsChanged = this::follow;
     private final Subscription subscription;
 
     /** Watches all windows of the program, those that are opened later too. */
     public IdleWatch(Privacy privacy) {
-        this(privacy, Window.getWindows(), new PauseTransition());
+        this(privacy, Window.getWindows(), IdleTimer.onScreen());
     }
 
-    IdleWatch(Privacy privacy, ObservableList<Window> windows, PauseTransition pause) {
+    IdleWatch(Privacy privacy, ObservableList<Window> windows, IdleTimer timer) {
         this.privacy = privacy;
         this.windows = windows;
-        this.pause = pause;
-        pause.setOnFinished(_ -> privacy.hide());
+        this.timer = timer;
         windows.forEach(this::listen);
         windows.addListener(windowsChanged);
         subscription = Subscription.combine(privacy.settingsProperty().subscribe(this::restart),
@@ -54,7 +52,7 @@ public final class IdleWatch implements AutoCloseable {
         subscription.unsubscribe();
         windows.removeListener(windowsChanged);
         windows.forEach(this::leave);
-        pause.stop();
+        timer.stop();
     }
 
     private void follow(ListChangeListener.Change<? extends Window> change) {
@@ -62,7 +60,7 @@ public final class IdleWatch implements AutoCloseable {
             change.getRemoved().forEach(this::leave);
             change.getAddedSubList().forEach(this::listen);
         }
-        if (windows.isEmpty() || pause.getStatus() != PauseTransition.Status.RUNNING) {
+        if (windows.isEmpty() || !timer.isRunning()) {
             restart();
         }
     }
@@ -76,11 +74,10 @@ public final class IdleWatch implements AutoCloseable {
     }
 
     private void restart() {
-        pause.stop();
+        timer.stop();
         int minutes = privacy.settingsProperty().get().idleMinutes();
         if (minutes > 0 && !windows.isEmpty() && !privacy.namesHiddenProperty().get()) {
-            pause.setDuration(Duration.minutes(minutes));
-            pause.playFromStart();
+            timer.restart(Duration.ofMinutes(minutes), privacy::hide);
         }
     }
 }

@@ -49,6 +49,7 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
 
     public LineTable(Appearance appearance, ObservableList<Row<V, L>> rows, Predicate<? super L> quiet) {
         this.appearance = appearance;
+        GoneRows.unselect(rows, getSelectionModel());
         sorted = new SortedList<>(rows);
         setItems(sorted);
         setSortPolicy(_ -> putInOrder());

@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.controls.IdleWatch;
@@ -46,7 +47,6 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     }
 
     private final Clock clock;
-    private final Texts texts;
     private final Commands commands;
     private final IdleWatch idle;
     private final WindowKeeper window;
@@ -56,6 +56,9 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     private final EngineWatch watch;
     private final MemoryReturn memory;
     private final Runnable quit;
+    private final Subscription language;
+    private Workplace here;
+    private @Nullable EngineSnapshot latest;
 
     Desktop(PrefetchEngine engine, Outset outset, Profile profile, AutoStart autoStart, TrayMaker trayMaker,
             Runnable quit) {
@@ -71,14 +74,18 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
         Workplaces workplaces = new Workplaces(commands, profile, privacy, signpost,
                 new DesktopTeller(maker::stage, this::tellInTray), autoStart, new AdminSession(commands),
                 outset.viewers(), clock);
-        Workplace first = workplaces.in(look.get());
-        texts = first.texts();
-        window = new WindowKeeper(() -> maker.make(workplaces::in), new DesktopHints(first));
+        here = workplaces.in(look.get());
+        window = new WindowKeeper(() -> maker.make(workplaces::in), new DesktopHints(() -> here));
         signpost.pointTo(window);
         panel = new PanelKeeper(look, workplaces::in);
-        viewer = new TrayViewer(first);
-        tray = trayMaker.make(clock.getZone(), texts, this);
-        window.onHidden(() -> tray.tell(texts.get("desktop.inTray")));
+        viewer = new TrayViewer(() -> here);
+        tray = trayMaker.make(clock.getZone(), here.texts(), this);
+        window.onHidden(() -> tray.tell(here.texts().get("desktop.inTray")));
+        language = look.subscribe((before, now) -> {
+            if (!now.locale().equals(before.locale())) {
+                speak(workplaces.in(now));
+            }
+        });
         watch = new EngineWatch(engine, this, System::nanoTime);
         memory = new MemoryReturn(() -> Window.getWindows().isEmpty());
     }
@@ -90,8 +97,18 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
         }
     }
 
+    /** From now on the tray, and what it tells, is as the window is. */
+    private void speak(Workplace now) {
+        here = now;
+        tray.speak(now.texts());
+        if (latest != null) {
+            tray.show(TrayState.of(latest), viewer.offer(latest));
+        }
+    }
+
     @Override
     public void heard(EngineSnapshot snapshot) {
+        latest = snapshot;
         panel.show(snapshot);
         tray.show(TrayState.of(snapshot), viewer.offer(snapshot));
     }
@@ -99,6 +116,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     @Override
     public void gone() {
         Message why = Message.of("channel.gone");
+        latest = null;
         window.engineGone(why);
         panel.engineGone(why);
         tray.show(TrayState.engineGone(), List.of());
@@ -156,7 +174,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
 
     private void pause(boolean paused, @Nullable Instant until) {
         commands.submit(new TransferCommand.Pause(paused, until), _ -> {},
-                refusal -> tray.tell(texts.of(refusal)));
+                refusal -> tray.tell(here.texts().of(refusal)));
     }
 
     @Override
@@ -166,6 +184,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
 
     @Override
     public void close() {
+        language.unsubscribe();
         memory.close();
         watch.close();
         tray.close();

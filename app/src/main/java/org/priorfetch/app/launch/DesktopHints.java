@@ -1,5 +1,6 @@
 package org.priorfetch.app.launch;
 
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 
 import org.priorfetch.app.controls.Mark;
@@ -14,17 +15,19 @@ final class DesktopHints {
 
     private static final String SECTION = "desktop";
 
-    private final Workplace workplace;
+    private final Supplier<Workplace> here;
     private final ObjectProperty<Said> said;
 
-    DesktopHints(Workplace workplace) {
-        this.workplace = workplace;
-        said = workplace.profile().section(SECTION, Said.class, new Said(false, false));
+    /** @param here the workplace as it is when something is said */
+    DesktopHints(Supplier<Workplace> here) {
+        this.here = here;
+        said = here.get().profile().section(SECTION, Said.class, new Said(false, false));
     }
 
     void tellNoTray() {
         if (!said.get().noTray()) {
             said.set(new Said(true, said.get().inTray()));
+            Workplace workplace = here.get();
             workplace.teller()
                     .tell(new Notice(Mark.NONE, workplace.texts().get("desktop.noTray"),
                             workplace.texts().get("desktop.noTray.hint")));

@@ -11,7 +11,7 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.shell.PassingNotices;
 
-/** Tells in the window; while it is out of sight, the tray tells what did not work. */
+/** Tells in the window; while it is out of sight, the tray tells what did not work, and what could be taken back. */
 final class DesktopTeller implements Teller {
 
     private final Supplier<@Nullable Stage> window;
@@ -29,13 +29,21 @@ final class DesktopTeller implements Teller {
         if (isSeen()) {
             passing.tell(notice);
         } else if (notice.mark() != Mark.READY) {
-            tray.accept(notice.hint().isEmpty() ? notice.title() : notice.title() + ". " + notice.hint());
+            tellInTray(notice);
         }
     }
 
     @Override
     public void tell(Notice notice, String undoText, Runnable undo) {
-        passing.tell(notice, undoText, undo);
+        if (isSeen()) {
+            passing.tell(notice, undoText, undo);
+        } else {
+            tellInTray(notice);
+        }
+    }
+
+    private void tellInTray(Notice notice) {
+        tray.accept(notice.hint().isEmpty() ? notice.title() : notice.title() + ". " + notice.hint());
     }
 
     private boolean isSeen() {

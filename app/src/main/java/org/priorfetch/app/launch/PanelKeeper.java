@@ -26,6 +26,7 @@ final class PanelKeeper implements AutoCloseable {
     private final Function<Look, Workplace> workplaces;
     private @Nullable StatusPanel panel;
     private @Nullable EngineSnapshot latest;
+    private @Nullable Message gone;
     private @Nullable Rectangle2D place;
     private boolean closed;
 
@@ -37,12 +38,16 @@ final class PanelKeeper implements AutoCloseable {
 
     void show(EngineSnapshot snapshot) {
         latest = snapshot;
+        gone = null;
         if (panel != null) {
             panel.show(snapshot);
         }
     }
 
+    /** What was known before is not shown as what is so, by no panel that is made from now on either. */
     void engineGone(Message why) {
+        latest = null;
+        gone = why;
         if (panel != null) {
             panel.engineGone(why);
         }
@@ -71,6 +76,8 @@ final class PanelKeeper implements AutoCloseable {
             panel = current;
             if (latest != null) {
                 current.show(latest);
+            } else if (gone != null) {
+                current.engineGone(gone);
             }
         }
         return current;

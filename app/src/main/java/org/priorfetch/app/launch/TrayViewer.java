@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.priorfetch.app.controls.RegionWords;
 import org.priorfetch.app.screen.Workplace;
@@ -19,15 +20,17 @@ final class TrayViewer {
     /** Somebody may still be reading it. */
     private static final Duration STILL_READ = Duration.ofHours(1);
 
-    private final Workplace workplace;
+    private final Supplier<Workplace> here;
     private List<AppointmentView> appointments = List.of();
 
-    TrayViewer(Workplace workplace) {
-        this.workplace = workplace;
+    /** @param here the workplace as it is when something is offered or opened */
+    TrayViewer(Supplier<Workplace> here) {
+        this.here = here;
     }
 
     /** Those that the viewer can open, without a patient's name. */
     List<ViewerEntry> offer(EngineSnapshot snapshot) {
+        Workplace workplace = here.get();
         Instant earliest = workplace.formats().now().minus(STILL_READ);
         appointments = snapshot.appointments();
         return appointments.stream()
@@ -35,7 +38,7 @@ final class TrayViewer {
                 .filter(view -> workplace.viewer().canOpen(view, null))
                 .sorted(Comparator.comparing(AppointmentView::scheduledStart))
                 .limit(AT_MOST)
-                .map(view -> new ViewerEntry(view.id(), words(view)))
+                .map(view -> new ViewerEntry(view.id(), words(view, workplace)))
                 .toList();
     }
 
@@ -44,11 +47,11 @@ final class TrayViewer {
         Optional<AppointmentView> wanted = appointments.stream()
                 .filter(view -> view.id().equals(appointmentId))
                 .findFirst();
-        wanted.ifPresent(view -> workplace.viewer().open(view, null));
+        wanted.ifPresent(view -> here.get().viewer().open(view, null));
         return wanted.isPresent();
     }
 
-    private String words(AppointmentView view) {
+    private static String words(AppointmentView view, Workplace workplace) {
         return String.join(" ", workplace.formats().time(view.scheduledStart()), String.join(" ", view.modalities()),
                 RegionWords.of(view, workplace.texts()));
     }

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Commands;
+import org.priorfetch.app.controls.IdleTimer;
 import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.AdminKey;
 import org.priorfetch.engine.api.Guarded;

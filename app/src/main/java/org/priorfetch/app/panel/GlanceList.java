@@ -8,6 +8,7 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.GoneRows;
 import org.priorfetch.app.controls.NoticePane;
 import org.priorfetch.app.i18n.Texts;
 
@@ -18,9 +19,10 @@ final class GlanceList extends ListView<Row<PanelItem, Glance>> {
     private final BiConsumer<Deed, PanelItem> act;
 
     GlanceList(PanelModel model, Appearance appearance, Texts texts, BiConsumer<Deed, PanelItem> act) {
-        super(model.rows());
         this.model = model;
         this.act = act;
+        GoneRows.unselect(model.rows(), getSelectionModel());
+        setItems(model.rows());
         setId("glances");
         getStyleClass().addAll("edge-to-edge", "glances");
         setAccessibleText(texts.get("panel.list"));
@@ -43,7 +45,7 @@ final class GlanceList extends ListView<Row<PanelItem, Glance>> {
         }
     }
 
-    /** To be called around an update of the rows: whatever moves, the selection stays on what it was on. */
+    /** To be called around an update of the rows: whatever moves, the selection stays on what it was on, while it is there. */
     void keepingSelection(Runnable update) {
         Row<PanelItem, Glance> selected = getSelectionModel().getSelectedItem();
         update.run();

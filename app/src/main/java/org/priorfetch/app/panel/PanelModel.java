@@ -64,8 +64,7 @@ final class PanelModel {
         PanelHead wholly = head(headlines.headline(snapshot), snapshot.paused());
         head.set(snapshot.worklists().isEmpty() && empty != null ? wholly.titled(empty) : wholly);
         transfers.set(transferWords.transfers(snapshot.transfers()));
-        List<PanelItem> items = items(snapshot);
-        rows.update(stillness.isWanted() ? Stillness.keepPlaces(rows.rows(), items) : items);
+        rows.update(stillness.calm(rows.rows(), items(snapshot)));
         tellTheTimeAnew();
     }
 

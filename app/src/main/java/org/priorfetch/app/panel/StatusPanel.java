@@ -147,11 +147,6 @@ public final class StatusPanel implements AutoCloseable {
         return stage.isShowing();
     }
 
-    /** Whether this person wants it open all the time. */
-    public boolean isPinned() {
-        return pinned.get();
-    }
-
     @Override
     public void close() {
         subscriptions.unsubscribe();

@@ -30,12 +30,13 @@ final class Stillness {
         until = Instant.MIN;
     }
 
-    boolean isWanted() {
-        return formats.now().isBefore(until);
+    /** What to show of what is known now: while rows are to stay still, those that are shown. Where there are none, all. */
+    List<PanelItem> calm(List<Row<PanelItem, Glance>> shown, List<PanelItem> now) {
+        return shown.isEmpty() || !formats.now().isBefore(until) ? now : keepPlaces(shown, now);
     }
 
     /** The rows that are shown, in their places, with what is now known of them. */
-    static List<PanelItem> keepPlaces(List<Row<PanelItem, Glance>> shown, List<PanelItem> now) {
+    private static List<PanelItem> keepPlaces(List<Row<PanelItem, Glance>> shown, List<PanelItem> now) {
         Map<Object, PanelItem> known = HashMap.newHashMap(now.size());
         now.forEach(item -> known.put(item.key(), item));
         List<PanelItem> kept = new ArrayList<>(shown.size());

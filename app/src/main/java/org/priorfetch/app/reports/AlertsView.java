@@ -2,7 +2,6 @@ package org.priorfetch.app.reports;
 
 import java.util.List;
 
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -10,11 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.MarkIcon;
-import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.NoticePane;
-import org.priorfetch.app.i18n.Texts;
 
 /** The tab "Alerts". */
 final class AlertsView extends ScrollPane {
@@ -22,12 +18,11 @@ final class AlertsView extends ScrollPane {
     private final Node calm;
     private final VBox list = new VBox();
 
-    AlertsView(AlertsModel model, Texts texts) {
+    AlertsView(AlertsModel model) {
         setId("alerts");
         setFitToWidth(true);
         setFitToHeight(true);
-        calm = new NoticePane(new SimpleObjectProperty<>(
-                new Notice(Mark.READY, texts.get("reports.alerts.none"), texts.get("reports.alerts.none.hint"))));
+        calm = new NoticePane(model.noticeProperty());
         list.getStyleClass().add("alerts");
         model.linesProperty().subscribe(this::show);
     }

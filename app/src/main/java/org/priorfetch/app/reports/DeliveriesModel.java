@@ -59,8 +59,6 @@ final class DeliveriesModel {
     private final AdminSession admin;
     private final Texts texts;
     private final Formats formats;
-    private final Privacy privacy;
-    private final DeliveryPresenter presenter;
     private final KeyedRows<Delivered, DeliveryRow> rows;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable String> source = new SimpleObjectProperty<>();
@@ -75,8 +73,7 @@ final class DeliveriesModel {
         this.admin = admin;
         this.texts = texts;
         this.formats = formats;
-        this.privacy = privacy;
-        presenter = new DeliveryPresenter(texts, formats);
+        DeliveryPresenter presenter = new DeliveryPresenter(texts, formats, privacy);
         rows = new KeyedRows<>(Delivered::id, presenter::row);
         notice = new ReadOnlyObjectWrapper<>(new Notice(Mark.WAITING, texts.get("reports.reading"), ""));
     }
@@ -121,7 +118,6 @@ final class DeliveriesModel {
         notice.set(filtered
                 ? new Notice(Mark.NONE, texts.get("reports.pacs.noMatch"), texts.get("reports.pacs.noMatch.hint"))
                 : new Notice(Mark.NONE, texts.get("reports.pacs.empty"), texts.get("reports.pacs.empty.hint")));
-        presenter.hideNames(privacy.namesHiddenProperty().get());
         rows.update(page.rows());
         place.set(new Place(offset, page.rows().size(), page.total()));
     }
@@ -143,7 +139,6 @@ final class DeliveriesModel {
 
     /** Names are hidden or shown, or time has passed. */
     void presentAgain() {
-        presenter.hideNames(privacy.namesHiddenProperty().get());
         rows.presentAgain();
     }
 

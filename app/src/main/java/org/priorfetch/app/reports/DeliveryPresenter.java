@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.PatientNames;
+import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.Delivered;
@@ -15,15 +17,12 @@ final class DeliveryPresenter {
 
     private final Texts texts;
     private final Formats formats;
-    private boolean namesHidden;
+    private final Privacy privacy;
 
-    DeliveryPresenter(Texts texts, Formats formats) {
+    DeliveryPresenter(Texts texts, Formats formats, Privacy privacy) {
         this.texts = texts;
         this.formats = formats;
-    }
-
-    void hideNames(boolean hide) {
-        namesHidden = hide;
+        this.privacy = privacy;
     }
 
     DeliveryRow row(Delivered delivered) {
@@ -56,6 +55,15 @@ final class DeliveryPresenter {
         if (value.isEmpty()) {
             return texts.get("reports.change.empty");
         }
-        return namesHidden && keyword.equals("PatientName") ? texts.get("reports.change.hidden") : value;
+        return keyword.equals("PatientName") ? name(value) : value;
+    }
+
+    /** As much of it as may be read; as it is written, for whoever compares. */
+    private String name(String value) {
+        return switch (privacy.displayProperty().get()) {
+            case FULL -> value;
+            case INITIALS -> PatientNames.initials(value);
+            case HIDDEN -> texts.get("reports.change.hidden");
+        };
     }
 }

@@ -18,6 +18,7 @@ import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerStatus;
 
 /** The screen "Reports": what was exchanged, what was put into the PACS, and what the admin should see to. */
@@ -48,7 +49,7 @@ public final class ReportsScreen implements Screen {
         Tab exchangeTab = tab("exchange", "reports.exchange",
                 new ExchangeView(exchange, exporter, texts, workplace.formats(), workplace.appearance()));
         Tab pacsTab = tab("pacs", "reports.pacs", deliveriesView);
-        alertsTab = tab("alerts", "reports.alerts", new AlertsView(alerts, texts));
+        alertsTab = tab("alerts", "reports.alerts", new AlertsView(alerts));
         tabs.setId("reports");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().addAll(exchangeTab, pacsTab, alertsTab);
@@ -102,6 +103,11 @@ public final class ReportsScreen implements Screen {
     public void show(EngineSnapshot snapshot) {
         alerts.show(snapshot.alerts());
         deliveriesView.offer(snapshot.sources().stream().map(PeerStatus::name).toList());
+    }
+
+    @Override
+    public void engineGone(Message why) {
+        alerts.engineGone(why);
     }
 
     @Override

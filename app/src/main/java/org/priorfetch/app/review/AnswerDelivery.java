@@ -30,17 +30,18 @@ final class AnswerDelivery {
     }
 
     /**
-     * Gives the answer about the chosen item.
+     * Gives the answer about the chosen item, if it is still one that can be given.
      *
      * @param reason in the person's words; empty where none is asked for
      * @param until with {@link Answer#LATER}
      */
     void give(Answer answer, String reason, @Nullable Instant until) {
         ReviewLine line = model.selectedProperty().get();
-        if (line == null) {
+        boolean possible = model.offers(answer);
+        model.cancel();
+        if (line == null || !possible) {
             return;
         }
-        model.cancel();
         if (answer == Answer.WITHDRAW) {
             withdraw(Objects.requireNonNull(line.decision()).decision().id());
         } else if (line.item() instanceof DoubtfulPatient) {

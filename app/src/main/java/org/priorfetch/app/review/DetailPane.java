@@ -1,6 +1,5 @@
 package org.priorfetch.app.review;
 
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +29,7 @@ final class DetailPane extends BorderPane {
     private final VBox facts = new VBox();
     private final TextArea delivered = new TextArea();
     private final FlowPane buttons = new FlowPane();
+    private String shownId = "";
 
     DetailPane(ReviewModel model, AnswerDelivery delivery, Workplace workplace) {
         this.model = model;
@@ -71,7 +71,10 @@ final class DetailPane extends BorderPane {
         comparison.show(detail.there(), detail.compared());
         fit(blind, detail.blind());
         facts.getChildren().setAll(detail.facts().stream().map(DetailPane::fact).toList());
-        fit(delivered, false);
+        if (!detail.id().equals(shownId)) {
+            fit(delivered, false);
+        }
+        shownId = detail.id();
         buttons.getChildren().setAll(detail.offered().stream().map(this::button).toList());
         if (detail.listable()) {
             buttons.getChildren().add(listButton());
@@ -108,8 +111,8 @@ final class DetailPane extends BorderPane {
         return list;
     }
 
-    private void list(List<String> uids) {
-        delivered.setText(String.join("\n", uids));
+    private void list(String uids) {
+        delivered.setText(uids);
         fit(delivered, true);
     }
 

@@ -1,7 +1,6 @@
 package org.priorfetch.app.review;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -14,7 +13,6 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.controls.Formats;
-import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
@@ -36,9 +34,10 @@ final class ReviewModel {
     }
 
     private final Texts texts;
-    private final Formats formats;
     private final Commands commands;
     private final ReviewPresenter presenter;
+    private final ReviewLines groups;
+    private final ReviewNotices notices;
     private final ReviewTriggers triggers = new ReviewTriggers();
     private final ObservableList<ReviewLine> lines = FXCollections.observableArrayList();
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.WAITING);
@@ -46,17 +45,19 @@ final class ReviewModel {
     private final ReadOnlyObjectWrapper<@Nullable ReviewDetail> detail = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Answer> draft = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>();
-    private Reviews reviews = new Reviews(List.of(), List.of());
-    private List<MadeDecision> decisions = List.of();
+    private final Reading<Reviews> reviews = new Reading<>(new Reviews(List.of(), List.of()));
+    private final Reading<List<MadeDecision>> decisions = new Reading<>(List.of());
 
     ReviewModel(Texts texts, Formats formats, Privacy privacy, Commands commands) {
         this.texts = texts;
-        this.formats = formats;
         this.commands = commands;
         presenter = new ReviewPresenter(texts, formats, privacy);
-        notice.set(new Notice(Mark.WAITING, texts.get("review.loading"), ""));
-        tab.subscribe(() -> {
+        groups = new ReviewLines(texts, formats, presenter);
+        notices = new ReviewNotices(texts);
+        notice.set(notices.of(Tab.WAITING, standing()));
+        tab.subscribe((_, _) -> {
             cancel();
+            presentAgain();
             reload();
         });
         selected.subscribe(this::presentDetail);
@@ -69,49 +70,43 @@ final class ReviewModel {
         }
     }
 
+    /** The engine has ended: what waits is not known until it speaks, and is then read anew. */
+    void engineGone(Message why) {
+        reviews.fail(why);
+        decisions.fail(why);
+        triggers.forget();
+        presentAgain();
+    }
+
     void reload() {
         switch (tab.get()) {
-            case WAITING -> commands.submit(new ReadReviews(), read -> {
-                reviews = read;
-                presentAgain();
-            }, this::refused);
-            case DECIDED -> commands.submit(new ReadDecisions(), read -> {
-                decisions = read.reversed();
-                presentAgain();
-            }, this::refused);
+            case WAITING -> reviews.ask(commands, new ReadReviews(), this::presentAgain);
+            case DECIDED -> decisions.ask(commands, new ReadDecisions(), this::presentAgain);
         }
     }
 
     void presentAgain() {
-        List<ReviewLine> fresh = tab.get() == Tab.WAITING ? waiting()
-                : decisions.stream().map(presenter::line).toList();
-        String prefix = tab.get() == Tab.WAITING ? "review.empty" : "review.undecided";
-        notice.set(new Notice(tab.get() == Tab.WAITING ? Mark.READY : Mark.NONE, texts.get(prefix + ".title"),
-                texts.get(prefix + ".hint")));
+        List<ReviewLine> fresh = switch (tab.get()) {
+            case WAITING -> groups.of(reviews.latest());
+            case DECIDED -> decisions.latest().reversed().stream().map(presenter::line).toList();
+        };
         if (!fresh.equals(lines)) {
             replace(fresh);
         }
+        notice.set(notices.of(tab.get(), standing()));
         presentDetail();
     }
 
-    private List<ReviewLine> waiting() {
-        List<ReviewLine> all = new ArrayList<>();
-        add("review.group.doubtful", reviews.doubtful(), false, all);
-        add("review.group.troubled", reviews.troubled(), false, all);
-        List<ReviewItem> put = new ArrayList<>(reviews.doubtful());
-        put.addAll(reviews.troubled());
-        add("review.group.later", put, true, all);
-        return all;
+    private Reading.Standing standing() {
+        return switch (tab.get()) {
+            case WAITING -> reviews.standing();
+            case DECIDED -> decisions.standing();
+        };
     }
 
-    private void add(String heading, List<? extends ReviewItem> items, boolean resting, List<ReviewLine> all) {
-        List<ReviewLine> group = items.stream()
-                .filter(item -> item.rests(formats.now()) == resting)
-                .map(presenter::line)
-                .toList();
-        for (int place = 0; place < group.size(); place++) {
-            all.add(place == 0 ? group.getFirst().under(texts.get(heading, group.size())) : group.get(place));
-        }
+    /** Whether the lines are older than the last question, which was not answered. */
+    boolean isOutOfDate() {
+        return !lines.isEmpty() && standing() instanceof Reading.Failed;
     }
 
     /** Keeps the chosen one, or chooses the one that took its place. */
@@ -133,18 +128,26 @@ final class ReviewModel {
     private void presentDetail() {
         ReviewLine line = selected.get();
         ReviewDetail next = line == null ? null : presenter.detail(line);
-        if (!Objects.equals(next, detail.get())) {
-            if (next == null || detail.get() == null || !next.id().equals(Objects.requireNonNull(detail.get()).id())) {
+        ReviewDetail before = detail.get();
+        if (!Objects.equals(next, before)) {
+            boolean same = next != null && before != null && next.id().equals(before.id());
+            Answer begun = draft.get();
+            if (!same || (begun != null && !next.offered().contains(begun))) {
                 cancel();
             }
             detail.set(next);
         }
     }
 
+    /** Whether this can be said to the chosen item now: nobody decides about people whose names are hidden. */
+    boolean offers(Answer answer) {
+        ReviewLine line = selected.get();
+        return line != null && presenter.detail(line).offered().contains(answer);
+    }
+
     /** Begins an answer; those that need no word are to be carried out at once. Answers whether it is possible now. */
     boolean begin(Answer answer) {
-        ReviewDetail shown = detail.get();
-        boolean offered = shown != null && shown.offered().contains(answer);
+        boolean offered = offers(answer);
         draft.set(offered && answer.isAskedFirst() ? answer : null);
         return offered;
     }
@@ -166,16 +169,21 @@ final class ReviewModel {
         return item == null || item.appointments().isEmpty() ? null : item.appointments().getFirst().scheduledStart();
     }
 
-    /** Lists what was put into the PACS of the chosen one. */
-    void readDelivered(Consumer<List<String>> shown) {
+    /** Lists what was put into the PACS of the chosen one, or says why it cannot; not when another was chosen meanwhile. */
+    void readDelivered(Consumer<String> shown) {
         ReviewLine line = selected.get();
         if (line != null) {
-            commands.submit(new ReadDelivered(line.id()), shown, this::refused);
+            commands.submit(new ReadDelivered(line.id()),
+                    uids -> whileChosen(line, () -> shown.accept(String.join("\n", uids))),
+                    why -> whileChosen(line, () -> shown.accept(texts.of(why))));
         }
     }
 
-    private void refused(Message why) {
-        notice.set(new Notice(Mark.UNREACHABLE, texts.of(why), ""));
+    private void whileChosen(ReviewLine line, Runnable work) {
+        ReviewLine now = selected.get();
+        if (now != null && now.id().equals(line.id())) {
+            work.run();
+        }
     }
 
     ObservableList<ReviewLine> lines() {
@@ -198,6 +206,7 @@ final class ReviewModel {
         return draft;
     }
 
+    /** What stands in place of the lines while there are none; above them where they could not be read anew. */
     ReadOnlyObjectProperty<Notice> noticeProperty() {
         return notice.getReadOnlyProperty();
     }

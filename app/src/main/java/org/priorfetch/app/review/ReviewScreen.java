@@ -5,6 +5,7 @@ import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 
 /** The screen "Review". */
 public final class ReviewScreen implements Screen {
@@ -25,6 +26,11 @@ public final class ReviewScreen implements Screen {
     @Override
     public void show(EngineSnapshot snapshot) {
         model.show(snapshot);
+    }
+
+    @Override
+    public void engineGone(Message why) {
+        model.engineGone(why);
     }
 
     @Override

@@ -13,7 +13,14 @@ final class ReviewTriggers {
 
     private record Seen(int needsReview, List<String> held, List<String> troubled) {}
 
-    private Seen last = new Seen(-1, List.of(), List.of());
+    private static final Seen NOTHING = new Seen(-1, List.of(), List.of());
+
+    private Seen last = NOTHING;
+
+    /** Whatever comes next is news. */
+    void forget() {
+        last = NOTHING;
+    }
 
     boolean isNews(EngineSnapshot snapshot) {
         Seen now = new Seen(snapshot.needsReview(),

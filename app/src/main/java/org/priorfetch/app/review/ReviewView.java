@@ -2,6 +2,8 @@ package org.priorfetch.app.review;
 
 import java.util.Locale;
 import java.util.Map;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -9,6 +11,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.NoticePane;
 import org.priorfetch.app.i18n.Texts;
@@ -41,7 +45,7 @@ final class ReviewView extends BorderPane {
         list.setCellFactory(_ -> new ReviewCell());
         list.setPlaceholder(new NoticePane(model.noticeProperty()));
         BorderPane left = new BorderPane(list);
-        left.setTop(tabs());
+        left.setTop(new VBox(tabs(), outOfDate()));
         left.getStyleClass().add("review-list");
         double wanted = workplace.appearance().px(LIST_WIDTH);
         left.prefWidthProperty().bind(widthProperty().map(width -> Math.min(wanted, width.doubleValue() * LIST_PART)));
@@ -86,12 +90,25 @@ final class ReviewView extends BorderPane {
                 model.selectedProperty().set(line);
             }
         });
-        model.selectedProperty().subscribe(line -> {
-            if (line != null && !line.equals(list.getSelectionModel().getSelectedItem())) {
-                list.getSelectionModel().select(line);
-                list.scrollTo(line);
-            }
-        });
+        model.selectedProperty().subscribe(this::select);
+        model.lines().addListener((ListChangeListener<ReviewLine>) _ -> selectAgain());
+    }
+
+    private void select(@Nullable ReviewLine line) {
+        if (line != null && !line.equals(list.getSelectionModel().getSelectedItem())) {
+            list.getSelectionModel().select(line);
+            list.scrollTo(line);
+        }
+    }
+
+    /** New lines take the list's selection away, also from a line that has stayed. */
+    private void selectAgain() {
+        ReviewLine chosen = model.selectedProperty().get();
+        model.lines()
+                .stream()
+                .filter(line -> chosen != null && line.id().equals(chosen.id()))
+                .findFirst()
+                .ifPresent(list.getSelectionModel()::select);
     }
 
     /** Typed, not pressed: else the letter would be the first one of the reason. */
@@ -102,6 +119,22 @@ final class ReviewView extends BorderPane {
             detail.begin(answer);
             event.consume();
         }
+    }
+
+    /** Above what was read before, while it cannot be read anew. */
+    private Label outOfDate() {
+        Label label = new Label();
+        label.setId("out-of-date");
+        label.getStyleClass().add("trouble");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.managedProperty().bind(label.visibleProperty());
+        model.noticeProperty().subscribe(notice -> {
+            label.setVisible(model.isOutOfDate());
+            label.setText(notice.title() + ". " + notice.hint());
+        });
+        return label;
     }
 
     private HBox tabs() {

@@ -3,6 +3,7 @@ package org.priorfetch.app.screen;
 import javafx.scene.Node;
 
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 
 /** One screen of the main window. Made when it is first opened, and used on the FX thread only. */
 public interface Screen {
@@ -15,6 +16,12 @@ public interface Screen {
 
     /** Puts everything into words anew: time has passed, or names are hidden or shown. */
     void presentAgain();
+
+    /**
+     * The engine has ended or hangs, and the reason: nothing that it said before may be shown as what is so now. Told again
+     * and again until it speaks.
+     */
+    default void engineGone(Message why) {}
 
     /** Comes to the front; the place for the first focus, and for what the visitor wants to see. */
     default void visited(Visit visit) {}

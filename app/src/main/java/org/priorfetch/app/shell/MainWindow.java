@@ -88,7 +88,9 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     /** The engine has ended; said until it speaks again. */
     public void engineGone(Message why) {
+        latest = null;
         model.engineGone(why);
+        screens.engineGone(why);
     }
 
     /** The screen that is at the front. */

@@ -18,6 +18,7 @@ import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.sources.SourcesScreen;
 import org.priorfetch.app.today.TodayScreen;
 import org.priorfetch.app.transfers.TransfersScreen;
+import org.priorfetch.engine.model.Message;
 
 /** All screens: what the rail shows of them, and how they are made when they are first opened. */
 final class Screens {
@@ -64,6 +65,10 @@ final class Screens {
         Map<ScreenId, String> titles = new EnumMap<>(ScreenId.class);
         ENTRIES.forEach((id, entry) -> titles.put(id, texts.get(entry.titleKey())));
         return titles;
+    }
+
+    void engineGone(Message why) {
+        made.values().forEach(screen -> screen.engineGone(why));
     }
 
     /** Ends what the screens began. */

@@ -14,6 +14,7 @@ final class AppointmentPresenter {
     private final Texts texts;
     private final Formats formats;
     private final Privacy privacy;
+    private boolean outOfDate;
 
     AppointmentPresenter(Texts texts, Formats formats, Privacy privacy) {
         this.texts = texts;
@@ -21,14 +22,23 @@ final class AppointmentPresenter {
         this.privacy = privacy;
     }
 
+    /** Whether nothing of what is known is new enough to be called so. */
+    void outOfDate(boolean now) {
+        outOfDate = now;
+    }
+
     TodayLine line(TodayItem item) {
         return switch (item) {
             case TodayItem.Single(AppointmentView view) -> line(view);
-            case TodayItem.Group group -> new TodayLine.GroupLine(Mark.of(group.verdict()),
-                    texts.get("today.group", texts.get("today.verdict", group.verdict()),
-                            formats.count(group.count())),
-                    group.folded());
+            case TodayItem.Group group -> group(group);
         };
+    }
+
+    private TodayLine group(TodayItem.Group group) {
+        String title = texts.get("today.group", texts.get("today.verdict", group.verdict()),
+                formats.count(group.count()));
+        return new TodayLine.GroupLine(outOfDate ? Mark.UNREACHABLE : Mark.of(group.verdict()),
+                outOfDate ? texts.get("today.gone.group", title) : title, group.folded());
     }
 
     AppointmentLine line(AppointmentView view) {
@@ -36,11 +46,12 @@ final class AppointmentPresenter {
         String patient = privacy.name(view.patient());
         String patientId = view.patient().key().patientId();
         Long eta = view.etaSeconds();
-        return new AppointmentLine(view, past && view.verdict().isSettledWell(),
+        return new AppointmentLine(view, outOfDate, past && !outOfDate && view.verdict().isSettledWell(),
                 formats.timeOfDay(view.scheduledStart()),
                 formats.relative(view.scheduledStart()), procedure(view), patient,
-                patient.equals(patientId) ? "" : patientId, Mark.of(view.verdict()), progress(view),
-                texts.get("today.verdict", view.verdict()), priors(view), eta == null ? "" : formats.duration(eta),
+                patient.equals(patientId) ? "" : patientId, outOfDate ? Mark.UNREACHABLE : Mark.of(view.verdict()), outOfDate ? 0 : progress(view),
+                outOfDate ? texts.get("today.gone.verdict") : texts.get("today.verdict", view.verdict()),
+                priors(view), eta == null || outOfDate ? "" : formats.duration(eta),
                 view.section(),
                 view.pinned());
     }

@@ -20,6 +20,7 @@ import org.priorfetch.app.controls.Chip;
 import org.priorfetch.app.controls.Deed;
 import org.priorfetch.app.controls.DeedBar;
 import org.priorfetch.app.controls.DeedMenu;
+import org.priorfetch.app.controls.GoneRows;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.controls.ModalityChips;
 import org.priorfetch.app.i18n.Texts;
@@ -91,7 +92,9 @@ final class DetailPane extends BorderPane {
     }
 
     private ListView<Row<PriorView, PriorLine>> priors(DetailModel model, Texts texts) {
-        ListView<Row<PriorView, PriorLine>> list = new ListView<>(model.priors());
+        ListView<Row<PriorView, PriorLine>> list = new ListView<>();
+        GoneRows.unselect(model.priors(), list.getSelectionModel());
+        list.setItems(model.priors());
         list.setCellFactory(_ -> new PriorCell());
         list.setId("candidates");
         list.getStyleClass().addAll("edge-to-edge", "priors");

@@ -33,7 +33,7 @@ final class DetailPresenter {
         return new AppointmentDetail(line.patient(), facts(view.patient()), line.procedure(),
                 List.copyOf(view.modalities()),
                 texts.get("today.detail.when", formats.moment(view.scheduledStart()), view.id()), line.mark(),
-                line.progress(), line.verdict(), explanation(view, asked),
+                line.progress(), line.verdict(), explanation(line, asked),
                 texts.get(view.verdict().isSettledWell()
                         ? "today.detail.noCandidates"
                         : "today.detail.noneKnown"));
@@ -49,7 +49,11 @@ final class DetailPresenter {
                 .collect(Collectors.joining(" · "));
     }
 
-    private String explanation(AppointmentView view, List<PeerStatus> asked) {
+    private String explanation(AppointmentLine line, List<PeerStatus> asked) {
+        AppointmentView view = line.view();
+        if (line.outOfDate()) {
+            return texts.get("today.gone.explained", texts.get("today.verdict", view.verdict()));
+        }
         Long eta = view.etaSeconds();
         if (view.verdict() == ReadinessVerdict.FETCHING && eta != null) {
             return texts.get("today.explained.eta", formats.duration(eta));

@@ -3,6 +3,7 @@ package org.priorfetch.app.today;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.priorfetch.app.controls.Folding;
 import org.priorfetch.app.controls.Privacy;
@@ -18,6 +19,13 @@ final class Haystacks {
 
     Haystacks(Privacy privacy) {
         this.privacy = privacy;
+    }
+
+    /** Forgets what all others say: names are kept no longer than their appointments are. */
+    void keepOnly(List<AppointmentView> appointments) {
+        if (!known.isEmpty()) {
+            known.keySet().retainAll(appointments.stream().map(AppointmentView::id).collect(Collectors.toSet()));
+        }
     }
 
     boolean says(AppointmentView view, List<String> wanted) {

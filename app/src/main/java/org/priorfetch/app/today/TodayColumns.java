@@ -133,6 +133,7 @@ final class TodayColumns {
     }
 
     private List<String> verdicts() {
-        return Stream.of(ReadinessVerdict.values()).map(value -> texts.get("today.verdict", value)).toList();
+        Stream<String> known = Stream.of(ReadinessVerdict.values()).map(value -> texts.get("today.verdict", value));
+        return Stream.concat(known, Stream.of(texts.get("today.gone.verdict"))).toList();
     }
 }

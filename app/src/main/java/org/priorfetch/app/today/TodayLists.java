@@ -41,6 +41,7 @@ final class TodayLists {
 
     void take(List<AppointmentView> appointments) {
         all = appointments;
+        haystacks.keepOnly(appointments);
     }
 
     List<AppointmentView> all() {

@@ -17,11 +17,13 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 
 /** What the screen "Today" shows: the appointments of a reading list, and the selected one. */
 public final class TodayModel {
 
     private final Formats formats;
+    private final AppointmentPresenter presenter;
     private final TodayNotices notices;
     private final TodayLists lists;
     private final DetailModel detail;
@@ -29,11 +31,12 @@ public final class TodayModel {
     private final ObjectProperty<@Nullable Row<TodayItem, TodayLine>> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice;
     private @Nullable EngineSnapshot latest;
+    private @Nullable Message gone;
     private boolean everSelected;
 
     public TodayModel(Workplace workplace) {
         formats = workplace.formats();
-        AppointmentPresenter presenter = new AppointmentPresenter(workplace.texts(), formats, workplace.privacy());
+        presenter = new AppointmentPresenter(workplace.texts(), formats, workplace.privacy());
         notices = new TodayNotices(workplace.texts(), formats);
         lists = new TodayLists(workplace);
         detail = new DetailModel(workplace, presenter);
@@ -46,6 +49,7 @@ public final class TodayModel {
     /** Shows what the engine knows now. */
     public void show(EngineSnapshot snapshot) {
         latest = snapshot;
+        engineIs(null);
         lists.take(snapshot.appointments());
         detail.take(snapshot);
         showRows();
@@ -53,6 +57,22 @@ public final class TodayModel {
             selectNext();
         }
         showDetail();
+    }
+
+    /** The engine has ended: the appointments stay, but how they stand is not known any more. */
+    void engineGone(Message why) {
+        engineIs(why);
+        showRows();
+        showDetail();
+    }
+
+    private void engineIs(@Nullable Message nowGone) {
+        boolean changed = (gone == null) != (nowGone == null);
+        gone = nowGone;
+        presenter.outOfDate(nowGone != null);
+        if (changed) {
+            rows.presentAgain();
+        }
     }
 
     /** Puts everything into words anew: time has passed, or names are hidden or shown. */
@@ -98,10 +118,14 @@ public final class TodayModel {
     }
 
     private void showRows() {
-        if (latest != null) {
-            List<TodayItem> items = lists.items();
-            rows.update(items);
-            notice.set(items.isEmpty() && !lists.all().isEmpty() ? notices.noneInList() : notices.of(latest));
+        List<TodayItem> items = lists.items();
+        rows.update(items);
+        if (items.isEmpty() && !lists.all().isEmpty()) {
+            notice.set(notices.noneInList());
+        } else if (gone != null) {
+            notice.set(notices.gone(gone));
+        } else if (latest != null) {
+            notice.set(notices.of(latest));
         }
     }
 

@@ -13,6 +13,7 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.PeerWords;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
 
@@ -29,6 +30,11 @@ final class TodayNotices {
 
     Notice starting() {
         return notice(Mark.WAITING, "starting");
+    }
+
+    /** The engine has ended. */
+    Notice gone(Message why) {
+        return new Notice(Mark.UNREACHABLE, texts.get("today.gone.title"), texts.of(why));
     }
 
     Notice noneInList() {

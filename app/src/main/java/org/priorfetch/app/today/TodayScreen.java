@@ -6,6 +6,7 @@ import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 
 /** The screen "Today". */
 public final class TodayScreen implements Screen {
@@ -27,6 +28,11 @@ public final class TodayScreen implements Screen {
     public void show(EngineSnapshot snapshot) {
         model.show(snapshot);
         view.keepInOrder();
+    }
+
+    @Override
+    public void engineGone(Message why) {
+        model.engineGone(why);
     }
 
     @Override

@@ -83,11 +83,9 @@ public final class TodayView extends BorderPane {
 
     private void keepSelectionInStep() {
         TableViewSelectionModel<Row<TodayItem, TodayLine>> selection = table.getSelectionModel();
-        selection.selectedItemProperty().subscribe(row -> {
-            if (row == null || row.value() instanceof TodayItem.Single) {
-                model.selectedProperty().set(row);
-            }
-        });
+        selection.selectedItemProperty()
+                .subscribe(row -> model.selectedProperty()
+                        .set(row != null && row.value() instanceof TodayItem.Single ? row : null));
         model.selectedProperty().subscribe(this::select);
     }
 

@@ -53,10 +53,9 @@ final class TransferBar extends FlowPane {
     private void count(Map<TransferSection, Integer> counts) {
         sections.forEach((section, button) -> {
             String title = texts.get("transfers.section", section);
-            int count = counts.getOrDefault(section, 0);
-            button.setText(section == TransferSection.HISTORY || section == TransferSection.LATELY
-                    ? title
-                    : texts.get("transfers.section.counted", title, count));
+            Integer count = section == TransferSection.HISTORY || section == TransferSection.LATELY ? null
+                    : counts.get(section);
+            button.setText(count == null ? title : texts.get("transfers.section.counted", title, count));
         });
     }
 

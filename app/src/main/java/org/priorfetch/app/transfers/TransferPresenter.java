@@ -17,6 +17,7 @@ final class TransferPresenter {
     private final Texts texts;
     private final Formats formats;
     private final Function<TransferView, String> patientOf;
+    private boolean outOfDate;
 
     /** @param patientOf names the patient of the transfer's appointment; empty when unknown */
     TransferPresenter(Texts texts, Formats formats, Function<TransferView, String> patientOf) {
@@ -25,7 +26,21 @@ final class TransferPresenter {
         this.patientOf = patientOf;
     }
 
+    /** Whether nothing of what is known is new enough to be called so; what has ended stays as it ended. */
+    void outOfDate(boolean now) {
+        outOfDate = now;
+    }
+
     TransferLine line(TransferView view) {
+        return outOfDate && !view.state().isTerminal() ? lastKnown(present(view)) : present(view);
+    }
+
+    private TransferLine lastKnown(TransferLine line) {
+        return new TransferLine(line.view(), false, Mark.UNREACHABLE, texts.get("transfers.gone.state"), line.study(),
+                line.patient(), NO_BAR, "", line.size(), "", "", texts.get("transfers.gone.note", line.state()), "");
+    }
+
+    private TransferLine present(TransferView view) {
         boolean settled = view.state() == TransferState.COMPLETE || view.state() == TransferState.CANCELLED;
         boolean hasBar = !settled && view.expected() > 0 && (view.state().isUnderWay() || view.delivered() > 0);
         Long eta = view.etaSeconds();
@@ -41,6 +56,9 @@ final class TransferPresenter {
 
     /** Why it stands as it stands, and what a person can do next. */
     String advice(TransferView view) {
+        if (outOfDate && !view.state().isTerminal()) {
+            return texts.get("transfers.gone.note", texts.get("transfers.state", view.state()));
+        }
         String note = note(view);
         String next = texts.get("transfers.next", view.state());
         return note.isEmpty() ? next : texts.get("transfers.advice", note, next);

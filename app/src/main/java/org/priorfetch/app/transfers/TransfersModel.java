@@ -22,6 +22,7 @@ import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Patient;
 
 /** What the screen "Transfers" shows. */
@@ -41,6 +42,8 @@ public final class TransfersModel {
     private final ReadOnlyObjectWrapper<String> advice = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Map<TransferSection, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Notice> notice;
+    private Notice unknown;
+    private boolean known;
     private List<TransferView> all = List.of();
     private Map<String, Patient> patients = Map.of();
 
@@ -53,7 +56,8 @@ public final class TransfersModel {
         presenter = new TransferPresenter(texts, workplace.formats(), this::patient);
         history = new HistoryModel(workplace, presenter);
         transfers = new KeyedRows<>(TransferView::id, presenter::line);
-        notice = new ReadOnlyObjectWrapper<>(nothing());
+        unknown = new Notice(Mark.WAITING, texts.get("transfers.starting"), "");
+        notice = new ReadOnlyObjectWrapper<>(unknown);
         section.subscribe(this::sectionChanged);
         selected.subscribe(_ -> showSelected());
     }
@@ -65,15 +69,33 @@ public final class TransfersModel {
         boolean othersKnown = !known.equals(patients);
         patients = known;
         all = snapshot.transfers();
+        know(true);
         queue.take(all);
         pause.take(snapshot);
         history.take(snapshot);
-        count();
         showRows();
         if (othersKnown) {
             transfers.presentAgain();
         }
         followSelected();
+    }
+
+    /** The engine has ended: what had not ended is no longer known. */
+    void engineGone(Message why) {
+        unknown = new Notice(Mark.UNREACHABLE, texts.get("transfers.gone.title"), texts.of(why));
+        know(false);
+        showSelected();
+    }
+
+    private void know(boolean now) {
+        boolean changed = known != now;
+        known = now;
+        presenter.outOfDate(!now);
+        counts.set(now ? counted() : Map.of());
+        notice.set(nothing());
+        if (changed) {
+            transfers.presentAgain();
+        }
     }
 
     /** Puts everything into words anew: time has passed, or names are hidden or shown. */
@@ -108,7 +130,7 @@ public final class TransfersModel {
         return section;
     }
 
-    /** How many transfers each section but the history holds. */
+    /** How many transfers each section but the history holds; empty while that is not known. */
     ReadOnlyObjectProperty<Map<TransferSection, Integer>> countsProperty() {
         return counts.getReadOnlyProperty();
     }
@@ -141,20 +163,20 @@ public final class TransfersModel {
     }
 
     private Notice nothing() {
-        return new Notice(Mark.NONE, texts.get("transfers.empty.title." + section.get()),
-                texts.get("transfers.empty.hint"));
+        return known ? new Notice(Mark.NONE, texts.get("transfers.empty.title." + section.get()),
+                texts.get("transfers.empty.hint")) : unknown;
     }
 
     private void showRows() {
         transfers.update(all.stream().filter(section.get()::holds).toList());
     }
 
-    private void count() {
+    private Map<TransferSection, Integer> counted() {
         Map<TransferSection, Integer> counted = new EnumMap<>(TransferSection.class);
         for (TransferSection one : TransferSection.values()) {
             counted.put(one, (int) all.stream().filter(one::holds).count());
         }
-        counts.set(counted);
+        return counted;
     }
 
     /** The selected transfer as it is now; one of the history stays as it was. */

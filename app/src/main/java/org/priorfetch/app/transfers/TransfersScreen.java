@@ -6,6 +6,7 @@ import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 
 /** The screen "Transfers". */
 public final class TransfersScreen implements Screen {
@@ -35,6 +36,11 @@ public final class TransfersScreen implements Screen {
             model.select(transfer.id());
         }
         view.focus();
+    }
+
+    @Override
+    public void engineGone(Message why) {
+        model.engineGone(why);
     }
 
     @Override

@@ -159,9 +159,8 @@ public final class TransfersView extends BorderPane {
     }
 
     private void addColumns(Texts texts, Formats formats, double percentWidth) {
-        List<String> states = Stream.of(TransferState.values())
-                .map(state -> texts.get("transfers.state", state))
-                .toList();
+        List<String> states = Stream.concat(Stream.of(texts.get("transfers.gone.state")),
+                Stream.of(TransferState.values()).map(state -> texts.get("transfers.state", state))).toList();
         var state = table.fixed(texts.get("transfers.column.state"), states, CHIP_MARK,
                 comparing(line -> line.view().state()),
                 () -> new ChipCell<>(TransferLine::mark, line -> Math.max(0, line.progress()), TransferLine::state));

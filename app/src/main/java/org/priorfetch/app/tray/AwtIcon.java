@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.FxToolkit;
-import org.priorfetch.app.i18n.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,20 +25,19 @@ final class AwtIcon {
     private static final String NAME = "PriorFetch";
     private static final String HOST = "systemTray";
 
-    private final Texts texts;
     private final TrayOwner owner;
     private final Consumer<Boolean> thereOrNot;
     private final TrayPainter painter;
     private final AtomicReference<@Nullable TrayView> wanted = new AtomicReference<>();
     private volatile boolean possible;
+    private volatile boolean closed;
     private @Nullable SystemTray host;
     private @Nullable TrayMenu menu;
     private @Nullable TrayIcon icon;
     private @Nullable TrayView shown;
 
     /** @param thereOrNot hears, on AWT's thread, whether the icon is to be seen */
-    AwtIcon(Texts texts, TrayOwner owner, Consumer<Boolean> thereOrNot) {
-        this.texts = texts;
+    AwtIcon(TrayOwner owner, Consumer<Boolean> thereOrNot) {
         this.owner = owner;
         this.thereOrNot = thereOrNot;
         painter = new TrayPainter(isMac());
@@ -47,6 +45,9 @@ final class AwtIcon {
 
     /** Wakes AWT up, which takes a while; from a thread that may wait. */
     void start() {
+        if (closed) {
+            return;
+        }
         System.setProperty("java.awt.headless", "false");
         System.setProperty("apple.awt.enableTemplateImages", "true");
         try {
@@ -76,6 +77,9 @@ final class AwtIcon {
 
     /** Puts the icon up where there is a tray by now. */
     void look() {
+        if (closed) {
+            return;
+        }
         if (host == null && SystemTray.isSupported()) {
             host = SystemTray.getSystemTray();
             host.addPropertyChangeListener(HOST, change -> hostChanged(change.getNewValue() != null));
@@ -108,7 +112,7 @@ final class AwtIcon {
 
     private TrayIcon make(SystemTray tray) {
         TrayPicture starting = TrayPicture.of(TrayState.starting());
-        TrayMenu choices = new TrayMenu(texts, owner);
+        TrayMenu choices = new TrayMenu(owner);
         menu = choices;
         TrayIcon made = new TrayIcon(painter.paint(starting, tray.getTrayIconSize().height), NAME, choices.popup());
         made.setImageAutoSize(true);
@@ -149,7 +153,15 @@ final class AwtIcon {
         }
     }
 
+    /** Takes the icon away; where AWT is still starting, none is put up. From any thread. */
     void close() {
+        closed = true;
+        if (possible) {
+            EventQueue.invokeLater(this::takeDown);
+        }
+    }
+
+    private void takeDown() {
         if (host != null && icon != null) {
             host.remove(icon);
             icon = null;

@@ -19,21 +19,24 @@ public final class AwtTray implements Tray {
     private static final Duration LOOKED_FOR_EVERY = Duration.ofSeconds(5);
 
     private final TrayOwner owner;
-    private final TrayWords words;
+    private final ZoneId zone;
     private final AwtIcon icon;
     private final Ticker looking;
     private @Nullable Boolean there;
+    private TrayWords words;
+    private TrayState state = TrayState.starting();
+    private List<ViewerEntry> entries = List.of();
     private @Nullable TrayView shown;
     private boolean closed;
 
     public AwtTray(Texts texts, ZoneId zone, TrayOwner owner) {
         this.owner = owner;
+        this.zone = zone;
         words = new TrayWords(texts, zone);
-        icon = new AwtIcon(texts, owner,
-                isThere -> FxToolkit.run(() -> becameKnown(isThere)));
+        icon = new AwtIcon(owner, isThere -> FxToolkit.run(() -> becameKnown(isThere)));
         looking = new Ticker(LOOKED_FOR_EVERY, this::lookAgain);
         Thread.ofPlatform().name("tray").daemon().start(icon::start);
-        show(TrayState.starting(), List.of());
+        show(state, entries);
     }
 
     @Override
@@ -42,12 +45,20 @@ public final class AwtTray implements Tray {
     }
 
     @Override
-    public void show(TrayState state, List<ViewerEntry> viewerEntries) {
-        TrayView view = TrayView.of(state, viewerEntries, words);
+    public void show(TrayState newState, List<ViewerEntry> viewerEntries) {
+        state = newState;
+        entries = List.copyOf(viewerEntries);
+        TrayView view = TrayView.of(state, entries, words);
         if (!view.equals(shown)) {
             shown = view;
             icon.want(view);
         }
+    }
+
+    @Override
+    public void speak(Texts texts) {
+        words = new TrayWords(texts, zone);
+        show(state, entries);
     }
 
     @Override
@@ -61,9 +72,7 @@ public final class AwtTray implements Tray {
     public void close() {
         closed = true;
         looking.close();
-        if (there != null) {
-            EventQueue.invokeLater(icon::close);
-        }
+        icon.close();
     }
 
     private void becameKnown(boolean isThere) {

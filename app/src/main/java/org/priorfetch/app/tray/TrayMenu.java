@@ -12,11 +12,9 @@ import org.priorfetch.app.i18n.Texts;
 final class TrayMenu {
 
     private final PopupMenu popup = new PopupMenu();
-    private final Texts texts;
     private final TrayOwner owner;
 
-    TrayMenu(Texts texts, TrayOwner owner) {
-        this.texts = texts;
+    TrayMenu(TrayOwner owner) {
         this.owner = owner;
     }
 
@@ -25,34 +23,35 @@ final class TrayMenu {
     }
 
     void show(TrayView.Choices choices) {
+        Texts texts = choices.texts();
         popup.removeAll();
-        popup.add(item("tray.menu.open", TrayOwner::open));
-        popup.add(item("tray.menu.fetch", TrayOwner::fetchByHand));
+        popup.add(item(texts.get("tray.menu.open"), TrayOwner::open));
+        popup.add(item(texts.get("tray.menu.fetch"), TrayOwner::fetchByHand));
         if (!choices.viewerEntries().isEmpty()) {
             popup.add(viewer(choices));
         }
         popup.addSeparator();
         if (choices.paused()) {
-            popup.add(item("tray.menu.goOn", TrayOwner::goOn));
+            popup.add(item(texts.get("tray.menu.goOn"), TrayOwner::goOn));
         }
         if (!choices.paused() || choices.pausedUntil() != null) {
-            popup.add(item("tray.menu.pauseHour", TrayOwner::pauseForAnHour));
-            popup.add(item("tray.menu.pauseTomorrow", TrayOwner::pauseUntilTomorrow));
+            popup.add(item(texts.get("tray.menu.pauseHour"), TrayOwner::pauseForAnHour));
+            popup.add(item(texts.get("tray.menu.pauseTomorrow"), TrayOwner::pauseUntilTomorrow));
         }
         popup.addSeparator();
-        popup.add(item("tray.menu.quit", TrayOwner::quit));
+        popup.add(item(texts.get("tray.menu.quit"), TrayOwner::quit));
     }
 
     private Menu viewer(TrayView.Choices choices) {
-        Menu menu = new Menu(texts.get("tray.menu.viewer"));
+        Menu menu = new Menu(choices.texts().get("tray.menu.viewer"));
         for (ViewerEntry entry : choices.viewerEntries()) {
             menu.add(doing(new MenuItem(entry.text()), asked -> asked.openInViewer(entry.id())));
         }
         return menu;
     }
 
-    private MenuItem item(String key, Consumer<TrayOwner> action) {
-        return doing(new MenuItem(texts.get(key)), action);
+    private MenuItem item(String words, Consumer<TrayOwner> action) {
+        return doing(new MenuItem(words), action);
     }
 
     private MenuItem doing(MenuItem item, Consumer<TrayOwner> action) {

@@ -27,6 +27,10 @@ final class TrayWords {
         this.zone = zone;
     }
 
+    Texts texts() {
+        return texts;
+    }
+
     String tooltip(TrayState state) {
         String line = String.join(" · ", parts(state));
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";

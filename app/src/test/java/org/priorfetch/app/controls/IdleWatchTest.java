@@ -2,17 +2,13 @@ package org.priorfetch.app.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import javafx.animation.Animation.Status;
-import javafx.animation.PauseTransition;
+import java.time.Duration;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.event.ActionEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,31 +18,31 @@ import org.testfx.api.FxToolkit;
 class IdleWatchTest {
 
     private final Privacy privacy = new Privacy();
-    private final PauseTransition pause = new PauseTransition();
+    private final HandTimer timer = new HandTimer();
     private final ObservableList<Window> windows = FXCollections.observableArrayList();
 
     @BeforeEach
     void begin() throws Exception {
         FxToolkit.registerPrimaryStage();
-        onScreenThread(() -> new IdleWatch(privacy, windows, pause));
+        onScreenThread(() -> new IdleWatch(privacy, windows, timer));
     }
 
     @AfterEach
     void end() throws Exception {
-        onScreenThread(pause::stop);
+        onScreenThread(timer::stop);
     }
 
     @Test
     void hidesTheNamesWhenTheTimeIsOver() throws Exception {
         onScreenThread(() -> {
             windows.add(new Stage());
-            assertThat(pause.getDuration()).isEqualTo(Duration.minutes(5));
-            assertThat(pause.getStatus()).isEqualTo(Status.RUNNING);
+            assertThat(timer.patience).isEqualTo(Duration.ofMinutes(5));
+            assertThat(timer.isRunning()).isTrue();
 
-            pause.getOnFinished().handle(new ActionEvent());
+            timer.tired.run();
 
             assertThat(privacy.namesHiddenProperty().get()).isTrue();
-            assertThat(pause.getStatus()).isEqualTo(Status.STOPPED);
+            assertThat(timer.isRunning()).isFalse();
         });
     }
 
@@ -55,11 +51,11 @@ class IdleWatchTest {
         onScreenThread(() -> {
             Stage second = new Stage();
             windows.addAll(new Stage(), second);
-            AtomicInteger begun = countBegins();
+            int before = timer.begun;
 
             second.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
 
-            assertThat(begun).hasValue(1);
+            assertThat(timer.begun).isEqualTo(before + 1);
         });
     }
 
@@ -70,7 +66,7 @@ class IdleWatchTest {
             windows.add(only);
             windows.remove(only);
 
-            assertThat(pause.getStatus()).isEqualTo(Status.STOPPED);
+            assertThat(timer.isRunning()).isFalse();
         });
     }
 
@@ -80,7 +76,7 @@ class IdleWatchTest {
             windows.add(new Stage());
             privacy.settingsProperty().set(new PrivacySettings(NameDisplay.FULL, 0));
 
-            assertThat(pause.getStatus()).isEqualTo(Status.STOPPED);
+            assertThat(timer.isRunning()).isFalse();
         });
     }
 
@@ -92,18 +88,35 @@ class IdleWatchTest {
 
             privacy.toggle();
 
-            assertThat(pause.getStatus()).isEqualTo(Status.RUNNING);
+            assertThat(timer.isRunning()).isTrue();
         });
     }
 
-    private AtomicInteger countBegins() {
-        AtomicInteger begun = new AtomicInteger();
-        pause.statusProperty().subscribe((_, now) -> {
-            if (now == Status.RUNNING) {
-                begun.incrementAndGet();
-            }
-        });
-        return begun;
+    /** Whose time a test lets pass. */
+    private static final class HandTimer implements IdleTimer {
+
+        private Duration patience = Duration.ZERO;
+        private Runnable tired = () -> {};
+        private boolean running;
+        private int begun;
+
+        @Override
+        public void restart(Duration newPatience, Runnable newTired) {
+            patience = newPatience;
+            tired = newTired;
+            running = true;
+            begun++;
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
     }
 
     private static void onScreenThread(Runnable work) throws Exception {

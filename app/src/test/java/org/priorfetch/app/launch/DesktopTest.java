@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -20,7 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.app.controls.Theme;
+import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.preferences.AppearanceSettings;
+import org.priorfetch.app.preferences.LanguageChoice;
 import org.priorfetch.app.preferences.Looks;
+import org.priorfetch.app.preferences.ThemeChoice;
 import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
@@ -53,14 +59,16 @@ class DesktopTest {
     private final Profile profile = Profile.inMemory();
     private final List<String> opened = new CopyOnWriteArrayList<>();
     private LaunchOutcome outcome = new LaunchOutcome.Opened();
-    private final DesktopWindow window = new DesktopWindow(
-            new Outset(new Looks.Forced(Theme.DARK, 1.0, Locale.ENGLISH), new TestClock(),
-                    ViewerBridge.with(url -> {
-                        opened.add(url.url());
-                        return outcome;
-                    })),
-            tray);
+    private Looks.Forced forced = new Looks.Forced(Theme.DARK, 1.0, Locale.ENGLISH);
+    private DesktopWindow window = window();
     private Thread showing = Thread.ofVirtual().unstarted(() -> {});
+
+    private DesktopWindow window() {
+        return new DesktopWindow(new Outset(forced, new TestClock(), ViewerBridge.with(url -> {
+            opened.add(url.url());
+            return outcome;
+        })), tray);
+    }
 
     @AfterEach
     void end() throws InterruptedException {
@@ -209,6 +217,36 @@ class DesktopTest {
     }
 
     @Test
+    void aLanguageThatIsChosenReachesTheTrayAtOnce() throws Exception {
+        forced = new Looks.Forced(Theme.DARK, 1.0, null);
+        window = window();
+        choose(LanguageChoice.ENGLISH);
+        ViewerSettings.in(profile).set(SampleViewers.one());
+        engine.publish(Snapshots.of(appointment("A", "X^Y", "CT", "CT Thorax", 10, ReadinessVerdict.READY, null,
+                here("2.25.7"))));
+        start(Opening.IN_TRAY);
+        tray.isThereFromNow(true);
+        await().until(() -> tray.language.equals("en") && !tray.entries.isEmpty());
+        assertThat(tray.entries).singleElement().extracting(ViewerEntry::text).isEqualTo("08:40 CT Chest");
+
+        onScreenThread(() -> {
+            choose(LanguageChoice.GERMAN);
+            return null;
+        });
+
+        assertThat(tray.language).isEqualTo("de");
+        assertThat(tray.entries).singleElement().extracting(ViewerEntry::text).isEqualTo("08:40 CT Thorax");
+
+        tray.choose(TrayOwner::open);
+        closeByHand();
+        assertThat(tray.told).containsExactly(new Texts(Locale.GERMAN).get("desktop.inTray"));
+    }
+
+    private void choose(LanguageChoice language) {
+        AppearanceSettings.in(profile).set(new AppearanceSettings(ThemeChoice.DARK, 100, language));
+    }
+
+    @Test
     void theTrayOffersNoMoreThanEight() throws Exception {
         ViewerSettings.in(profile).set(SampleViewers.one());
         engine.publish(Snapshots.of(IntStream.range(0, 20)
@@ -243,11 +281,39 @@ class DesktopTest {
 
         tray.choose(owner -> ((EngineWatch.Listener) owner).gone());
 
-        assertThat(texts()).contains(STOPPED);
+        assertThat(texts()).contains(STOPPED, "Not known").doesNotContain("Ready", "None exist");
         assertThat(tray.states).contains(TrayState.engineGone());
 
         engine.publish(SampleDays.typical());
         await().until(() -> !texts().contains(STOPPED));
+        assertThat(texts()).contains("Ready", "None exist").doesNotContain("Not known");
+    }
+
+    @Test
+    void aPanelThatIsMadeAfterTheEngineHasEndedShowsNothingOfBefore() throws Exception {
+        start(Opening.IN_TRAY);
+        tray.isThereFromNow(true);
+        await().until(() -> tray.states.contains(TrayState.of(SampleDays.typical())));
+        tray.choose(owner -> ((EngineWatch.Listener) owner).gone());
+
+        tray.choose(owner -> owner.clicked(new Rectangle2D(0, 0, 20, 20)));
+
+        assertThat(texts()).contains("PriorFetch has stopped working").doesNotContain("M\u00fcller, Karl");
+
+        engine.publish(SampleDays.typical());
+        await().until(() -> texts().contains("M\u00fcller, Karl"));
+    }
+
+    @Test
+    void theTrayLeadsToWhereIsFetchedByHand() throws Exception {
+        start(Opening.IN_TRAY);
+        tray.isThereFromNow(true);
+
+        tray.choose(TrayOwner::fetchByHand);
+
+        await().until(() -> stages().size() == 1);
+        assertThat(onScreenThread(() -> stages().getFirst().getScene().lookup("#rail-FETCH").getPseudoClassStates()))
+                .contains(PseudoClass.getPseudoClass("selected"));
     }
 
     private static List<String> texts() throws Exception {

@@ -21,6 +21,7 @@ final class ScriptedTray implements Tray, Desktop.TrayMaker {
     final List<TrayState> states = new CopyOnWriteArrayList<>();
     final List<String> told = new CopyOnWriteArrayList<>();
     volatile boolean closed;
+    volatile String language = "";
     volatile List<ViewerEntry> entries = List.of();
     private volatile boolean there;
     private final AtomicReference<@Nullable TrayOwner> owner = new AtomicReference<>();
@@ -28,6 +29,7 @@ final class ScriptedTray implements Tray, Desktop.TrayMaker {
     @Override
     public Tray make(ZoneId zone, Texts texts, TrayOwner newOwner) {
         owner.set(newOwner);
+        language = texts.locale().getLanguage();
         return this;
     }
 
@@ -58,6 +60,11 @@ final class ScriptedTray implements Tray, Desktop.TrayMaker {
     public void show(TrayState state, List<ViewerEntry> viewerEntries) {
         states.add(state);
         entries = List.copyOf(viewerEntries);
+    }
+
+    @Override
+    public void speak(Texts texts) {
+        language = texts.locale().getLanguage();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.app.bridge.TestCommands;
+import org.priorfetch.app.controls.IdleTimer;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.engine.api.AdminArea;
@@ -96,6 +97,11 @@ class AdminSessionTest {
         @Override
         public void stop() {
             waiting.set(() -> {});
+        }
+
+        @Override
+        public boolean isRunning() {
+            throw new UnsupportedOperationException("nobody asks");
         }
 
         void run() {

@@ -3,6 +3,7 @@ package org.priorfetch.app.lock;
 import java.time.Duration;
 
 import org.priorfetch.app.bridge.Commands;
+import org.priorfetch.app.controls.IdleTimer;
 
 /** Sessions without a screen, which do not lock by themselves. */
 public final class TestSessions {
@@ -17,6 +18,11 @@ public final class TestSessions {
 
             @Override
             public void stop() {}
+
+            @Override
+            public boolean isRunning() {
+                return false;
+            }
         });
     }
 }

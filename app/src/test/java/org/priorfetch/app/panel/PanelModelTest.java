@@ -177,6 +177,15 @@ class PanelModelTest {
     }
 
     @Test
+    void whatComesToAnEmptyPanelIsShownAtOnceWhereverThePointerMoves() {
+        model.stillness().pointerMoved();
+
+        model.show(Snapshots.of(at("A", 10, ReadinessVerdict.NONE_EXIST)));
+
+        assertThat(spoken()).containsExactly("08:40 CT Chest, none exist");
+    }
+
+    @Test
     void rowsStayTheSameObjectsWhenTheyChange() {
         model.show(Snapshots.of(at("A", 10, ReadinessVerdict.FETCHING)));
         Row<PanelItem, Glance> row = model.rows().getFirst();

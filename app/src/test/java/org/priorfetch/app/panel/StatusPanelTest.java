@@ -223,7 +223,8 @@ class StatusPanelTest {
         }
 
         try (OpenPanel again = open(ViewerActions.NONE, profile)) {
-            assertThat(again.panel().isPinned()).isTrue();
+            loseFocus(again);
+            assertThat(again.panel().isShowing()).isTrue();
         }
     }
 
@@ -259,6 +260,25 @@ class StatusPanelTest {
 
             eventually(() -> panel.shows("Nowak, Zofia"));
             assertThat(selected(panel)).isEqualTo("08:55 MR Head, 1 of 1 prior ready");
+        }
+    }
+
+    @Test
+    void theKeysDoNotSlideToTheNeighbourOfARowThatGoes() throws Exception {
+        engine.on(AppointmentCommand.FetchNow.class, _ -> 1);
+        AppointmentView last = appointment("C", "Nowak^Zofia", "MG", "Mammographie", 40, ReadinessVerdict.FETCHING, null,
+                fetching("2.25.8", 0));
+        engine.publish(Snapshots.of(karl, adaeze, last));
+        try (OpenPanel panel = new OpenPanel(engine)) {
+            panel.press(KeyCode.DOWN);
+            assertThat(selected(panel)).startsWith("08:55 MR Head");
+
+            engine.publish(Snapshots.of(karl, last));
+            eventually(() -> !panel.shows("Okafor, Adaeze"));
+            panel.press(KeyCode.F);
+
+            assertThat(panel.find("#glances", ListView.class).getSelectionModel().isEmpty()).isTrue();
+            await().during(Duration.ofMillis(300)).until(() -> engine.submitted().isEmpty());
         }
     }
 

@@ -6,8 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Mark;
+import org.priorfetch.app.controls.NameDisplay;
+import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.testing.SampleRecords;
 import org.priorfetch.app.testing.Snapshots;
@@ -21,7 +26,8 @@ class PresentersTest {
 
     private final Texts texts = new Texts(Locale.ENGLISH);
     private final Formats formats = new Formats(texts, new TestClock());
-    private final DeliveryPresenter deliveries = new DeliveryPresenter(texts, formats);
+    private final Privacy privacy = new Privacy();
+    private final DeliveryPresenter deliveries = new DeliveryPresenter(texts, formats, privacy);
 
     private static Delivered delivered(TransferState outcome, AttributeChange... changes) {
         return new Delivered(7, new LedgerEntry(Snapshots.ago(5), "1.2.3", "regional", null, "P1", 1200, 512_000_000,
@@ -39,13 +45,25 @@ class PresentersTest {
                 "PatientSex: not recorded → F", "PatientComments: values not recorded");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"FULL | PatientName: M\u00fcller^Karl \u2192 Mueller^Karl",
+            "INITIALS | PatientName: M. K. \u2192 M. K.", "HIDDEN | PatientName: (hidden) \u2192 (hidden)"})
+    void asMuchOfANameIsShownAsIsWanted(NameDisplay names, String change) {
+        privacy.settingsProperty().set(new PrivacySettings(names, 5));
+
+        assertThat(changesOfName()).containsExactly(change);
+    }
+
     @Test
     void namesAreHiddenWhereNamesAreHidden() {
-        deliveries.hideNames(true);
+        privacy.hide();
 
-        assertThat(deliveries.row(delivered(TransferState.COMPLETE,
-                new AttributeChange("PatientName", "Müller^Karl", "Mueller^Karl"))).changes())
-                .containsExactly("PatientName: (hidden) → (hidden)");
+        assertThat(changesOfName()).containsExactly("PatientName: (hidden) \u2192 (hidden)");
+    }
+
+    private List<String> changesOfName() {
+        return deliveries.row(delivered(TransferState.COMPLETE,
+                new AttributeChange("PatientName", "M\u00fcller^Karl", "Mueller^Karl"))).changes();
     }
 
     @Test

@@ -224,6 +224,59 @@ class ReviewScreenTest {
         }
     }
 
+    @Test
+    void namesThatAreHiddenMeanwhileTakeTheDecisionBack() throws Exception {
+        try (OpenWindow window = open(SampleReviews.twoDoubts())) {
+            awaitText(window, "M\u00fcller, Carl");
+            window.robot().push(KeyCode.A);
+            window.robot().clickOn("#reason").write("had the letter");
+
+            OpenWindow.onScreenThread(() -> {
+                window.workplace().privacy().hide();
+                return null;
+            });
+
+            assertThat(window.find("#answer", AnswerForm.class).isVisible()).isFalse();
+            window.robot().push(KeyCode.ENTER);
+            assertThat(isAsked(window, Decide.class)).isFalse();
+        }
+    }
+
+    @Test
+    void theChosenLineStaysHighlightedWhenOthersChange() throws Exception {
+        ScriptedEngine engine = SampleReviews.twoDoubts();
+        try (OpenWindow window = open(engine)) {
+            awaitText(window, "M\u00fcller, Carl");
+            window.robot().push(KeyCode.DOWN);
+            await().until(() -> selected(window).equals("patient-2"));
+
+            engine.on(ReadReviews.class, _ -> new Reviews(List.of(SampleReviews.doubt("patient-0", "Berg^Anna", 20),
+                    SampleReviews.doubt("patient-1", "Berg^Anna", 20),
+                    SampleReviews.doubt("patient-2", "Berg^Anna", 20)), List.of()));
+            engine.publish(SampleReviews.waiting(3));
+
+            await().until(() -> window.find("#reviews", ListView.class).getItems().size() == 3);
+            assertThat(selected(window)).isEqualTo("patient-2");
+        }
+    }
+
+    @Test
+    void whatCannotBeReadAnewIsSaidToBeOldAboveTheList() throws Exception {
+        ScriptedEngine engine = SampleReviews.twoDoubts();
+        try (OpenWindow window = open(engine)) {
+            awaitText(window, "M\u00fcller, Carl");
+            assertThat(window.find("#out-of-date", Label.class).isVisible()).isFalse();
+
+            engine.on(ReadReviews.class, _ -> {
+                throw new CommandFailedException(Message.of("runtime.defect"));
+            });
+            engine.publish(SampleReviews.waiting(3));
+
+            await().until(() -> window.find("#out-of-date", Label.class).isVisible());
+            assertThat(window.shows("M\u00fcller, Carl")).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"RETRY", "OTHER_SOURCE"})
     void whatNeedsNoReasonIsDoneAtOnce(NextStep step) throws Exception {

@@ -26,6 +26,7 @@ import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.ReadinessVerdict;
 
 class TodayModelTest {
@@ -92,6 +93,55 @@ class TodayModelTest {
         assertThat(model.selectedProperty().get()).isSameAs(selected);
         assertThat(model.detail().priors()).extracting(row -> row.line().state())
                 .containsExactly("On its way · 300 of 400 images");
+    }
+
+    @Test
+    void whenTheEngineHasEndedNoVerdictIsCalledSoUntilItSpeaks() {
+        AppointmentView ready = appointment("A", "A^A", ReadinessVerdict.READY, here("1"));
+        AppointmentView none = appointment("B", "B^B", ReadinessVerdict.NONE_EXIST);
+        model.show(Snapshots.of(ready, none));
+
+        model.engineGone(Message.of("channel.gone"));
+        model.presentAgain();
+
+        assertThat(model.rows()).hasSize(2).extracting(Row::line).map(AppointmentLine.class::cast).allSatisfy(line -> {
+            assertThat(line.mark()).isEqualTo(Mark.UNREACHABLE);
+            assertThat(line.verdict()).isEqualTo("Not known");
+            assertThat(line.progress()).isZero();
+            assertThat(line.quiet()).isFalse();
+        });
+        assertThat(model.detail().detailProperty().get().mark()).isEqualTo(Mark.UNREACHABLE);
+        assertThat(model.detail().detailProperty().get().explanation()).endsWith("The last that was known: Ready.");
+
+        model.show(Snapshots.of(ready, none));
+        assertThat(line(0).verdict()).isEqualTo("Ready");
+        assertThat(model.detail().detailProperty().get().mark()).isEqualTo(Mark.READY);
+    }
+
+    @Test
+    void theHeadsOfGroupsSayWhatWasLastKnownToo() {
+        model.show(Snapshots.of(appointment("A", "A^A", ReadinessVerdict.READY)));
+        model.lists().profileProperty().set(model.lists().profileProperty().get().groupedBy(true));
+
+        model.engineGone(Message.of("channel.gone"));
+
+        assertThat(model.rows()).extracting(Row::line)
+                .filteredOn(TodayLine.GroupLine.class::isInstance)
+                .map(TodayLine.GroupLine.class::cast)
+                .singleElement()
+                .satisfies(head -> {
+                    assertThat(head.mark()).isEqualTo(Mark.UNREACHABLE);
+                    assertThat(head.title()).endsWith("as last known");
+                });
+    }
+
+    @Test
+    void whenTheEngineHasEndedItIsNotSaidThatThereAreNoAppointments() {
+        model.show(Snapshots.of());
+
+        model.engineGone(Message.of("channel.gone"));
+
+        assertThat(model.noticeProperty().get().title()).isEqualTo("Appointments are not known");
     }
 
     @Test

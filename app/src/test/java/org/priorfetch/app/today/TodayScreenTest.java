@@ -9,6 +9,7 @@ import static org.priorfetch.app.testing.Appointments.here;
 import static org.priorfetch.app.testing.Snapshots.forAppointment;
 import static org.priorfetch.app.testing.Snapshots.transfer;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -35,6 +36,9 @@ import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.TransferState;
 
 class TodayScreenTest {
+
+    /** In which what comes wrongly would have come. */
+    private static final Duration A_WHILE = Duration.ofMillis(300);
 
     private final ScriptedEngine engine = new ScriptedEngine(Snapshots.of(
             List.of(at(appointment("A1", "Alpha^Anna", ReadinessVerdict.FETCHING, fetching("2.25.1", 0),
@@ -133,6 +137,60 @@ class TodayScreenTest {
             window.robot().push(KeyCode.DOWN).push(KeyCode.F);
             await().until(() -> window.robot().lookup("Nothing is missing here.").tryQuery().isPresent());
             assertThat(engine.submitted()).isEmpty();
+        }
+    }
+
+    @Test
+    void theKeysDoNotSlideToTheNeighbourOfAnAppointmentThatGoes() throws Exception {
+        try (OpenWindow window = open()) {
+            window.robot().push(KeyCode.DOWN);
+            engine.publish(Snapshots.of(appointment("A1", "Alpha^Anna", ReadinessVerdict.FETCHING,
+                    fetching("2.25.1", 0))));
+            awaitGone(window, "Beta, Bert");
+            window.robot().push(KeyCode.F).push(KeyCode.P).push(KeyCode.R);
+
+            assertThat(window.find("#appointments", TableView.class).getSelectionModel().isEmpty()).isTrue();
+            await().during(A_WHILE).until(() -> engine.submitted().isEmpty());
+        }
+    }
+
+    @Test
+    void theKeysDoNotSlideToTheNeighbourOfACandidateThatGoes() throws Exception {
+        try (OpenWindow window = open()) {
+            ListView<?> candidates = window.find("#candidates", ListView.class);
+            OpenWindow.onScreenThread(() -> {
+                candidates.requestFocus();
+                candidates.getSelectionModel().select(1);
+                return null;
+            });
+            engine.publish(Snapshots.of(appointment("A1", "Alpha^Anna", ReadinessVerdict.FETCHING,
+                    fetching("2.25.1", 0))));
+            await().until(() -> candidates.getItems().size() == 1);
+            window.robot().push(KeyCode.S);
+
+            assertThat(candidates.getSelectionModel().isEmpty()).isTrue();
+            await().during(A_WHILE).until(() -> engine.submitted().isEmpty());
+        }
+    }
+
+    @Test
+    void noKeyIsAboutAnAppointmentWhileTheHeadOfAGroupIsSelected() throws Exception {
+        try (OpenWindow window = open()) {
+            window.robot().clickOn("#group");
+            TableView<?> table = window.find("#appointments", TableView.class);
+            await().until(() -> table.getItems().size() == 4);
+            OpenWindow.onScreenThread(() -> {
+                table.requestFocus();
+                table.getSelectionModel().select(1);
+                table.getSelectionModel().select(0);
+                return null;
+            });
+            for (KeyCode key : new KeyCode[]{KeyCode.F, KeyCode.T, KeyCode.P, KeyCode.R, KeyCode.V}) {
+                window.robot().push(key);
+            }
+
+            await().during(A_WHILE).until(() -> engine.submitted().isEmpty());
+            assertThat(window.shows("Fetch now")).isFalse();
         }
     }
 

@@ -13,6 +13,7 @@ import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.Workbench;
 import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferState;
@@ -47,6 +48,37 @@ class TransfersModelTest {
 
         assertThat(model.transfers().getFirst()).isSameAs(row);
         assertThat(row.line().percent()).isEqualTo("50 %");
+    }
+
+    @Test
+    void thatThereAreNoneIsNotSaidBeforeTheEngineHasSpoken() {
+        assertThat(model.noticeProperty().get().mark()).isEqualTo(Mark.WAITING);
+
+        show();
+        assertThat(model.noticeProperty().get().mark()).isEqualTo(Mark.NONE);
+
+        model.engineGone(Message.of("channel.gone"));
+        assertThat(model.noticeProperty().get().mark()).isEqualTo(Mark.UNREACHABLE);
+    }
+
+    @Test
+    void whenTheEngineHasEndedOnlyWhatHadEndedIsKnownUntilItSpeaks() {
+        TransferView[] transfers = {transfer(1, "CT Thorax", TransferState.RUNNING, 244, 400),
+                transfer(2, "CT Abdomen", TransferState.COMPLETE, 400, 400)};
+        show(transfers);
+
+        model.engineGone(Message.of("channel.gone"));
+
+        assertThat(line(0).mark()).isEqualTo(Mark.UNREACHABLE);
+        assertThat(line(0).state()).isEqualTo("Not known");
+        assertThat(line(0).rate() + line(0).remaining() + line(0).percent()).isEmpty();
+        assertThat(line(0).note()).isEqualTo("PriorFetch has stopped. The last that was known: Fetching.");
+        assertThat(line(1).state()).isEqualTo("Complete");
+        assertThat(model.countsProperty().get()).isEmpty();
+
+        show(transfers);
+        assertThat(line(0).state()).isEqualTo("Fetching");
+        assertThat(model.countsProperty().get()).containsEntry(TransferSection.RUNNING, 1);
     }
 
     @Test

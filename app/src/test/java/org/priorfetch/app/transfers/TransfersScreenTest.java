@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.priorfetch.app.testing.Snapshots.transfer;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -127,6 +128,26 @@ class TransfersScreenTest {
             awaitSubmitted(new MoveTransfer(3, Move.LAST, null));
             window.robot().push(KeyCode.DELETE);
             awaitSubmitted(new CancelTransfer(3));
+        }
+    }
+
+    @Test
+    void theKeysDoNotSlideToTheNeighbourOfATransferThatHasEnded() throws Exception {
+        engine.publish(Snapshots.of(List.of(), List.of(transfer(1, "Eins", TransferState.RUNNING, 1, 4),
+                transfer(2, "Zwei", TransferState.RUNNING, 1, 4), transfer(5, "Fünf", TransferState.RUNNING, 0, 4))));
+        try (OpenWindow window = open()) {
+            window.robot().clickOn("#section-RUNNING").clickOn("Zwei");
+            await().until(() -> window.robot().lookup("#cancel-transfer").queryButton().isVisible());
+
+            engine.publish(Snapshots.of(List.of(), List.of(transfer(1, "Eins", TransferState.RUNNING, 1, 4),
+                    transfer(2, "Zwei", TransferState.COMPLETE, 4, 4),
+                    transfer(5, "Fünf", TransferState.RUNNING, 0, 4))));
+            await().until(() -> !window.shows("Zwei"));
+            window.robot().push(KeyCode.DELETE);
+
+            assertThat(window.find("#transfers", TableView.class).getSelectionModel().isEmpty()).isTrue();
+            await().during(Duration.ofMillis(300))
+                    .until(() -> engine.submitted().stream().noneMatch(CancelTransfer.class::isInstance));
         }
     }
 

@@ -51,6 +51,16 @@ class TrayWordsTest {
     }
 
     @Test
+    void anotherLanguageIsAnotherView() {
+        TrayState state = TrayState.of(TrayStateTest.day("READY READY"));
+        TrayView inEnglish = TrayView.of(state, List.of(), english);
+
+        assertThat(TrayView.of(state, List.of(), english)).isEqualTo(inEnglish);
+        assertThat(TrayView.of(state, List.of(), german).choices()).as("the menu is written anew")
+                .isNotEqualTo(inEnglish.choices());
+    }
+
+    @Test
     void saysThatTheEngineIsGoneOrStarting() {
         assertThat(english.tooltip(TrayState.engineGone())).isEqualTo("PriorFetch is not connected");
         assertThat(english.tooltip(TrayState.starting())).isEqualTo("PriorFetch is starting");
