@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +23,7 @@ final class OrderList extends ListView<Row<Order, OrderLine>> {
 
     private static final double ROW_HEIGHT = 34;
     private static final double BAR_WIDTH = 160;
+    private static final double BAR_MIN = 60;
     private static final int MOST_ROWS = 4;
 
     private final OrderBook book;
@@ -55,6 +57,7 @@ final class OrderList extends ListView<Row<Order, OrderLine>> {
 
         private final Chip chip = new Chip();
         private final Label title = new Label();
+        private final Tooltip wholeTitle = new Tooltip();
         private final ProgressBar bar = new ProgressBar();
         private final Label figures = new Label();
         private final Button cancel = new Button();
@@ -64,10 +67,13 @@ final class OrderList extends ListView<Row<Order, OrderLine>> {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             content.getStyleClass().add("pair");
             content.setAlignment(Pos.CENTER_LEFT);
+            setPrefWidth(0); // takes the width of the list, and the title gives way
+            title.setMinWidth(0);
             title.setMaxWidth(Double.MAX_VALUE);
+            title.setTooltip(wholeTitle);
             HBox.setHgrow(title, Priority.ALWAYS);
             bar.setPrefWidth(appearance.px(BAR_WIDTH));
-            bar.setMinWidth(appearance.px(BAR_WIDTH));
+            bar.setMinWidth(appearance.px(BAR_MIN));
             bar.getStyleClass().add("small");
             figures.getStyleClass().add("figures");
             figures.setMinWidth(USE_PREF_SIZE);
@@ -96,7 +102,9 @@ final class OrderList extends ListView<Row<Order, OrderLine>> {
             }
             String words = line.note().isEmpty() ? line.state() : line.state() + ": " + line.note();
             chip.show(line.mark(), Math.max(0, line.progress()), words);
+            chip.setMinWidth(line.note().isEmpty() ? USE_PREF_SIZE : 0);
             title.setText(line.title());
+            wholeTitle.setText(line.title());
             bar.setVisible(line.progress() >= 0);
             bar.setProgress(Math.max(0, line.progress()));
             figures.setText(line.figures());

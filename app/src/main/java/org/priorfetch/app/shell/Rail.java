@@ -4,24 +4,31 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.ScreenId;
 
-/** The way to the screens, at the left. */
+/** The way to the screens, at the left. The titles stand below the icons where there is room for all, else in tooltips. */
 final class Rail extends VBox {
 
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
     private final Map<ScreenId, ToggleButton> buttons = new EnumMap<>(ScreenId.class);
+    private double wanted;
+    private boolean low;
 
     Rail(ShellModel model, Texts texts) {
         getStyleClass().add("rail");
@@ -40,6 +47,26 @@ final class Rail extends VBox {
         });
         model.screenProperty().subscribe(this::select);
         count(ScreenId.REVIEW, model.needsReviewProperty(), texts);
+        setMinHeight(0);
+        heightProperty().subscribe(this::fit);
+    }
+
+    private void fit() {
+        if (!low) {
+            wanted = prefHeight(-1);
+        }
+        boolean tooLow = getHeight() > 0 && getHeight() < wanted;
+        if (tooLow != low) {
+            low = tooLow;
+            pseudoClassStateChanged(LOW, low);
+            buttons.values().forEach(this::show);
+            FxToolkit.run(this::requestLayout); // the width changes too, and the window is just being laid out
+        }
+    }
+
+    private void show(ToggleButton button) {
+        button.setContentDisplay(low ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP);
+        button.setTooltip(low ? new Tooltip(button.getText()) : null);
     }
 
     private void add(ScreenId screen, Icons icon, String title, ToggleGroup group) {
@@ -47,7 +74,7 @@ final class Rail extends VBox {
         button.setId("rail-" + screen);
         button.setUserData(screen);
         button.setToggleGroup(group);
-        button.setContentDisplay(ContentDisplay.TOP);
+        show(button);
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().add("rail-button");
         icon.on(button, 1.2);
