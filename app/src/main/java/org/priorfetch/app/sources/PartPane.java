@@ -30,7 +30,7 @@ final class PartPane extends ScrollPane {
     private final FlowPane actions = new FlowPane();
     private final FlowPane confirmation = new FlowPane();
     private final TextArea sheet = new TextArea();
-    private final VBox all;
+    private final VBox part;
 
     PartPane(SiteModel model, AdminSession admin, Texts texts) {
         this.model = model;
@@ -49,7 +49,9 @@ final class PartPane extends ScrollPane {
         sheet.setPrefRowCount(4);
         sheet.setId("sheet");
         sheet.setAccessibleText(texts.get("sources.sheet"));
-        all = new VBox(heading, notice, fields, actions, confirmation, new DoctorView(model.doctor()), sheet, copy());
+        part = new VBox(fields, actions, confirmation, new DoctorView(model.doctor()), sheet, copy());
+        part.getStyleClass().add("part-of-site");
+        VBox all = new VBox(heading, notice, part);
         all.getStyleClass().add("part-pane");
         setContent(all);
         model.noticeProperty().subscribe(this::say);
@@ -64,7 +66,8 @@ final class PartPane extends ScrollPane {
     }
 
     private void show(@Nullable PartForm form) {
-        all.setVisible(form != null);
+        part.setVisible(form != null);
+        show(form != null, heading);
         PartEntry entry = model.selectedProperty().get();
         if (form == null || entry == null) {
             return;

@@ -40,6 +40,8 @@ class FetchPicturesTest {
         return Stream.of(Arguments.of("import", SampleMedia.typical(), DARK, Locale.ENGLISH),
                 Arguments.of("import-german", SampleMedia.typical(), new Appearance(Theme.LIGHT, 1), Locale.GERMANY),
                 Arguments.of("import-150", SampleMedia.typical(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
+                Arguments.of("import-200", SampleMedia.typical(), new Appearance(Theme.DARK, 2), Locale.GERMANY),
+                Arguments.of("import-long-names", SampleMedia.longNames(), DARK, Locale.ENGLISH),
                 Arguments.of("import-looking", SampleMedia.slow(), DARK, Locale.ENGLISH),
                 Arguments.of("import-failed", SampleMedia.broken(), DARK, Locale.GERMANY));
     }

@@ -15,7 +15,7 @@ import org.priorfetch.app.testing.Texty;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Writes what a window shows to PNG files, and says what is wrong with it. */
-final class Pictures {
+public final class Pictures {
 
     /** Where the pictures go; the build's own folder unless it is set. */
     static final String FOLDER_PROPERTY = "pictures";
@@ -24,17 +24,17 @@ final class Pictures {
 
     private final Path folder;
 
-    Pictures() {
+    public Pictures() {
         folder = Path.of(System.getProperty(FOLDER_PROPERTY, "target/pictures"));
     }
 
     /** Draws a window that has come to rest; returns its texts that do not fit and what lies on each other. */
-    List<String> drawn(Scene scene, String name) throws Exception {
+    public List<String> drawn(Scene scene, String name) throws Exception {
         return drawn(scene, name, scene.getRoot());
     }
 
     /** The same, and says only what is wrong with a part of it. */
-    List<String> drawn(Scene scene, String name, Node part) throws Exception {
+    public List<String> drawn(Scene scene, String name, Node part) throws Exception {
         for (int pass = 0; pass < PASSES; pass++) {
             WaitForAsyncUtils.waitForFxEvents();
             OpenWindow.onScreenThread(() -> {
@@ -49,7 +49,7 @@ final class Pictures {
         });
     }
 
-    void write(BufferedImage picture, String name) {
+    public void write(BufferedImage picture, String name) {
         try {
             Files.createDirectories(folder);
             ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
