@@ -23,6 +23,7 @@ public final class NoticePane extends VBox {
         hint.getStyleClass().add("notice-hint");
         for (Label label : new Label[]{title, hint}) {
             label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
             label.setAlignment(Pos.CENTER);
             label.setTextAlignment(TextAlignment.CENTER);
         }

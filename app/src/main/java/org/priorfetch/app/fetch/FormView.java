@@ -117,6 +117,7 @@ final class FormView extends VBox {
     private ComboBox<Period> period() {
         ComboBox<Period> period = new ComboBox<>();
         period.setId("period");
+        period.setAccessibleText(texts.get("fetch.field.period"));
         period.getItems().setAll(Period.values());
         period.setConverter(new StringConverter<>() {
 

@@ -165,7 +165,7 @@ final class DeliveriesView extends VBox {
         table.fixed(texts.get("reports.column.when"),
                 List.of(formats.since(formats.now().minus(java.time.Duration.ofDays(300)))), 0,
                 comparing(row -> row.delivered().entry().at()), () -> new TextCell<>(DeliveryRow::when, "figures"));
-        table.free(texts.get("reports.column.patientId"), 110, 120, comparing(DeliveryRow::patientId),
+        table.free(texts.get("reports.column.patientId"), 84, 120, comparing(DeliveryRow::patientId),
                 () -> new TextCell<>(DeliveryRow::patientId, "figures"));
         table.free(texts.get("reports.column.appointment"), 80, 120, comparing(DeliveryRow::appointment),
                 () -> new TextCell<>(DeliveryRow::appointment, "figures"));

@@ -17,7 +17,7 @@ final class ComparisonGrid extends GridPane {
     private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
     private static final double WIDE_ENOUGH = 720;
     private static final double[] WIDE = {16, 30, 30, 24};
-    private static final double[] NARROW = {24, 38, 38};
+    private static final double[] NARROW = {28, 36, 36};
 
     private final Texts texts;
     private final double wideEnough;

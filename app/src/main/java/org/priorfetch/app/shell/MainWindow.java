@@ -2,6 +2,7 @@ package org.priorfetch.app.shell;
 
 import java.time.Duration;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -170,9 +171,14 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     private void layOut(BorderPane root, Workplace workplace) {
         Texts texts = workplace.texts();
+        ScrollPane screen = new ScrollPane(front); // what is around it stays to be seen, however large the type
+        screen.setFitToWidth(true);
+        screen.setFitToHeight(true);
+        screen.setMinHeight(0);
+        screen.getStyleClass().add("edge-to-edge");
         VBox content = new VBox(new TitleRow(model, searchField, workplace.privacy(), texts, workplace.appearance()),
-                new TroubleList(model, texts), front);
-        VBox.setVgrow(front, Priority.ALWAYS);
+                new TroubleList(model, texts), screen);
+        VBox.setVgrow(screen, Priority.ALWAYS);
         root.getStyleClass().add("main-window");
         root.setLeft(new Rail(model, texts));
         root.setCenter(content);

@@ -32,7 +32,10 @@ final class SiteNotice extends VBox {
         Icons.RETRY.on(again, 0.9);
         getStyleClass().add("notice-pane");
         setAlignment(Pos.CENTER);
-        getChildren().addAll(title, problems, hint, again);
+        VBox words = new VBox(title, problems, hint, again);
+        words.getStyleClass().add("site-words");
+        words.setMaxWidth(USE_PREF_SIZE);
+        getChildren().add(words);
     }
 
     void show(SiteReport read) {

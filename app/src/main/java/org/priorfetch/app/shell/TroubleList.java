@@ -56,6 +56,7 @@ final class TroubleList extends VBox {
     private static Label label(String text, String styleClass) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styleClass, "figures");
         return label;
     }

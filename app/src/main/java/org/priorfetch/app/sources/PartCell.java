@@ -2,6 +2,7 @@ package org.priorfetch.app.sources;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +18,7 @@ final class PartCell extends ListCell<Row<PartEntry, PartLine>> {
 
     private final MarkIcon icon = new MarkIcon();
     private final Label name = new Label();
+    private final Tooltip nameInFull = new Tooltip();
     private final Label kind = new Label();
     private final Label state = new Label();
     private final Label activity = new Label();
@@ -29,6 +31,7 @@ final class PartCell extends ListCell<Row<PartEntry, PartLine>> {
         for (Label aside : new Label[]{kind, state, activity}) {
             aside.getStyleClass().add("aside");
         }
+        name.setTooltip(nameInFull);
         kind.setMinWidth(Region.USE_PREF_SIZE);
         VBox lines = new VBox(new HBox(name, gap, kind), state, activity);
         HBox.setHgrow(lines, Priority.ALWAYS);
@@ -52,6 +55,7 @@ final class PartCell extends ListCell<Row<PartEntry, PartLine>> {
     private void show(PartLine line) {
         icon.show(line.mark(), 0, line.state());
         name.setText(line.name());
+        nameInFull.setText(line.name());
         kind.setText(line.kind());
         state.setText(line.state());
         activity.setText(line.activity());

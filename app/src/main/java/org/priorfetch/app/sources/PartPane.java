@@ -31,6 +31,8 @@ final class PartPane extends VBox {
     private final FlowPane actions = new FlowPane();
     private final FlowPane confirmation = new FlowPane();
     private final TextArea sheet = new TextArea();
+    private final VBox part;
+    private final VBox foot = new VBox(actions, confirmation);
 
     PartPane(SiteModel model, AdminSession admin, Texts texts) {
         this.model = model;
@@ -47,13 +49,14 @@ final class PartPane extends VBox {
         sheet.setPrefRowCount(4);
         sheet.setId("sheet");
         sheet.setAccessibleText(texts.get("sources.sheet"));
-        VBox content = new VBox(heading, notice, fields, new DoctorView(model.doctor()), sheet, copy());
+        part = new VBox(fields, new DoctorView(model.doctor()), sheet, copy());
+        part.getStyleClass().add("part-of-site");
+        VBox content = new VBox(heading, notice, part);
         content.getStyleClass().add("part-pane");
         ScrollPane scrolling = new ScrollPane(content);
         scrolling.setFitToWidth(true);
         scrolling.getStyleClass().add("edge-to-edge");
         setVgrow(scrolling, Priority.ALWAYS);
-        VBox foot = new VBox(actions, confirmation);
         foot.getStyleClass().add("part-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(scrolling, foot);
@@ -69,7 +72,9 @@ final class PartPane extends VBox {
     }
 
     private void show(@Nullable PartForm form) {
-        setVisible(form != null);
+        part.setVisible(form != null);
+        show(form != null, heading);
+        show(form != null, foot);
         PartEntry entry = model.selectedProperty().get();
         if (form == null || entry == null) {
             return;

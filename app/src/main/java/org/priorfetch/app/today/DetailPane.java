@@ -132,6 +132,7 @@ final class DetailPane extends BorderPane {
         Label label = new Label();
         label.getStyleClass().addAll(styleClass, "figures");
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

@@ -54,7 +54,8 @@ final class PriorCell extends ListCell<Row<PriorView, PriorLine>> {
         if (isEmpty()) {
             return super.computePrefHeight(width);
         }
-        double inner = getListView().getWidth() - snappedLeftInset() - snappedRightInset();
+        double room = width > 0 ? width : getListView().getWidth(); // less than the list where a scroll bar takes some
+        double inner = room - snappedLeftInset() - snappedRightInset();
         content.setPrefWidth(inner);
         return snappedTopInset() + content.prefHeight(inner) + snappedBottomInset();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView.TableViewSelectionModel;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
@@ -35,6 +36,7 @@ public final class TodayView extends BorderPane {
     private final TodayColumns columns;
     private final ListBar bar;
     private final DetailPane detail;
+    private final ScrollPane details;
 
     public TodayView(TodayModel model, Workplace workplace) {
         this.model = model;
@@ -44,7 +46,11 @@ public final class TodayView extends BorderPane {
         setUpTable();
         bar = new ListBar(model.lists(), table, workplace);
         detail = new DetailPane(model.detail(), workplace.texts());
-        detail.prefWidthProperty().bind(widthProperty().map(width -> besideTheTable(width.doubleValue())));
+        details = new ScrollPane(detail); // scrolls where the type is large and the window low
+        details.setFitToWidth(true);
+        details.setFitToHeight(true);
+        details.getStyleClass().add("edge-to-edge");
+        details.prefWidthProperty().bind(widthProperty().map(width -> besideTheTable(width.doubleValue())));
         setMinHeight(0); // the headline above is never cut for it
         setTop(bar);
         setCenter(table);
@@ -174,6 +180,6 @@ public final class TodayView extends BorderPane {
     private void showDetail() {
         DetailModel shown = model.detail();
         boolean visible = shown.openProperty().get() && shown.detailProperty().get() != null;
-        setRight(visible ? detail : null);
+        setRight(visible ? details : null);
     }
 }

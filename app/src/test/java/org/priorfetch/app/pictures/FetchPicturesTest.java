@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
@@ -24,13 +23,11 @@ import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleMedia;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Snapshots;
-import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.ArchiveAnswer;
 import org.priorfetch.engine.api.ArchiveCommand;
 import org.priorfetch.engine.api.MediaCommand;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.TransferState;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Draws the screen "Fetch" as people see it: with results, something chosen, and transfers under way. */
 class FetchPicturesTest {
@@ -43,6 +40,8 @@ class FetchPicturesTest {
         return Stream.of(Arguments.of("import", SampleMedia.typical(), DARK, Locale.ENGLISH),
                 Arguments.of("import-german", SampleMedia.typical(), new Appearance(Theme.LIGHT, 1), Locale.GERMANY),
                 Arguments.of("import-150", SampleMedia.typical(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
+                Arguments.of("import-200", SampleMedia.typical(), new Appearance(Theme.DARK, 2), Locale.GERMANY),
+                Arguments.of("import-long-names", SampleMedia.longNames(), DARK, Locale.ENGLISH),
                 Arguments.of("import-looking", SampleMedia.slow(), DARK, Locale.ENGLISH),
                 Arguments.of("import-failed", SampleMedia.broken(), DARK, Locale.GERMANY));
     }
@@ -53,14 +52,7 @@ class FetchPicturesTest {
         try (OpenWindow window = new OpenWindow(engine, appearance, locale)) {
             window.visit(new Visit.ToImport(SampleMedia.PATH));
             await().until(() -> engine.submitted().stream().anyMatch(MediaCommand.ReadMedia.class::isInstance));
-            WaitForAsyncUtils.waitForFxEvents();
-            List<String> cut = OpenWindow.onScreenThread(() -> {
-                window.scene().getRoot().layout();
-                pictures.take(window.scene(), name);
-                return Texty.cutTexts(window.scene().lookup("#import") instanceof Parent part ? part
-                        : window.scene().getRoot());
-            });
-            assertThat(cut).as("texts that do not fit").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
         }
     }
 
@@ -85,12 +77,7 @@ class FetchPicturesTest {
             if (answers.stream().anyMatch(answer -> !answer.studies().isEmpty())) {
                 order(window);
             }
-            List<String> cut = OpenWindow.onScreenThread(() -> {
-                window.scene().getRoot().layout();
-                pictures.take(window.scene(), name);
-                return Texty.cutTexts(window.scene().getRoot());
-            });
-            assertThat(cut).as("texts that do not fit").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
         }
     }
 
@@ -99,11 +86,7 @@ class FetchPicturesTest {
     void drawsTheBeginning(String name, Locale locale) throws Exception {
         try (OpenWindow window = new OpenWindow(Archives.engine(Archives.day(), Archives.nothing()), DARK, locale)) {
             window.visit(ScreenId.FETCH);
-            List<String> cut = OpenWindow.onScreenThread(() -> {
-                pictures.take(window.scene(), name);
-                return Texty.cutTexts(window.scene().getRoot());
-            });
-            assertThat(cut).as("texts that do not fit").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
         }
     }
 

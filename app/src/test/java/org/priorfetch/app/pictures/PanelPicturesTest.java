@@ -2,7 +2,6 @@ package org.priorfetch.app.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
@@ -13,10 +12,8 @@ import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.testing.OpenPanel;
-import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.ScriptedEngine;
-import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.EngineSnapshot;
 
 /** Draws the status panel in its states; see {@link PicturesTest}. */
@@ -45,18 +42,11 @@ class PanelPicturesTest {
     @MethodSource("panels")
     void draws(String name, EngineSnapshot day, Appearance appearance, Locale locale) throws Exception {
         try (OpenPanel panel = new OpenPanel(new ScriptedEngine(day), appearance, locale, ViewerActions.NONE)) {
-            assertThat(drawn(panel, name)).as("texts that do not fit").isEmpty();
+            assertThat(pictures.drawn(panel.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
             if (!day.appointments().isEmpty()) {
                 panel.press(KeyCode.DOWN, KeyCode.ENTER);
-                assertThat(drawn(panel, name + "-opened")).as("texts that do not fit").isEmpty();
+                assertThat(pictures.drawn(panel.scene(), name + "-opened")).as("texts that do not fit, and what lies on each other").isEmpty();
             }
         }
-    }
-
-    private List<String> drawn(OpenPanel panel, String name) throws Exception {
-        return OpenWindow.onScreenThread(() -> {
-            pictures.take(panel.scene(), name);
-            return Texty.cutTexts(panel.scene().getRoot());
-        });
     }
 }

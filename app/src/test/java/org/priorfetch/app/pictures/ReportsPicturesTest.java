@@ -20,10 +20,8 @@ import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleRecords;
 import org.priorfetch.app.testing.ScriptedEngine;
-import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.RecordCommand;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Draws the three tabs of the screen "Reports". */
 @Timeout(120)
@@ -48,10 +46,10 @@ class ReportsPicturesTest {
         try (OpenWindow window = new OpenWindow(engine, appearance, locale)) {
             window.visit(ScreenId.REPORTS);
             for (int tab = 0; tab < 3; tab++) {
-                assertThat(drawn(window, name, tab)).as("texts that do not fit").isEmpty();
+                assertThat(drawn(window, name, tab)).as("texts that do not fit, and what lies on each other").isEmpty();
             }
             chooseTheLongestTime(window);
-            assertThat(drawn(window, name + "-year", 0)).as("texts that do not fit").isEmpty();
+            assertThat(drawn(window, name + "-year", 0)).as("texts that do not fit, and what lies on each other").isEmpty();
         }
     }
 
@@ -82,10 +80,6 @@ class ReportsPicturesTest {
             }
             return null;
         });
-        WaitForAsyncUtils.waitForFxEvents();
-        return OpenWindow.onScreenThread(() -> {
-            pictures.take(window.scene(), name + "-" + tab);
-            return Texty.cutTexts(window.scene().lookup("#reports"));
-        });
+        return pictures.drawn(window.scene(), name + "-" + tab);
     }
 }

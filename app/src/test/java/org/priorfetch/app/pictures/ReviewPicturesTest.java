@@ -3,7 +3,6 @@ package org.priorfetch.app.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,7 +17,6 @@ import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleReviews;
 import org.priorfetch.app.testing.ScriptedEngine;
-import org.priorfetch.app.testing.Texty;
 
 /** Draws the screen "Review" as people see it. */
 class ReviewPicturesTest {
@@ -54,20 +52,11 @@ class ReviewPicturesTest {
                     return true;
                 });
             }
-            assertThat(drawn(window, name)).as("texts that do not fit").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
             if (row == 0) {
                 window.robot().push(KeyCode.L);
-                assertThat(drawn(window, name + "-later")).as("texts that do not fit").isEmpty();
+                assertThat(pictures.drawn(window.scene(), name + "-later")).as("texts that do not fit, and what lies on each other").isEmpty();
             }
         }
-    }
-
-    private List<String> drawn(OpenWindow window, String name) throws Exception {
-        return OpenWindow.onScreenThread(() -> {
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
-            pictures.take(window.scene(), name);
-            return Texty.cutTexts(window.scene().getRoot());
-        });
     }
 }

@@ -3,7 +3,6 @@ package org.priorfetch.app.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
@@ -20,10 +19,8 @@ import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleRules;
 import org.priorfetch.app.testing.ScriptedEngine;
-import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.model.RelevanceRules;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Draws the screen Rules; see {@link PicturesTest}. */
 class RulesPicturesTest {
@@ -46,7 +43,7 @@ class RulesPicturesTest {
     void draws(String name, RelevanceRules rules, Appearance appearance, Locale locale) throws Exception {
         try (OpenWindow window = new OpenWindow(SampleRules.open(rules), appearance, locale)) {
             visit(window);
-            assertThat(drawn(window, name)).as("texts that do not fit").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
         }
     }
 
@@ -66,7 +63,7 @@ class RulesPicturesTest {
             });
             await().until(() -> OpenWindow.onScreenThread(
                     () -> !((Label) window.scene().lookup("#trial-result")).getText().isEmpty()));
-            assertThat(drawn(window, name + "-trial")).as("texts that do not fit").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name + "-trial")).as("texts that do not fit, and what lies on each other").isEmpty();
         }
     }
 
@@ -82,7 +79,7 @@ class RulesPicturesTest {
                 window.find("#rule-max-age", TextField.class).setText("alt");
                 return null;
             });
-            assertThat(drawn(window, "rules-wrong")).as("texts that do not fit").isEmpty();
+            assertThat(pictures.drawn(window.scene(), "rules-wrong")).as("texts that do not fit, and what lies on each other").isEmpty();
         }
     }
 
@@ -93,15 +90,5 @@ class RulesPicturesTest {
                 .stream()
                 .anyMatch(RulesCommand.ReadRules.class::isInstance));
         OpenWindow.onScreenThread(() -> null);
-    }
-
-    private List<String> drawn(OpenWindow window, String name) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        return OpenWindow.onScreenThread(() -> {
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
-            pictures.take(window.scene(), name);
-            return Texty.cutTexts(window.scene().getRoot());
-        });
     }
 }

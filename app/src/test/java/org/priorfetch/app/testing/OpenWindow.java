@@ -30,6 +30,7 @@ import org.priorfetch.app.shell.PassingNotices;
 import org.priorfetch.app.shell.Signpost;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.viewer.Launch;
 import org.priorfetch.viewer.LaunchOutcome;
 import org.priorfetch.viewer.ViewerBridge;
@@ -96,6 +97,14 @@ public final class OpenWindow implements AutoCloseable {
 
     public OpenWindow visit(ScreenId screen) throws Exception {
         return visit(new Visit.ToScreen(screen));
+    }
+
+    /** The engine has ended, as the desktop notices it. */
+    public void engineGone() throws Exception {
+        onScreenThread(() -> {
+            window.engineGone(Message.of("channel.gone"));
+            return null;
+        });
     }
 
     /** What the screens were given. */

@@ -46,6 +46,18 @@ public final class SampleMedia {
         return new MediaView(id, path, 1, 250, true, List.of(), List.of(), 0, 0, null);
     }
 
+    /** An engine that finds names and descriptions as long as they can be. */
+    public static ScriptedEngine longNames() {
+        MediaView disc = new MediaView(1, PATH, 250, 250, false,
+                List.of(study("2.25.71", Archives.LONG, false,
+                        "Computertomographie des Thorax und des Abdomens mit intravenösem Kontrastmittel, Verlauf",
+                        "CT", 120_812), study("2.25.72", Archives.LONG, true, "", "MR", 148)),
+                List.of(new UnreadableFile("DICOM/STUDIE_DES_UNIVERSITAETSKLINIKUMS_MITTELBACH/SERIE_0001/IM_000001",
+                        Message.of("media.damaged"))),
+                1, 17, null);
+        return typical().on(MediaCommand.ReadMedia.class, _ -> disc);
+    }
+
     /** An engine that looks through the disc and never comes to its end. */
     public static ScriptedEngine slow() {
         return typical().on(MediaCommand.ReadMedia.class, _ -> looking(120));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.NextStep;
 import org.priorfetch.engine.api.ReviewCommand.Decide;
@@ -28,6 +29,7 @@ import org.priorfetch.engine.api.Reviews;
 import org.priorfetch.engine.model.FieldComparison;
 import org.priorfetch.engine.model.FieldComparison.FieldAgreement;
 import org.priorfetch.engine.model.FieldComparison.Resemblance;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PatientDecision.Verdict;
@@ -69,6 +71,20 @@ public final class SampleReviews {
     public static ScriptedEngine onlyDisagreeing() {
         return engine(new Reviews(List.of(),
                 List.of(trouble("transfer-6", Trouble.INSTANCES_DISAGREE, NextStep.GIVE_UP))));
+    }
+
+    /** The lists cannot be read. */
+    public static ScriptedEngine failing() {
+        return nothing().on(ReadReviews.class, _ -> {
+            throw new CommandFailedException(Message.of("store.full", "/home/reader/priorfetch"));
+        });
+    }
+
+    /** A decision that the engine does not take. */
+    public static ScriptedEngine refusing() {
+        return twoDoubts().on(Decide.class, _ -> {
+            throw new CommandFailedException(Message.of("store.full", "/home/reader/priorfetch"));
+        });
     }
 
     public static ScriptedEngine nothing() {

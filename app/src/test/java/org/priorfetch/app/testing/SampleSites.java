@@ -22,6 +22,7 @@ import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.model.SiteForm;
+import org.priorfetch.engine.model.SiteProblem;
 import org.priorfetch.engine.model.SiteSection;
 import org.priorfetch.engine.model.StudyRef;
 
@@ -29,6 +30,7 @@ import org.priorfetch.engine.model.StudyRef;
 public final class SampleSites {
 
     public static final String PASSPHRASE = "seven grey geese";
+    private static final String FILE = "/home/reading/site.yaml";
 
     private SampleSites() {}
 
@@ -44,6 +46,34 @@ public final class SampleSites {
                 "archive-with-a-long-name.radiology.mittelbach-oberhausen.example", "port", "11112", "limit",
                 "100 Mbit/s", "hours", "18:00-07:00"));
         return engine(SampleDays.longNames(), typical().withSources(List.of(source)), true);
+    }
+
+    /** Settings that this user may read and not write. */
+    public static ScriptedEngine readOnly() {
+        return configured().on(SiteCommand.ReadSite.class,
+                _ -> new SiteReport(typical(), List.of(), "v1", FILE, true, false));
+    }
+
+    /** Settings that cannot be read at all. */
+    public static ScriptedEngine unreadable() {
+        return configured().on(SiteCommand.ReadSite.class, _ -> {
+            throw new CommandFailedException(Message.of("settings.unreadable", FILE));
+        });
+    }
+
+    /** Anybody may change the settings, and the engine does not take them. */
+    public static ScriptedEngine refusing() {
+        return configured().on(SiteCommand.ReadLock.class, _ -> new LockState(true, Set.of(), null))
+                .on(SiteCommand.SaveSite.class,
+                        _ -> SaveAnswer.refused(Message.of("site.changedMeanwhile", FILE)));
+    }
+
+    /** Settings with mistakes, so that there is nothing to work with. */
+    public static ScriptedEngine mistaken() {
+        SiteProblem port = new SiteProblem("pacs.port", 12, 9, Message.of("settings.missingKey", "pacs.port"));
+        SiteProblem name = new SiteProblem("sources.1.name", 31, 5, Message.of("settings.duplicateName", "regional"));
+        return empty().on(SiteCommand.ReadSite.class,
+                _ -> new SiteReport(SiteForm.EMPTY, List.of(port, name), "v1", FILE, true, true));
     }
 
     /** A home folder with nothing in it. */
@@ -73,7 +103,7 @@ public final class SampleSites {
     private static ScriptedEngine engine(EngineSnapshot snapshot, SiteForm form, boolean exists) {
         return new ScriptedEngine(snapshot)
                 .on(SiteCommand.ReadSite.class,
-                        _ -> new SiteReport(form, List.of(), "v1", "/home/reading/site.yaml", exists, true))
+                        _ -> new SiteReport(form, List.of(), "v1", FILE, exists, true))
                 .on(SiteCommand.ReadLock.class, _ -> new LockState(exists, areas(), null))
                 .on(SiteCommand.Unlock.class, SampleSites::unlock)
                 .on(SiteCommand.SetPassphrase.class, _ -> key())

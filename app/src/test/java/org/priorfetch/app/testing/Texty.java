@@ -9,10 +9,12 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,36 @@ public final class Texty {
         return labels(root).map(Labeled::getText).filter(text -> text != null && !text.isEmpty()).toList();
     }
 
+    /** Everything that makes a picture hard to read: texts that do not fit, and things that lie on each other. */
+    public static List<String> flaws(Node root) {
+        return Stream.of(cutTexts(root), textsBeyondTheWindow(root), Overlaps.in(root)).flatMap(List::stream).toList();
+    }
+
+    /** Texts that leave the window where nothing scrolls. */
+    private static List<String> textsBeyondTheWindow(Node root) {
+        Bounds window = root.getScene().getRoot().getLayoutBounds();
+        return all(root, Text.class).filter(text -> !text.getText().isBlank() && !scrolls(text))
+                .filter(text -> !mayBeLonger(text) && leaves(window, text.localToScene(text.getLayoutBounds())))
+                .map(text -> text.getText() + " leaves the window")
+                .toList();
+    }
+
+    private static boolean leaves(Bounds window, Bounds text) {
+        return text.getMaxX() > window.getMaxX() + 1 || text.getMaxY() > window.getMaxY() + 1
+                || text.getMinX() < window.getMinX() - 1 || text.getMinY() < window.getMinY() - 1;
+    }
+
+    private static boolean scrolls(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane || at instanceof VirtualFlow<?>) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Texts that do not fit, but for those that a tooltip shows whole; and prompts and texts that an edge cuts. */
-    public static List<String> cutTexts(Node root) {
+    static List<String> cutTexts(Node root) {
         Stream<String> shortened = labels(root).filter(label -> !standsInFreeColumn(label) && !isWholeInTooltip(label))
                 .filter(Texty::isCut)
                 .map(Labeled::getText);
