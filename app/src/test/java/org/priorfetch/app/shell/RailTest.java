@@ -31,7 +31,7 @@ class RailTest {
                 for (Node button : rail.getChildrenUnmodifiable()) {
                     assertThat(bottom(button)).isLessThanOrEqualTo(bottom(rail));
                 }
-                assertThat(Texty.cutTexts(rail)).isEmpty();
+                assertThat(Texty.flaws(rail)).isEmpty();
                 return null;
             });
         }
