@@ -155,8 +155,9 @@ class TodayScreenTest {
                 ViewerSettings.in(window.workplace().profile()).set(SampleViewers.one());
                 return null;
             });
-            engine.publish(Snapshots.of(appointment("A2", "Beta^Bert", "MR", "MR Knie", 40, ReadinessVerdict.READY, null,
-                    here("2.25.3"))));
+            engine.publish(
+                    Snapshots.of(appointment("A2", "Beta^Bert", "MR", "MR Knie", 40, ReadinessVerdict.READY, null,
+                            here("2.25.3"))));
             awaitGone(window, "Alpha, Anna");
             window.robot().clickOn("Beta, Bert").clickOn("#open-appointment");
 
