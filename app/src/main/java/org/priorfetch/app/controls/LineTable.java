@@ -1,10 +1,7 @@
 package org.priorfetch.app.controls;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -36,40 +33,28 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
 
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final double ROW_HEIGHT = 30;
-    private static final double CELL_PADDING = 20;
-    private static final double SCROLL_BAR = 12;
-    private static final double FREE_MAX = 2000;
 
-    private final Appearance appearance;
-    private final List<TableColumn<Row<V, L>, L>> optional = new ArrayList<>();
-    private final Set<TableColumn<Row<V, L>, L>> unneeded = new HashSet<>();
     private final SortedList<Row<V, L>> sorted;
     private final ColumnSetup<Row<V, L>> setup = new ColumnSetup<>(this, this::fitColumns);
+    private final ColumnFit<Row<V, L>> fit;
     private UnaryOperator<@Nullable Comparator<Row<V, L>>> frame = wanted -> wanted;
 
     public LineTable(Appearance appearance, ObservableList<Row<V, L>> rows, Predicate<? super L> quiet) {
-        this.appearance = appearance;
         GoneRows.unselect(rows, getSelectionModel());
         sorted = new SortedList<>(rows);
         setItems(sorted);
         setSortPolicy(_ -> putInOrder());
         setFixedCellSize(appearance.px(ROW_HEIGHT));
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setRowFactory(_ -> new QuietRow<>(quiet));
         getStyleClass().addAll("edge-to-edge", "lines");
-        widthProperty().subscribe(this::fitColumns);
+        fit = new ColumnFit<>(this, appearance, setup::isWanted);
     }
 
     /** Adds a column that is as wide as its widest sample, its title, and some more pixels for what is no text. */
     public TableColumn<Row<V, L>, L> fixed(String title, List<String> samples, double more,
             Comparator<? super L> order, Supplier<? extends TableCell<Row<V, L>, L>> cell) {
         TableColumn<Row<V, L>, L> column = column(title, order, cell);
-        double header = appearance.widthOf(List.of(title)) + appearance.px(CELL_PADDING);
-        double content = appearance.widthOf(samples) + appearance.px(CELL_PADDING + more);
-        double width = Math.max(header, content);
-        column.setMinWidth(width);
-        column.setPrefWidth(width);
-        column.setMaxWidth(width);
+        fit.fixed(column, samples, more);
         return column;
     }
 
@@ -77,32 +62,23 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
     public TableColumn<Row<V, L>, L> free(String title, double minimum, double wanted, Comparator<? super L> order,
             Supplier<? extends TableCell<Row<V, L>, L>> cell) {
         TableColumn<Row<V, L>, L> column = column(title, order, cell);
-        column.setMinWidth(appearance.px(minimum));
-        column.setPrefWidth(appearance.px(wanted));
-        column.setMaxWidth(FREE_MAX);
+        fit.free(column, minimum, wanted);
         return column;
     }
 
     /** Marks columns that are left out where there is no room for them, the most important one first. */
     public void leaveOut(List<TableColumn<Row<V, L>, L>> columns) {
-        optional.addAll(columns);
+        fit.leaveOut(columns);
     }
 
     /** The width that all which is never left out needs, and the most important of the rest. */
     public double neededWidth() {
-        double important = optional.isEmpty() ? 0 : optional.getFirst().getMinWidth();
-        return SCROLL_BAR + important
-                + getColumns().stream()
-                        .filter(column -> !optional.contains(column) && setup.isWanted(column))
-                        .mapToDouble(TableColumn::getMinWidth)
-                        .sum();
+        return fit.neededWidth();
     }
 
     /** Leaves a column out for as long as it has nothing to say. */
     public void need(TableColumn<Row<V, L>, L> column, boolean needed) {
-        if (needed ? unneeded.remove(column) : unneeded.add(column)) {
-            fitColumns();
-        }
+        fit.need(column, needed);
     }
 
     /** To be called after the rows have been updated. */
@@ -147,21 +123,7 @@ public final class LineTable<V, L> extends TableView<Row<V, L>> {
     }
 
     private void fitColumns() {
-        double room = getWidth() - SCROLL_BAR;
-        for (TableColumn<Row<V, L>, ?> column : getColumns()) {
-            if (!optional.contains(column)) {
-                column.setVisible(setup.isWanted(column));
-                room -= column.isVisible() ? column.getMinWidth() : 0;
-            }
-        }
-        for (TableColumn<Row<V, L>, L> column : optional) {
-            boolean wanted = setup.isWanted(column) && !unneeded.contains(column);
-            boolean fits = room >= column.getMinWidth() || getWidth() == 0;
-            column.setVisible(wanted && fits);
-            if (wanted) {
-                room = fits ? room - column.getMinWidth() : 0;
-            }
-        }
+        fit.fit();
     }
 
     private TableColumn<Row<V, L>, L> column(String title, Comparator<? super L> order,

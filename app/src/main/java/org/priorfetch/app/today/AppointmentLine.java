@@ -14,6 +14,6 @@ import org.priorfetch.engine.api.AppointmentView;
  * @param priors relevant ones that are here, of all: "2/3"; empty while there are none
  * @param eta empty when unknown
  */
-record AppointmentLine(AppointmentView view, boolean outOfDate, boolean quiet, String time, String relative, String procedure,
-        String patient, String patientId, Mark mark, double progress, String verdict, String priors, String eta,
-        String section, boolean pinned) implements TodayLine {}
+record AppointmentLine(AppointmentView view, boolean outOfDate, boolean quiet, String time, String relative,
+        String procedure, String patient, String patientId, Mark mark, double progress, String verdict, String priors,
+        String eta, String section, boolean pinned) implements TodayLine {}

@@ -1,5 +1,6 @@
 package org.priorfetch.app.transfers;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,6 +23,8 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.ColumnFit;
+import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.controls.NoticePane;
 import org.priorfetch.app.i18n.Texts;
@@ -33,11 +36,14 @@ import org.priorfetch.engine.model.TransferState;
 final class HistoryView extends BorderPane {
 
     private static final double ROW_HEIGHT = 30;
+    private static final double CHIP_MARK = 44;
+    private static final long LARGE = 88_800_000_000L;
     private static final double BESIDE_THE_PROMPT = 72;
     private static final Duration A_MOMENT = Duration.millis(300);
 
     private final HistoryModel model;
     private final Texts texts;
+    private final Formats formats;
     private final Appearance appearance;
     private final TableView<HistoryRow> table = new TableView<>();
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
@@ -48,6 +54,7 @@ final class HistoryView extends BorderPane {
     HistoryView(TransfersModel transfers, Workplace workplace) {
         this.model = transfers.history();
         this.texts = workplace.texts();
+        this.formats = workplace.formats();
         this.appearance = workplace.appearance();
         setUpTable();
         table.getSelectionModel()
@@ -72,26 +79,37 @@ final class HistoryView extends BorderPane {
         table.getStyleClass().addAll("edge-to-edge", "lines");
         table.setFixedCellSize(appearance.px(ROW_HEIGHT));
         table.setPlaceholder(new NoticePane(model.noticeProperty()));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        add("state", 130, HistoryCell::chip);
-        add("study", 200, () -> HistoryCell.text(TransferLine::study));
-        add("patient", 150, () -> HistoryCell.text(TransferLine::patient));
-        add("source", 90, () -> HistoryCell.text(line -> line.view().source()));
-        add("size", 80, () -> HistoryCell.text(TransferLine::size));
-        add("ended", 150, () -> HistoryCell.text(TransferLine::ended));
-        add("note", 300, () -> HistoryCell.text(TransferLine::note));
+        addColumns(new ColumnFit<>(table, appearance));
         model.rowsProperty().subscribe(rows -> table.setItems(rows));
     }
 
-    private void add(String id, double width, Supplier<HistoryCell> cell) {
+    private void addColumns(ColumnFit<HistoryRow> fit) {
+        var state = column("state", HistoryCell::chip);
+        fit.fixed(state, Stream.of(TransferState.values()).map(one -> texts.get("transfers.state", one)).toList(),
+                CHIP_MARK);
+        var study = column("study", () -> HistoryCell.text(TransferLine::study));
+        fit.free(study, 110, 160);
+        var patient = column("patient", () -> HistoryCell.text(TransferLine::patient));
+        fit.free(patient, 128, 160);
+        var source = column("source", () -> HistoryCell.text(line -> line.view().source()));
+        fit.free(source, 70, 80);
+        var size = column("size", () -> HistoryCell.text(TransferLine::size));
+        fit.fixed(size, List.of(formats.size(LARGE)), 0);
+        var ended = column("ended", () -> HistoryCell.text(TransferLine::ended));
+        fit.fixed(ended, List.of(formats.since(formats.now()), formats.since(Instant.EPOCH)), 0);
+        var note = column("note", () -> HistoryCell.text(TransferLine::note));
+        fit.free(note, 140, 400);
+        fit.leaveOut(List.of(ended, note, source, size));
+    }
+
+    private TableColumn<HistoryRow, TransferLine> column(String id, Supplier<HistoryCell> cell) {
         TableColumn<HistoryRow, TransferLine> column = new TableColumn<>(texts.get("transfers.column." + id));
         column.setId(id);
         column.setSortable(false);
-        column.setPrefWidth(appearance.px(width));
-        column.setMinWidth(appearance.px(width * 0.6));
         column.setCellValueFactory(row -> row.getValue().lineProperty());
         column.setCellFactory(_ -> cell.get());
         table.getColumns().add(column);
+        return column;
     }
 
     private FlowPane filters() {

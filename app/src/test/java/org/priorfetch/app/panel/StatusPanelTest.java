@@ -266,7 +266,8 @@ class StatusPanelTest {
     @Test
     void theKeysDoNotSlideToTheNeighbourOfARowThatGoes() throws Exception {
         engine.on(AppointmentCommand.FetchNow.class, _ -> 1);
-        AppointmentView last = appointment("C", "Nowak^Zofia", "MG", "Mammographie", 40, ReadinessVerdict.FETCHING, null,
+        AppointmentView last = appointment("C", "Nowak^Zofia", "MG", "Mammographie", 40, ReadinessVerdict.FETCHING,
+                null,
                 fetching("2.25.8", 0));
         engine.publish(Snapshots.of(karl, adaeze, last));
         try (OpenPanel panel = new OpenPanel(engine)) {

@@ -100,12 +100,14 @@ class PicturesTest {
         }
     }
 
-    static Stream<Arguments> usualLooks() {
-        return looks().limit(3);
+    static Stream<Arguments> looksOfTheHistory() {
+        return Stream.concat(looks(), Stream.of(
+                Arguments.of("-150", new Appearance(Theme.LIGHT, 1.5), Locale.GERMANY),
+                Arguments.of("-200-de", new Appearance(Theme.DARK, 2), Locale.GERMANY)));
     }
 
     @ParameterizedTest(name = "transfers-history{0}")
-    @MethodSource("usualLooks")
+    @MethodSource("looksOfTheHistory")
     void drawsTheHistory(String name, Appearance appearance, Locale locale) throws Exception {
         EngineSnapshot day = SampleDays.typical();
         ScriptedEngine engine = new ScriptedEngine(day)

@@ -24,9 +24,9 @@ import org.priorfetch.app.testing.TestClock;
 import org.priorfetch.app.testing.Workbench;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
-import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.ReadinessVerdict;
 
 class TodayModelTest {

@@ -21,8 +21,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.profile.Person;
 import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleViewers;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.engine.api.AppointmentCommand.FetchNow;
@@ -39,6 +41,7 @@ class TodayScreenTest {
 
     /** In which what comes wrongly would have come. */
     private static final Duration A_WHILE = Duration.ofMillis(300);
+    private static final String VIEWER = "https://viewer.example.org/viewer?StudyInstanceUIDs=";
 
     private final ScriptedEngine engine = new ScriptedEngine(Snapshots.of(
             List.of(at(appointment("A1", "Alpha^Anna", ReadinessVerdict.FETCHING, fetching("2.25.1", 0),
@@ -100,6 +103,65 @@ class TodayScreenTest {
             awaitSubmitted(new Pin("A1", true));
             window.robot().push(KeyCode.R);
             awaitSubmitted(new QueryAgain("A1"));
+        }
+    }
+
+    @Test
+    void theKeyVOpensInTheViewerWhatIsSelected() throws Exception {
+        try (OpenWindow window = open()) {
+            OpenWindow.onScreenThread(() -> {
+                ViewerSettings.in(window.workplace().profile()).set(SampleViewers.one());
+                return null;
+            });
+            engine.publish(engine.snapshot());
+            window.robot().push(KeyCode.V);
+            await().until(() -> window.openedUrls().equals(List.of(VIEWER + "2.25.2")));
+
+            ListView<?> candidates = window.find("#candidates", ListView.class);
+            OpenWindow.onScreenThread(() -> {
+                candidates.requestFocus();
+                candidates.getSelectionModel().select(1);
+                return null;
+            });
+            window.robot().push(KeyCode.V);
+            await().until(() -> window.openedUrls().equals(List.of(VIEWER + "2.25.2", VIEWER + "2.25.2")));
+        }
+    }
+
+    @Test
+    void whatIsNotThereYetIsNotOpenedAndIsSaidSo() throws Exception {
+        try (OpenWindow window = open()) {
+            OpenWindow.onScreenThread(() -> {
+                ViewerSettings.in(window.workplace().profile()).set(SampleViewers.one());
+                ListView<?> candidates = window.find("#candidates", ListView.class);
+                candidates.requestFocus();
+                candidates.getSelectionModel().select(0);
+                return null;
+            });
+            window.robot().push(KeyCode.V);
+
+            await().until(() -> window.robot()
+                    .lookup(window.workplace().texts().get("today.whyNot.openPrior"))
+                    .tryQuery()
+                    .isPresent());
+            assertThat(window.openedUrls()).isEmpty();
+        }
+    }
+
+    @Test
+    void theButtonOpensInTheViewer() throws Exception {
+        try (OpenWindow window = open()) {
+            OpenWindow.onScreenThread(() -> {
+                ViewerSettings.in(window.workplace().profile()).set(SampleViewers.one());
+                return null;
+            });
+            engine.publish(
+                    Snapshots.of(appointment("A2", "Beta^Bert", "MR", "MR Knie", 40, ReadinessVerdict.READY, null,
+                            here("2.25.3"))));
+            awaitGone(window, "Alpha, Anna");
+            window.robot().clickOn("Beta, Bert").clickOn("#open-appointment");
+
+            await().until(() -> window.openedUrls().equals(List.of(VIEWER + "2.25.3")));
         }
     }
 
