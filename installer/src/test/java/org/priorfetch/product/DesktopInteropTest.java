@@ -11,14 +11,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.priorfetch.engine.testing.NeedsTools;
 
 /** The window, the tray icon and the second start, on a screen with a real window manager and a real tray. */
-@NeedsTools({"Xvfb", "openbox", "trayer", "xdotool"})
+@NeedsTools({"Xvfb", "openbox", "trayer", "tint2", "xdotool", "import"})
 @Timeout(600)
 class DesktopInteropTest {
 
     private static final String WINDOW = "PriorFetch";
+    private static final int MAIN_WINDOW = 900;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
@@ -40,9 +43,10 @@ class DesktopInteropTest {
         site.close();
     }
 
-    @Test
-    void theIconOpensAndClosesThePanelAndItsMenuQuits() {
-        display.startTray();
+    @ParameterizedTest
+    @EnumSource
+    void theIconOpensAndClosesThePanelAndItsMenuQuits(VirtualDisplay.Host host) {
+        display.startTray(host);
         try (RunningProduct desktop = product.startOn(display, "run", "--in-tray")) {
             display.awaitTrayIcon();
             assertThat(display.isOpen(WINDOW)).isFalse();
@@ -57,6 +61,54 @@ class DesktopInteropTest {
             assertThat(desktop.awaitEnd(PATIENCE).exits(0).err()).doesNotContain("Exception");
         }
         assertThat(product.home().resolve("engine.json")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePanelOpensBesideTheIcon(VirtualDisplay.Host host) {
+        display.startTray(host);
+        try (RunningProduct desktop = product.startOn(display, "run", "--in-tray")) {
+            display.awaitTrayIcon();
+            display.clickTrayIcon(1);
+            display.awaitOpen(WINDOW);
+
+            VirtualDisplay.Place icon = display.trayIcon();
+            VirtualDisplay.Place panel = display.place(WINDOW, 1);
+            assertThat(panel.bottom()).as("above the icon").isBetween(icon.y() - 40, icon.y());
+            assertThat(panel.x()).as("over the icon").isLessThan(icon.right());
+            assertThat(panel.right()).as("over the icon").isGreaterThan(icon.x());
+            assertThat(desktop.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void theMenuOpensTheWindow() {
+        display.startTray();
+        try (RunningProduct desktop = product.startOn(display, "run", "--in-tray")) {
+            display.awaitTrayIcon();
+            assertThat(display.isOpen(WINDOW)).isFalse();
+
+            display.chooseFirstOfTrayMenu();
+
+            display.awaitOpen(WINDOW);
+            assertThat(display.place(WINDOW, MAIN_WINDOW).width()).isGreaterThanOrEqualTo(MAIN_WINDOW);
+            assertThat(desktop.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void theIconTellsWhenNobodyAnswersAnyMore() {
+        display.startTray();
+        try (RunningProduct desktop = product.startOn(display, "run", "--in-tray")) {
+            display.awaitTrayIcon();
+            await().atMost(PATIENCE).until(() -> display.trayIconIsMostly(VirtualDisplay.Channel.GREEN));
+
+            site.worklist.close();
+
+            await().atMost(PATIENCE).until(() -> display.trayIconIsMostly(VirtualDisplay.Channel.VIOLET));
+            assertThat(display.trayIconIsMostly(VirtualDisplay.Channel.GREEN)).isFalse();
+            assertThat(desktop.isAlive()).isTrue();
+        }
     }
 
     @Test

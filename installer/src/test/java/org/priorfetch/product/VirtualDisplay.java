@@ -7,19 +7,67 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A screen that nobody sees, with a window manager, and with a tray when a test starts one. */
 final class VirtualDisplay implements AutoCloseable {
 
+    /** A program that shows tray icons, at the right end of the lower edge. */
+    enum Host {
+        TRAYER, TINT2;
+
+        private String[] command() {
+            return switch (this) {
+                case TRAYER -> new String[]{"trayer", "--edge", "bottom", "--align", "right", "--height", "32"};
+                case TINT2 -> new String[]{"tint2", "-c", tint2Settings().toString()};
+            };
+        }
+
+        private static Path tint2Settings() {
+            try {
+                Path file = Files.createTempFile("tint2", ".rc");
+                file.toFile().deleteOnExit();
+                return Files.writeString(file, """
+                        panel_items = S
+                        panel_position = bottom right horizontal
+                        panel_size = 40% 32
+                        strut_policy = follow_size
+                        systray_icon_size = 24
+                        """);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Where a window stands, in pixels. */
+    record Place(int x, int y, int width, int height) {
+
+        int right() {
+            return x + width;
+        }
+
+        int bottom() {
+            return y + height;
+        }
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String MENU = "XPopupMenuPeer";
     private static final String ICON = "^JavaEmbeddedFrame$";
+    private static final Pattern PIXEL = Pattern.compile("#(\\p{XDigit}{2})(\\p{XDigit}{2})(\\p{XDigit}{2})");
+    private static final int FEW_PIXELS = 20;
 
     private final Process server;
     private final String name;
@@ -50,7 +98,11 @@ final class VirtualDisplay implements AutoCloseable {
     }
 
     void startTray() {
-        tray = start("trayer", "--edge", "bottom", "--align", "right", "--height", "32");
+        startTray(Host.TRAYER);
+    }
+
+    void startTray(Host host) {
+        tray = start(host.command());
     }
 
     void killTray() {
@@ -69,17 +121,80 @@ final class VirtualDisplay implements AutoCloseable {
         ask("mousemove", "--window", visible(ICON).getLast(), "10", "10", "click", String.valueOf(button));
     }
 
+    /** Opens the menu of the tray icon and chooses its first entry. */
+    void chooseFirstOfTrayMenu() {
+        choose(openTrayMenu(), 12);
+    }
+
     /** Opens the menu of the tray icon and chooses its last entry. */
     void chooseLastOfTrayMenu() {
+        String menu = openTrayMenu();
+        choose(menu, place(menu).height() - 12);
+    }
+
+    private String openTrayMenu() {
         clickTrayIcon(3);
         await().atMost(PATIENCE).until(() -> !visible(MENU).isEmpty());
-        String menu = visible(MENU).getLast();
-        int height = ask("getwindowgeometry", "--shell", menu).stream()
-                .filter(line -> line.startsWith("HEIGHT="))
-                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+        return visible(MENU).getLast();
+    }
+
+    private void choose(String menu, int y) {
+        ask("mousemove", "--window", menu, "30", String.valueOf(y), "click", "1");
+    }
+
+    Place trayIcon() {
+        return place(visible(ICON).getLast());
+    }
+
+    Place place(String title, int atLeastWide) {
+        return visible(exactly(title)).stream()
+                .map(this::place)
+                .filter(place -> place.width() >= atLeastWide)
                 .findFirst()
                 .orElseThrow();
-        ask("mousemove", "--window", menu, "30", String.valueOf(height - 12), "click", "1");
+    }
+
+    private Place place(String window) {
+        Map<String, Integer> told = ask("getwindowgeometry", "--shell", window).stream()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> Integer.parseInt(parts[1])));
+        return new Place(told.getOrDefault("X", 0), told.getOrDefault("Y", 0), told.getOrDefault("WIDTH", 0),
+                told.getOrDefault("HEIGHT", 0));
+    }
+
+    /** What the tray icon shows, pixel by pixel in text. */
+    String trayPicture() {
+        return String.join("\n",
+                output("import", "-window", visible(ICON).getLast(), "-depth", "8", "txt:-"));
+    }
+
+    /** Whether the tray icon has more than a few pixels that are more of one colour channel than of the others. */
+    boolean trayIconIsMostly(Channel wanted) {
+        Matcher pixels = PIXEL.matcher(trayPicture());
+        int found = 0;
+        while (pixels.find()) {
+            int[] parts = {Integer.parseInt(pixels.group(1), 16), Integer.parseInt(pixels.group(2), 16),
+                    Integer.parseInt(pixels.group(3), 16)};
+            found += wanted.prevailsIn(parts) ? 1 : 0;
+        }
+        return found >= FEW_PIXELS;
+    }
+
+    /** The colours by which the states of the icon can be told apart beside their shapes. */
+    enum Channel {
+        GREEN, VIOLET;
+
+        private static final int CLEARLY = 40;
+
+        boolean prevailsIn(int[] rgb) {
+            int red = rgb[0];
+            int green = rgb[1];
+            int blue = rgb[2];
+            return switch (this) {
+                case GREEN -> green > red + CLEARLY && green > blue + CLEARLY;
+                case VIOLET -> blue > green + CLEARLY && red > green + CLEARLY / 2;
+            };
+        }
     }
 
     void awaitOpen(String title) {
@@ -124,7 +239,11 @@ final class VirtualDisplay implements AutoCloseable {
     private List<String> ask(String... arguments) {
         List<String> command = new ArrayList<>(List.of("xdotool"));
         command.addAll(Arrays.asList(arguments));
-        Process process = start(command.toArray(String[]::new));
+        return output(command.toArray(String[]::new));
+    }
+
+    private List<String> output(String... command) {
+        Process process = start(command);
         try (BufferedReader out = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             return out.readAllLines();

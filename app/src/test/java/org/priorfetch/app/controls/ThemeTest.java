@@ -54,7 +54,9 @@ class ThemeTest {
     @ParameterizedTest
     @EnumSource
     void wordsCanBeRead(Theme theme) throws Exception {
-        for (String styleClass : List.of("", "aside", "prior-reason", "notice-hint", "modality")) {
+        for (String styleClass : List.of("", "aside", "prior-reason", "notice-hint", "modality", "comparison-head",
+                "doctor-detail", "problem", "part-notice", "form-problem", "rules-unsaved", "preferences-problem",
+                "lock-said", "differs")) {
             double contrast = onScene(theme, styleClass, root -> {
                 Label label = new Label("words");
                 label.getStyleClass().add(styleClass);
@@ -64,6 +66,49 @@ class ThemeTest {
             });
             assertThat(contrast).as("%s on %s", styleClass, theme).isGreaterThanOrEqualTo(TEXT);
         }
+    }
+
+    /** Where marks and words stand but on the window itself: rows that are chosen, chips that stand out, bars. */
+    @ParameterizedTest
+    @EnumSource
+    void marksAndWordsStandOutFromEveryGround(Theme theme) throws Exception {
+        for (String ground : List.of("-pf-attention-bg", "-color-accent-subtle", "-color-bg-subtle", "-color-bg-inset")) {
+            for (Mark mark : Mark.values()) {
+                double contrast = onGround(theme, ground, (root, behind) -> {
+                    MarkIcon icon = new MarkIcon();
+                    icon.show(mark, 1, mark.name());
+                    root.getChildren().add(icon);
+                    root.applyCss();
+                    return contrast(shapeColour(icon), behind);
+                });
+                assertThat(contrast).as("%s on %s of %s", mark, ground, theme).isGreaterThanOrEqualTo(SHAPE);
+            }
+            double words = onGround(theme, ground, (root, behind) -> {
+                Label label = new Label("words");
+                root.getChildren().add(label);
+                root.applyCss();
+                return contrast((Color) label.getTextFill(), behind);
+            });
+            assertThat(words).as("words on %s of %s", ground, theme).isGreaterThanOrEqualTo(TEXT);
+        }
+    }
+
+    private interface GroundMeasure {
+
+        double on(VBox root, Color behind);
+    }
+
+    private static double onGround(Theme theme, String ground, GroundMeasure measure) throws Exception {
+        return onScene(theme, "ground", root -> {
+            root.setStyle("-fx-background-color: " + ground + ";");
+            root.applyCss();
+            return measure.on(root, over(background(root), theme.background()));
+        });
+    }
+
+    /** What is seen of a colour that lets another one through. */
+    private static Color over(Color above, Color below) {
+        return below.interpolate(Color.color(above.getRed(), above.getGreen(), above.getBlue()), above.getOpacity());
     }
 
     private interface Measure {

@@ -59,7 +59,7 @@ class FetchPicturesTest {
     static Stream<Arguments> searches() {
         return Stream.of(Arguments.of("fetch", Archives.typical(), DARK, Locale.ENGLISH),
                 Arguments.of("fetch-german", Archives.typical(), DARK, Locale.GERMANY),
-                Arguments.of("fetch-light", Archives.typical(), new Appearance(Theme.LIGHT, 1), Locale.ENGLISH),
+                Arguments.of("fetch-light", Archives.typical(), new Appearance(Theme.LIGHT, 1), Locale.GERMANY),
                 Arguments.of("fetch-150", Archives.typical(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
                 Arguments.of("fetch-200", Archives.typical(), new Appearance(Theme.LIGHT, 2), Locale.ENGLISH),
                 Arguments.of("fetch-200-rows", Archives.many(200), DARK, Locale.ENGLISH),

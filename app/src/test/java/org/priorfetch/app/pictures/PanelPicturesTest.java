@@ -25,7 +25,7 @@ class PanelPicturesTest {
         Appearance dark = Appearance.DEFAULT;
         Appearance light = new Appearance(Theme.LIGHT, 1);
         return Stream.of(Arguments.of("panel", SampleDays.typical(), dark, Locale.ENGLISH),
-                Arguments.of("panel-light", SampleDays.typical(), light, Locale.ENGLISH),
+                Arguments.of("panel-light", SampleDays.typical(), light, Locale.GERMANY),
                 Arguments.of("panel-german", SampleDays.typical(), dark, Locale.GERMANY),
                 Arguments.of("panel-150", SampleDays.typical(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
                 Arguments.of("panel-200", SampleDays.typical(), new Appearance(Theme.LIGHT, 2), Locale.ENGLISH),

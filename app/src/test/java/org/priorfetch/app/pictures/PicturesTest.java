@@ -47,7 +47,7 @@ class PicturesTest {
         Appearance light = new Appearance(Theme.LIGHT, 1);
         return Stream.of(Arguments.of("today", SampleDays.typical(), dark, Locale.ENGLISH),
                 Arguments.of("today-german", SampleDays.typical(), dark, Locale.GERMANY),
-                Arguments.of("today-light", SampleDays.typical(), light, Locale.ENGLISH),
+                Arguments.of("today-light", SampleDays.typical(), light, Locale.GERMANY),
                 Arguments.of("today-115", SampleDays.typical(), new Appearance(Theme.DARK, 1.15), Locale.GERMANY),
                 Arguments.of("today-125", SampleDays.typical(), new Appearance(Theme.DARK, 1.25), Locale.ENGLISH),
                 Arguments.of("today-150", SampleDays.typical(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),

@@ -32,7 +32,7 @@ class ReportsPicturesTest {
     static Stream<Arguments> looks() {
         Appearance dark = Appearance.DEFAULT;
         return Stream.of(Arguments.of("reports", SampleRecords.busy(), dark, Locale.ENGLISH),
-                Arguments.of("reports-light", SampleRecords.busy(), new Appearance(Theme.LIGHT, 1), Locale.ENGLISH),
+                Arguments.of("reports-light", SampleRecords.busy(), new Appearance(Theme.LIGHT, 1), Locale.GERMANY),
                 Arguments.of("reports-german", SampleRecords.busy(), dark, Locale.GERMANY),
                 Arguments.of("reports-150", SampleRecords.busy(), new Appearance(Theme.DARK, 1.5), Locale.GERMANY),
                 Arguments.of("reports-200", SampleRecords.busy(), new Appearance(Theme.DARK, 2), Locale.GERMANY),

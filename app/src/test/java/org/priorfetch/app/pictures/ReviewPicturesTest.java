@@ -28,7 +28,7 @@ class ReviewPicturesTest {
         Supplier<ScriptedEngine> nothing = SampleReviews::nothing;
         Appearance dark = Appearance.DEFAULT;
         return Stream.of(Arguments.of("review", typical, dark, Locale.ENGLISH, 0),
-                Arguments.of("review-light", typical, new Appearance(Theme.LIGHT, 1), Locale.ENGLISH, 0),
+                Arguments.of("review-light", typical, new Appearance(Theme.LIGHT, 1), Locale.GERMANY, 0),
                 Arguments.of("review-german", typical, dark, Locale.GERMANY, 1),
                 Arguments.of("review-150", typical, new Appearance(Theme.DARK, 1.5), Locale.GERMANY, 0),
                 Arguments.of("review-200", typical, new Appearance(Theme.LIGHT, 2), Locale.GERMANY, 0),

@@ -26,6 +26,7 @@ import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.viewer.ViewerBridge;
+import org.priorfetch.engine.api.PrefetchEngine;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -38,22 +39,23 @@ public final class OpenPanel implements AutoCloseable {
 
     private final TestClock clock = new TestClock();
     private final FxRobot robot = new FxRobot();
-    private final ScriptedEngine engine;
+    private final PrefetchEngine engine;
     private final List<Visit> visits = new ArrayList<>();
     private final Workplace workplace;
     private final StatusPanel panel;
     private final SnapshotBridge bridge;
 
-    public OpenPanel(ScriptedEngine engine) throws Exception {
+    public OpenPanel(PrefetchEngine engine) throws Exception {
         this(engine, Appearance.DEFAULT, Locale.ENGLISH, ViewerActions.NONE);
     }
 
-    public OpenPanel(ScriptedEngine engine, Appearance appearance, Locale locale, ViewerActions viewer)
+    public OpenPanel(PrefetchEngine engine, Appearance appearance, Locale locale, ViewerActions viewer)
             throws Exception {
         this(engine, appearance, locale, viewer, Profile.inMemory());
     }
 
-    public OpenPanel(ScriptedEngine engine, Appearance appearance, Locale locale, ViewerActions viewer,
+    /** On an engine that has been told how to answer commands, or on a real one. */
+    public OpenPanel(PrefetchEngine engine, Appearance appearance, Locale locale, ViewerActions viewer,
             Profile profile) throws Exception {
         this.engine = engine;
         FxToolkit.registerPrimaryStage();
@@ -110,7 +112,7 @@ public final class OpenPanel implements AutoCloseable {
     }
 
     public ScriptedEngine engine() {
-        return engine;
+        return (ScriptedEngine) engine;
     }
 
     public TestClock clock() {
