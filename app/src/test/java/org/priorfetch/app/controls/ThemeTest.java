@@ -72,7 +72,8 @@ class ThemeTest {
     @ParameterizedTest
     @EnumSource
     void marksAndWordsStandOutFromEveryGround(Theme theme) throws Exception {
-        for (String ground : List.of("-pf-attention-bg", "-color-accent-subtle", "-color-bg-subtle", "-color-bg-inset")) {
+        for (String ground : List.of("-pf-attention-bg", "-color-accent-subtle", "-color-bg-subtle",
+                "-color-bg-inset")) {
             for (Mark mark : Mark.values()) {
                 double contrast = onGround(theme, ground, (root, behind) -> {
                     MarkIcon icon = new MarkIcon();

@@ -141,10 +141,11 @@ class MainPathsHospitalTest {
             await().atMost(PATIENCE).until(() -> !isDisabled(window, "#import #fetch"));
             press(window, "#import #fetch");
             await().atMost(PATIENCE).until(() -> day.hospital().pacs().sopInstanceUids().size() > before);
-            await().atMost(PATIENCE).until(() -> OpenWindow.onScreenThread(() -> Texty
-                    .visibleTexts(window.scene().getRoot())
-                    .stream()
-                    .anyMatch(text -> text.startsWith("In the PACS,"))));
+            await().atMost(PATIENCE)
+                    .until(() -> OpenWindow.onScreenThread(() -> Texty
+                            .visibleTexts(window.scene().getRoot())
+                            .stream()
+                            .anyMatch(text -> text.startsWith("In the PACS,"))));
         }
     }
 

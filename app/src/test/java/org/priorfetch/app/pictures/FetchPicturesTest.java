@@ -52,7 +52,8 @@ class FetchPicturesTest {
         try (OpenWindow window = new OpenWindow(engine, appearance, locale)) {
             window.visit(new Visit.ToImport(SampleMedia.PATH));
             await().until(() -> engine.submitted().stream().anyMatch(MediaCommand.ReadMedia.class::isInstance));
-            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 
@@ -77,7 +78,8 @@ class FetchPicturesTest {
             if (answers.stream().anyMatch(answer -> !answer.studies().isEmpty())) {
                 order(window);
             }
-            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 
@@ -86,7 +88,8 @@ class FetchPicturesTest {
     void drawsTheBeginning(String name, Locale locale) throws Exception {
         try (OpenWindow window = new OpenWindow(Archives.engine(Archives.day(), Archives.nothing()), DARK, locale)) {
             window.visit(ScreenId.FETCH);
-            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 

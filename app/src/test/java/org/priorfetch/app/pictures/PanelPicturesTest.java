@@ -42,10 +42,13 @@ class PanelPicturesTest {
     @MethodSource("panels")
     void draws(String name, EngineSnapshot day, Appearance appearance, Locale locale) throws Exception {
         try (OpenPanel panel = new OpenPanel(new ScriptedEngine(day), appearance, locale, ViewerActions.NONE)) {
-            assertThat(pictures.drawn(panel.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(panel.scene(), name)).as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
             if (!day.appointments().isEmpty()) {
                 panel.press(KeyCode.DOWN, KeyCode.ENTER);
-                assertThat(pictures.drawn(panel.scene(), name + "-opened")).as("texts that do not fit, and what lies on each other").isEmpty();
+                assertThat(pictures.drawn(panel.scene(), name + "-opened"))
+                        .as("texts that do not fit, and what lies on each other")
+                        .isEmpty();
             }
         }
     }

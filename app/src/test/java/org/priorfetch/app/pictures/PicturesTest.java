@@ -65,9 +65,12 @@ class PicturesTest {
     @MethodSource("days")
     void draws(String name, EngineSnapshot day, Appearance appearance, Locale locale) throws Exception {
         try (OpenWindow window = new OpenWindow(day, appearance, locale)) {
-            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
             window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT2);
-            assertThat(pictures.drawn(window.scene(), name.replace("today", "transfers"))).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name.replace("today", "transfers")))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 
@@ -79,7 +82,9 @@ class PicturesTest {
                 window.find("#group", ToggleButton.class).fire();
                 return null;
             });
-            assertThat(pictures.drawn(window.scene(), "today-grouped" + name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), "today-grouped" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 
@@ -96,7 +101,8 @@ class PicturesTest {
                     .findFirst()
                     .orElseThrow()
                     .getScene();
-            assertThat(pictures.drawn(list, "search" + name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(list, "search" + name)).as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 
@@ -118,7 +124,9 @@ class PicturesTest {
                 return null;
             });
             await().until(() -> window.shows("MR Becken"));
-            assertThat(pictures.drawn(window.scene(), "transfers-history" + name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), "transfers-history" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 
@@ -146,7 +154,10 @@ class PicturesTest {
             });
             window.visit(ScreenId.PREFERENCES);
             if (viewers.chosen() != ViewerSettings.NONE) {
-                await().until(() -> window.robot().lookup("#viewer-preview").queryAll().stream()
+                await().until(() -> window.robot()
+                        .lookup("#viewer-preview")
+                        .queryAll()
+                        .stream()
                         .anyMatch(preview -> preview instanceof TextArea area && !area.getText().isEmpty()));
             }
             await().until(() -> !window.robot().lookup("#lock #unlock").queryAll().isEmpty());
@@ -166,7 +177,9 @@ class PicturesTest {
                 window.find(".preferences-scroll", ScrollPane.class).setVvalue(place);
                 return null;
             });
-            assertThat(pictures.drawn(window.scene(), name + "-" + (int) (100 * place))).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name + "-" + (int) (100 * place)))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 
@@ -184,13 +197,17 @@ class PicturesTest {
                 .visit(ScreenId.SOURCES)) {
             Awaitility.await().until(() -> window.shows("university"));
             window.robot().clickOn("university");
-            assertThat(pictures.drawn(window.scene(), "sources" + name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), "sources" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
             press(window, "#check");
             Awaitility.await()
                     .until(() -> OpenWindow.onScreenThread(
                             () -> window.scene().getRoot().lookupAll(".doctor-line").size()
                                     == CheckStep.values().length));
-            assertThat(pictures.drawn(window.scene(), "sources-checked" + name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), "sources-checked" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 
@@ -204,7 +221,9 @@ class PicturesTest {
                 parts.getSelectionModel().select(2);
                 return null;
             });
-            assertThat(pictures.drawn(window.scene(), "sources-long-names")).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), "sources-long-names"))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 
@@ -216,10 +235,14 @@ class PicturesTest {
                     .until(() -> OpenWindow.onScreenThread(
                             () -> window.scene().getRoot().lookup("#SELF-aeTitle") instanceof TextField field
                                     && !field.getText().isEmpty()));
-            assertThat(pictures.drawn(window.scene(), "firstrun" + name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), "firstrun" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
             press(window, "#next");
             press(window, "#next");
-            assertThat(pictures.drawn(window.scene(), "firstrun-pacs" + name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), "firstrun-pacs" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 

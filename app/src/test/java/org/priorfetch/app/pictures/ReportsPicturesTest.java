@@ -49,7 +49,8 @@ class ReportsPicturesTest {
                 assertThat(drawn(window, name, tab)).as("texts that do not fit, and what lies on each other").isEmpty();
             }
             chooseTheLongestTime(window);
-            assertThat(drawn(window, name + "-year", 0)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(drawn(window, name + "-year", 0)).as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 

@@ -52,10 +52,13 @@ class ReviewPicturesTest {
                     return true;
                 });
             }
-            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
             if (row == 0) {
                 window.robot().push(KeyCode.L);
-                assertThat(pictures.drawn(window.scene(), name + "-later")).as("texts that do not fit, and what lies on each other").isEmpty();
+                assertThat(pictures.drawn(window.scene(), name + "-later"))
+                        .as("texts that do not fit, and what lies on each other")
+                        .isEmpty();
             }
         }
     }

@@ -43,7 +43,8 @@ class RulesPicturesTest {
     void draws(String name, RelevanceRules rules, Appearance appearance, Locale locale) throws Exception {
         try (OpenWindow window = new OpenWindow(SampleRules.open(rules), appearance, locale)) {
             visit(window);
-            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 
@@ -63,7 +64,9 @@ class RulesPicturesTest {
             });
             await().until(() -> OpenWindow.onScreenThread(
                     () -> !((Label) window.scene().lookup("#trial-result")).getText().isEmpty()));
-            assertThat(pictures.drawn(window.scene(), name + "-trial")).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), name + "-trial"))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 
@@ -79,7 +82,9 @@ class RulesPicturesTest {
                 window.find("#rule-max-age", TextField.class).setText("alt");
                 return null;
             });
-            assertThat(pictures.drawn(window.scene(), "rules-wrong")).as("texts that do not fit, and what lies on each other").isEmpty();
+            assertThat(pictures.drawn(window.scene(), "rules-wrong"))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
         }
     }
 

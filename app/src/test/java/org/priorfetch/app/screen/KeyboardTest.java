@@ -62,7 +62,8 @@ class KeyboardTest {
             List<Control> reached = stops.stream().map(Stop::control).toList();
             assertThat(controls).as("controls of %s", screen).hasSizeGreaterThan(10);
             assertThat(controls.stream().filter(control -> !isReached(control, reached)).map(KeyboardTest::words))
-                    .as("not reached with the Tab key").isEmpty();
+                    .as("not reached with the Tab key")
+                    .isEmpty();
             assertThat(invisible(stops)).as("does not show that it has the keyboard").isEmpty();
         }
     }
@@ -140,8 +141,9 @@ class KeyboardTest {
     /** Of toggles that belong together one is enough: the arrow keys lead to the others. */
     private static boolean isReached(Control control, List<Control> reached) {
         boolean byArrows = control instanceof ToggleButton toggle && toggle.getToggleGroup() != null
-                && reached.stream().anyMatch(other -> other instanceof ToggleButton near
-                        && toggle.getToggleGroup().equals(near.getToggleGroup()));
+                && reached.stream()
+                        .anyMatch(other -> other instanceof ToggleButton near
+                                && toggle.getToggleGroup().equals(near.getToggleGroup()));
         return byArrows || reached.contains(control);
     }
 
