@@ -25,7 +25,6 @@ import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
-import org.priorfetch.viewer.ViewerBridge;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
