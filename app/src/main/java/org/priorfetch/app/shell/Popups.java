@@ -16,7 +16,7 @@ final class Popups {
 
     static Subscription goWith(Stage stage) {
         EventHandler<WindowEvent> hiding = event -> {
-            if (event.getTarget() == stage) {
+            if (stage.equals(event.getTarget())) {
                 hideAll(stage);
             }
         };
@@ -29,7 +29,7 @@ final class Popups {
                 .stream()
                 .filter(PopupWindow.class::isInstance)
                 .map(PopupWindow.class::cast)
-                .filter(popup -> popup.getOwnerWindow() == owner)
+                .filter(popup -> owner.equals(popup.getOwnerWindow()))
                 .forEach(PopupWindow::hide);
     }
 }

@@ -33,7 +33,7 @@ class SearchFieldTest {
             String id = SampleDays.typical().appointments().getFirst().id();
             window.robot().push(KeyCode.CONTROL, KeyCode.K).write(id);
             await().until(() -> !offered(window).isEmpty());
-            String family = SampleDays.typical().appointments().getFirst().patient().patientName().split("\\^")[0];
+            String family = SampleDays.typical().appointments().getFirst().patient().patientName().split("\\^", -1)[0];
             assertThat(offered(window)).anyMatch(text -> text.contains(family));
 
             OpenWindow.onScreenThread(() -> {

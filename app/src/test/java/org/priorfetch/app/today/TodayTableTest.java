@@ -92,8 +92,9 @@ class TodayTableTest {
     }
 
     private static void awaitList(OpenWindow window, String title) {
-        await("the list " + title).atMost(20, TimeUnit.SECONDS).until(() -> OpenWindow
-                .onScreenThread(() -> window.find("#reading-list", MenuButton.class).getText().equals(title)));
+        await("the list " + title).atMost(20, TimeUnit.SECONDS)
+                .until(() -> OpenWindow
+                        .onScreenThread(() -> window.find("#reading-list", MenuButton.class).getText().equals(title)));
     }
 
     @Test
