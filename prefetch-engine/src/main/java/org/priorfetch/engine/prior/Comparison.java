@@ -1,0 +1,89 @@
+package org.priorfetch.engine.prior;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.RelevanceLimits;
+import org.priorfetch.engine.model.RelevancePair;
+import org.priorfetch.engine.model.WorklistItem;
+
+/** Compares studies with one appointment. */
+final class Comparison {
+
+    private final WorklistItem current;
+    private final Exam wanted;
+    private final RelevanceLimits limits;
+    private final List<ClinicalPair> pairs;
+    private final LocalDate today;
+    private final Exam.Reader reader = new Exam.Reader();
+
+    /** @param ofSite what the site compares beside what is usual */
+    Comparison(WorklistItem current, Exam wanted, RelevanceLimits limits, List<RelevancePair> ofSite,
+            LocalDate today) {
+        this.current = current;
+        this.wanted = wanted;
+        this.limits = limits;
+        this.pairs = Stream.concat(ofSite.stream().map(ClinicalPair::of), ClinicalPair.USUAL.stream()).toList();
+        this.today = today;
+    }
+
+    Assessment assess(PriorCandidate candidate) {
+        Exam shown = reader.read(candidate);
+        LocalDate date = candidate.studyDate();
+        return new Assessment(candidate, wanted, shown, region(shown),
+                ModalityMatch.of(wanted.imaging(), shown.imaging(), wanted.regions().regions()),
+                isOtherSide(shown.regions()), new Age(date, today),
+                date != null && date.isBefore(today.minus(limits.maxAge())));
+    }
+
+    /** What lies closer in the body needs no pair. */
+    private RegionMatch region(Exam shown) {
+        RegionMatch match = RegionMatch.of(wanted.regions().regions(), shown.regions().regions());
+        boolean distant = match == RegionMatch.NEIGHBOURING || match == RegionMatch.OTHER;
+        return distant && pairs.stream().anyMatch(pair -> pair.joins(wanted, shown)) ? RegionMatch.PAIRED : match;
+    }
+
+    /** Both breasts are read together. */
+    private boolean isOtherSide(Regions shown) {
+        boolean breasts = wanted.regions().regions().contains(BodyRegion.BREAST)
+                && shown.regions().contains(BodyRegion.BREAST);
+        return !breasts && wanted.regions().isOppositeOf(shown);
+    }
+
+    /** Why the candidate is no prior, whatever it shows; null when it may be one. */
+    @Nullable Reason exclusion(PriorCandidate candidate, boolean companion) {
+        LocalDate date = candidate.studyDate();
+        if (isCurrent(candidate)) {
+            return Reason.of("prior.skipped.current");
+        }
+        if (!companion && isWithoutImages(candidate.modalities())) {
+            return Reason.of("prior.skipped.noImages");
+        }
+        if (date != null && date.isAfter(today)) {
+            return Reason.of("prior.skipped.future");
+        }
+        boolean admitted = companion || limits.admits(candidate.modalities());
+        return admitted ? null : Reason.of("prior.skipped.modalityByRule", limits.rule());
+    }
+
+    private static boolean isWithoutImages(SortedSet<String> modalities) {
+        return !modalities.isEmpty() && modalities.stream().noneMatch(ModalityFamily::hasImages);
+    }
+
+    static Reason tooOld(Assessment assessment) {
+        return new Reason(List.of(Message.of("prior.skipped.tooOld"), assessment.age().inWords()));
+    }
+
+    private boolean isCurrent(PriorCandidate candidate) {
+        String accession = current.accessionNumber().strip();
+        boolean sameAccession = !accession.isEmpty() && accession.equals(candidate.accessionNumber().strip());
+        return sameAccession || candidate.ref().studyInstanceUid().equals(current.studyInstanceUid());
+    }
+}
