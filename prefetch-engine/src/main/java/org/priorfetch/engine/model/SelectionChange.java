@@ -18,7 +18,7 @@ public record SelectionChange(@Nullable Integer newest, @Nullable Integer oldest
     /** The selection with these changes. */
     public Selection over(Selection general) {
         return new Selection(Objects.requireNonNullElse(newest, general.newest()),
-                Objects.requireNonNullElse(oldest, general.oldest()),
+                oldest == null ? general.oldest() : oldest,
                 Objects.requireNonNullElse(unknown, general.unknown()),
                 Objects.requireNonNullElse(recent, general.recent()),
                 Objects.requireNonNullElse(companions, general.companions()));

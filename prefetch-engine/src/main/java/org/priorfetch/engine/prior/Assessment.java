@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Set;
 
 import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.Selection;
 
 /**
  * A candidate compared with the appointment, apart from all others.
@@ -16,13 +17,12 @@ record Assessment(PriorCandidate candidate, Exam appointment, Exam exam, RegionM
     /** Those of one kind are told apart by their age alone. */
     record Kind(RegionMatch region, boolean otherSide, Set<ModalityFamily> families) {}
 
-    /** The most relevant first, of equals the newest; never undecided, so that the order is always the same. */
-    static final Comparator<Assessment> BEST_FIRST = Comparator.comparingInt(Assessment::score)
-            .reversed()
-            .thenComparing(Assessment::candidate, Assessment.newestFirst());
-
-    private static final int OTHER_SIDE = 20;
+    private static final int OTHER_SIDE = 30;
+    /** For showing not all that the appointment does. */
+    private static final int ONLY_A_PART = 6;
     private static final int HIGHEST = 100;
+    /** Below this, what is not of the same region is too far from the appointment or too old to be looked at. */
+    private static final int LEAST = 60;
 
     static Comparator<PriorCandidate> newestFirst() {
         return Comparator
@@ -34,17 +34,29 @@ record Assessment(PriorCandidate candidate, Exam appointment, Exam exam, RegionM
 
     /** From 1 to 100. Where the region is unknown, less than anything with a known one. */
     int score() {
-        int rest = modality.points() + age.points(exam.imaging().daysToHalf());
-        int score = region == RegionMatch.UNKNOWN ? rest / 2 : region.points() + rest - (otherSide ? OTHER_SIDE : 0);
-        return Math.clamp(score, 1, HIGHEST);
+        int rest = modalityPoints() + age.points(exam.imaging().daysToHalf());
+        int less = (otherSide ? OTHER_SIDE : 0) + (isPart() ? ONLY_A_PART : 0);
+        return Math.clamp(region == RegionMatch.UNKNOWN ? rest / 2 : region.points() + rest - less, 1, HIGHEST);
+    }
+
+    private boolean isPart() {
+        boolean overlap = region == RegionMatch.SAME || region == RegionMatch.CONTAINING;
+        return overlap && !RegionMatch.covers(exam.regions().regions(), appointment.regions().regions());
+    }
+
+    /** A pair says by itself that the modalities go together. */
+    private int modalityPoints() {
+        boolean byPair = region == RegionMatch.PAIRED && modality == ModalityMatch.OTHER;
+        return byPair ? ModalityMatch.RELATED.points() : modality.points();
     }
 
     /** Whether a radiologist would look at it at all. */
     boolean isRelevant() {
         return switch (region) {
-            case SAME, UNKNOWN -> true;
-            case PAIRED -> !otherSide;
-            case CONTAINING, NEIGHBOURING -> modality != ModalityMatch.OTHER && !otherSide;
+            case UNKNOWN -> true;
+            case SAME -> !otherSide || (modality == ModalityMatch.SAME && score() >= LEAST);
+            case PAIRED -> !otherSide && score() >= LEAST;
+            case CONTAINING, NEIGHBOURING -> modality != ModalityMatch.OTHER && !otherSide && score() >= LEAST;
             case OTHER -> false;
         };
     }
@@ -54,10 +66,15 @@ record Assessment(PriorCandidate candidate, Exam appointment, Exam exam, RegionM
         return region == RegionMatch.SAME && modality == ModalityMatch.SAME && !otherSide;
     }
 
-    /** So many of its kind are enough. */
+    /** So many of its kind are looked at; further ones are worth less. */
+    int enoughOfKind(Selection selection) {
+        return isLike() ? selection.newest() : 1;
+    }
+
+    /** More of its kind than this are taken for nothing. */
     int mostOfKind() {
         return switch (region) {
-            case SAME -> modality == ModalityMatch.SAME && !otherSide ? Integer.MAX_VALUE : 2;
+            case SAME -> isLike() ? Integer.MAX_VALUE : otherSide ? 1 : 2;
             case CONTAINING -> 2;
             case PAIRED, NEIGHBOURING -> 1;
             case UNKNOWN, OTHER -> Integer.MAX_VALUE;
@@ -65,6 +82,6 @@ record Assessment(PriorCandidate candidate, Exam appointment, Exam exam, RegionM
     }
 
     Kind kind() {
-        return new Kind(region, otherSide, exam.imaging().families());
+        return new Kind(region, otherSide, (isLike() ? appointment : exam).imaging().families());
     }
 }

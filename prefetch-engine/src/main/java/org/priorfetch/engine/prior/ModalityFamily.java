@@ -4,8 +4,9 @@ import java.util.Set;
 
 /** Modalities (0008,0060; PS3.3 C.7.3.1.1.1) whose images are read alike. */
 enum ModalityFamily {
-    RADIOGRAPHY("XR", 3), FLUOROSCOPY("FL", 2), CT("CT", 2), MR("MR", 3), ULTRASOUND("US", 2),
-    MAMMOGRAPHY("MG", 4), NUCLEAR("NM", 3), PET("PT", 2), OTHER("OTHER", 2);
+    RADIOGRAPHY("XR", 3, true), FLUOROSCOPY("FL", 2, false), CT("CT", 2, true), MR("MR", 3, true),
+    ULTRASOUND("US", 2, false), MAMMOGRAPHY("MG", 4, false), NUCLEAR("NM", 3, true), PET("PT", 2, true),
+    OTHER("OTHER", 2, false);
 
     private static final Set<String> WITHOUT_IMAGES = Set.of("SR", "PR", "KO", "DOC", "OT", "AU", "ECG", "EEG", "EMG",
             "EOG", "EPS", "HD", "RESP", "FID", "REG", "SEG", "PLAN", "RTPLAN", "RTSTRUCT", "RTDOSE", "RTRECORD",
@@ -15,10 +16,12 @@ enum ModalityFamily {
 
     private final String code;
     private final int yearsToHalf;
+    private final boolean followed;
 
-    ModalityFamily(String code, int yearsToHalf) {
+    ModalityFamily(String code, int yearsToHalf, boolean followed) {
         this.code = code;
         this.yearsToHalf = yearsToHalf;
+        this.followed = followed;
     }
 
     static ModalityFamily of(String modality) {
@@ -47,5 +50,10 @@ enum ModalityFamily {
     /** The age at which such a study is worth half as much in a comparison. */
     int daysToHalf() {
         return yearsToHalf * DAYS_OF_A_YEAR;
+    }
+
+    /** Whether findings are followed with it for years, so that the first study tells something. */
+    boolean isFollowed() {
+        return followed;
     }
 }

@@ -8,44 +8,43 @@ import org.priorfetch.engine.model.BodyRegion;
 
 /** How the modalities of two examinations go together. */
 enum ModalityMatch {
-    SAME(30), RELATED(18), UNKNOWN(10), OTHER(6);
+    SAME(30), CLOSE(24), RELATED(18), UNKNOWN(10), OTHER(6);
 
     /**
-     * Modalities that are read beside each other.
+     * Modalities that are read beside each other, the appointment's before the arrow.
      *
      * @param regions where; empty for everywhere
      */
-    private record Related(Set<ModalityFamily> families, Set<BodyRegion> regions) {
+    private record Related(ModalityMatch how, Set<BodyRegion> regions, Set<ModalityFamily> families,
+            Set<ModalityFamily> priors) {
 
         static Related parse(String line) {
-            int colon = line.indexOf(':');
-            return new Related(Table.families(line.substring(colon + 1)), Table.regions(line.substring(0, colon)));
+            String[] parts = line.split(":|<-");
+            return new Related(valueOf(parts[0].strip()), Table.regions(parts[1]), Table.families(parts[2]),
+                    Table.families(parts[3]));
         }
 
-        /** Both of these are among the families, in one of the regions. */
-        boolean holds(Imaging one, Imaging other, Set<BodyRegion> shown) {
+        boolean holds(Imaging appointment, Imaging prior, Set<BodyRegion> shown) {
             boolean where = regions.isEmpty() || !Collections.disjoint(regions, shown);
-            return where && !Collections.disjoint(families, one.families())
-                    && !Collections.disjoint(families, other.families());
+            return where && !Collections.disjoint(families, appointment.families())
+                    && !Collections.disjoint(priors, prior.families());
         }
     }
 
+    /** The closest first. */
     private static final List<Related> TABLE = """
-            any: CT MR
-            any: CT XR
-            any: CT FL
-            any: CT NM PT
-            any: MR XR
-            any: MR FL
-            any: MR NM PT
-            any: XR FL
-            any: XR NM
-            breast: MG US MR
-            head, face, neck, heart, vessels, abdomen, pelvis, limbs, whole-body: US CT
-            head, face, neck, heart, vessels, abdomen, pelvis, limbs, spine: US MR
-            heart, abdomen, pelvis, vessels, limbs: US FL
-            neck, heart, abdomen: US NM
-            limbs: US XR
+            CLOSE:   any:    CT MR PT NM <- CT MR PT
+            CLOSE:   breast: MG US MR    <- MG US MR
+            CLOSE:   any:    XR FL       <- CT
+            CLOSE:   neck, heart, vessels, abdomen, pelvis, limbs: US <- CT MR
+            RELATED: any:    CT MR PT    <- XR FL NM
+            RELATED: any:    XR FL       <- XR FL MR NM
+            RELATED: any:    NM          <- XR
+            RELATED: head, face, neck, heart, vessels, abdomen, pelvis, limbs, spine, whole-body: CT MR <- US
+            RELATED: head, face, spine:  US <- CT MR
+            RELATED: heart, abdomen, pelvis, vessels, limbs: US FL <- US FL
+            RELATED: neck, heart, abdomen: US NM <- US NM
+            RELATED: limbs:  US XR       <- US XR
             """.lines().map(Related::parse).toList();
 
     private final int points;
@@ -54,15 +53,19 @@ enum ModalityMatch {
         this.points = points;
     }
 
-    /** @param shown where: the regions of the one */
-    static ModalityMatch of(Imaging one, Imaging other, Set<BodyRegion> shown) {
-        if (!one.isKnown() || !other.isKnown()) {
+    /** @param shown by the appointment */
+    static ModalityMatch of(Imaging appointment, Imaging prior, Set<BodyRegion> shown) {
+        if (!appointment.isKnown() || !prior.isKnown()) {
             return UNKNOWN;
         }
-        if (one.isAlike(other)) {
+        if (appointment.isAlike(prior)) {
             return SAME;
         }
-        return TABLE.stream().anyMatch(related -> related.holds(one, other, shown)) ? RELATED : OTHER;
+        return TABLE.stream()
+                .filter(related -> related.holds(appointment, prior, shown))
+                .map(Related::how)
+                .findFirst()
+                .orElse(OTHER);
     }
 
     int points() {

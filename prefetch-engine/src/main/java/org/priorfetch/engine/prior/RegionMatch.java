@@ -9,7 +9,7 @@ import org.priorfetch.engine.model.BodyRegion;
 
 /** How the regions of two examinations lie to each other, the closest first. */
 enum RegionMatch {
-    SAME(50, "prior.sameRegion"), CONTAINING(40, "prior.containingRegion"), PAIRED(30, "prior.paired"),
+    SAME(50, "prior.sameRegion"), CONTAINING(46, "prior.containingRegion"), PAIRED(30, "prior.paired"),
     NEIGHBOURING(20, "prior.neighbouringRegion"),
     UNKNOWN(0, "prior.unknownRegion"), OTHER(0, "prior.anotherRegion");
 
@@ -51,6 +51,12 @@ enum RegionMatch {
     /** The message that says it. */
     String key() {
         return key;
+    }
+
+    /** Whether the one shows all that the other does. */
+    static boolean covers(Collection<BodyRegion> one, Collection<BodyRegion> other) {
+        return other.stream()
+                .allMatch(region -> one.contains(region) || one.stream().anyMatch(wider -> includes(wider, region)));
     }
 
     private static boolean includes(BodyRegion one, BodyRegion other) {

@@ -39,7 +39,8 @@ public final class RelevanceRanker {
         Sorting sorting = new Sorting(new Comparison(current, wanted, limits, rules.pairs(), today));
         candidates.stream().sorted(Assessment.newestFirst()).forEach(sorting::sort);
 
-        Shortlist shortlist = new Shortlist(sorting.relevant, limits).choose(wanted.regions().isKnown());
+        Shortlist shortlist = new Shortlist(Standings.of(sorting.relevant, limits), limits,
+                wanted.regions().isKnown());
         Accompanying accompanying = new Accompanying(limits, shortlist.taken());
         sorting.companions.forEach(found -> accompanying.judge(found.kind, found.study));
         BackFill backFill = new BackFill(limits, sorting.irrelevant, limits.maxPriors() - shortlist.taken().size());

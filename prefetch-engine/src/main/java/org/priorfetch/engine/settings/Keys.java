@@ -22,8 +22,11 @@ record Keys(List<String> supported, Set<String> planned) {
             Set.of());
     static final Keys SOURCE = new Keys(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
             "limit", "hours", "dailyGB", "patients", "issuer", "accessions"), Set.of("mapping", "pix", "url"));
-    static final Keys RELEVANCE = new Keys(List.of("maxPriors", "maxAge", "rules"), Set.of());
-    static final Keys RULE = new Keys(List.of("name", "modality", "region", "priors", "maxPriors", "maxAge"), Set.of());
+    static final Keys RELEVANCE = new Keys(List.of("maxPriors", "maxAge", "newest", "oldest", "unknown", "recent",
+            "companions", "pairs", "rules"), Set.of());
+    static final Keys RULE = new Keys(List.of("name", "modality", "region", "priors", "maxPriors", "maxAge", "newest",
+            "oldest", "unknown", "recent", "companions"), Set.of());
+    static final Keys PAIR = new Keys(List.of("name", "modality", "region", "priors", "with"), Set.of());
     static final Keys DATABASE = new Keys(List.of("url"), Set.of());
 
     private static final int MOST_TYPING_ERRORS = 2;
