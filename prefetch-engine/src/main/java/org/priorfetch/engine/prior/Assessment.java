@@ -46,14 +46,13 @@ record Assessment(PriorCandidate candidate, Exam appointment, Exam exam, RegionM
 
     /** A pair says by itself that the modalities go together. */
     private int modalityPoints() {
-        boolean byPair = region == RegionMatch.PAIRED && modality == ModalityMatch.OTHER;
-        return byPair ? ModalityMatch.RELATED.points() : modality.points();
+        return region == RegionMatch.PAIRED ? ModalityMatch.RELATED.points() : modality.points();
     }
 
     /** Whether a radiologist would look at it at all. */
     boolean isRelevant() {
         return switch (region) {
-            case UNKNOWN -> true;
+            case UNKNOWN, NAMED -> true;
             case SAME -> !otherSide || (modality == ModalityMatch.SAME && score() >= LEAST);
             case PAIRED -> !otherSide && score() >= LEAST;
             case CONTAINING, NEIGHBOURING -> modality != ModalityMatch.OTHER && !otherSide && score() >= LEAST;
@@ -63,7 +62,8 @@ record Assessment(PriorCandidate candidate, Exam appointment, Exam exam, RegionM
 
     /** Whether it is what is compared first: of the same region and modality. */
     boolean isLike() {
-        return region == RegionMatch.SAME && modality == ModalityMatch.SAME && !otherSide;
+        boolean same = region == RegionMatch.SAME || region == RegionMatch.NAMED;
+        return same && modality == ModalityMatch.SAME && !otherSide;
     }
 
     /** So many of its kind are looked at; further ones are worth less. */
@@ -74,8 +74,7 @@ record Assessment(PriorCandidate candidate, Exam appointment, Exam exam, RegionM
     /** More of its kind than this are taken for nothing. */
     int mostOfKind() {
         return switch (region) {
-            case SAME -> isLike() ? Integer.MAX_VALUE : otherSide ? 1 : 2;
-            case CONTAINING -> 2;
+            case SAME, NAMED, CONTAINING -> isLike() ? Integer.MAX_VALUE : exam.imaging().isLight() && !otherSide ? 2 : 1;
             case PAIRED, NEIGHBOURING -> 1;
             case UNKNOWN, OTHER -> Integer.MAX_VALUE;
         };

@@ -35,9 +35,6 @@ record ClinicalPair(Set<ModalityFamily> families, Set<BodyRegion> regions, Set<M
             any: bones                   <-> NM: whole-body
             CT: chest                    <-  US: lower-limb
             CT MR: head                  <-> US CT MR FL: neck
-            CT MR FL: heart              <-> CT: chest
-            US: heart                    <-> XR: chest
-            MG MR: breast                <-  CT PT: chest
             CT MR: face                  <-> CT MR: head
             XR: wrist                    <-> XR: hand
             XR: ankle                    <-> XR: foot

@@ -43,11 +43,19 @@ final class Comparison {
                 date != null && date.isBefore(today.minus(limits.maxAge())));
     }
 
-    /** What lies closer in the body needs no pair. */
     private RegionMatch region(Exam shown) {
         RegionMatch match = RegionMatch.of(wanted.regions().regions(), shown.regions().regions());
-        boolean distant = match == RegionMatch.NEIGHBOURING || match == RegionMatch.OTHER;
-        return distant && pairs.stream().anyMatch(pair -> pair.joins(wanted, shown)) ? RegionMatch.PAIRED : match;
+        return switch (match) {
+            case UNKNOWN -> isNamedAlike(shown) ? RegionMatch.NAMED : match;
+            case NEIGHBOURING, OTHER -> pairs.stream().anyMatch(pair -> pair.joins(wanted, shown)) ? RegionMatch.PAIRED
+                    : match;
+            case SAME, NAMED, CONTAINING, PAIRED -> match;
+        };
+    }
+
+    private boolean isNamedAlike(Exam shown) {
+        return !wanted.name().isEmpty() && wanted.name().equals(shown.name())
+                && wanted.imaging().isAlike(shown.imaging());
     }
 
     /** Both breasts are read together. */

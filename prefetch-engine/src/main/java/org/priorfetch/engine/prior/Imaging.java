@@ -45,6 +45,14 @@ record Imaging(Set<ModalityFamily> families, Set<String> others) {
                 .anyMatch(family -> family != ModalityFamily.OTHER || !Collections.disjoint(others, other.others));
     }
 
+    boolean isFollowed() {
+        return families.stream().anyMatch(ModalityFamily::isFollowed);
+    }
+
+    boolean isLight() {
+        return isKnown() && families.stream().allMatch(ModalityFamily::isLight);
+    }
+
     /** The longest of its families; a study of unknown modality ages like an unknown family. */
     int daysToHalf() {
         return families.stream()

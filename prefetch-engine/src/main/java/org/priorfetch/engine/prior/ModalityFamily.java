@@ -4,9 +4,9 @@ import java.util.Set;
 
 /** Modalities (0008,0060; PS3.3 C.7.3.1.1.1) whose images are read alike. */
 enum ModalityFamily {
-    RADIOGRAPHY("XR", 3, true), FLUOROSCOPY("FL", 2, false), CT("CT", 2, true), MR("MR", 3, true),
-    ULTRASOUND("US", 2, false), MAMMOGRAPHY("MG", 4, false), NUCLEAR("NM", 3, true), PET("PT", 2, true),
-    OTHER("OTHER", 2, false);
+    RADIOGRAPHY("XR", 3, true, true), FLUOROSCOPY("FL", 2, false, true), CT("CT", 2, true, false),
+    MR("MR", 3, true, false), ULTRASOUND("US", 2, false, true), MAMMOGRAPHY("MG", 4, false, true),
+    NUCLEAR("NM", 3, true, true), PET("PT", 2, true, false), OTHER("OTHER", 2, false, false);
 
     private static final Set<String> WITHOUT_IMAGES = Set.of("SR", "PR", "KO", "DOC", "OT", "AU", "ECG", "EEG", "EMG",
             "EOG", "EPS", "HD", "RESP", "FID", "REG", "SEG", "PLAN", "RTPLAN", "RTSTRUCT", "RTDOSE", "RTRECORD",
@@ -17,11 +17,13 @@ enum ModalityFamily {
     private final String code;
     private final int yearsToHalf;
     private final boolean followed;
+    private final boolean light;
 
-    ModalityFamily(String code, int yearsToHalf, boolean followed) {
+    ModalityFamily(String code, int yearsToHalf, boolean followed, boolean light) {
         this.code = code;
         this.yearsToHalf = yearsToHalf;
         this.followed = followed;
+        this.light = light;
     }
 
     static ModalityFamily of(String modality) {
@@ -55,5 +57,10 @@ enum ModalityFamily {
     /** Whether findings are followed with it for years, so that the first study tells something. */
     boolean isFollowed() {
         return followed;
+    }
+
+    /** Whether such a study is small and soon looked at, so that one more does no harm. */
+    boolean isLight() {
+        return light;
     }
 }

@@ -9,7 +9,9 @@ import org.priorfetch.engine.model.BodyRegion;
 
 /** How the regions of two examinations lie to each other, the closest first. */
 enum RegionMatch {
-    SAME(50, "prior.sameRegion"), CONTAINING(46, "prior.containingRegion"), PAIRED(30, "prior.paired"),
+    SAME(50, "prior.sameRegion"),
+    /** Nobody can tell what they show, but they are called the same. */
+    NAMED(44, "prior.sameDescription"), CONTAINING(46, "prior.containingRegion"), PAIRED(30, "prior.paired"),
     NEIGHBOURING(20, "prior.neighbouringRegion"),
     UNKNOWN(0, "prior.unknownRegion"), OTHER(0, "prior.anotherRegion");
 
@@ -27,7 +29,7 @@ enum RegionMatch {
         this.key = key;
     }
 
-    /** As they lie in the body; never {@link #PAIRED}. */
+    /** As they lie in the body; never {@link #NAMED} or {@link #PAIRED}. */
     static RegionMatch of(Collection<BodyRegion> some, Collection<BodyRegion> others) {
         if (some.isEmpty() || others.isEmpty()) {
             return UNKNOWN;

@@ -61,7 +61,7 @@ final class Standings {
         if (set != null) {
             return set;
         }
-        boolean followed = like.getFirst().exam().imaging().families().stream().anyMatch(ModalityFamily::isFollowed);
+        boolean followed = like.getFirst().exam().imaging().isFollowed();
         return followed && newest > 0 && dated > newest && isBaseline(like.get(newest - 1), like.get(dated - 1)) ? 1
                 : 0;
     }
