@@ -9,7 +9,8 @@ import org.priorfetch.engine.model.Message;
 /** How long ago a study was made; its date is null when unknown. */
 record Age(@Nullable LocalDate studyDate, LocalDate today) {
 
-    private static final double MOST_POINTS = 20;
+    static final int MOST_POINTS = 20;
+
     private static final int POINTS_WITHOUT_DATE = 5;
     private static final int WEEK = 7;
     private static final int MONTHS_IN_WORDS = 24;

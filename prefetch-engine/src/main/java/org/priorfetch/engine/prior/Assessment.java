@@ -9,10 +9,11 @@ import org.priorfetch.engine.model.Selection;
 /**
  * A candidate compared with the appointment, apart from all others.
  *
+ * @param pair how the site calls the pair that joins them; empty for a usual one or none
  * @param tooOld beyond the age that the limits set
  */
-record Assessment(PriorCandidate candidate, Exam appointment, Exam exam, RegionMatch region, ModalityMatch modality,
-        boolean otherSide, Age age, boolean tooOld) {
+record Assessment(PriorCandidate candidate, Exam appointment, Exam exam, RegionMatch region, String pair,
+        ModalityMatch modality, boolean otherSide, Age age, boolean tooOld) {
 
     /** Those of one kind are told apart by their age alone. */
     record Kind(RegionMatch region, boolean otherSide, Set<ModalityFamily> families) {}
@@ -58,6 +59,13 @@ record Assessment(PriorCandidate candidate, Exam appointment, Exam exam, RegionM
             case CONTAINING, NEIGHBOURING -> modality != ModalityMatch.OTHER && !otherSide && score() >= LEAST;
             case OTHER -> false;
         };
+    }
+
+    /** Whether it would be looked at if it were newer. */
+    boolean isTooOldForThat() {
+        int newest = score() - age.points(exam.imaging().daysToHalf()) + Age.MOST_POINTS;
+        boolean byModality = region == RegionMatch.PAIRED || modality != ModalityMatch.OTHER;
+        return region != RegionMatch.OTHER && byModality && score() < LEAST && newest >= LEAST;
     }
 
     /** Whether it is what is compared first: of the same region and modality. */

@@ -12,12 +12,13 @@ import org.priorfetch.engine.model.RelevancePair;
 /**
  * Examinations of different regions that are compared all the same.
  *
+ * @param name as the site calls it; empty for a usual one
  * @param families of the appointment; empty for any
  * @param regions that the appointment shows
  * @param priors families of the earlier study; empty for any
  * @param with regions that the earlier study shows
  */
-record ClinicalPair(Set<ModalityFamily> families, Set<BodyRegion> regions, Set<ModalityFamily> priors,
+record ClinicalPair(String name, Set<ModalityFamily> families, Set<BodyRegion> regions, Set<ModalityFamily> priors,
         Set<BodyRegion> with) {
 
     private static final String BOTH_WAYS = "<->";
@@ -41,7 +42,7 @@ record ClinicalPair(Set<ModalityFamily> families, Set<BodyRegion> regions, Set<M
             """.lines().flatMap(ClinicalPair::parse).toList();
 
     static ClinicalPair of(RelevancePair pair) {
-        return new ClinicalPair(Imaging.of(pair.modalities()).families(), regions(pair.regions()),
+        return new ClinicalPair(pair.name(), Imaging.of(pair.modalities()).families(), regions(pair.regions()),
                 Imaging.of(pair.priors()).families(), regions(pair.with()));
     }
 
@@ -61,12 +62,12 @@ record ClinicalPair(Set<ModalityFamily> families, Set<BodyRegion> regions, Set<M
     private static ClinicalPair parse(String appointment, String prior) {
         String[] one = appointment.split(":");
         String[] other = prior.split(":");
-        return new ClinicalPair(Table.families(one[0]), Table.regions(one[1]), Table.families(other[0]),
+        return new ClinicalPair("", Table.families(one[0]), Table.regions(one[1]), Table.families(other[0]),
                 Table.regions(other[1]));
     }
 
     private ClinicalPair turned() {
-        return new ClinicalPair(priors, with, families, regions);
+        return new ClinicalPair(name, priors, with, families, regions);
     }
 
     boolean joins(Exam appointment, Exam prior) {

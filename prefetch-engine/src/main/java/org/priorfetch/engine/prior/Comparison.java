@@ -2,6 +2,7 @@ package org.priorfetch.engine.prior;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -37,7 +38,12 @@ final class Comparison {
     Assessment assess(PriorCandidate candidate) {
         Exam shown = reader.read(candidate);
         LocalDate date = candidate.studyDate();
-        return new Assessment(candidate, wanted, shown, region(shown),
+        RegionMatch match = region(shown);
+        Optional<ClinicalPair> pair = match == RegionMatch.NEIGHBOURING || match == RegionMatch.OTHER
+                ? pairs.stream().filter(known -> known.joins(wanted, shown)).findFirst()
+                : Optional.empty();
+        return new Assessment(candidate, wanted, shown, pair.isPresent() ? RegionMatch.PAIRED : match,
+                pair.map(ClinicalPair::name).orElse(""),
                 ModalityMatch.of(wanted.imaging(), shown.imaging(), wanted.regions().regions()),
                 isOtherSide(shown.regions()), new Age(date, today),
                 date != null && date.isBefore(today.minus(limits.maxAge())));
@@ -45,12 +51,7 @@ final class Comparison {
 
     private RegionMatch region(Exam shown) {
         RegionMatch match = RegionMatch.of(wanted.regions().regions(), shown.regions().regions());
-        return switch (match) {
-            case UNKNOWN -> isNamedAlike(shown) ? RegionMatch.NAMED : match;
-            case NEIGHBOURING, OTHER -> pairs.stream().anyMatch(pair -> pair.joins(wanted, shown)) ? RegionMatch.PAIRED
-                    : match;
-            case SAME, NAMED, CONTAINING, PAIRED -> match;
-        };
+        return match == RegionMatch.UNKNOWN && isNamedAlike(shown) ? RegionMatch.NAMED : match;
     }
 
     private boolean isNamedAlike(Exam shown) {

@@ -60,20 +60,26 @@ final class Reasons {
     }
 
     private static List<Message> mismatch(Assessment assessment) {
-        Message region = Message.of(assessment.region().key());
+        List<Message> phrases = new ArrayList<>(relation(assessment));
         if (assessment.otherSide()) {
-            return List.of(region, Message.of("prior.otherSide"));
+            phrases.add(Message.of("prior.otherSide"));
+        } else if (assessment.isTooOldForThat()) {
+            phrases.addAll(List.of(modalities(assessment), assessment.age().inWords(),
+                    Message.of("prior.tooOldForThat")));
+        } else if (assessment.region() != RegionMatch.OTHER) {
+            phrases.addAll(List.of(modalities(assessment), Message.of("prior.anotherModality")));
         }
-        return assessment.region() == RegionMatch.OTHER ? List.of(region)
-                : List.of(region, modalities(assessment), Message.of("prior.anotherModality"));
+        return phrases;
     }
 
     private static List<Message> relation(Assessment assessment) {
         if (assessment.region() != RegionMatch.PAIRED) {
             return List.of(Message.of(assessment.region().key()));
         }
-        return List.of(Message.of("prior.paired", first(assessment.appointment()), first(assessment.exam()),
-                codes(assessment.candidate().modalities())));
+        Message paired = Message.of("prior.paired", first(assessment.appointment()), first(assessment.exam()),
+                codes(assessment.candidate().modalities()));
+        return assessment.pair().isEmpty() ? List.of(paired)
+                : List.of(paired, Message.of("prior.byPair", assessment.pair()));
     }
 
     private static String first(Exam exam) {

@@ -15,6 +15,8 @@ import org.priorfetch.engine.model.SelectionChange;
 /** Rules as they stand in the file. */
 final class RuleText {
 
+    static final String OLDEST = "oldest";
+
     private static final String LEAD = "- ";
 
     private RuleText() {}
@@ -59,7 +61,7 @@ final class RuleText {
 
     private static void values(SelectionChange change, Map<String, String> values) {
         put(values, "newest", change.newest());
-        put(values, "oldest", change.oldest());
+        put(values, OLDEST, change.oldest());
         put(values, "unknown", change.unknown());
         put(values, "recent", change.recent());
         if (change.companions() != null) {

@@ -70,6 +70,9 @@ final class RulesWriting {
         for (Map.Entry<String, String> value : RuleText.values(wanted.selection(), selection).entrySet()) {
             text = text.put(Objects.requireNonNull(section()), value.getKey(), value.getValue());
         }
+        if (wanted.selection().oldest() == null && selection.oldest() != null) {
+            text = text.remove(Objects.requireNonNull(section()), RuleText.OLDEST);
+        }
         if (!wanted.pairs().equals(pairs)) {
             text = text.put(Objects.requireNonNull(section()), PAIRS, RuleText.pairs(wanted.pairs()));
         }
