@@ -1,7 +1,9 @@
 package org.priorfetch.engine.prior;
 
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -23,7 +25,9 @@ final class Comparison {
     private final RelevanceLimits limits;
     private final List<ClinicalPair> pairs;
     private final LocalDate today;
+    private final LocalDate oldest;
     private final Exam.Reader reader = new Exam.Reader();
+    private final Map<Exam, Relation> relations = new IdentityHashMap<>();
 
     /** @param ofSite what the site compares beside what is usual */
     Comparison(WorklistItem current, Exam wanted, RelevanceLimits limits, List<RelevancePair> ofSite,
@@ -33,20 +37,26 @@ final class Comparison {
         this.limits = limits;
         this.pairs = Stream.concat(ofSite.stream().map(ClinicalPair::of), ClinicalPair.USUAL.stream()).toList();
         this.today = today;
+        this.oldest = today.minus(limits.maxAge());
     }
 
     Assessment assess(PriorCandidate candidate) {
-        Exam shown = reader.read(candidate);
+        Relation relation = relations.computeIfAbsent(reader.read(candidate), this::relation);
         LocalDate date = candidate.studyDate();
+        return new Assessment(candidate, relation, new Age(date, today), date != null && date.isBefore(oldest));
+    }
+
+    private Relation relation(Exam shown) {
         RegionMatch match = region(shown);
         Optional<ClinicalPair> pair = match == RegionMatch.NEIGHBOURING || match == RegionMatch.OTHER
                 ? pairs.stream().filter(known -> known.joins(wanted, shown)).findFirst()
                 : Optional.empty();
-        return new Assessment(candidate, wanted, shown, pair.isPresent() ? RegionMatch.PAIRED : match,
+        boolean overlap = match == RegionMatch.SAME || match == RegionMatch.CONTAINING;
+        return new Relation(wanted, shown, pair.isPresent() ? RegionMatch.PAIRED : match,
                 pair.map(ClinicalPair::name).orElse(""),
                 ModalityMatch.of(wanted.imaging(), shown.imaging(), wanted.regions().regions()),
-                isOtherSide(shown.regions()), new Age(date, today),
-                date != null && date.isBefore(today.minus(limits.maxAge())));
+                isOtherSide(shown.regions()),
+                overlap && !RegionMatch.covers(shown.regions().regions(), wanted.regions().regions()));
     }
 
     private RegionMatch region(Exam shown) {

@@ -22,7 +22,7 @@ final class Reasons {
     /** Where, whether the other side, with what, how old, and what else is to be said. */
     static Reason of(Assessment assessment, List<Message> further) {
         List<Message> phrases = new ArrayList<>(relation(assessment));
-        if (assessment.otherSide()) {
+        if (assessment.relation().otherSide()) {
             phrases.add(Message.of("prior.otherSide"));
         }
         if (assessment.region() != RegionMatch.PAIRED) {
@@ -61,13 +61,16 @@ final class Reasons {
 
     private static List<Message> mismatch(Assessment assessment) {
         List<Message> phrases = new ArrayList<>(relation(assessment));
-        if (assessment.otherSide()) {
+        if (assessment.relation().otherSide()) {
             phrases.add(Message.of("prior.otherSide"));
         } else if (assessment.isTooOldForThat()) {
             phrases.addAll(List.of(modalities(assessment), assessment.age().inWords(),
                     Message.of("prior.tooOldForThat")));
         } else if (assessment.region() != RegionMatch.OTHER) {
-            phrases.addAll(List.of(modalities(assessment), Message.of("prior.anotherModality")));
+            phrases.add(modalities(assessment));
+            if (assessment.relation().modality() != ModalityMatch.UNKNOWN) {
+                phrases.add(Message.of("prior.anotherModality"));
+            }
         }
         return phrases;
     }
@@ -76,10 +79,10 @@ final class Reasons {
         if (assessment.region() != RegionMatch.PAIRED) {
             return List.of(Message.of(assessment.region().key()));
         }
-        Message paired = Message.of("prior.paired", first(assessment.appointment()), first(assessment.exam()),
+        Message paired = Message.of("prior.paired", first(assessment.relation().appointment()), first(assessment.relation().exam()),
                 codes(assessment.candidate().modalities()));
-        return assessment.pair().isEmpty() ? List.of(paired)
-                : List.of(paired, Message.of("prior.byPair", assessment.pair()));
+        return assessment.relation().pair().isEmpty() ? List.of(paired)
+                : List.of(paired, Message.of("prior.byPair", assessment.relation().pair()));
     }
 
     private static String first(Exam exam) {
@@ -88,7 +91,7 @@ final class Reasons {
     }
 
     private static List<Message> regions(Assessment assessment) {
-        return assessment.exam().regions().regions().stream().map(region -> Message.of(region.key())).toList();
+        return assessment.relation().exam().regions().regions().stream().map(region -> Message.of(region.key())).toList();
     }
 
     private static Message modalities(Assessment assessment) {

@@ -22,7 +22,7 @@ final class Shortlist {
     private final RelevanceLimits limits;
     private final Selection selection;
     private final boolean regionKnown;
-    private final Map<Assessment.Kind, Integer> takenOfKind = new HashMap<>();
+    private final Map<Relation.Kind, Integer> takenOfKind = new HashMap<>();
     private final List<RankedPrior> taken = new ArrayList<>();
     private final List<SkipReason> skipped = new ArrayList<>();
     private int free;
@@ -54,7 +54,7 @@ final class Shortlist {
         }
         Message against = standing.hasClaim() ? null : against(study);
         if (against == null) {
-            takenOfKind.merge(study.kind(), 1, Integer::sum);
+            takenOfKind.merge(study.relation().kind(), 1, Integer::sum);
             taken.add(new RankedPrior(study.candidate(), standing.score(), Reasons.of(study, further(standing))));
         } else {
             skipped.add(new SkipReason(study.candidate(), standing.score(), Reasons.skipped(study, against)));
@@ -72,8 +72,8 @@ final class Shortlist {
         if (blind && unknown >= selection.unknown()) {
             return Message.of("prior.skipped.unknownQuota", selection.unknown());
         }
-        if (takenOfKind.getOrDefault(study.kind(), 0) >= study.mostOfKind()) {
-            return Message.of("prior.skipped.enoughAlike", study.mostOfKind());
+        if (takenOfKind.getOrDefault(study.relation().kind(), 0) >= study.relation().mostOfKind()) {
+            return Message.of("prior.skipped.enoughAlike", study.relation().mostOfKind());
         }
         unknown += blind ? 1 : 0;
         free--;

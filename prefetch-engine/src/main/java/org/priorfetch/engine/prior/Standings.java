@@ -30,14 +30,14 @@ final class Standings {
     /** @param newestFirst the relevant ones, also those that are too old */
     static List<Standing> of(Collection<Assessment> newestFirst, RelevanceLimits limits) {
         Standings all = new Standings(limits);
-        Map<Assessment.Kind, List<Assessment>> kinds = new HashMap<>();
-        newestFirst.forEach(study -> kinds.computeIfAbsent(study.kind(), _ -> new ArrayList<>()).add(study));
+        Map<Relation.Kind, List<Assessment>> kinds = new HashMap<>();
+        newestFirst.forEach(study -> kinds.computeIfAbsent(study.relation().kind(), _ -> new ArrayList<>()).add(study));
         kinds.values().forEach(all::add);
         return all.standings;
     }
 
     private void add(List<Assessment> ofKind) {
-        boolean like = ofKind.getFirst().isLike();
+        boolean like = ofKind.getFirst().relation().isLike();
         int newest = like ? Math.min(Math.min(selection.newest(), places), ofKind.size()) : 0;
         int dated = (int) ofKind.stream().filter(Standings::canBeOldest).count();
         int oldest = like ? Math.clamp(oldest(ofKind, newest, dated), 0, Math.min(places, dated) - Math.min(newest, dated))
@@ -51,8 +51,9 @@ final class Standings {
     }
 
     private void add(Assessment study, int place, int of, Claim claim) {
-        boolean enough = place > study.enoughOfKind(selection);
-        standings.add(new Standing(study, place, of, enough ? Math.max(1, study.score() / 2) : study.score(), claim));
+        int enough = study.relation().isLike() ? selection.newest() : 1;
+        int score = study.score();
+        standings.add(new Standing(study, place, of, place > enough ? Math.max(1, score / 2) : score, claim));
     }
 
     /** So many of the oldest are wanted. */
@@ -61,7 +62,7 @@ final class Standings {
         if (set != null) {
             return set;
         }
-        boolean followed = like.getFirst().exam().imaging().isFollowed();
+        boolean followed = like.getFirst().relation().exam().imaging().isFollowed();
         return followed && newest > 0 && dated > newest && isBaseline(like.get(newest - 1), like.get(dated - 1)) ? 1
                 : 0;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.priorfetch.engine.testing.StudyExample.appointment;
 import static org.priorfetch.engine.testing.StudyExample.study;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,16 +37,20 @@ class RankerSpeedTest {
                 .toList();
     }
 
-    /** The fastest of several runs: what else the machine does is not measured. */
+    private static long now() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** Time of the processor, the least of several runs: what else the machine does is not measured. */
     @Test
     void ranksTenThousandCandidatesAtOnce() {
         WorklistItem item = appointment("CT", "CT Thorax");
         List<PriorCandidate> history = history();
         long best = Long.MAX_VALUE;
         for (int run = 0; run < WARM_UP + RUNS; run++) {
-            long start = System.nanoTime();
+            long start = now();
             int placed = new RelevanceRanker().rank(item, history, RelevanceRules.DEFAULT, TODAY).skipped().size();
-            best = run < WARM_UP ? best : Math.min(best, System.nanoTime() - start);
+            best = run < WARM_UP ? best : Math.min(best, now() - start);
             assertThat(placed).isPositive();
         }
         System.out.println(CANDIDATES + " candidates ranked in " + Duration.ofNanos(best).toMillis() + " ms");
