@@ -16,8 +16,8 @@ import org.priorfetch.engine.model.Side;
 
 /**
  * Reads the word lists, one file a language. A line is a target, a colon and words with commas between them; the same target
- * may have many lines. A target is regions with a plus between them, a side, or a {@link Role}; "hint" before it makes it
- * weak.
+ * may have many lines. A target is regions and sides with a plus between them, or another {@link Role}; "HINT" before it
+ * makes it weak.
  */
 final class WordLists {
 
@@ -57,14 +57,19 @@ final class WordLists {
 
     private static RegionTerm.Meaning meaning(String target) {
         boolean hint = target.startsWith(HINT);
-        String name = hint ? target.substring(HINT.length()) : target;
-        return switch (name) {
-            case "LEFT", "RIGHT", "BOTH" -> new RegionTerm.Meaning(hint ? Role.SIDE_HINT : Role.SIDE, Set.of(),
-                    Side.valueOf(name));
-            case "NOTHING", "LANGUAGE", "EXCEPT", "BECAUSE", "UNTIL" -> new RegionTerm.Meaning(Role.valueOf(name),
-                    Set.of(), Side.UNKNOWN);
-            default -> new RegionTerm.Meaning(hint ? Role.HINT : Role.REGION, regions(name), Side.UNKNOWN);
-        };
+        Set<BodyRegion> regions = EnumSet.noneOf(BodyRegion.class);
+        Side side = Side.UNKNOWN;
+        for (String name : target.substring(hint ? HINT.length() : 0).split("\\+")) {
+            switch (name) {
+                case "LEFT", "RIGHT", "BOTH" -> side = Side.valueOf(name);
+                case "NOTHING", "LANGUAGE", "EXCEPT", "BECAUSE", "UNTIL" -> {
+                    return new RegionTerm.Meaning(Role.valueOf(name), regions, side);
+                }
+                default -> regions.add(BodyRegion.valueOf(name));
+            }
+        }
+        Role role = regions.isEmpty() ? hint ? Role.SIDE_HINT : Role.SIDE : hint ? Role.HINT : Role.REGION;
+        return new RegionTerm.Meaning(role, regions, side);
     }
 
     /** With umlauts written out, and without their dots as systems do that know no umlauts. */

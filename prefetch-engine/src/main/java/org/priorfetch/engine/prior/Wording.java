@@ -17,8 +17,16 @@ import org.priorfetch.engine.model.Side;
 record Wording(Set<BodyRegion> regions, boolean suggested, Side side) {
 
     static Wording read(String wording) {
-        String text = ExamText.normalized(wording);
-        return new Reader().read(Vocabulary.ALL.of(text));
+        Wording best = readAs(wording);
+        for (String repaired : Encodings.repaired(wording)) {
+            Wording read = readAs(repaired);
+            best = read.regions().size() > best.regions().size() ? read : best;
+        }
+        return best;
+    }
+
+    private static Wording readAs(String wording) {
+        return new Reader().read(Vocabulary.ALL.of(ExamText.normalized(wording)));
     }
 
     /** Whether it names a region, and not only vessels somewhere. */
@@ -41,7 +49,7 @@ record Wording(Set<BodyRegion> regions, boolean suggested, Side side) {
             for (Match match : matches) {
                 RegionTerm.Meaning meaning = match.term().meaning();
                 switch (meaning.role()) {
-                    case REGION -> name(match, meaning.regions());
+                    case REGION -> name(match, meaning);
                     case HINT -> hinted.addAll(meaning.regions());
                     case SIDE -> sides.add(meaning.side());
                     case SIDE_HINT -> sideHints.add(meaning.side());
@@ -57,7 +65,11 @@ record Wording(Set<BodyRegion> regions, boolean suggested, Side side) {
                     side(sides.isEmpty() ? sideHints : sides));
         }
 
-        private void name(Match match, Set<BodyRegion> regions) {
+        private void name(Match match, RegionTerm.Meaning meaning) {
+            Set<BodyRegion> regions = meaning.regions();
+            if (meaning.side() != Side.UNKNOWN) {
+                sides.add(meaning.side());
+            }
             if (because || (follows(match, Role.EXCEPT) && !named.isEmpty())) {
                 hinted.addAll(regions);
                 return;
