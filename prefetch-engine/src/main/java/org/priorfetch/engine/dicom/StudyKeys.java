@@ -30,6 +30,7 @@ final class StudyKeys {
         keys.setNull(Tag.PatientBirthDate, VR.DA);
         keys.setNull(Tag.PatientSex, VR.CS);
         keys.setNull(Tag.NumberOfStudyRelatedInstances, VR.IS);
+        codes(keys, Tag.ProcedureCodeSequence);
         return keys;
     }
 
@@ -41,6 +42,7 @@ final class StudyKeys {
         keys.setNull(Tag.Modality, VR.CS);
         keys.setNull(Tag.BodyPartExamined, VR.CS);
         keys.setNull(Tag.SeriesDescription, VR.LO);
+        codes(keys, Tag.AnatomicRegionSequence);
         return keys;
     }
 
@@ -65,6 +67,15 @@ final class StudyKeys {
         keys.setString(Tag.SOPInstanceUID, VR.UI,
                 instances.stream().map(InstanceRef::sopInstanceUid).toArray(String[]::new));
         return keys;
+    }
+
+    /** Archives that know nothing of codes leave the sequence out of their answers. */
+    private static void codes(Attributes keys, int sequence) {
+        Attributes code = new Attributes();
+        code.setNull(Tag.CodeValue, VR.SH);
+        code.setNull(Tag.CodingSchemeDesignator, VR.SH);
+        code.setNull(Tag.CodeMeaning, VR.LO);
+        keys.newSequence(sequence, 1).add(code);
     }
 
     private static Attributes level(String level) {
