@@ -30,7 +30,7 @@ final class StudyKeys {
         keys.setNull(Tag.PatientBirthDate, VR.DA);
         keys.setNull(Tag.PatientSex, VR.CS);
         keys.setNull(Tag.NumberOfStudyRelatedInstances, VR.IS);
-        codes(keys, Tag.ProcedureCodeSequence);
+        everyItem(keys, Tag.ProcedureCodeSequence);
         return keys;
     }
 
@@ -42,7 +42,7 @@ final class StudyKeys {
         keys.setNull(Tag.Modality, VR.CS);
         keys.setNull(Tag.BodyPartExamined, VR.CS);
         keys.setNull(Tag.SeriesDescription, VR.LO);
-        codes(keys, Tag.AnatomicRegionSequence);
+        everyItem(keys, Tag.AnatomicRegionSequence);
         return keys;
     }
 
@@ -69,13 +69,12 @@ final class StudyKeys {
         return keys;
     }
 
-    /** Archives that know nothing of codes leave the sequence out of their answers. */
-    private static void codes(Attributes keys, int sequence) {
-        Attributes code = new Attributes();
-        code.setNull(Tag.CodeValue, VR.SH);
-        code.setNull(Tag.CodingSchemeDesignator, VR.SH);
-        code.setNull(Tag.CodeMeaning, VR.LO);
-        keys.newSequence(sequence, 1).add(code);
+    /**
+     * A sequence of length zero matches all and asks for all of its items (PS3.4 C.2.2.2.6). With an item in it, some
+     * archives would leave out what has no such sequence.
+     */
+    private static void everyItem(Attributes keys, int sequence) {
+        keys.newSequence(sequence, 0);
     }
 
     private static Attributes level(String level) {
