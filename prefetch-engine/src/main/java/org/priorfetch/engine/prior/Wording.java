@@ -41,12 +41,15 @@ record Wording(Set<BodyRegion> regions, boolean suggested, Side side) {
         private final Set<BodyRegion> hinted = EnumSet.noneOf(BodyRegion.class);
         private final Set<Side> sides = EnumSet.noneOf(Side.class);
         private final Set<Side> sideHints = EnumSet.noneOf(Side.class);
+        private @Nullable Match current;
         private @Nullable Match before;
         private Set<BodyRegion> lastNamed = Set.of();
         private boolean because;
 
         Wording read(List<Match> matches) {
             for (Match match : matches) {
+                before = current != null && match.isAt(current) ? before : current;
+                current = match;
                 RegionTerm.Meaning meaning = match.term().meaning();
                 switch (meaning.role()) {
                     case REGION -> name(match, meaning);
@@ -57,7 +60,6 @@ record Wording(Set<BodyRegion> regions, boolean suggested, Side side) {
                     case NOTHING, LANGUAGE, EXCEPT, UNTIL -> {
                     }
                 }
-                before = match;
             }
             boolean onlyVessels = named.equals(Set.of(BodyRegion.VESSELS)) && !hinted.isEmpty();
             boolean suggested = named.isEmpty() || onlyVessels;
