@@ -26,16 +26,17 @@ final class Comparison {
     private final List<ClinicalPair> pairs;
     private final LocalDate today;
     private final LocalDate oldest;
-    private final Exam.Reader reader = new Exam.Reader();
+    private final Exam.Reader reader;
     private final Map<Exam, Relation> relations = new IdentityHashMap<>();
 
     /** @param ofSite what the site compares beside what is usual */
     Comparison(WorklistItem current, Exam wanted, RelevanceLimits limits, List<RelevancePair> ofSite,
-            LocalDate today) {
+            Exam.Reader reader, LocalDate today) {
         this.current = current;
         this.wanted = wanted;
         this.limits = limits;
         this.pairs = Stream.concat(ofSite.stream().map(ClinicalPair::of), ClinicalPair.USUAL.stream()).toList();
+        this.reader = reader;
         this.today = today;
         this.oldest = today.minus(limits.maxAge());
     }
@@ -61,12 +62,8 @@ final class Comparison {
 
     private RegionMatch region(Exam shown) {
         RegionMatch match = RegionMatch.of(wanted.regions().regions(), shown.regions().regions());
-        return match == RegionMatch.UNKNOWN && isNamedAlike(shown) ? RegionMatch.NAMED : match;
-    }
-
-    private boolean isNamedAlike(Exam shown) {
-        return !wanted.name().isEmpty() && wanted.name().equals(shown.name())
-                && wanted.imaging().isAlike(shown.imaging());
+        boolean named = match == RegionMatch.UNKNOWN && shown.named() && wanted.imaging().isAlike(shown.imaging());
+        return named ? RegionMatch.NAMED : match;
     }
 
     /** Both breasts are read together. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.RankedPrior;
 import org.priorfetch.engine.model.Ranking;
 import org.priorfetch.engine.model.Reason;
@@ -27,6 +28,18 @@ public final class RelevanceRanker {
             .reversed()
             .thenComparing(RankedPrior::candidate, Assessment.newestFirst());
 
+    private final ProcedureMap procedures;
+
+    /** Knows no procedures of the site. */
+    public RelevanceRanker() {
+        this(ProcedureMap.EMPTY);
+    }
+
+    /** @param procedures what the site's procedures show */
+    public RelevanceRanker(ProcedureMap procedures) {
+        this.procedures = procedures;
+    }
+
     /**
      * Puts every candidate into one of the two lists. The result does not depend on the order of the candidates.
      *
@@ -34,9 +47,10 @@ public final class RelevanceRanker {
      */
     public Ranking rank(WorklistItem current, Collection<PriorCandidate> candidates, RelevanceRules rules,
             LocalDate today) {
-        Exam wanted = Exam.of(current);
+        Exam wanted = Exam.of(current, procedures);
         RelevanceLimits limits = rules.limitsFor(current.modalities(), wanted.regions().regions());
-        Sorting sorting = new Sorting(new Comparison(current, wanted, limits, rules.pairs(), today));
+        Sorting sorting = new Sorting(new Comparison(current, wanted, limits, rules.pairs(),
+                new Exam.Reader(current, procedures), today));
         candidates.stream().sorted(Assessment.newestFirst()).forEach(sorting::sort);
 
         Shortlist shortlist = new Shortlist(Standings.of(sorting.relevant, limits), limits,
