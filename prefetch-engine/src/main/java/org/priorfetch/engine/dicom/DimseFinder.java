@@ -83,7 +83,8 @@ public final class DimseFinder implements StudyFinder {
         return new PriorCandidate(new StudyRef(uid, name()), DatasetValues.patient(match),
                 DatasetValues.text(match, Tag.AccessionNumber), DatasetValues.date(match, Tag.StudyDate),
                 DatasetValues.time(match, Tag.StudyTime), description, modalities, bodyParts,
-                seriesDescriptions, codes, match.getInt(Tag.NumberOfStudyRelatedInstances, PriorCandidate.UNKNOWN_COUNT));
+                seriesDescriptions, codes,
+                match.getInt(Tag.NumberOfStudyRelatedInstances, PriorCandidate.UNKNOWN_COUNT));
     }
 
     @Override

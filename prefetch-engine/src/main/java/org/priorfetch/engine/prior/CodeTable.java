@@ -41,8 +41,8 @@ final class CodeTable {
 
     private static Map<String, Entry> read() {
         Map<String, Entry> entries = new HashMap<>();
-        WordLists.lines("codes.tsv").map(line -> line.split("\t")).forEach(cells -> {
-            Side side = cells.length > 3 && !cells[3].isEmpty() ? Side.valueOf(cells[3]) : Side.UNKNOWN;
+        WordLists.lines("codes.tsv").map(line -> line.split("\t", -1)).forEach(cells -> {
+            Side side = cells[3].isEmpty() ? Side.UNKNOWN : Side.valueOf(cells[3]);
             entries.put(key(cells[0], cells[1]), new Entry(WordLists.regions(cells[2]), side));
         });
         return entries;

@@ -12,7 +12,8 @@ final class Encodings {
     /** Escapes of HL7 v2 (2.7.1) as they leak into descriptions. */
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:X([0-9A-Fa-f]{2})|([TSFRE]))\\\\");
     private static final Pattern UTF_8_AS_LATIN = Pattern.compile("[\u00c2\u00c3\u00c5].");
-    private static final Pattern LOST = Pattern.compile("(?<=\\p{L})[?\ufffd]+(?=\\p{L})|\ufffd+(?=\\p{L})|(?<=\\p{L})\ufffd+");
+    private static final Pattern LOST = Pattern
+            .compile("(?<=\\p{L})[?\ufffd]+(?=\\p{L})|\ufffd+(?=\\p{L})|(?<=\\p{L})\ufffd+");
     private static final Charset LATIN = Charset.forName("windows-1252");
     private static final List<String> OFTEN_LOST = List.of("ä", "ö", "ü", "ß", "é", "è", "í", "ó", "á", "ñ", "œ");
 
@@ -33,6 +34,6 @@ final class Encodings {
 
     private static String unescaped(MatchResult escape) {
         String hex = escape.group(1);
-        return hex == null ? " / " : new String(new byte[] {(byte) Integer.parseInt(hex, 16)}, LATIN);
+        return hex == null ? " / " : new String(new byte[]{(byte) Integer.parseInt(hex, 16)}, LATIN);
     }
 }

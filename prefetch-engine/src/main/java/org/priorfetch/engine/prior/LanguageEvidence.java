@@ -2,15 +2,14 @@ package org.priorfetch.engine.prior;
 
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** How many words of a text each language knows, and so which language it is in. */
 final class LanguageEvidence {
 
-    private static final int LANGUAGES = Language.values().length;
-
     private final Collection<Match> all;
-    private final int[] words = new int[LANGUAGES];
-    private int most;
+    private final Map<Language, BitSet> places = new EnumMap<>(Language.class);
 
     private LanguageEvidence(Collection<Match> all) {
         this.all = all;
@@ -23,26 +22,31 @@ final class LanguageEvidence {
      */
     static LanguageEvidence of(Collection<Match> all, Collection<Match> chosen) {
         LanguageEvidence evidence = new LanguageEvidence(all);
-        BitSet counted = new BitSet();
         for (Match match : chosen) {
-            evidence.count(match, counted);
+            evidence.count(match);
         }
         for (Match match : all) {
             if (match.is(Role.LANGUAGE)) {
-                evidence.count(match, counted);
+                evidence.count(match);
             }
         }
         return evidence;
     }
 
-    private void count(Match match, BitSet counted) {
-        int language = match.term().language().ordinal();
-        int place = match.start() * LANGUAGES + language;
-        if (match.term().language() != Language.ANY && !counted.get(place)) {
-            counted.set(place);
-            words[language]++;
-            most = Math.max(most, words[language]);
+    private void count(Match match) {
+        Language language = match.term().language();
+        if (language != Language.ANY) {
+            places.computeIfAbsent(language, _ -> new BitSet()).set(match.start());
         }
+    }
+
+    private int words(Language language) {
+        BitSet known = places.get(language);
+        return known == null ? 0 : known.cardinality();
+    }
+
+    private boolean isMostEvident(Language language) {
+        return places.keySet().stream().allMatch(other -> words(other) <= words(language));
     }
 
     /**
@@ -53,8 +57,9 @@ final class LanguageEvidence {
     boolean admits(Match falseFriend) {
         Role role = falseFriend.term().meaning().role();
         boolean abbreviatedSide = falseFriend.start() == 0 && (role == Role.SIDE || role == Role.SIDE_HINT);
-        int own = words[falseFriend.term().language().ordinal()];
-        return !abbreviatedSide && own == most && (own > 0 || !hasOtherMeaning(falseFriend));
+        Language language = falseFriend.term().language();
+        return !abbreviatedSide && isMostEvident(language)
+                && (words(language) > 0 || !hasOtherMeaning(falseFriend));
     }
 
     private boolean hasOtherMeaning(Match falseFriend) {

@@ -44,7 +44,8 @@ final class Vocabulary {
         List<Match> chosen = new ArrayList<>();
         BitSet taken = new BitSet();
         for (Match match : longestFirst) {
-            if (!match.is(Role.LANGUAGE) && wanted.test(match) && (isFree(taken, match) || goesWithAny(chosen, match))) {
+            if (!match.is(Role.LANGUAGE) && wanted.test(match)
+                    && (isFree(taken, match) || goesWithAny(chosen, match))) {
                 chosen.add(match);
                 taken.set(match.start(), match.end());
             }

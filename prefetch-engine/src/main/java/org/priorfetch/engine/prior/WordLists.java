@@ -1,6 +1,7 @@
 package org.priorfetch.engine.prior;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,12 +32,14 @@ final class WordLists {
 
     /** The lines of a file beside this class that say something. */
     static Stream<String> lines(String file) {
+        List<String> lines = new ArrayList<>();
         try (Scanner scanner = new Scanner(
                 Objects.requireNonNull(WordLists.class.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
-            return Arrays.stream(scanner.useDelimiter("\\A").next().split("\n"))
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && line.charAt(0) != '#');
+            while (scanner.hasNextLine()) {
+                lines.add(scanner.nextLine());
+            }
         }
+        return lines.stream().filter(line -> !line.isBlank() && line.charAt(0) != '#');
     }
 
     static Set<BodyRegion> regions(String names) {
@@ -59,7 +62,7 @@ final class WordLists {
         boolean hint = target.startsWith(HINT);
         Set<BodyRegion> regions = EnumSet.noneOf(BodyRegion.class);
         Side side = Side.UNKNOWN;
-        for (String name : target.substring(hint ? HINT.length() : 0).split("\\+")) {
+        for (String name : target.substring(hint ? HINT.length() : 0).split("\\+", -1)) {
             switch (name) {
                 case "LEFT", "RIGHT", "BOTH" -> side = Side.valueOf(name);
                 case "NOTHING", "LANGUAGE", "EXCEPT", "BECAUSE", "UNTIL" -> {

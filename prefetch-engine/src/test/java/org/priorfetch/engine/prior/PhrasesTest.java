@@ -75,7 +75,8 @@ class PhrasesTest {
     void neverFailsWhateverTheText(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         StringBuilder text = new StringBuilder();
-        List<String> pieces = List.of("Knie", " ", "/", "'", "?", "\\", "Ã", "\ufffd", "\u0308", "\ud83d\ude00", "l", "9",
+        List<String> pieces = List.of("Knie", " ", "/", "'", "?", "\\", "Ã", "\ufffd", "\u0308", "\ud83d\ude00", "l",
+                "9",
                 "ß", "\\X", "\\XE4\\", "~", "*", "bis ", "ohne ", "\u00c5");
         random.ints(random.nextInt(12), 0, pieces.size()).forEach(i -> text.append(pieces.get(i)));
 
@@ -87,7 +88,8 @@ class PhrasesTest {
 
     private static Set<BodyRegion> regions(String names) {
         Set<BodyRegion> regions = EnumSet.noneOf(BodyRegion.class);
-        Arrays.stream(names.split(",")).filter(name -> !"NONE".equals(name))
+        Arrays.stream(names.split(","))
+                .filter(name -> !"NONE".equals(name))
                 .forEach(name -> regions.add(BodyRegion.valueOf(name)));
         return regions;
     }
