@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.RelevanceRule;
+import org.priorfetch.engine.model.SelectionChange;
 
 /**
  * A rule as it is typed.
  *
  * @param modalities separated by commas or spaces
  * @param priors likewise
+ * @param selection what the file says beside, which is kept as it is
  */
 record RuleInput(String name, String modalities, List<BodyRegion> regions, String priors, String maxPriors,
-        AgeInput maxAge) {
+        AgeInput maxAge, SelectionChange selection) {
 
     static final int MOST_PRIORS = 1_000;
 
@@ -29,20 +31,25 @@ record RuleInput(String name, String modalities, List<BodyRegion> regions, Strin
         regions = List.copyOf(regions);
     }
 
+    RuleInput(String name, String modalities, List<BodyRegion> regions, String priors, String maxPriors,
+            AgeInput maxAge) {
+        this(name, modalities, regions, priors, maxPriors, maxAge, SelectionChange.NONE);
+    }
+
     static RuleInput of(RelevanceRule rule) {
         return new RuleInput(rule.name(), String.join(", ", rule.modalities()), rule.regions(),
                 String.join(", ", rule.priors()), rule.maxPriors() == null ? "" : String.valueOf(rule.maxPriors()),
-                AgeInput.of(rule.maxAge()));
+                AgeInput.of(rule.maxAge()), rule.selection());
     }
 
     RuleInput named(String newName) {
-        return new RuleInput(newName, modalities, regions, priors, maxPriors, maxAge);
+        return new RuleInput(newName, modalities, regions, priors, maxPriors, maxAge, selection);
     }
 
     /** The rule; meaningless while something is wrong. */
     RelevanceRule rule() {
         return new RelevanceRule(name.strip(), words(modalities), regions, words(priors), number(maxPriors),
-                maxAge.period());
+                maxAge.period(), selection);
     }
 
     /** What is wrong with it by itself. */

@@ -136,16 +136,16 @@ final class RulePane extends ScrollPane {
         regions.getCheckModel().getCheckedItems().addListener((InvalidationListener) _ -> typed());
     }
 
-    private RuleInput input() {
+    private RuleInput input(RuleItem item) {
         List<BodyRegion> chosen = regions.getCheckModel().getCheckedItems().stream().filter(Objects::nonNull).toList();
         return new RuleInput(name.getText(), modalities.getText(), chosen, priors.getText(), maxPriors.getText(),
-                maxAge.ageProperty().get());
+                maxAge.ageProperty().get(), item.entry().input().selection());
     }
 
     private void typed() {
         RuleItem item = shown;
         if (!filling && item != null) {
-            model.edit(draft -> draft.with(item.id(), input()));
+            model.edit(draft -> draft.with(item.id(), input(item)));
         }
     }
 
@@ -155,7 +155,7 @@ final class RulePane extends ScrollPane {
         if (item == null) {
             return;
         }
-        if (!item.entry().input().equals(input())) {
+        if (!item.entry().input().equals(input(item))) {
             fill(item.entry().input());
         }
         chosen.setText(model.presenter().regions(item.entry().input()));

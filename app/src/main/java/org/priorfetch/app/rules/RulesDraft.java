@@ -9,14 +9,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
+import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.Selection;
 
-/** All rules as they are typed. */
-record RulesDraft(String maxPriors, AgeInput maxAge, List<RuleEntry> rules) {
+/**
+ * All rules as they are typed.
+ *
+ * @param selection what the file says beside, which is kept as it is, as the pairs are
+ */
+record RulesDraft(String maxPriors, AgeInput maxAge, List<RuleEntry> rules, Selection selection,
+        List<RelevancePair> pairs) {
 
     RulesDraft {
         rules = List.copyOf(rules);
+        pairs = List.copyOf(pairs);
     }
 
     static RulesDraft of(RelevanceRules rules) {
@@ -24,13 +32,14 @@ record RulesDraft(String maxPriors, AgeInput maxAge, List<RuleEntry> rules) {
         return new RulesDraft(String.valueOf(rules.maxPriors()), AgeInput.of(rules.maxAge()),
                 LongStream.range(0, all.size())
                         .mapToObj(id -> new RuleEntry(id, RuleInput.of(all.get((int) id))))
-                        .toList());
+                        .toList(),
+                rules.selection(), rules.pairs());
     }
 
     /** The rules; meaningless while something is wrong. */
     RelevanceRules toRules() {
         return new RelevanceRules(Objects.requireNonNullElse(RuleInput.number(maxPriors), 1),
-                Objects.requireNonNullElse(maxAge.period(), Period.ofDays(1)),
+                Objects.requireNonNullElse(maxAge.period(), Period.ofDays(1)), selection, pairs,
                 rules.stream().map(entry -> entry.input().rule()).toList());
     }
 
@@ -60,7 +69,7 @@ record RulesDraft(String maxPriors, AgeInput maxAge, List<RuleEntry> rules) {
     }
 
     RulesDraft withLimits(String newMaxPriors, AgeInput newMaxAge) {
-        return new RulesDraft(newMaxPriors, newMaxAge, rules);
+        return new RulesDraft(newMaxPriors, newMaxAge, rules, selection, pairs);
     }
 
     RulesDraft with(long id, RuleInput input) {
@@ -90,6 +99,6 @@ record RulesDraft(String maxPriors, AgeInput maxAge, List<RuleEntry> rules) {
     private RulesDraft changed(Consumer<List<RuleEntry>> change) {
         List<RuleEntry> list = new ArrayList<>(rules);
         change.accept(list);
-        return new RulesDraft(maxPriors, maxAge, list);
+        return new RulesDraft(maxPriors, maxAge, list, selection, pairs);
     }
 }

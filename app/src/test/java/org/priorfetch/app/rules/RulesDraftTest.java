@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.testing.SampleRules;
+import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Companion;
+import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
+import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.Selection;
+import org.priorfetch.engine.model.SelectionChange;
 
 class RulesDraftTest {
 
@@ -29,6 +36,23 @@ class RulesDraftTest {
         assertThat(draft.toRules()).isEqualTo(SampleRules.typical());
         assertThat(RulesDraft.of(SampleRules.forty()).toRules()).isEqualTo(SampleRules.forty());
         assertThat(draft.isRight()).isTrue();
+    }
+
+    @Test
+    void keepsWhatTheFileSaysBeside() {
+        SelectionChange two = new SelectionChange(2, null, 0, 1, Set.of(Companion.KEY_OBJECTS));
+        RelevanceRule rule = new RelevanceRule("Knees", List.of("MR"), List.of(BodyRegion.KNEE), List.of(), 3, null, two);
+        RelevanceRules rules = new RelevanceRules(5, Period.ofYears(10), new Selection(1, 0, 3, 2, Set.of()),
+                List.of(new RelevancePair("Neck", List.of(), List.of(BodyRegion.SHOULDER), List.of("MR"),
+                        List.of(BodyRegion.NECK))),
+                List.of(rule));
+
+        RulesDraft changed = RulesDraft.of(rules).with(0, RuleInput.of(rule).named("Both knees"));
+
+        assertThat(RulesDraft.of(rules).toRules()).isEqualTo(rules);
+        assertThat(changed.toRules().rules().getFirst().selection()).isEqualTo(two);
+        assertThat(changed.withLimits("7", AgeInput.of(Period.ofYears(1))).moved(0, 1).toRules().selection())
+                .isEqualTo(rules.selection());
     }
 
     @ParameterizedTest

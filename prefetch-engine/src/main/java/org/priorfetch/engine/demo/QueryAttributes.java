@@ -10,11 +10,11 @@ final class QueryAttributes {
     static final int[] OF_STUDY = sorted(Tag.SpecificCharacterSet, Tag.TimezoneOffsetFromUTC, Tag.PatientName,
             Tag.PatientID, Tag.IssuerOfPatientID, Tag.PatientBirthDate, Tag.PatientSex, Tag.OtherPatientIDsSequence,
             Tag.StudyInstanceUID, Tag.StudyDate, Tag.StudyTime, Tag.StudyID, Tag.StudyDescription, Tag.AccessionNumber,
-            Tag.ReferringPhysicianName, Tag.PatientAge);
+            Tag.ReferringPhysicianName, Tag.PatientAge, Tag.ProcedureCodeSequence);
 
     static final int[] OF_SERIES = sorted(OF_STUDY, Tag.SeriesInstanceUID, Tag.SeriesNumber, Tag.SeriesDescription,
             Tag.SeriesDate, Tag.SeriesTime, Tag.Modality, Tag.BodyPartExamined, Tag.Laterality, Tag.ProtocolName,
-            Tag.StationName, Tag.Manufacturer, Tag.InstitutionName);
+            Tag.StationName, Tag.Manufacturer, Tag.InstitutionName, Tag.AnatomicRegionSequence);
 
     static final int[] OF_INSTANCE = sorted(OF_SERIES, Tag.SOPInstanceUID, Tag.SOPClassUID, Tag.InstanceNumber,
             Tag.ImageType, Tag.ContentDate, Tag.ContentTime, Tag.AcquisitionDate, Tag.AcquisitionTime, Tag.Rows,

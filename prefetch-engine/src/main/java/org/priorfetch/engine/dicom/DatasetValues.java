@@ -4,12 +4,17 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.Sequence;
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Patient;
@@ -71,6 +76,19 @@ final class DatasetValues {
         } catch (DateTimeException | NumberFormatException unreadable) {
             return null;
         }
+    }
+
+    /** The items of a code sequence (PS3.3 8.8) that state a value. */
+    static Set<CodedTerm> codes(Attributes data, int tag) {
+        Set<CodedTerm> codes = new LinkedHashSet<>();
+        Sequence items = data.getSequence(tag);
+        for (Attributes item : items == null ? List.<Attributes>of() : items) {
+            String value = text(item, item.containsValue(Tag.LongCodeValue) ? Tag.LongCodeValue : Tag.CodeValue);
+            if (!value.isEmpty()) {
+                codes.add(new CodedTerm(value, text(item, Tag.CodingSchemeDesignator), text(item, Tag.CodeMeaning)));
+            }
+        }
+        return codes;
     }
 
     static Patient patient(Attributes data) {

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.dicom;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.StudyRef;
@@ -68,15 +70,20 @@ public final class DimseFinder implements StudyFinder {
         String description = DatasetValues.text(match, Tag.StudyDescription);
         SortedSet<String> modalities = DatasetValues.texts(match, Tag.ModalitiesInStudy);
         Set<String> bodyParts = new TreeSet<>();
+        Set<String> seriesDescriptions = new LinkedHashSet<>();
+        Set<CodedTerm> codes = DatasetValues.codes(match, Tag.ProcedureCodeSequence);
         if (description.isEmpty() || modalities.isEmpty()) {
             for (Attributes series : association.find(Contexts.STUDY_ROOT_FIND, StudyKeys.series(uid))) {
                 modalities.addAll(DatasetValues.texts(series, Tag.Modality));
                 bodyParts.addAll(DatasetValues.texts(series, Tag.BodyPartExamined));
+                seriesDescriptions.addAll(DatasetValues.texts(series, Tag.SeriesDescription));
+                codes.addAll(DatasetValues.codes(series, Tag.AnatomicRegionSequence));
             }
         }
         return new PriorCandidate(new StudyRef(uid, name()), DatasetValues.patient(match),
                 DatasetValues.text(match, Tag.AccessionNumber), DatasetValues.date(match, Tag.StudyDate),
                 DatasetValues.time(match, Tag.StudyTime), description, modalities, bodyParts,
+                seriesDescriptions, codes,
                 match.getInt(Tag.NumberOfStudyRelatedInstances, PriorCandidate.UNKNOWN_COUNT));
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,7 +29,7 @@ public final class MediaStudy {
         candidate = new PriorCandidate(new StudyRef(first.header().studyInstanceUid(), StudyRef.MEDIA),
                 first.header().patient(), first.header().accessionNumber(), first.studyDate(), first.studyTime(),
                 texts(MediaFile::studyDescription).stream().findFirst().orElse(""), texts(MediaFile::modality),
-                texts(MediaFile::bodyPart), files.size());
+                texts(MediaFile::bodyPart), texts(MediaFile::seriesDescription), Set.of(), files.size());
     }
 
     private SortedSet<String> texts(Function<MediaFile, String> text) {

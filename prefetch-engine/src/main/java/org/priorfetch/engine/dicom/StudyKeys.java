@@ -30,6 +30,7 @@ final class StudyKeys {
         keys.setNull(Tag.PatientBirthDate, VR.DA);
         keys.setNull(Tag.PatientSex, VR.CS);
         keys.setNull(Tag.NumberOfStudyRelatedInstances, VR.IS);
+        everyItem(keys, Tag.ProcedureCodeSequence);
         return keys;
     }
 
@@ -41,6 +42,7 @@ final class StudyKeys {
         keys.setNull(Tag.Modality, VR.CS);
         keys.setNull(Tag.BodyPartExamined, VR.CS);
         keys.setNull(Tag.SeriesDescription, VR.LO);
+        everyItem(keys, Tag.AnatomicRegionSequence);
         return keys;
     }
 
@@ -65,6 +67,14 @@ final class StudyKeys {
         keys.setString(Tag.SOPInstanceUID, VR.UI,
                 instances.stream().map(InstanceRef::sopInstanceUid).toArray(String[]::new));
         return keys;
+    }
+
+    /**
+     * A sequence of length zero matches all and asks for all of its items (PS3.4 C.2.2.2.6). With an item in it, some
+     * archives would leave out what has no such sequence.
+     */
+    private static void everyItem(Attributes keys, int sequence) {
+        keys.newSequence(sequence, 0);
     }
 
     private static Attributes level(String level) {

@@ -15,22 +15,34 @@ import org.jspecify.annotations.Nullable;
  * @param patient as the source states it; what it did not return is unknown
  * @param modalities Modalities in Study (0008,0061)
  * @param bodyParts Body Part Examined of the series, where the source told
+ * @param seriesDescriptions Series Description of the series, where the source told
+ * @param codes of the procedure and of the anatomic region, where the source told
  * @param instances Number of Study Related Instances (0020,1208); negative when not returned
  */
 public record PriorCandidate(StudyRef ref, Patient patient, String accessionNumber, @Nullable LocalDate studyDate,
         @Nullable LocalTime studyTime, String studyDescription, SortedSet<String> modalities, Set<String> bodyParts,
-        int instances) {
+        Set<String> seriesDescriptions, Set<CodedTerm> codes, int instances) {
 
     public static final int UNKNOWN_COUNT = -1;
 
     public PriorCandidate {
         modalities = Collections.unmodifiableSortedSet(new TreeSet<>(modalities));
         bodyParts = Set.copyOf(bodyParts);
+        seriesDescriptions = Set.copyOf(seriesDescriptions);
+        codes = Set.copyOf(codes);
+    }
+
+    /** A study of which no series descriptions and codes are known. */
+    public PriorCandidate(StudyRef ref, Patient patient, String accessionNumber, @Nullable LocalDate studyDate,
+            @Nullable LocalTime studyTime, String studyDescription, SortedSet<String> modalities,
+            Set<String> bodyParts, int instances) {
+        this(ref, patient, accessionNumber, studyDate, studyTime, studyDescription, modalities, bodyParts, Set.of(),
+                Set.of(), instances);
     }
 
     /** The same study with its patient as its instances state him. */
     public PriorCandidate of(Patient stated) {
         return new PriorCandidate(ref, stated, accessionNumber, studyDate, studyTime, studyDescription, modalities,
-                bodyParts, instances);
+                bodyParts, seriesDescriptions, codes, instances);
     }
 }

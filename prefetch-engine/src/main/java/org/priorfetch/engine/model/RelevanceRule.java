@@ -17,14 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param priors only studies with one of these modalities are relevant; empty for any
  * @param maxPriors null where the general limit holds
  * @param maxAge null where the general limit holds
+ * @param selection what it changes of the general selection
  */
 public record RelevanceRule(String name, List<String> modalities, List<BodyRegion> regions, List<String> priors,
-        @Nullable Integer maxPriors, @Nullable Period maxAge) {
+        @Nullable Integer maxPriors, @Nullable Period maxAge, SelectionChange selection) {
 
     public RelevanceRule {
         modalities = List.copyOf(modalities);
         regions = List.copyOf(regions);
         priors = List.copyOf(priors);
+    }
+
+    /** With the general selection. */
+    public RelevanceRule(String name, List<String> modalities, List<BodyRegion> regions, List<String> priors,
+            @Nullable Integer maxPriors, @Nullable Period maxAge) {
+        this(name, modalities, regions, priors, maxPriors, maxAge, SelectionChange.NONE);
     }
 
     boolean appliesTo(Collection<String> ofAppointment, Collection<BodyRegion> shown) {
@@ -39,6 +46,6 @@ public record RelevanceRule(String name, List<String> modalities, List<BodyRegio
 
     RelevanceLimits limitsOver(RelevanceLimits general) {
         return new RelevanceLimits(name, Objects.requireNonNullElse(maxPriors, general.maxPriors()),
-                Objects.requireNonNullElse(maxAge, general.maxAge()), priors);
+                Objects.requireNonNullElse(maxAge, general.maxAge()), priors, selection.over(general.selection()));
     }
 }

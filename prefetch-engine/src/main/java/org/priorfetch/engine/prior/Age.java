@@ -9,18 +9,18 @@ import org.priorfetch.engine.model.Message;
 /** How long ago a study was made; its date is null when unknown. */
 record Age(@Nullable LocalDate studyDate, LocalDate today) {
 
-    private static final double MOST_POINTS = 20;
-    private static final double DAYS_TO_HALF = 730;
+    static final int MOST_POINTS = 20;
+
     private static final int POINTS_WITHOUT_DATE = 5;
     private static final int WEEK = 7;
     private static final int MONTHS_IN_WORDS = 24;
 
-    /** From 20 for today, half of that every two years. */
-    int points() {
+    /** From 20 for today, half of that every so many days. */
+    int points(int daysToHalf) {
         if (studyDate == null) {
             return POINTS_WITHOUT_DATE;
         }
-        double halvings = ChronoUnit.DAYS.between(studyDate, today) / DAYS_TO_HALF;
+        double halvings = ChronoUnit.DAYS.between(studyDate, today) / (double) daysToHalf;
         return (int) Math.round(MOST_POINTS * Math.pow(2, -halvings));
     }
 

@@ -1,71 +1,86 @@
 package org.priorfetch.engine.prior;
 
 import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
- * The wording of an examination in one spelling: lower case, umlauts written out, no accents, words separated by one space,
- * slashes kept because "A/P" is not "a.p.". Terms are taken out of it, so that no letter counts twice.
+ * The wording of an examination in one spelling: lower case, umlauts and ligatures written out, no accents, words separated
+ * by one space, slashes kept because "A/P" is not "a.p.". An elided article is no word: the "l" of "l'abdomen" is not left.
  */
 final class ExamText {
 
-    private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
-    private static final Pattern JOINING = Pattern.compile("\\s*[/+&]+\\s*");
-    private static final Pattern SEPARATING = Pattern.compile("[^\\p{L}\\p{N}/]+");
+    private static final char JOIN = '/';
 
-    /** Stands for what was taken out. It is still a part of its word: a "Nasenbein" without "Nasen" is no "Bein". */
-    private static final char TAKEN = '_';
+    private final StringBuilder out;
 
-    private final StringBuilder text;
-
-    ExamText(String wording) {
-        text = new StringBuilder(normalized(wording));
+    private ExamText(int length) {
+        out = new StringBuilder(length + 8);
     }
 
     static String normalized(String wording) {
-        String lower = Normalizer.normalize(wording, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        String written = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");
-        String plain = ACCENTS.matcher(Normalizer.normalize(written, Normalizer.Form.NFD)).replaceAll("");
-        String joined = JOINING.matcher(plain).replaceAll("/");
-        return SEPARATING.matcher(joined).replaceAll(" ").strip();
-    }
-
-    /** Takes the term out wherever it stands. Returns whether it was there. */
-    boolean take(RegionTerm term) {
-        boolean found = false;
-        int at = text.indexOf(term.text());
-        while (at >= 0) {
-            int end = at + term.text().length();
-            if ((term.insideStart() || isBoundary(at)) && (term.insideEnd() || isBoundary(end))) {
-                text.replace(at, end, String.valueOf(TAKEN).repeat(end - at));
-                found = true;
-            }
-            at = text.indexOf(term.text(), at + 1);
+        String composed = isAscii(wording) ? wording : Normalizer.normalize(wording, Normalizer.Form.NFC);
+        ExamText text = new ExamText(composed.length());
+        for (int i = 0; i < composed.length(); i++) {
+            text.add(Character.toLowerCase(composed.charAt(i)));
         }
-        return found;
+        return text.out.toString().strip();
     }
 
-    /** The words of which nothing was taken. */
-    List<String> untouchedWords() {
-        return Arrays.stream(text.toString().split("[ /]")).filter(word -> word.indexOf(TAKEN) < 0).toList();
-    }
-
-    /** Whether a word begins or ends here: letters and digits do not belong together. */
-    private boolean isBoundary(int at) {
-        if (at == 0 || at == text.length()) {
-            return true;
+    private void add(char character) {
+        switch (character) {
+            case '/', '+', '&' -> join();
+            case '\'', '\u2019', '\u00b4', '`' -> elide();
+            case 'ä', 'æ' -> out.append("ae");
+            case 'ö', 'œ' -> out.append("oe");
+            case 'ü' -> out.append("ue");
+            case 'ß' -> out.append("ss");
+            case 'ø' -> out.append('o');
+            default -> addPlain(character);
         }
-        char before = text.charAt(at - 1);
-        char after = text.charAt(at);
-        boolean withinWord = isLetter(before) && isLetter(after);
-        boolean withinNumber = Character.isDigit(before) && Character.isDigit(after);
-        return !withinWord && !withinNumber;
     }
 
-    private static boolean isLetter(char character) {
-        return character == TAKEN || Character.isLetter(character);
+    private void addPlain(char character) {
+        char plain = character < 128 ? character : withoutAccent(character);
+        if (Character.isLetterOrDigit(plain)) {
+            out.append(plain);
+        } else {
+            separate();
+        }
+    }
+
+    private void separate() {
+        char last = last();
+        if (last != ' ' && last != JOIN) {
+            out.append(' ');
+        }
+    }
+
+    private void join() {
+        while (!out.isEmpty() && (last() == ' ' || last() == JOIN)) {
+            out.setLength(out.length() - 1);
+        }
+        out.append(JOIN);
+    }
+
+    private void elide() {
+        int length = out.length();
+        boolean single = length > 0 && Character.isLetter(out.charAt(length - 1))
+                && (length == 1 || !Character.isLetterOrDigit(out.charAt(length - 2)));
+        if (single) {
+            out.setLength(length - 1);
+        }
+        separate();
+    }
+
+    /** A blank where there is nothing yet, so that no text begins with a separator. */
+    private char last() {
+        return out.isEmpty() ? ' ' : out.charAt(out.length() - 1);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character < 128);
+    }
+
+    private static char withoutAccent(char character) {
+        return Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD).charAt(0);
     }
 }

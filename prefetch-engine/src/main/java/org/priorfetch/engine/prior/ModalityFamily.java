@@ -1,17 +1,30 @@
 package org.priorfetch.engine.prior;
 
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** Modalities (0008,0060; PS3.3 C.7.3.1.1.1) whose images are read alike. */
 enum ModalityFamily {
-    RADIOGRAPHY, FLUOROSCOPY, CT, MR, ULTRASOUND, MAMMOGRAPHY, NUCLEAR, OTHER;
+    RADIOGRAPHY("XR", 3, true, true), FLUOROSCOPY("FL", 2, false, true), CT("CT", 2, true, false),
+    MR("MR", 3, true, false), ULTRASOUND("US", 2, false, true), MAMMOGRAPHY("MG", 4, false, true),
+    NUCLEAR("NM", 3, true, true), PET("PT", 2, true, false), OTHER("OTHER", 2, false, false);
 
     private static final Set<String> WITHOUT_IMAGES = Set.of("SR", "PR", "KO", "DOC", "OT", "AU", "ECG", "EEG", "EMG",
             "EOG", "EPS", "HD", "RESP", "FID", "REG", "SEG", "PLAN", "RTPLAN", "RTSTRUCT", "RTDOSE", "RTRECORD",
             "RTRAD", "RTSEGANN", "RTINTENT", "RWV", "SMR", "STAIN", "TEXTUREMAP", "M3D", "ANN", "ASMT", "SRF", "LEN",
             "AR", "KER", "VA", "IOL", "OAM", "OPV");
+    private static final int DAYS_OF_A_YEAR = 365;
+
+    private final String code;
+    private final int yearsToHalf;
+    private final boolean followed;
+    private final boolean light;
+
+    ModalityFamily(String code, int yearsToHalf, boolean followed, boolean light) {
+        this.code = code;
+        this.yearsToHalf = yearsToHalf;
+        this.followed = followed;
+        this.light = light;
+    }
 
     static ModalityFamily of(String modality) {
         return switch (modality) {
@@ -21,7 +34,8 @@ enum ModalityFamily {
             case "MR", "MA", "MS" -> MR;
             case "US", "EC", "IVUS", "BDUS", "DD" -> ULTRASOUND;
             case "MG" -> MAMMOGRAPHY;
-            case "NM", "PT", "ST" -> NUCLEAR;
+            case "NM", "ST" -> NUCLEAR;
+            case "PT" -> PET;
             default -> OTHER;
         };
     }
@@ -30,29 +44,23 @@ enum ModalityFamily {
         return !WITHOUT_IMAGES.contains(modality);
     }
 
-    /** The families of those with images. */
-    static Set<ModalityFamily> of(Collection<String> modalities) {
-        Set<ModalityFamily> families = EnumSet.noneOf(ModalityFamily.class);
-        modalities.stream().filter(ModalityFamily::hasImages).map(ModalityFamily::of).forEach(families::add);
-        return families;
+    /** In the tables of what goes together. */
+    String code() {
+        return code;
     }
 
-    /** Whether the other is usually compared with this one. In the breast, all that looks at it is. */
-    boolean isRelatedTo(ModalityFamily other, boolean breast) {
-        boolean bothForBreast = breast && isForBreast() && other.isForBreast();
-        return bothForBreast || related().contains(other) || other.related().contains(this);
+    /** The age at which such a study is worth half as much in a comparison. */
+    int daysToHalf() {
+        return yearsToHalf * DAYS_OF_A_YEAR;
     }
 
-    private boolean isForBreast() {
-        return this == MAMMOGRAPHY || this == ULTRASOUND || this == MR;
+    /** Whether findings are followed with it for years, so that the first study tells something. */
+    boolean isFollowed() {
+        return followed;
     }
 
-    private Set<ModalityFamily> related() {
-        return switch (this) {
-            case CT -> EnumSet.of(MR, RADIOGRAPHY, FLUOROSCOPY, NUCLEAR);
-            case MR -> EnumSet.of(RADIOGRAPHY, NUCLEAR);
-            case FLUOROSCOPY -> EnumSet.of(RADIOGRAPHY);
-            case RADIOGRAPHY, ULTRASOUND, MAMMOGRAPHY, NUCLEAR, OTHER -> EnumSet.noneOf(ModalityFamily.class);
-        };
+    /** Whether such a study is small and soon looked at, so that one more does no harm. */
+    boolean isLight() {
+        return light;
     }
 }

@@ -1,12 +1,51 @@
 package org.priorfetch.engine.prior;
 
-import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+
+import org.priorfetch.engine.model.BodyRegion;
 
 /** How the modalities of two examinations go together. */
 enum ModalityMatch {
-    SAME(30), RELATED(18), UNKNOWN(10), OTHER(6);
+    SAME(30), CLOSE(24), RELATED(18), UNKNOWN(10), OTHER(6);
+
+    /**
+     * Modalities that are read beside each other, the appointment's before the arrow.
+     *
+     * @param regions where; empty for everywhere
+     */
+    private record Related(ModalityMatch how, Set<BodyRegion> regions, Set<ModalityFamily> families,
+            Set<ModalityFamily> priors) {
+
+        static Related parse(String line) {
+            String[] parts = line.split(":|<-");
+            return new Related(valueOf(parts[0].strip()), Table.regions(parts[1]), Table.families(parts[2]),
+                    Table.families(parts[3]));
+        }
+
+        boolean holds(Imaging appointment, Imaging prior, Set<BodyRegion> shown) {
+            boolean where = regions.isEmpty() || !Collections.disjoint(regions, shown);
+            return where && !Collections.disjoint(families, appointment.families())
+                    && !Collections.disjoint(priors, prior.families());
+        }
+    }
+
+    /** The closest first. */
+    private static final List<Related> TABLE = """
+            CLOSE:   any:    CT MR PT NM <- CT MR PT
+            CLOSE:   breast: MG US MR    <- MG US MR
+            CLOSE:   any:    XR FL       <- CT
+            CLOSE:   neck, heart, vessels, abdomen, pelvis, limbs: US <- CT MR
+            RELATED: any:    CT MR PT    <- XR FL NM
+            RELATED: any:    XR FL       <- XR FL MR NM
+            RELATED: any:    NM          <- XR
+            RELATED: head, face, neck, heart, vessels, abdomen, pelvis, limbs, spine, whole-body: CT MR <- US
+            RELATED: head, face, spine:  US <- CT MR
+            RELATED: heart, abdomen, pelvis, vessels, limbs: US FL <- US FL
+            RELATED: neck, heart, abdomen: US NM <- US NM
+            RELATED: limbs:  US XR       <- US XR
+            """.lines().map(Related::parse).toList();
 
     private final int points;
 
@@ -14,18 +53,19 @@ enum ModalityMatch {
         this.points = points;
     }
 
-    static ModalityMatch of(Collection<String> some, Collection<String> others, boolean breast) {
-        Set<ModalityFamily> families = ModalityFamily.of(some);
-        Set<ModalityFamily> otherFamilies = ModalityFamily.of(others);
-        if (families.isEmpty() || otherFamilies.isEmpty()) {
+    /** @param shown by the appointment */
+    static ModalityMatch of(Imaging appointment, Imaging prior, Set<BodyRegion> shown) {
+        if (!appointment.isKnown() || !prior.isKnown()) {
             return UNKNOWN;
         }
-        if (!Collections.disjoint(families, otherFamilies)) {
+        if (appointment.isAlike(prior)) {
             return SAME;
         }
-        boolean related = families.stream()
-                .anyMatch(one -> otherFamilies.stream().anyMatch(other -> one.isRelatedTo(other, breast)));
-        return related ? RELATED : OTHER;
+        return TABLE.stream()
+                .filter(related -> related.holds(appointment, prior, shown))
+                .map(Related::how)
+                .findFirst()
+                .orElse(OTHER);
     }
 
     int points() {

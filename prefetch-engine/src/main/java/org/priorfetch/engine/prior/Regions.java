@@ -2,74 +2,91 @@ package org.priorfetch.engine.prior;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.ProcedureMap;
+import org.priorfetch.engine.model.Side;
 import org.priorfetch.engine.model.WorklistItem;
 
 /**
- * What an examination shows: the regions, and the side where they come in pairs.
+ * What an examination shows: the regions, each with the evidence for it, and the side where they come in pairs.
  *
- * @param regions empty when nothing tells
+ * @param evidence empty when nothing tells
  */
-public record Regions(Set<BodyRegion> regions, Side side) {
-
-    private static final Set<BodyRegion> GENERAL = EnumSet.of(BodyRegion.SPINE, BodyRegion.UPPER_LIMB,
-            BodyRegion.LOWER_LIMB);
-    private static final Set<String> LEFT = Set.of("left", "lt", "l", "li", "lks", "links", "linke", "linker", "linkes",
-            "linken", "sin", "sinistra");
-    private static final Set<String> RIGHT = Set.of("right", "rt", "r", "re", "rts", "rechts", "rechte", "rechter",
-            "rechtes", "rechten", "dex", "dextra");
-    private static final Set<String> BOTH = Set.of("both", "bilateral", "bilat", "bil", "bds", "beidseits", "beids",
-            "beidseitig", "beide", "beider", "beiden");
+public record Regions(Map<BodyRegion, RegionEvidence> evidence, Side side) {
 
     public Regions {
-        EnumSet<BodyRegion> copy = EnumSet.noneOf(BodyRegion.class);
-        copy.addAll(regions);
-        regions = Collections.unmodifiableSet(copy);
+        EnumMap<BodyRegion, RegionEvidence> copy = new EnumMap<>(BodyRegion.class);
+        copy.putAll(evidence);
+        evidence = Collections.unmodifiableMap(copy);
     }
 
-    /**
-     * Reads them from the wording of a description, German or English; where that names none, from values of Body Part
-     * Examined (0018,0015; PS3.16 Annex L); and where these name none, from modalities that show only one region.
-     */
-    public static Regions of(String description, Collection<String> bodyParts, Collection<String> modalities) {
-        Regions described = read(description);
-        Regions examined = read(String.join(" / ", bodyParts));
-        Side side = described.side == Side.UNKNOWN ? examined.side : described.side;
-        if (!described.regions.isEmpty()) {
-            return new Regions(described.regions, side);
-        }
-        return new Regions(examined.regions.isEmpty() ? ofModalities(modalities) : examined.regions, side);
+    /** Regions that a description names. */
+    public Regions(Set<BodyRegion> regions, Side side) {
+        this(evidence(regions, RegionEvidence.DESCRIPTION), side);
+    }
+
+    /** Reads them from all that an archive told of a study. */
+    public static Regions of(PriorCandidate candidate, ProcedureMap map) {
+        return RegionRecognition.of(StudyWords.of(candidate), map);
+    }
+
+    public static Regions of(PriorCandidate candidate) {
+        return of(candidate, ProcedureMap.EMPTY);
     }
 
     /** Reads them from what an appointment states. */
+    public static Regions of(WorklistItem item, ProcedureMap map) {
+        return RegionRecognition.of(StudyWords.of(item), map);
+    }
+
     public static Regions of(WorklistItem item) {
-        return of(item.requestedProcedureDescription(), List.of(item.bodyPartExamined()), item.modalities());
+        return of(item, ProcedureMap.EMPTY);
+    }
+
+    /**
+     * Reads them from the wording of a description, in English, German, French, Spanish, Dutch or Italian; where that names
+     * none, from values of Body Part Examined (0018,0015; PS3.16 Annex L) and from modalities that show only one region.
+     */
+    public static Regions of(String description, Collection<String> bodyParts, Collection<String> modalities) {
+        return RegionRecognition.of(new StudyWords(List.of(), description, List.of(), bodyParts, modalities),
+                ProcedureMap.EMPTY);
     }
 
     /** Reads them from one text. */
     public static Regions read(String wording) {
-        ExamText text = new ExamText(wording);
-        Set<BodyRegion> found = EnumSet.noneOf(BodyRegion.class);
-        for (RegionTerm term : RegionTerms.LONGEST_FIRST) {
-            if (text.take(term)) {
-                found.addAll(term.regions());
-            }
-        }
-        return new Regions(specific(found), side(text.untouchedWords()));
+        Wording read = Wording.read(wording);
+        return of(read.regions(),
+                read.suggested() ? RegionEvidence.DESCRIPTION_HINT : RegionEvidence.DESCRIPTION, read.side());
+    }
+
+    static Regions of(Set<BodyRegion> regions, RegionEvidence evidence, Side side) {
+        return new Regions(evidence(regions, evidence), side);
+    }
+
+    public Set<BodyRegion> regions() {
+        return evidence.keySet();
     }
 
     public boolean isKnown() {
-        return !regions.isEmpty();
+        return !evidence.isEmpty();
     }
 
     /** Names them for people, one by one: "chest", "knee left". */
     public List<Message> messages() {
-        return regions.stream().map(this::message).toList();
+        return regions().stream().map(this::message).toList();
+    }
+
+    /** Says to people from where they are known: "by its description". */
+    public List<Message> evidenceMessages() {
+        return evidence.values().stream().distinct().map(RegionEvidence::message).toList();
     }
 
     private Message message(BodyRegion region) {
@@ -83,44 +100,11 @@ public record Regions(Set<BodyRegion> regions, Side side) {
         return side.isOppositeOf(other.side) && allPaired() && other.allPaired();
     }
 
-    /** Without those that only repeat in general terms what another one says. */
-    private static Set<BodyRegion> specific(Set<BodyRegion> found) {
-        Set<BodyRegion> specific = EnumSet.noneOf(BodyRegion.class);
-        found.stream()
-                .filter(region -> !GENERAL.contains(region) || found.stream().noneMatch(region::contains))
-                .filter(region -> region != BodyRegion.VESSELS || found.size() == 1)
-                .forEach(specific::add);
-        return specific;
-    }
-
     private boolean allPaired() {
-        return regions.stream().allMatch(BodyRegion::isPaired);
+        return regions().stream().allMatch(BodyRegion::isPaired);
     }
 
-    private static Side side(List<String> words) {
-        boolean left = false;
-        boolean right = false;
-        for (String word : words) {
-            left |= LEFT.contains(word) || BOTH.contains(word);
-            right |= RIGHT.contains(word) || BOTH.contains(word);
-        }
-        if (left && right) {
-            return Side.BOTH;
-        }
-        return left ? Side.LEFT : right ? Side.RIGHT : Side.UNKNOWN;
-    }
-
-    private static Set<BodyRegion> ofModalities(Collection<String> modalities) {
-        Set<BodyRegion> found = EnumSet.noneOf(BodyRegion.class);
-        for (String modality : modalities) {
-            switch (modality) {
-                case "MG" -> found.add(BodyRegion.BREAST);
-                case "PX", "IO", "OP", "OPT", "OPM" -> found.add(BodyRegion.FACE);
-                case "PT" -> found.add(BodyRegion.WHOLE_BODY);
-                default -> {
-                }
-            }
-        }
-        return found;
+    private static Map<BodyRegion, RegionEvidence> evidence(Set<BodyRegion> regions, RegionEvidence evidence) {
+        return regions.stream().collect(Collectors.toMap(region -> region, region -> evidence));
     }
 }

@@ -3,13 +3,13 @@ package org.priorfetch.engine.prior;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-import org.priorfetch.engine.model.BodyRegion;
-import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.RankedPrior;
 import org.priorfetch.engine.model.Ranking;
 import org.priorfetch.engine.model.Reason;
@@ -20,12 +20,25 @@ import org.priorfetch.engine.model.WorklistItem;
 
 /**
  * Ranks earlier studies by what a radiologist compares: region, modality, age and side. Nothing irrelevant fills a free
- * place.
+ * place, unless the site wants it.
  */
 public final class RelevanceRanker {
 
-    /** Studies of which nobody can tell what they show crowd out nothing: at most so many are taken. */
-    static final int MOST_OF_UNKNOWN_REGION = 2;
+    private static final Comparator<RankedPrior> BEST_FIRST = Comparator.comparingInt(RankedPrior::score)
+            .reversed()
+            .thenComparing(RankedPrior::candidate, Assessment.newestFirst());
+
+    private final ProcedureMap procedures;
+
+    /** Knows no procedures of the site. */
+    public RelevanceRanker() {
+        this(ProcedureMap.EMPTY);
+    }
+
+    /** @param procedures what the site's procedures show */
+    public RelevanceRanker(ProcedureMap procedures) {
+        this.procedures = procedures;
+    }
 
     /**
      * Puts every candidate into one of the two lists. The result does not depend on the order of the candidates.
@@ -34,101 +47,57 @@ public final class RelevanceRanker {
      */
     public Ranking rank(WorklistItem current, Collection<PriorCandidate> candidates, RelevanceRules rules,
             LocalDate today) {
-        Regions wanted = Regions.of(current);
-        RelevanceLimits limits = rules.limitsFor(current.modalities(), wanted.regions());
-        List<Assessment> relevant = new ArrayList<>();
-        List<SkipReason> skipped = new ArrayList<>();
-        for (PriorCandidate candidate : candidates.stream().sorted(Assessment.newestFirst()).toList()) {
-            Reason exclusion = exclusion(current, candidate, limits, today);
-            Assessment assessment = assess(current, wanted, candidate, today);
+        Exam wanted = Exam.of(current, procedures);
+        RelevanceLimits limits = rules.limitsFor(current.modalities(), wanted.regions().regions());
+        Sorting sorting = new Sorting(new Comparison(current, wanted, limits, rules.pairs(),
+                new Exam.Reader(current, procedures), today));
+        candidates.stream().sorted(Assessment.newestFirst()).forEach(sorting::sort);
+
+        Shortlist shortlist = new Shortlist(Standings.of(sorting.relevant, limits), limits,
+                wanted.regions().isKnown());
+        Accompanying accompanying = new Accompanying(limits, shortlist.taken());
+        sorting.companions.forEach(found -> accompanying.judge(found.kind, found.study));
+        BackFill backFill = new BackFill(limits, sorting.irrelevant, limits.maxPriors() - shortlist.taken().size());
+        return new Ranking(
+                joined(shortlist.taken(), accompanying.taken(), backFill.taken()).stream().sorted(BEST_FIRST).toList(),
+                joined(shortlist.skipped(), accompanying.skipped(), backFill.skipped(), sorting.excluded));
+    }
+
+    @SafeVarargs
+    private static <T> List<T> joined(List<T>... lists) {
+        return List.of(lists).stream().flatMap(List::stream).toList();
+    }
+
+    private record Found(Companion kind, Assessment study) {}
+
+    /** Sorts candidates by what can become of them; each list keeps their order. */
+    private static final class Sorting {
+
+        private final Comparison comparison;
+        private final List<Assessment> relevant = new ArrayList<>();
+        private final List<Assessment> irrelevant = new ArrayList<>();
+        private final List<Found> companions = new ArrayList<>();
+        private final List<SkipReason> excluded = new ArrayList<>();
+
+        Sorting(Comparison comparison) {
+            this.comparison = comparison;
+        }
+
+        void sort(PriorCandidate candidate) {
+            Optional<Companion> companion = Companion.ofStudy(candidate.modalities(), candidate.studyDescription());
+            Reason exclusion = comparison.exclusion(candidate, companion.isPresent());
             if (exclusion != null) {
-                skipped.add(new SkipReason(candidate, 0, exclusion));
+                excluded.add(new SkipReason(candidate, 0, exclusion));
+                return;
+            }
+            Assessment assessment = comparison.assess(candidate);
+            if (companion.isPresent()) {
+                companions.add(new Found(companion.get(), assessment));
             } else if (assessment.isRelevant()) {
                 relevant.add(assessment);
             } else {
-                skipped.add(assessment.irrelevant());
+                irrelevant.add(assessment);
             }
         }
-        relevant.sort(Assessment.BEST_FIRST);
-        return withinQuota(relevant, skipped, limits, wanted.isKnown());
-    }
-
-    private static Ranking withinQuota(List<Assessment> relevant, List<SkipReason> irrelevant, RelevanceLimits limits,
-            boolean regionKnown) {
-        List<RankedPrior> taken = new ArrayList<>();
-        List<SkipReason> skipped = new ArrayList<>();
-        int unknown = 0;
-        for (Assessment assessment : relevant) {
-            boolean blind = regionKnown && assessment.region() == RegionMatch.UNKNOWN;
-            if (taken.size() >= limits.maxPriors()) {
-                skipped.add(assessment.skippedFor(quota(limits)));
-            } else if (blind && unknown >= MOST_OF_UNKNOWN_REGION) {
-                skipped.add(assessment.skippedFor(Message.of("prior.skipped.unknownQuota", MOST_OF_UNKNOWN_REGION)));
-            } else {
-                unknown += blind ? 1 : 0;
-                taken.add(assessment.ranked(placeAmongLike(assessment, relevant)));
-            }
-        }
-        skipped.addAll(irrelevant);
-        return new Ranking(taken, skipped);
-    }
-
-    private static Message quota(RelevanceLimits limits) {
-        return limits.rule().isEmpty() ? Message.of("prior.skipped.quota", limits.maxPriors())
-                : Message.of("prior.skipped.quotaByRule", limits.maxPriors(), limits.rule());
-    }
-
-    private static List<Message> placeAmongLike(Assessment assessment, List<Assessment> relevant) {
-        List<PriorCandidate> like = relevant.stream()
-                .filter(assessment::isComparableWith)
-                .map(Assessment::candidate)
-                .sorted(Assessment.newestFirst())
-                .toList();
-        int place = like.indexOf(assessment.candidate()) + 1;
-        if (like.size() == 1) {
-            return List.of();
-        }
-        return List.of(place == 1
-                ? Message.of("prior.newestOf", like.size())
-                : Message.of("prior.placeOf", place, like.size()));
-    }
-
-    private static Assessment assess(WorklistItem current, Regions wanted, PriorCandidate candidate, LocalDate today) {
-        Regions shown = Regions.of(candidate.studyDescription(), candidate.bodyParts(), candidate.modalities());
-        boolean breast = wanted.regions().contains(BodyRegion.BREAST);
-        return new Assessment(candidate, shown, RegionMatch.of(wanted.regions(), shown.regions()),
-                ModalityMatch.of(current.modalities(), candidate.modalities(), breast), wanted.isOppositeOf(shown),
-                new Age(candidate.studyDate(), today));
-    }
-
-    /** Why the candidate is no prior at all; null when it may be one. */
-    private static @Nullable Reason exclusion(WorklistItem current, PriorCandidate candidate, RelevanceLimits limits,
-            LocalDate today) {
-        LocalDate date = candidate.studyDate();
-        if (isCurrent(current, candidate)) {
-            return Reason.of("prior.skipped.current");
-        }
-        if (isWithoutImages(candidate.modalities())) {
-            return Reason.of("prior.skipped.noImages");
-        }
-        if (date != null && date.isAfter(today)) {
-            return Reason.of("prior.skipped.future");
-        }
-        if (!limits.admits(candidate.modalities())) {
-            return Reason.of("prior.skipped.modalityByRule", limits.rule());
-        }
-        boolean tooOld = date != null && date.isBefore(today.minus(limits.maxAge()));
-        Age age = new Age(date, today);
-        return tooOld ? new Reason(List.of(Message.of("prior.skipped.tooOld"), age.inWords())) : null;
-    }
-
-    private static boolean isCurrent(WorklistItem current, PriorCandidate candidate) {
-        String accession = current.accessionNumber().strip();
-        boolean sameAccession = !accession.isEmpty() && accession.equals(candidate.accessionNumber().strip());
-        return sameAccession || candidate.ref().studyInstanceUid().equals(current.studyInstanceUid());
-    }
-
-    private static boolean isWithoutImages(SortedSet<String> modalities) {
-        return !modalities.isEmpty() && modalities.stream().noneMatch(ModalityFamily::hasImages);
     }
 }

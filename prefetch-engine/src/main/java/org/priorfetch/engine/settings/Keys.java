@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The keys of one section.
@@ -13,22 +14,29 @@ import java.util.Set;
  */
 record Keys(List<String> supported, Set<String> planned) {
 
+    private static final List<String> TLS = List.of("tls", "tlsTrust", "tlsCertificate", "tlsPassword");
+
     static final Keys ROOT = new Keys(List.of("self", "pacs", "worklists", "sources", "relevance", "database"),
             Set.of());
-    static final Keys SELF = new Keys(List.of("aeTitle", "host", "port", "tls", "tlsTrust", "tlsCertificate", "tlsPassword"),
+    static final Keys SELF = withTls(List.of("aeTitle", "host", "port"), Set.of());
+    static final Keys PACS = withTls(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"),
             Set.of());
-    static final Keys PACS = new Keys(
-            List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB", "tls", "tlsTrust", "tlsCertificate", "tlsPassword"),
+    static final Keys WORKLIST = withTls(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead"),
             Set.of());
-    static final Keys WORKLIST = new Keys(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead", "tls", "tlsTrust", "tlsCertificate", "tlsPassword"),
-            Set.of());
-    static final Keys SOURCE = new Keys(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
-            "limit", "hours", "dailyGB", "patients", "issuer", "accessions", "tls", "tlsTrust", "tlsCertificate", "tlsPassword"), Set.of("mapping", "pix", "url"));
-    static final Keys RELEVANCE = new Keys(List.of("maxPriors", "maxAge", "rules"), Set.of());
-    static final Keys RULE = new Keys(List.of("name", "modality", "region", "priors", "maxPriors", "maxAge"), Set.of());
+    static final Keys SOURCE = withTls(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
+            "limit", "hours", "dailyGB", "patients", "issuer", "accessions"), Set.of("mapping", "pix", "url"));
+    static final Keys RELEVANCE = new Keys(List.of("maxPriors", "maxAge", "newest", "oldest", "unknown", "recent",
+            "companions", "pairs", "rules"), Set.of());
+    static final Keys RULE = new Keys(List.of("name", "modality", "region", "priors", "maxPriors", "maxAge", "newest",
+            "oldest", "unknown", "recent", "companions"), Set.of());
+    static final Keys PAIR = new Keys(List.of("name", "modality", "region", "priors", "with"), Set.of());
     static final Keys DATABASE = new Keys(List.of("url"), Set.of());
 
     private static final int MOST_TYPING_ERRORS = 2;
+
+    private static Keys withTls(List<String> supported, Set<String> planned) {
+        return new Keys(Stream.concat(supported.stream(), TLS.stream()).toList(), planned);
+    }
 
     String list() {
         return String.join(", ", supported);

@@ -18,6 +18,10 @@ final class Numbers {
     static final ValueType<Integer> MAX_PRIORS = new ValueType<>(text -> between(text, 1, 1_000),
             (key, shown) -> Message.of("settings.badMaxPriors", key, shown), 1);
 
+    /** Of studies; none is a number too. */
+    static final ValueType<Integer> COUNT = new ValueType<>(text -> between(text, 0, 1_000),
+            (key, shown) -> Message.of("settings.badCount", key, shown), 0);
+
     /** Bits per second. */
     static final ValueType<Long> BANDWIDTH = new ValueType<>(Numbers::bandwidth,
             (key, shown) -> Message.of("settings.badBandwidth", key, shown), 1L);

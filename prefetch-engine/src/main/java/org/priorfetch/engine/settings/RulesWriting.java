@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.Selection;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -22,6 +24,7 @@ final class RulesWriting {
 
     private static final String SECTION = "relevance";
     private static final String RULES = "rules";
+    private static final String PAIRS = "pairs";
     private static final String MAX_PRIORS = "maxPriors";
     private static final String MAX_AGE = "maxAge";
 
@@ -40,6 +43,7 @@ final class RulesWriting {
             throws YamlDocument.SyntaxException {
         RulesWriting writing = new RulesWriting(text, there, wanted);
         writing.limits();
+        writing.further(there.selection(), there.pairs());
         if (!there.rules().equals(wanted.rules())) {
             writing.rules();
         }
@@ -58,6 +62,19 @@ final class RulesWriting {
         }
         if (!wanted.maxAge().equals(there.maxAge())) {
             text = text.set(Objects.requireNonNull(section()), MAX_AGE, Times.text(wanted.maxAge()));
+        }
+    }
+
+    /** What is said of selection and pairs other than this. */
+    private void further(Selection selection, List<RelevancePair> pairs) throws YamlDocument.SyntaxException {
+        for (Map.Entry<String, String> value : RuleText.values(wanted.selection(), selection).entrySet()) {
+            text = text.put(Objects.requireNonNull(section()), value.getKey(), value.getValue());
+        }
+        if (wanted.selection().oldest() == null && selection.oldest() != null) {
+            text = text.remove(Objects.requireNonNull(section()), RuleText.OLDEST);
+        }
+        if (!wanted.pairs().equals(pairs)) {
+            text = text.put(Objects.requireNonNull(section()), PAIRS, RuleText.pairs(wanted.pairs()));
         }
     }
 
@@ -80,6 +97,7 @@ final class RulesWriting {
         }
         if (YamlText.isFlow(section)) {
             text = text.section(SECTION, limits(wanted));
+            further(Selection.DEFAULT, List.of());
         }
         if (YamlText.entry(section(), RULES).isEmpty()) {
             text = text.put(Objects.requireNonNull(section()), RULES, "[]");

@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
@@ -62,6 +67,29 @@ class FindTest {
         assertThat(failure).isNotNull();
         assertThat(failure.peer()).isEqualTo("regional");
         return failure;
+    }
+
+    @Test
+    void codesComeWithTheStudyAndSeriesDescriptionsWhereItsOwnIsMissing() throws IOException, PeerException {
+        archive.add(new ImageFile("2.25.3", 1, 1).set(Tag.StudyDescription, VR.LO, "")
+                .set(Tag.SeriesDescription, VR.LO, "Thorax 1.0")
+                .edit(data -> code(data, Tag.ProcedureCodeSequence, "CTTHX", "99RIS", "CT Thorax"))
+                .edit(data -> code(data, Tag.AnatomicRegionSequence, "816094009", "SCT", "Chest"))
+                .write(folder));
+
+        PriorCandidate found = new DimseFinder(pool).findStudies(new StudyQuery.ByUid("2.25.3")).getFirst();
+
+        assertThat(found.seriesDescriptions()).containsExactly("Thorax 1.0");
+        assertThat(found.codes()).containsExactlyInAnyOrder(new CodedTerm("CTTHX", "99RIS", "CT Thorax"),
+                new CodedTerm("816094009", "SCT", "Chest"));
+    }
+
+    private static void code(Attributes data, int sequence, String value, String scheme, String meaning) {
+        Attributes code = new Attributes();
+        code.setString(Tag.CodeValue, VR.SH, value);
+        code.setString(Tag.CodingSchemeDesignator, VR.SH, scheme);
+        code.setString(Tag.CodeMeaning, VR.LO, meaning);
+        data.newSequence(sequence, 1).add(code);
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Side;
 
 class RegionsTest {
 

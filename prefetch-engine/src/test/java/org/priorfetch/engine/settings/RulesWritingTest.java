@@ -8,17 +8,23 @@ import java.nio.file.Path;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Companion;
+import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.Selection;
+import org.priorfetch.engine.model.SelectionChange;
 import org.priorfetch.engine.model.SiteProblem;
 
 /** Rules put into {@code site.yaml}. */
@@ -39,6 +45,11 @@ class RulesWritingTest {
             List.of(BodyRegion.HAND, BodyRegion.CERVICAL_SPINE), List.of(), 2, null);
     private static final RelevanceRule CT = new RelevanceRule("CT oncology", List.of("CT", "PT"), List.of(),
             List.of("CT"), null, Period.ofMonths(18));
+
+    private static final Selection SELECTION = new Selection(2, 0, 2, 1,
+            Set.of(Companion.KEY_OBJECTS, Companion.REPORTS));
+    private static final RelevancePair PAIR = new RelevancePair("Neck", List.of(), List.of(BodyRegion.SHOULDER),
+            List.of("MR"), List.of(BodyRegion.NECK, BodyRegion.CERVICAL_SPINE));
 
     @TempDir
     Path home;
@@ -159,6 +170,43 @@ class RulesWritingTest {
     }
 
     @Test
+    void writesHowPriorsAreChosenAndLeavesTheRestAlone() throws IOException {
+        RelevanceRules wanted = new RelevanceRules(5, Period.ofYears(10), SELECTION, List.of(PAIR), List.of(
+                new RelevanceRule("A", List.of("CT"), List.of(), List.of(), null, null,
+                        new SelectionChange(0, 2, null, 1, Set.of()))));
+
+        String text = written(BEFORE + "relevance:\n  maxPriors: 5   # five\n" + AFTER, wanted);
+
+        assertThat(text).isEqualTo(BEFORE + """
+                relevance:
+                  maxPriors: 5   # five
+                  newest: 2
+                  oldest: 0
+                  recent: 1
+                  companions: [reports, key-objects]
+                  pairs: [{name: Neck, region: shoulder, priors: MR, with: [neck, cervical-spine]}]
+                  rules:
+                    - name: A
+                      modality: CT
+                      newest: 0
+                      oldest: 2
+                      recent: 1
+                      companions: []
+                """ + AFTER);
+        assertThat(written(text, wanted)).isEqualTo(text);
+    }
+
+    @Test
+    void keepsHowPriorsAreChosenWhenTheSectionIsWrittenOverSeveralLines() throws IOException {
+        String one = BEFORE + "relevance: {maxPriors: 5, newest: 2, companions: [], pairs: [{name: Neck, region: shoulder, "
+                + "priors: MR, with: [neck, cervical-spine]}]}\n";
+        RelevanceRules wanted = new RelevanceRules(5, Period.ofYears(10),
+                new Selection(2, null, 2, 0, Set.of()), List.of(PAIR), List.of(HANDS));
+
+        assertThat(written(one, wanted)).contains("\n  newest: 2\n", "\n  companions: []\n", "\n  pairs: [{name: Neck");
+    }
+
+    @Test
     void keepsWindowsLineEnds() throws IOException {
         String text = (BEFORE + "relevance:\n  rules:\n    # one\n    - {name: A, modality: CT}\n" + AFTER).replace(
                 "\n",
@@ -220,7 +268,7 @@ class RulesWritingTest {
                     .toList());
             Collections.shuffle(wanted, random);
             text = written(text, new RelevanceRules(1 + random.nextInt(1000), Period.ofDays(1 + random.nextInt(999)),
-                    wanted));
+                    anySelection(random), random.nextBoolean() ? List.of() : List.of(PAIR), wanted));
             assertThat(text).startsWith(BEFORE).endsWith(AFTER);
         }
     }
@@ -230,6 +278,14 @@ class RulesWritingTest {
         return new RelevanceRule("Rule " + number, List.of("CT", "MR", "US").subList(0, random.nextInt(4)),
                 Stream.of(regions).skip(random.nextInt(regions.length)).limit(random.nextInt(4)).toList(),
                 random.nextBoolean() ? List.of() : List.of("NM"), random.nextBoolean() ? null : 1 + random.nextInt(9),
-                random.nextBoolean() ? null : Period.ofMonths(1 + random.nextInt(30)));
+                random.nextBoolean() ? null : Period.ofMonths(1 + random.nextInt(30)),
+                random.nextBoolean() ? SelectionChange.NONE
+                        : new SelectionChange(null, random.nextInt(3), null, random.nextInt(3),
+                                random.nextBoolean() ? null : Set.of(Companion.DOSE_REPORTS)));
+    }
+
+    private static Selection anySelection(Random random) {
+        return new Selection(random.nextInt(5), random.nextBoolean() ? null : random.nextInt(2), random.nextInt(4), random.nextInt(3),
+                random.nextBoolean() ? Set.of() : EnumSet.allOf(Companion.class));
     }
 }

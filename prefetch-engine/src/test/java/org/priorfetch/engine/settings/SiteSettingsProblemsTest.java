@@ -120,6 +120,23 @@ class SiteSettingsProblemsTest {
             maxAge: 10y>>         maxAge: 10                 | 30:35 | no age
             maxAge: 10y>>         maxAge: 0d                 | 30:35 | no age
             relevance: {maxPriors: 5, maxAge: 10y}>> relevance: 5      | 30:12 | possible keys are maxPriors, maxAge
+            maxAge: 10y>>         newest: many               | 30:35 | newest: "many" is no number from 0
+            maxAge: 10y>>         oldest: -1                 | 30:35 | no number from 0
+            maxAge: 10y>>         unknown: 1001              | 30:36 | no number from 0
+            maxAge: 10y>>         recent: 1.5                | 30:35 | no number from 0
+            maxAge: 10y>>         newst: 2                   | 30:27 | did you mean newest?
+            maxAge: 10y>>         companions: [reports, pdf] | 30:49 | possible are reports, key-objects, presentation-states, dose-reports
+            maxAge: 10y>>         companions: {reports: yes} | 30:39 | single word
+            maxAge: 10y>>         pairs: knee                | 30:34 | must be a list
+            maxAge: 10y>>         pairs: [{name: A, region: knee}] | 30:35 | with is missing
+            maxAge: 10y>>         pairs: [{region: knee, with: hip}] | 30:35 | name is missing
+            maxAge: 10y>>         pairs: [{name: A, with: hip}] | 30:35 | region is missing
+            maxAge: 10y>>         pairs: [{name: A, region: knee, with: []}] | 30:65 | with has no value
+            maxAge: 10y>>         pairs: [{name: A, region: knee, with: tail}] | 30:65 | is no region
+            maxAge: 10y>>         pairs: [{name: A, modality: ct, region: knee, with: hip}] | 30:55 | is no modality
+            maxAge: 10y>>         pairs: [{name: A, regions: knee, with: hip}] | 30:45 | did you mean region?
+            maxAge: 10y>>         rules: [{name: A, companions: all}] | 30:57 | possible are reports
+            maxAge: 10y>>         rules: [{name: A, newest: x}] | 30:53 | no number from 0
             jdbc:h2:./file>>      jdbc:postgresql://db/x     | 31:17 | must begin with jdbc:h2:
             database: {>>         databse: {                 | 31:1  | did you mean database?
             database: {>>         plugins: {                 | 31:1  | possible here are self, pacs

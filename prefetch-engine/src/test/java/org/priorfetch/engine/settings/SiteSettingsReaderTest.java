@@ -12,13 +12,18 @@ import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.HoursWindow;
+import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.Selection;
+import org.priorfetch.engine.model.SelectionChange;
 import org.priorfetch.engine.model.SourceBudget;
 
 class SiteSettingsReaderTest {
@@ -96,6 +101,37 @@ class SiteSettingsReaderTest {
                 new RelevanceRule("Mammography", List.of("MG"), List.of(), List.of("MG", "MR"), 4, Period.ofYears(20)),
                 new RelevanceRule("Limbs", List.of(), List.of(BodyRegion.UPPER_LIMB, BodyRegion.KNEE), List.of(), null,
                         null));
+    }
+
+    @Test
+    void readsHowPriorsAreChosen() throws IOException {
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                sources: []
+                relevance:
+                  newest: 2
+                  oldest: 0
+                  unknown: 4
+                  recent: 3
+                  companions: [reports, dose-reports]
+                  pairs:
+                    - {name: Shoulder and neck, modality: [MR, CT], region: shoulder, priors: MR, with: [neck, cervical-spine]}
+                  rules:
+                    - {name: Knees, region: knee, newest: 0, oldest: 2, unknown: 0, recent: 1, companions: []}
+                    - {name: Feet, region: foot, companions: key-objects}
+                """);
+
+        RelevanceRules rules = settings.relevance();
+        assertThat(rules.selection()).isEqualTo(
+                new Selection(2, 0, 4, 3, Set.of(Companion.REPORTS, Companion.DOSE_REPORTS)));
+        assertThat(rules.pairs()).containsExactly(new RelevancePair("Shoulder and neck", List.of("MR", "CT"),
+                List.of(BodyRegion.SHOULDER), List.of("MR"), List.of(BodyRegion.NECK, BodyRegion.CERVICAL_SPINE)));
+        assertThat(rules.rules()).extracting(RelevanceRule::selection)
+                .containsExactly(new SelectionChange(0, 2, 0, 1, Set.of()),
+                        new SelectionChange(null, null, null, null, Set.of(Companion.KEY_OBJECTS)));
+        assertThat(rules.limitsFor(List.of("CR"), List.of(BodyRegion.FOOT)).selection()).isEqualTo(
+                new Selection(2, 0, 4, 3, Set.of(Companion.KEY_OBJECTS)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.priorfetch.engine.prior;
+package org.priorfetch.engine.model;
 
 import java.util.Locale;
 
@@ -7,7 +7,7 @@ public enum Side {
     LEFT, RIGHT, BOTH, UNKNOWN;
 
     /** The message that adds it to the name of a region; there is none for {@link #UNKNOWN}. */
-    String key() {
+    public String key() {
         return "prior.side." + name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,0 +1,82 @@
+package org.priorfetch.engine.prior;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.RelevancePair;
+
+/**
+ * Examinations of different regions that are compared all the same.
+ *
+ * @param name as the site calls it; empty for a usual one
+ * @param families of the appointment; empty for any
+ * @param regions that the appointment shows
+ * @param priors families of the earlier study; empty for any
+ * @param with regions that the earlier study shows
+ */
+record ClinicalPair(String name, Set<ModalityFamily> families, Set<BodyRegion> regions, Set<ModalityFamily> priors,
+        Set<BodyRegion> with) {
+
+    private static final String BOTH_WAYS = "<->";
+    private static final String ONE_WAY = "<-";
+
+    /** What is usual, the appointment before the arrow, the earlier study behind it. */
+    static final List<ClinicalPair> USUAL = """
+            XR CT MR: lumbar-spine       <-  CT MR PT: abdomen pelvis
+            CT MR: thoracic-spine        <-  CT PT: chest
+            XR: thoracic-spine           <-> XR CT: chest
+            CT MR: cervical-spine        <-  CT MR: neck
+            XR CT MR: hip                <-> XR CT MR: pelvis
+            CT MR: pelvis                <-> CT MR PT: abdomen
+            US: pelvis                   <-> US CT MR: abdomen
+            any: bones                   <-> NM: whole-body
+            CT: chest                    <-  US: lower-limb
+            CT MR: head                  <-> US CT MR FL: neck
+            CT MR: face                  <-> CT MR: head
+            XR: wrist                    <-> XR: hand
+            XR: ankle                    <-> XR: foot
+            """.lines().flatMap(ClinicalPair::parse).toList();
+
+    static ClinicalPair of(RelevancePair pair) {
+        return new ClinicalPair(pair.name(), Imaging.of(pair.modalities()).families(), regions(pair.regions()),
+                Imaging.of(pair.priors()).families(), regions(pair.with()));
+    }
+
+    private static Set<BodyRegion> regions(List<BodyRegion> listed) {
+        Set<BodyRegion> regions = EnumSet.noneOf(BodyRegion.class);
+        regions.addAll(listed);
+        return regions;
+    }
+
+    private static Stream<ClinicalPair> parse(String line) {
+        String arrow = line.contains(BOTH_WAYS) ? BOTH_WAYS : ONE_WAY;
+        int at = line.indexOf(arrow);
+        ClinicalPair pair = parse(line.substring(0, at), line.substring(at + arrow.length()));
+        return arrow.equals(BOTH_WAYS) ? Stream.of(pair, pair.turned()) : Stream.of(pair);
+    }
+
+    private static ClinicalPair parse(String appointment, String prior) {
+        String[] one = appointment.split(":");
+        String[] other = prior.split(":");
+        return new ClinicalPair("", Table.families(one[0]), Table.regions(one[1]), Table.families(other[0]),
+                Table.regions(other[1]));
+    }
+
+    private ClinicalPair turned() {
+        return new ClinicalPair(name, priors, with, families, regions);
+    }
+
+    boolean joins(Exam appointment, Exam prior) {
+        return admits(families, appointment) && admits(priors, prior)
+                && !Collections.disjoint(regions, appointment.regions().regions())
+                && !Collections.disjoint(with, prior.regions().regions());
+    }
+
+    private static boolean admits(Set<ModalityFamily> some, Exam exam) {
+        return some.isEmpty() || !Collections.disjoint(some, exam.imaging().families());
+    }
+}

@@ -1,0 +1,105 @@
+package org.priorfetch.engine.prior;
+
+import java.time.LocalDate;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.RelevanceLimits;
+import org.priorfetch.engine.model.RelevancePair;
+import org.priorfetch.engine.model.WorklistItem;
+
+/** Compares studies with one appointment. */
+final class Comparison {
+
+    private final WorklistItem current;
+    private final Exam wanted;
+    private final RelevanceLimits limits;
+    private final List<ClinicalPair> pairs;
+    private final LocalDate today;
+    private final LocalDate oldest;
+    private final Exam.Reader reader;
+    private final Map<Exam, Relation> relations = new IdentityHashMap<>();
+
+    /** @param ofSite what the site compares beside what is usual */
+    Comparison(WorklistItem current, Exam wanted, RelevanceLimits limits, List<RelevancePair> ofSite,
+            Exam.Reader reader, LocalDate today) {
+        this.current = current;
+        this.wanted = wanted;
+        this.limits = limits;
+        this.pairs = Stream.concat(ofSite.stream().map(ClinicalPair::of), ClinicalPair.USUAL.stream()).toList();
+        this.reader = reader;
+        this.today = today;
+        this.oldest = today.minus(limits.maxAge());
+    }
+
+    Assessment assess(PriorCandidate candidate) {
+        Relation relation = relations.computeIfAbsent(reader.read(candidate), this::relation);
+        LocalDate date = candidate.studyDate();
+        return new Assessment(candidate, relation, new Age(date, today), date != null && date.isBefore(oldest));
+    }
+
+    private Relation relation(Exam shown) {
+        RegionMatch match = region(shown);
+        Optional<ClinicalPair> pair = match == RegionMatch.NEIGHBOURING || match == RegionMatch.OTHER
+                ? pairs.stream().filter(known -> known.joins(wanted, shown)).findFirst()
+                : Optional.empty();
+        boolean overlap = match == RegionMatch.SAME || match == RegionMatch.CONTAINING;
+        return new Relation(wanted, shown, pair.isPresent() ? RegionMatch.PAIRED : match,
+                pair.map(ClinicalPair::name).orElse(""),
+                ModalityMatch.of(wanted.imaging(), shown.imaging(), wanted.regions().regions()),
+                isOtherSide(shown.regions()),
+                overlap && !RegionMatch.covers(shown.regions().regions(), wanted.regions().regions()));
+    }
+
+    private RegionMatch region(Exam shown) {
+        RegionMatch match = RegionMatch.of(wanted.regions().regions(), shown.regions().regions());
+        boolean named = match == RegionMatch.UNKNOWN && shown.named() && wanted.imaging().isAlike(shown.imaging());
+        return named ? RegionMatch.NAMED : match;
+    }
+
+    /** Both breasts are read together. */
+    private boolean isOtherSide(Regions shown) {
+        boolean breasts = wanted.regions().regions().contains(BodyRegion.BREAST)
+                && shown.regions().contains(BodyRegion.BREAST);
+        return !breasts && wanted.regions().isOppositeOf(shown);
+    }
+
+    /** Why the candidate is no prior, whatever it shows; null when it may be one. */
+    @Nullable Reason exclusion(PriorCandidate candidate, boolean companion) {
+        LocalDate date = candidate.studyDate();
+        if (isCurrent(candidate)) {
+            return Reason.of("prior.skipped.current");
+        }
+        if (!companion && isWithoutImages(candidate.modalities())) {
+            return Reason.of("prior.skipped.noImages");
+        }
+        if (date != null && date.isAfter(today)) {
+            return Reason.of("prior.skipped.future");
+        }
+        boolean admitted = companion || limits.admits(candidate.modalities());
+        return admitted ? null : Reason.of("prior.skipped.modalityByRule", limits.rule());
+    }
+
+    private static boolean isWithoutImages(SortedSet<String> modalities) {
+        return !modalities.isEmpty() && modalities.stream().noneMatch(ModalityFamily::hasImages);
+    }
+
+    static Reason tooOld(Assessment assessment) {
+        return new Reason(List.of(Message.of("prior.skipped.tooOld"), assessment.age().inWords()));
+    }
+
+    private boolean isCurrent(PriorCandidate candidate) {
+        String accession = current.accessionNumber().strip();
+        boolean sameAccession = !accession.isEmpty() && accession.equals(candidate.accessionNumber().strip());
+        return sameAccession || candidate.ref().studyInstanceUid().equals(current.studyInstanceUid());
+    }
+}
