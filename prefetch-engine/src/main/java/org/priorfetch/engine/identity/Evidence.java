@@ -17,6 +17,11 @@ record Evidence(Agreement name, Agreement birthDate, Agreement sex) {
     }
 
     boolean agrees() {
+        return all().stream().allMatch(Agreement::agrees);
+    }
+
+    /** The same without any other way of writing a name. */
+    boolean isWhollySame() {
         return all().stream().allMatch(agreement -> agreement == Agreement.SAME);
     }
 

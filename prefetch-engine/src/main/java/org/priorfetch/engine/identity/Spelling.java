@@ -16,6 +16,12 @@ final class Spelling {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
 
+    private static final Pattern UMLAUTS = Pattern.compile("([aou])e|a(a)");
+    private static final Pattern DOUBLED = Pattern.compile("(\\p{L})\\1");
+
+    /** The distance from a katakana to its hiragana. */
+    private static final int KANA = 0x60;
+
     /** Bounds the work for a word that consists of nothing but such letters. */
     private static final int MOST_SPELLINGS = 64;
 
@@ -34,6 +40,15 @@ final class Spelling {
             spellings = append(spellings, spellings.size() < MOST_SPELLINGS ? written : written.subList(0, 1));
         }
         return spellings;
+    }
+
+    /**
+     * How a family name is written where letters were lost on the way: "Mueller", "Muller" and "M\u00fcller" are one then, and
+     * so are "Hofmann" and "Hoffmann".
+     */
+    static String folded(String text) {
+        String written = of(text).iterator().next();
+        return DOUBLED.matcher(UMLAUTS.matcher(written).replaceAll(match -> match.group(1) == null ? "a" : match.group(1))).replaceAll("$1");
     }
 
     private static Set<String> append(Set<String> spellings, List<String> endings) {
@@ -57,8 +72,12 @@ final class Spelling {
             case 'đ', 'ð' -> List.of("d");
             case 'ł' -> List.of("l");
             case 'ı' -> List.of("i");
-            default -> List.of(withoutAccent(letter));
+            default -> List.of(withoutAccent(HanVariants.usual(hiragana(letter))));
         };
+    }
+
+    private static int hiragana(int letter) {
+        return letter >= '\u30a1' && letter <= '\u30f6' ? letter - KANA : letter;
     }
 
     private static String withoutAccent(int letter) {

@@ -16,16 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param modalities Modalities in Study (0008,0061)
  * @param bodyParts Body Part Examined of the series, where the source told
  * @param instances Number of Study Related Instances (0020,1208); negative when not returned
+ * @param traits what else the source states of the patient
  */
 public record PriorCandidate(StudyRef ref, Patient patient, String accessionNumber, @Nullable LocalDate studyDate,
         @Nullable LocalTime studyTime, String studyDescription, SortedSet<String> modalities, Set<String> bodyParts,
-        int instances) {
+        int instances, PatientTraits traits) {
 
     public static final int UNKNOWN_COUNT = -1;
 
     public PriorCandidate {
         modalities = Collections.unmodifiableSortedSet(new TreeSet<>(modalities));
         bodyParts = Set.copyOf(bodyParts);
+    }
+
+    /** One of a source that states nothing more of the patient. */
+    public PriorCandidate(StudyRef ref, Patient patient, String accessionNumber, @Nullable LocalDate studyDate,
+            @Nullable LocalTime studyTime, String studyDescription, SortedSet<String> modalities,
+            Set<String> bodyParts, int instances) {
+        this(ref, patient, accessionNumber, studyDate, studyTime, studyDescription, modalities, bodyParts, instances,
+                PatientTraits.NONE);
     }
 
     /** The same study with its patient as its instances state him. */

@@ -13,15 +13,18 @@ import java.util.Set;
  */
 record Keys(List<String> supported, Set<String> planned) {
 
-    static final Keys ROOT = new Keys(List.of("self", "pacs", "worklists", "sources", "relevance", "database"),
-            Set.of());
+    static final Keys ROOT = new Keys(List.of("self", "pacs", "worklists", "sources", "relevance", "exclude",
+            "database"), Set.of());
     static final Keys SELF = new Keys(List.of("aeTitle", "host", "port"), Set.of());
     static final Keys PACS = new Keys(
             List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"), Set.of());
     static final Keys WORKLIST = new Keys(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead"),
             Set.of());
     static final Keys SOURCE = new Keys(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
-            "limit", "hours", "dailyGB", "patients", "issuer", "accessions"), Set.of("mapping", "pix", "url"));
+            "limit", "hours", "dailyGB", "patients", "issuer", "mapping", "accessions"), Set.of("pix", "url"));
+    static final Keys MAPPING = new Keys(List.of("pattern", "replacement", "pad", "unpad", "prefix", "suffix"),
+            Set.of());
+    static final Keys EXCLUDE = new Keys(List.of("patients", "confidentiality"), Set.of());
     static final Keys RELEVANCE = new Keys(List.of("maxPriors", "maxAge", "rules"), Set.of());
     static final Keys RULE = new Keys(List.of("name", "modality", "region", "priors", "maxPriors", "maxAge"), Set.of());
     static final Keys DATABASE = new Keys(List.of("url"), Set.of());

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Exclusions;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.StudyRef;
 
@@ -28,6 +29,7 @@ final class SiteReading {
         PacsSettings pacs = root.requiredSection("pacs", Keys.PACS).map(PeerReading::pacs).orElse(PeerReading.NO_PACS);
         return new SiteSettings(self, pacs, worklists(), sources(self.port()),
                 root.section("relevance", Keys.RELEVANCE).map(RulesReading::rules).orElse(RelevanceRules.DEFAULT),
+                root.section("exclude", Keys.EXCLUDE).map(PatientReading::exclusions).orElse(Exclusions.NONE),
                 databaseUrl());
     }
 

@@ -2,14 +2,23 @@ package org.priorfetch.engine.settings;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AccessionPolicy;
+import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.SourceBudget;
 
 /**
- * A remote archive that speaks DIMSE and names patients as the local PACS does.
+ * A remote archive that speaks DIMSE.
  *
  * @param name unique among the sources, never {@code pacs}
  * @param accessions what becomes of its accession numbers
  * @param issuer of its patient IDs; null means the PACS's own
+ * @param patients how its patients are found and recognised
  */
 public record SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
-        SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer) {}
+        SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer, PatientScheme patients) {
+
+    /** One that names patients as the PACS does. */
+    public SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
+            SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer) {
+        this(name, aeTitle, host, port, retrieve, budget, accessions, issuer, PatientScheme.SAME);
+    }
+}
