@@ -36,7 +36,7 @@ final class DemographicMatcher {
             return ask ? new Hold(reason) : new Refuse(Reason.of("identity.otherPerson"));
         }
         boolean proven = evidence.isWhollySame() && IdentityMatcher.isFullyKnown(local)
-                && !IdentityMatcher.hasPlaceholder(other);
+                && !IdentityMatcher.hasPlaceholder(other) && !PersonNames.isAnybodys(local.patientName());
         if (proven) {
             return strong.agreeing().isEmpty() ? new Hold(Reason.of("identity.onlyDemographics"))
                     : new Accept(joined(Message.of("identity.sameByDemographics"), List.of(), strong));

@@ -39,7 +39,7 @@ final class FamilyNames {
     /** The name, or the names before and after a marriage, each in its parts. */
     private static List<List<String>> forms(String family) {
         List<List<String>> forms = new ArrayList<>();
-        for (String name : BORN.split(family)) {
+        for (String name : family.indexOf(' ') < 0 ? new String[] {family} : BORN.split(family)) {
             List<String> parts = NameGroup.parts(name).stream().filter(part -> !isParticle(part)).toList();
             if (!parts.isEmpty()) {
                 forms.add(parts);

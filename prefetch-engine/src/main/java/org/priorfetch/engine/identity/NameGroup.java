@@ -15,6 +15,7 @@ record NameGroup(String family, String given, String middle) {
 
     private static final Set<String> TITLES = Set.of("dr", "prof", "med", "dent", "dipl", "ing", "habil", "phd", "mr",
             "mrs", "ms", "herr", "hr", "frau", "fr");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+|(?<=\\.)");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
     private static final Pattern SPACES_AND_HYPHENS = Pattern.compile("[\\s\\u3000\\p{Pd}()/]+");
 
@@ -88,7 +89,10 @@ record NameGroup(String family, String given, String middle) {
     }
 
     private static String withoutTitles(String component) {
-        List<String> words = new ArrayList<>(List.of(component.strip().split("[\\s,]+|(?<=\\.)")));
+        if (component.chars().noneMatch(letter -> letter == '.' || letter == ',' || Character.isWhitespace(letter))) {
+            return component;
+        }
+        List<String> words = new ArrayList<>(List.of(BETWEEN_WORDS.split(component.strip())));
         words.removeIf(word -> word.isBlank() || word.equals("."));
         List<String> names = words.stream()
                 .map(String::strip)
@@ -99,16 +103,20 @@ record NameGroup(String family, String given, String middle) {
 
     /** The words of a component, hyphens kept, in small letters. */
     static List<String> words(String component) {
-        return split(component, SPACES);
+        return split(component.toLowerCase(Locale.ROOT), SPACES);
     }
 
     /** The same with hyphenated names taken apart. */
     static List<String> parts(String component) {
+        return partsAsWritten(component.toLowerCase(Locale.ROOT));
+    }
+
+    static List<String> partsAsWritten(String component) {
         return split(component, SPACES_AND_HYPHENS);
     }
 
     private static List<String> split(String component, Pattern between) {
-        return Arrays.stream(between.split(component.toLowerCase(Locale.ROOT)))
+        return Arrays.stream(between.split(component))
                 .map(word -> word.replace(".", ""))
                 .filter(word -> !word.isEmpty())
                 .toList();

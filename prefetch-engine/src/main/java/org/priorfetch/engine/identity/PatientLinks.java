@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.PatientKey;
-import org.priorfetch.engine.model.PatientMerge;
+import org.priorfetch.engine.model.PatientLink;
 
 /** The IDs that one person has had: after a merge the old ones find priors as well as the new one. */
 public final class PatientLinks {
 
     public static final PatientLinks NONE = new PatientLinks(List.of(), null);
 
-    private final List<PatientMerge> merges;
+    private final List<PatientLink> links;
     private final @Nullable String pacsIssuer;
 
-    private PatientLinks(Collection<PatientMerge> merges, @Nullable String pacsIssuer) {
-        this.merges = List.copyOf(merges);
+    private PatientLinks(Collection<PatientLink> links, @Nullable String pacsIssuer) {
+        this.links = List.copyOf(links);
         this.pacsIssuer = pacsIssuer;
     }
 
     /**
-     * Links of these merges; one that was undone is not among them. Chains and rings of merges are followed.
+     * Chains and rings of links are followed. A link that was undone is not among them.
      *
      * @param pacsIssuer issuer of IDs that name none; null when the site does not name it
      */
-    public static PatientLinks of(Collection<PatientMerge> merges, @Nullable String pacsIssuer) {
-        return new PatientLinks(merges, pacsIssuer);
+    public static PatientLinks of(Collection<PatientLink> links, @Nullable String pacsIssuer) {
+        return new PatientLinks(links, pacsIssuer);
     }
 
     /** All IDs of whoever has this one, which stands first. */
@@ -38,9 +38,9 @@ public final class PatientLinks {
         Deque<PatientKey> open = new ArrayDeque<>(ids);
         while (!open.isEmpty()) {
             PatientKey next = open.remove();
-            for (PatientMerge merge : merges) {
-                follow(next, merge.merged(), merge.surviving(), ids, open);
-                follow(next, merge.surviving(), merge.merged(), ids, open);
+            for (PatientLink link : links) {
+                follow(next, link.one(), link.other(), ids, open);
+                follow(next, link.other(), link.one(), ids, open);
             }
         }
         return List.copyOf(ids);

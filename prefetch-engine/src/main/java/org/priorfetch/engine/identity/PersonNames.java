@@ -37,6 +37,11 @@ final class PersonNames {
         return groups(name).stream().anyMatch(NameGroup::isPlaceholder);
     }
 
+    /** Whether it is a name that is also given to people whom nobody knows. */
+    static boolean isAnybodys(String name) {
+        return groups(name).stream().anyMatch(StandIns::isAnybodys);
+    }
+
     /** Whether it names a person in at least one writing. */
     static boolean isKnown(String name) {
         return !isPlaceholder(name) && groups(name).stream().anyMatch(NameGroup::isComplete);

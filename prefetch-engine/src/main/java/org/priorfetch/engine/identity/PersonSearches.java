@@ -47,18 +47,15 @@ final class PersonSearches {
     private static List<String> alphabetic(NameGroup name) {
         List<String> patterns = new ArrayList<>();
         String given = initial(name.given());
-        NameGroup.parts(name.family())
+        NameGroup.partsAsWritten(name.family())
                 .stream()
-                .filter(part -> part.length() > 1 && !FamilyNames.isParticle(part))
+                .filter(part -> part.length() > 1 && !FamilyNames.isParticle(part.toLowerCase(Locale.ROOT)))
                 .limit(MOST_PARTS)
-                .map(part -> vague(capitalised(part)) + "^" + given)
+                .map(part -> vague(part) + "^" + given)
                 .forEach(patterns::add);
         List<String> inCapitals = patterns.stream().map(pattern -> pattern.toUpperCase(Locale.ROOT)).toList();
         patterns.addAll(inCapitals);
-        NameGroup.words(name.given())
-                .stream()
-                .findFirst()
-                .ifPresent(first -> patterns.add(vague(capitalised(first)) + "^" + vague(name.family())));
+        patterns.add(vague(NameGroup.partsAsWritten(name.given()).getFirst()) + "^" + vague(name.family()));
         return patterns;
     }
 
@@ -68,8 +65,7 @@ final class PersonSearches {
     }
 
     private static String initial(String given) {
-        String first = VAGUE.matcher(capitalised(given).substring(0, 1)).replaceAll("");
-        return first + "*";
+        return VAGUE.matcher(given.substring(0, 1)).replaceAll("") + "*";
     }
 
     /** With too few letters left it would find everybody, and the name stands as it is. */
@@ -81,10 +77,5 @@ final class PersonSearches {
 
     private static String safe(String name) {
         return NOT_IN_PATTERNS.matcher(name).replaceAll("*");
-    }
-
-    private static String capitalised(String word) {
-        int first = word.codePointAt(0);
-        return Character.toString(Character.toTitleCase(first)) + word.substring(Character.charCount(first));
     }
 }

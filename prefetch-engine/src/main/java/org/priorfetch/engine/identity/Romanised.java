@@ -23,7 +23,7 @@ final class Romanised {
     }
 
     private static String folded(String name) {
-        String written = Spelling.of(name).iterator().next();
+        String written = Spelling.written(name);
         for (String syllable : IN_ORDER) {
             written = written.replace(syllable, SYLLABLES.getOrDefault(syllable, syllable));
         }

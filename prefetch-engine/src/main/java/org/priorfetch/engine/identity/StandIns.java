@@ -1,5 +1,6 @@
 package org.priorfetch.engine.identity;
 
+import java.util.List;
 import java.util.Set;
 
 /** Names that stand in for one that is not known, not yet given, or nobody's: such a name says nothing about who somebody is. */
@@ -10,10 +11,16 @@ final class StandIns {
             "anonymisiert", "noname", "namenlos", "nn", "none", "null", "xx", "xxx", "xxxx", "notfall", "emergency",
             "trauma", "unbek", "inconnu", "inconnue", "onbekend", "sconosciuto", "desconocido");
 
+    /**
+     * Family and given name in one: people may be called so, and those are called so who cannot say their names. Such a name
+     * proves nothing without a birth date that somebody knew.
+     */
+    private static final Set<String> ANYBODY = Set.of("doejohn", "doejane", "roejane", "roerichard", "mustermannmax",
+            "mustermannerika");
+
     /** Family and given name in one, either way round. */
-    private static final Set<String> NOBODY = Set.of("doejohn", "doejane", "roejane", "roerichard", "mustermannmax",
-            "mustermannerika", "testpatient", "testpatientin", "testperson", "testpat", "testtest", "patienttest",
-            "patientphantom");
+    private static final Set<String> TESTS = Set.of("testpatient", "testpatientin", "testperson", "testpat", "testtest",
+            "patienttest", "patientphantom");
 
     /** Not people, whatever stands beside. */
     private static final Set<String> DEVICES = Set.of("testpatient", "testperson", "testpat", "phantom", "phantomqa",
@@ -35,9 +42,16 @@ final class StandIns {
         String family = written(name.family());
         String given = written(name.given());
         return isUnknown(name.family()) || isUnknown(name.given())
-                || NOBODY.contains(family + given) || NOBODY.contains(given + family)
+                || TESTS.contains(family + given) || TESTS.contains(given + family)
                 || DEVICES.contains(family) || DEVICES.contains(given)
                 || isOfNewborn(name);
+    }
+
+    /** Whether it is a name that is also given to people whom nobody knows. */
+    static boolean isAnybodys(NameGroup name) {
+        String family = written(name.family());
+        String given = written(name.given());
+        return ANYBODY.contains(family + given) || ANYBODY.contains(given + family);
     }
 
     /** Whether the component stands for one that is not known. */
@@ -46,14 +60,18 @@ final class StandIns {
     }
 
     private static boolean isOfNewborn(NameGroup name) {
-        String first = NameGroup.words(name.given()).stream().findFirst().map(StandIns::written).orElse("");
-        String family = written(name.family());
-        boolean ofMother = NameGroup.words(name.family()).size() > 1 && OF_MOTHER.stream().anyMatch(family::startsWith);
-        return NEWBORN.contains(first) || NEWBORN.contains(written(name.given())) || ofMother
-                || OF_MOTHER.stream().anyMatch(written(name.given())::startsWith);
+        String given = written(name.given());
+        List<String> words = NameGroup.words(name.given());
+        boolean several = name.family().strip().indexOf(' ') > 0;
+        return NEWBORN.contains(given) || (words.size() > 1 && NEWBORN.contains(written(words.getFirst())))
+                || isOfMother(given) || (several && isOfMother(written(name.family())));
+    }
+
+    private static boolean isOfMother(String written) {
+        return OF_MOTHER.stream().anyMatch(written::startsWith);
     }
 
     private static String written(String component) {
-        return Spelling.of(component).iterator().next();
+        return Spelling.written(component);
     }
 }

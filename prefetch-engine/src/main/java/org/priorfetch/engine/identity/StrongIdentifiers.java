@@ -54,7 +54,7 @@ record StrongIdentifiers(List<Message> agreeing) {
     }
 
     private static boolean isSame(String one, String other, int shortest) {
-        String written = Spelling.of(one).iterator().next();
+        String written = Spelling.written(one);
         return written.length() >= shortest && Spelling.same(one, other);
     }
 

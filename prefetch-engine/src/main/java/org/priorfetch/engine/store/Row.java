@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 
@@ -63,7 +64,12 @@ final class Row {
                 .set("study_description", candidate.studyDescription())
                 .setTexts("modalities", candidate.modalities())
                 .setTexts("body_parts", candidate.bodyParts().stream().sorted().toList())
-                .set("instances", candidate.instances());
+                .set("instances", candidate.instances())
+                .setTraits(candidate.traits());
+    }
+
+    Row setTraits(PatientTraits traits) {
+        return set("patient_traits", TraitsColumn.of(traits));
     }
 
     Set<String> columns() {
