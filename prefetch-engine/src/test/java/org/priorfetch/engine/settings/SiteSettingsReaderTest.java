@@ -12,11 +12,15 @@ import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Exclusions;
 import org.priorfetch.engine.model.HoursWindow;
+import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.SourceBudget;
@@ -96,6 +100,46 @@ class SiteSettingsReaderTest {
                 new RelevanceRule("Mammography", List.of("MG"), List.of(), List.of("MG", "MR"), 4, Period.ofYears(20)),
                 new RelevanceRule("Limbs", List.of(), List.of(BodyRegion.UPPER_LIMB, BodyRegion.KNEE), List.of(), null,
                         null));
+    }
+
+    @Test
+    void readsHowPatientsAreNamedAndWhoIsNotToBeFetched() throws IOException {
+        Files.writeString(home.resolve("vip.txt"), "4713  # somebody\n\n 4714^^^REGIO\r\n");
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242, issuer: HOSP}
+                sources:
+                  - name: regional
+                    type: dimse
+                    aeTitle: REGIONAL
+                    host: regional
+                    port: 104
+                    patients: mapped
+                    issuer: REGIO
+                    mapping: {pattern: 'P(\\d{6})', replacement: $1, pad: 8, prefix: H-}
+                  - {name: uni, type: dimse, aeTitle: UNI, host: uni, port: 104, patients: demographics}
+                exclude:
+                  patients: [0815, "4712^^^HOSP", "${file:vip.txt}"]
+                  confidentiality: [r, V]
+                """);
+
+        PatientScheme mapped = settings.sources().getFirst().patients();
+        assertThat(mapped).isInstanceOf(PatientScheme.Mapped.class);
+        assertThat(((PatientScheme.Mapped) mapped).mapping().there("P123456")).contains("H-00123456");
+        assertThat(settings.sources().getLast().patients()).isEqualTo(new PatientScheme.Demographics());
+        assertThat(settings.exclude()).isEqualTo(new Exclusions(
+                Set.of(PatientKey.of("0815"), new PatientKey("4712", "HOSP"), PatientKey.of("4713"),
+                        new PatientKey("4714", "REGIO")),
+                Set.of("R", "V")));
+        assertThat(settings.toString()).as("who is on the list stays out of logs").doesNotContain("4712");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNoValueRatherThanAPartOfOne() throws IOException {
+        Files.writeString(home.resolve("vip.txt"), "4711\n".repeat(100_000));
+        Files.writeString(home.resolve("site.yaml"), SMALLEST + "exclude: {patients: \"${file:vip.txt}\"}\n");
+
+        assertThat(SiteSettingsReader.read(home.resolve("site.yaml"))).isInstanceOf(ReadResult.Invalid.class);
     }
 
     @Test
