@@ -1,6 +1,7 @@
 package org.priorfetch.app.panel;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Mark;
@@ -66,9 +67,13 @@ final class AppointmentWords {
     }
 
     private String explained(PanelItem.Appointment item) {
-        return item.pacsSilent() && item.view().verdict() == ReadinessVerdict.UNREACHABLE
-                ? texts.get("panel.explained.pacsSilent")
-                : texts.get("panel.explained", item.view().verdict());
+        AppointmentView view = item.view();
+        if (view.verdict() != ReadinessVerdict.UNREACHABLE || (view.notes().isEmpty() && !item.pacsSilent())) {
+            return texts.get("panel.explained", view.verdict());
+        }
+        return item.pacsSilent() ? texts.get("panel.explained.pacsSilent")
+                : texts.get("panel.explained", view.verdict()) + " ("
+                        + view.notes().stream().map(texts::of).collect(Collectors.joining("; ")) + ")";
     }
 
     private String spoken(PanelItem.Appointment item) {

@@ -62,8 +62,11 @@ final class DetailPresenter {
                 .filter(peer -> peer.state() == PeerState.UNREACHABLE)
                 .map(peers::silence)
                 .collect(Collectors.joining(" "));
-        return view.verdict() == ReadinessVerdict.UNREACHABLE && !silent.isEmpty()
-                ? texts.get("today.explained.silent", silent)
-                : texts.get("today.explained", view.verdict());
+        if (view.verdict() == ReadinessVerdict.UNREACHABLE && !silent.isEmpty()) {
+            return texts.get("today.explained.silent", silent);
+        }
+        String explained = texts.get("today.explained", view.verdict());
+        return view.verdict() != ReadinessVerdict.UNREACHABLE || view.notes().isEmpty() ? explained
+                : explained + " (" + view.notes().stream().map(texts::of).collect(Collectors.joining("; ")) + ")";
     }
 }

@@ -20,14 +20,25 @@ import org.priorfetch.engine.model.Urgency;
  * @param section where it takes place: its location, else its station; empty when the worklist tells neither
  * @param reader who is scheduled to perform or read it, in the form of a person name; empty when the worklist does not tell
  * @param pinned whether a person wants it on top, and kept after its time
+ * @param notes why somebody was not asked or did not answer, each once
  */
 public record AppointmentView(String id, Patient patient, SortedSet<String> modalities, String procedure,
         Instant scheduledStart, Urgency urgency, ReadinessVerdict verdict, @Nullable Long etaSeconds,
-        List<PriorView> priors, List<Message> regions, String section, String reader, boolean pinned) {
+        List<PriorView> priors, List<Message> regions, String section, String reader, boolean pinned,
+        List<Message> notes) {
 
     public AppointmentView {
         priors = List.copyOf(priors);
         regions = List.copyOf(regions);
+        notes = List.copyOf(notes);
+    }
+
+    /** One of which there is nothing to note. */
+    public AppointmentView(String id, Patient patient, SortedSet<String> modalities, String procedure,
+            Instant scheduledStart, Urgency urgency, ReadinessVerdict verdict, @Nullable Long etaSeconds,
+            List<PriorView> priors, List<Message> regions, String section, String reader, boolean pinned) {
+        this(id, patient, modalities, procedure, scheduledStart, urgency, verdict, etaSeconds, priors, regions, section,
+                reader, pinned, List.of());
     }
 
     /** Relevant priors, whether here or not. */

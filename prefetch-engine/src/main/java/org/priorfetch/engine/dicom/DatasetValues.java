@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -19,6 +20,7 @@ import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Sex;
 
 /** Values of a data set as model types. What is missing or unreadable is unknown, never an error. */
@@ -97,10 +99,29 @@ final class DatasetValues {
                 text(data, Tag.PatientName), date(data, Tag.PatientBirthDate), Sex.of(data.getString(Tag.PatientSex)));
     }
 
+    static PatientTraits traits(Attributes data) {
+        PatientTraits traits = new PatientTraits(otherIds(data), text(data, Tag.PatientAddress),
+                texts(data, Tag.PatientTelephoneNumbers), text(data, Tag.PatientMotherBirthName),
+                text(data, Tag.ConfidentialityConstraintOnPatientDataDescription));
+        return traits.equals(PatientTraits.NONE) ? PatientTraits.NONE : traits;
+    }
+
+    private static Set<PatientKey> otherIds(Attributes data) {
+        Sequence items = data.getSequence(Tag.OtherPatientIDsSequence);
+        Set<PatientKey> ids = new HashSet<>();
+        for (Attributes item : items == null ? List.<Attributes>of() : items) {
+            PatientKey key = new PatientKey(text(item, Tag.PatientID), textOrNull(item, Tag.IssuerOfPatientID));
+            if (!key.patientId().isEmpty() && key.issuerOfPatientId() != null) {
+                ids.add(key);
+            }
+        }
+        return ids;
+    }
+
     static InstanceHeader instanceHeader(Attributes data) {
         InstanceRef instance = new InstanceRef(text(data, Tag.SOPInstanceUID), text(data, Tag.SOPClassUID),
                 text(data, Tag.SeriesInstanceUID));
         return new InstanceHeader(instance, text(data, Tag.StudyInstanceUID), patient(data),
-                text(data, Tag.AccessionNumber));
+                text(data, Tag.AccessionNumber), traits(data));
     }
 }

@@ -1,8 +1,11 @@
 package org.priorfetch.engine.dicom;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,6 +18,7 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.PersonSearch;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.PeerException;
@@ -28,9 +32,16 @@ public final class DimseFinder implements StudyFinder {
     private static final Pattern WILD_CARDS = Pattern.compile("[*?\\\\]");
 
     private final AssociationPool pool;
+    private final boolean confidential;
 
     public DimseFinder(AssociationPool pool) {
+        this(pool, false);
+    }
+
+    /** @param confidential whether each study is asked for its confidentiality, too */
+    public DimseFinder(AssociationPool pool, boolean confidential) {
         this.pool = pool;
+        this.confidential = confidential;
     }
 
     @Override
@@ -40,12 +51,30 @@ public final class DimseFinder implements StudyFinder {
 
     @Override
     public List<PriorCandidate> findStudies(StudyQuery query) throws PeerException {
+        List<Attributes> questions = switch (query) {
+            case StudyQuery.OfPatient(var key) -> List.of(studies(Tag.PatientID, VR.LO, exactly(key.patientId())));
+            case StudyQuery.ByUid(String uid) -> List.of(studies(Tag.StudyInstanceUID, VR.UI, uid));
+            case StudyQuery.OfPerson(PersonSearch person) -> studies(person);
+        };
+        return pool.ask(CONTEXTS, association -> candidates(association, questions));
+    }
+
+    private Attributes studies(int tag, VR vr, String value) {
         Attributes keys = StudyKeys.studies();
-        switch (query) {
-            case StudyQuery.OfPatient(var key) -> keys.setString(Tag.PatientID, VR.LO, exactly(key.patientId()));
-            case StudyQuery.ByUid(String uid) -> keys.setString(Tag.StudyInstanceUID, VR.UI, uid);
+        if (confidential) {
+            StudyKeys.addConfidentiality(keys);
         }
-        return pool.ask(CONTEXTS, association -> candidates(association, keys));
+        keys.setString(tag, vr, value);
+        return keys;
+    }
+
+    private static List<Attributes> studies(PersonSearch person) {
+        return person.namePatterns().stream().map(pattern -> {
+            Attributes keys = StudyKeys.studiesWithTraits();
+            keys.setString(Tag.PatientName, VR.PN, pattern);
+            keys.setString(Tag.PatientBirthDate, VR.DA, person.birthDate().format(DateTimeFormatter.BASIC_ISO_DATE));
+            return keys;
+        }).toList();
     }
 
     private String exactly(String patientId) throws PeerException {
@@ -55,12 +84,18 @@ public final class DimseFinder implements StudyFinder {
         return patientId;
     }
 
-    private List<PriorCandidate> candidates(PeerAssociation association, Attributes keys) throws PeerException {
-        List<PriorCandidate> candidates = new ArrayList<>();
-        for (Attributes match : new CompleteFind(association, pool.peer(), keys).all()) {
-            if (match.containsValue(Tag.StudyInstanceUID)) {
-                candidates.add(candidate(association, match));
+    private List<PriorCandidate> candidates(PeerAssociation association, List<Attributes> questions)
+            throws PeerException {
+        Map<String, Attributes> matches = new LinkedHashMap<>();
+        for (Attributes keys : questions) {
+            for (Attributes match : new CompleteFind(association, pool.peer(), keys).all()) {
+                matches.putIfAbsent(DatasetValues.text(match, Tag.StudyInstanceUID), match);
             }
+        }
+        matches.remove("");
+        List<PriorCandidate> candidates = new ArrayList<>();
+        for (Attributes match : matches.values()) {
+            candidates.add(candidate(association, match));
         }
         return candidates;
     }
@@ -84,7 +119,8 @@ public final class DimseFinder implements StudyFinder {
                 DatasetValues.text(match, Tag.AccessionNumber), DatasetValues.date(match, Tag.StudyDate),
                 DatasetValues.time(match, Tag.StudyTime), description, modalities, bodyParts,
                 seriesDescriptions, codes,
-                match.getInt(Tag.NumberOfStudyRelatedInstances, PriorCandidate.UNKNOWN_COUNT));
+                match.getInt(Tag.NumberOfStudyRelatedInstances, PriorCandidate.UNKNOWN_COUNT),
+                DatasetValues.traits(match));
     }
 
     @Override

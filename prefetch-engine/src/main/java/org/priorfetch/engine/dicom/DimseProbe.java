@@ -164,7 +164,7 @@ public final class DimseProbe implements PeerProbe {
 
     private static Attributes appointmentsOfToday(Clock clock) {
         LocalDate today = LocalDate.ofInstant(clock.now(), clock.zone());
-        return WorklistKeys.scheduledBetween(today, today);
+        return WorklistKeys.scheduledBetween(today, today, false);
     }
 
     private static Attributes studiesOfNobody() {

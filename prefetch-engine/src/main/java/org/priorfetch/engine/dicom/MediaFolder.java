@@ -79,6 +79,8 @@ public final class MediaFolder implements StudyFinder, StudyRetriever {
                 .filter(candidate -> switch (query) {
                     case StudyQuery.OfPatient(var key) ->
                         candidate.patient().key().patientId().equals(key.patientId());
+                    case StudyQuery.OfPerson(var person) ->
+                        person.birthDate().equals(candidate.patient().patientBirthDate());
                     case StudyQuery.ByUid(String uid) -> candidate.ref().studyInstanceUid().equals(uid);
                 })
                 .toList();

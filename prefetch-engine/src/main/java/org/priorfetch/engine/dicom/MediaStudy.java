@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.StudyRef;
 
@@ -29,7 +30,8 @@ public final class MediaStudy {
         candidate = new PriorCandidate(new StudyRef(first.header().studyInstanceUid(), StudyRef.MEDIA),
                 first.header().patient(), first.header().accessionNumber(), first.studyDate(), first.studyTime(),
                 texts(MediaFile::studyDescription).stream().findFirst().orElse(""), texts(MediaFile::modality),
-                texts(MediaFile::bodyPart), texts(MediaFile::seriesDescription), Set.of(), files.size());
+                texts(MediaFile::bodyPart), texts(MediaFile::seriesDescription), Set.of(), files.size(),
+                PatientTraits.NONE);
     }
 
     private SortedSet<String> texts(Function<MediaFile, String> text) {

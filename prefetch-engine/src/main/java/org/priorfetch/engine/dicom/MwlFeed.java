@@ -17,13 +17,23 @@ public final class MwlFeed implements WorklistFeed {
 
     private final AssociationPool pool;
     private final ZoneId zone;
+    private final boolean traits;
 
     /**
      * @param zone in which the worklist states its times
      */
     public MwlFeed(AssociationPool pool, ZoneId zone) {
+        this(pool, zone, false);
+    }
+
+    /**
+     * @param zone in which the worklist states its times
+     * @param traits whether everything is asked for that helps to recognise a patient where IDs do not
+     */
+    public MwlFeed(AssociationPool pool, ZoneId zone, boolean traits) {
         this.pool = pool;
         this.zone = zone;
+        this.traits = traits;
     }
 
     @Override
@@ -35,7 +45,7 @@ public final class MwlFeed implements WorklistFeed {
     public List<WorklistItem> poll(Instant from, Instant to) throws PeerException {
         LocalDate first = LocalDate.ofInstant(from, zone);
         LocalDate last = LocalDate.ofInstant(to, zone);
-        Attributes keys = WorklistKeys.scheduledBetween(first, last);
+        Attributes keys = WorklistKeys.scheduledBetween(first, last, traits);
         List<Attributes> responses = pool.ask(CONTEXTS,
                 association -> association.find(Contexts.WORKLIST_FIND, keys));
         return new WorklistSteps(name(), zone).merge(responses)

@@ -34,6 +34,28 @@ final class StudyKeys {
         return keys;
     }
 
+    /** The same with what helps to recognise a person; some archives must open a file to tell it. */
+    static Attributes studiesWithTraits() {
+        Attributes keys = studies();
+        addTraits(keys);
+        return keys;
+    }
+
+    static void addTraits(Attributes keys) {
+        Attributes otherId = new Attributes();
+        otherId.setNull(Tag.PatientID, VR.LO);
+        otherId.setNull(Tag.IssuerOfPatientID, VR.LO);
+        keys.newSequence(Tag.OtherPatientIDsSequence, 1).add(otherId);
+        keys.setNull(Tag.PatientAddress, VR.LO);
+        keys.setNull(Tag.PatientTelephoneNumbers, VR.SH);
+        keys.setNull(Tag.PatientMotherBirthName, VR.PN);
+        addConfidentiality(keys);
+    }
+
+    static void addConfidentiality(Attributes keys) {
+        keys.setNull(Tag.ConfidentialityConstraintOnPatientDataDescription, VR.LO);
+    }
+
     static Attributes series(String studyInstanceUid) {
         Attributes keys = level("SERIES");
         keys.setString(Tag.SpecificCharacterSet, VR.CS, UTF_8);

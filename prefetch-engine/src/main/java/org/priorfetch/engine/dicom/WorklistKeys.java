@@ -12,7 +12,8 @@ final class WorklistKeys {
 
     private WorklistKeys() {}
 
-    static Attributes scheduledBetween(LocalDate first, LocalDate last) {
+    /** @param traits whether everything that helps to recognise a person is asked for */
+    static Attributes scheduledBetween(LocalDate first, LocalDate last, boolean traits) {
         Attributes keys = new Attributes();
         keys.setNull(Tag.SpecificCharacterSet, VR.CS);
         keys.setNull(Tag.AccessionNumber, VR.SH);
@@ -21,6 +22,10 @@ final class WorklistKeys {
         keys.setNull(Tag.IssuerOfPatientID, VR.LO);
         keys.setNull(Tag.PatientBirthDate, VR.DA);
         keys.setNull(Tag.PatientSex, VR.CS);
+        if (traits) {
+            StudyKeys.addTraits(keys);
+        }
+        StudyKeys.addConfidentiality(keys);
         keys.setNull(Tag.StudyInstanceUID, VR.UI);
         keys.setNull(Tag.RequestedProcedureDescription, VR.LO);
         keys.setNull(Tag.RequestedProcedureID, VR.SH);

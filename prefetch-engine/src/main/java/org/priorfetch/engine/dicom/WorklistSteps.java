@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
 
@@ -54,7 +55,8 @@ final class WorklistSteps {
                 Urgency.of(response.getString(Tag.RequestedProcedurePriority)), worklist,
                 DatasetValues.text(step, Tag.ScheduledStationName),
                 DatasetValues.text(step, Tag.ScheduledProcedureStepLocation),
-                DatasetValues.text(step, Tag.ScheduledPerformingPhysicianName)));
+                DatasetValues.text(step, Tag.ScheduledPerformingPhysicianName),
+                DatasetValues.traits(response)));
     }
 
     private @Nullable Instant start(Attributes step) {
@@ -76,7 +78,8 @@ final class WorklistSteps {
         return new WorklistItem(a.accessionNumber(), a.studyInstanceUid(), a.patient(), modalities,
                 joinTexts(a.requestedProcedureDescription(), b.requestedProcedureDescription()),
                 a.bodyPartExamined(), start, urgency, a.worklist(), joinTexts(a.stationName(), b.stationName()),
-                joinTexts(a.location(), b.location()), first(a.performingPhysician(), b.performingPhysician()));
+                joinTexts(a.location(), b.location()), first(a.performingPhysician(), b.performingPhysician()),
+                a.traits().equals(PatientTraits.NONE) ? b.traits() : a.traits());
     }
 
     private static String first(String a, String b) {

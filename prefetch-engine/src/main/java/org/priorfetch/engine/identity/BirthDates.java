@@ -23,6 +23,10 @@ final class BirthDates {
         return date != null && !isPlaceholder(date);
     }
 
+    static boolean isFirstOfYear(@Nullable LocalDate date) {
+        return date != null && date.getDayOfYear() == 1;
+    }
+
     static Agreement compare(@Nullable LocalDate one, @Nullable LocalDate other) {
         if (one == null || other == null || isPlaceholder(one) || isPlaceholder(other)) {
             return Agreement.UNKNOWN;

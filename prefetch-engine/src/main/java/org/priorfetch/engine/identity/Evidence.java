@@ -12,11 +12,16 @@ record Evidence(Agreement name, Agreement birthDate, Agreement sex) {
 
     static Evidence of(Patient one, Patient other) {
         return new Evidence(PersonNames.compare(one.patientName(), other.patientName()),
-                BirthDates.compare(one.patientBirthDate(), other.patientBirthDate()),
+                compareBirthDates(one, other),
                 compare(one.patientSex(), other.patientSex()));
     }
 
     boolean agrees() {
+        return all().stream().allMatch(Agreement::agrees);
+    }
+
+    /** The same without any other way of writing a name. */
+    boolean isWhollySame() {
         return all().stream().allMatch(agreement -> agreement == Agreement.SAME);
     }
 
@@ -59,6 +64,14 @@ record Evidence(Agreement name, Agreement birthDate, Agreement sex) {
 
     private List<Agreement> all() {
         return List.of(name, birthDate, sex);
+    }
+
+    /** For John Doe the first of January is a guess. */
+    private static Agreement compareBirthDates(Patient one, Patient other) {
+        Agreement agreement = BirthDates.compare(one.patientBirthDate(), other.patientBirthDate());
+        boolean guessed = agreement == Agreement.SAME && BirthDates.isFirstOfYear(one.patientBirthDate())
+                && (PersonNames.isAnybodys(one.patientName()) || PersonNames.isAnybodys(other.patientName()));
+        return guessed ? Agreement.UNKNOWN : agreement;
     }
 
     private static Agreement compare(Sex one, Sex other) {

@@ -2,7 +2,6 @@ package org.priorfetch.engine.identity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.IdentityDecision;
@@ -11,13 +10,13 @@ import org.priorfetch.engine.model.IdentityDecision.Hold;
 import org.priorfetch.engine.model.IdentityDecision.Refuse;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Patient;
-import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.Sex;
 
 /**
  * Decides whether a patient of a source that shares the PACS's patient IDs is the local one. The ID alone is no proof: ID,
- * issuer, name, birth date and sex must all agree. Reasons name neither a person nor a date.
+ * issuer, name, birth date and sex must all agree; the name may be written otherwise. Reasons name neither a person nor a
+ * date.
  */
 public final class IdentityMatcher {
 
@@ -25,7 +24,7 @@ public final class IdentityMatcher {
 
     /** @param pacsIssuer issuer of the PACS's own patient IDs; null when the site does not name it */
     public IdentityMatcher(@Nullable String pacsIssuer) {
-        this.pacsIssuer = named(pacsIssuer);
+        this.pacsIssuer = Issuers.named(pacsIssuer);
     }
 
     /**
@@ -74,7 +73,7 @@ public final class IdentityMatcher {
         if (!localId.equals(otherId)) {
             return new Refuse(Reason.of("identity.otherId"));
         }
-        Agreement domains = compareDomains(local.key(), other.key(), sourceIssuer);
+        Agreement domains = Issuers.compare(local.key(), other.key(), sourceIssuer, pacsIssuer);
         if (domains == Agreement.DIFFERENT) {
             return new Refuse(Reason.of("identity.otherDomain"));
         }
@@ -87,17 +86,6 @@ public final class IdentityMatcher {
         return evidence.agrees() ? new Accept(Reason.of("identity.same")) : withGaps;
     }
 
-    /** An ID without issuer belongs to the PACS's domain; where that has no name, the local patient's issuer is its name. */
-    private Agreement compareDomains(PatientKey local, PatientKey other, @Nullable String sourceIssuer) {
-        String own = firstNamed(local.issuerOfPatientId(), pacsIssuer);
-        String stated = firstNamed(other.issuerOfPatientId(), sourceIssuer);
-        String theirs = stated != null ? stated : firstNamed(pacsIssuer, own);
-        if (own == null || theirs == null) {
-            return theirs == null ? Agreement.SAME : Agreement.UNKNOWN;
-        }
-        return own.equals(theirs) ? Agreement.SAME : Agreement.DIFFERENT;
-    }
-
     private static Reason reasonForGaps(Patient local, Evidence evidence) {
         return isFullyKnown(local) ? sameIdBut(evidence.gaps()) : Reason.of("identity.localNotKnown");
     }
@@ -108,24 +96,13 @@ public final class IdentityMatcher {
         return new Reason(all);
     }
 
-    private static boolean isFullyKnown(Patient patient) {
+    static boolean isFullyKnown(Patient patient) {
         return PersonNames.isKnown(patient.patientName()) && BirthDates.isKnown(patient.patientBirthDate())
                 && patient.patientSex() != Sex.UNKNOWN;
     }
 
-    private static boolean hasPlaceholder(Patient patient) {
+    static boolean hasPlaceholder(Patient patient) {
         return PersonNames.isPlaceholder(patient.patientName())
                 || BirthDates.isPlaceholder(patient.patientBirthDate());
-    }
-
-    private static @Nullable String firstNamed(@Nullable String one, @Nullable String other) {
-        String named = named(one);
-        return named != null ? named : named(other);
-    }
-
-    /** Issuers are compared without regard to case and space. */
-    private static @Nullable String named(@Nullable String issuer) {
-        String folded = issuer == null ? "" : issuer.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
-        return folded.isEmpty() ? null : folded;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One component group of a person name (PS3.5 6.2.1.1): family, given and middle name. Prefix and suffix say nothing about
@@ -14,10 +15,9 @@ record NameGroup(String family, String given, String middle) {
 
     private static final Set<String> TITLES = Set.of("dr", "prof", "med", "dent", "dipl", "ing", "habil", "phd", "mr",
             "mrs", "ms", "herr", "hr", "frau", "fr");
-
-    private static final Set<String> PLACEHOLDERS = Set.of("unknown", "unbekannt", "unbekannter", "unbekannte", "unkn",
-            "unidentified", "unidentifiziert", "anonymous", "anonym", "anonymus", "anonymized", "anonymised",
-            "anonymisiert", "noname", "namenlos", "nn", "none", "null", "xx", "xxx", "xxxx", "notfall", "emergency");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+|(?<=\\.)");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
+    private static final Pattern SPACES_AND_HYPHENS = Pattern.compile("[\\s\\u3000\\p{Pd}()/]+");
 
     static NameGroup parse(String text) {
         String[] components = text.split("\\^", -1);
@@ -25,73 +25,63 @@ record NameGroup(String family, String given, String middle) {
     }
 
     boolean isPlaceholder() {
-        return isPlaceholder(family) || isPlaceholder(given);
+        return StandIns.standsIn(this);
     }
 
     /** Whether family and given name are there; nothing less proves who somebody is. */
     boolean isComplete() {
-        return !isUnknown(family) && !isUnknown(given);
+        return !isMissing(family) && !isMissing(given) && !isPlaceholder();
     }
 
     Agreement compare(NameGroup other) {
-        Agreement families = compareFamily(other);
-        Agreement forenames = compareForenames(other);
+        if (isComplete() && other.isComplete()) {
+            Agreement straight = compareParts(other);
+            return straight == Agreement.DIFFERENT && isExchanged(other) ? Agreement.VARIANT : straight;
+        }
+        return isInOneComponent(other) || other.isInOneComponent(this) ? Agreement.VARIANT : compareIncomplete(other);
+    }
+
+    private Agreement compareParts(NameGroup other) {
+        Agreement families = FamilyNames.compare(family, other.family);
+        Agreement forenames = Forenames.compare(this, other);
         if (families == Agreement.DIFFERENT || forenames == Agreement.DIFFERENT) {
             return Agreement.DIFFERENT;
         }
-        return families == Agreement.UNKNOWN ? Agreement.UNKNOWN : forenames;
+        boolean bothVary = families == Agreement.VARIANT && forenames == Agreement.VARIANT;
+        return bothVary ? Agreement.UNCERTAIN : families == Agreement.VARIANT && forenames == Agreement.SAME
+                ? Agreement.VARIANT
+                : forenames;
     }
 
-    private Agreement compareFamily(NameGroup other) {
-        if (isUnknown(family) || isUnknown(other.family)) {
-            return Agreement.UNKNOWN;
+    /** What is not there agrees with nothing; what is there may contradict. */
+    private Agreement compareIncomplete(NameGroup other) {
+        if (isPlaceholder() || other.isPlaceholder() || isMissing(family) || isMissing(other.family)) {
+            return contradictsInGiven(other) ? Agreement.DIFFERENT : Agreement.UNKNOWN;
         }
-        return Spelling.same(family, other.family) ? Agreement.SAME : Agreement.DIFFERENT;
+        return FamilyNames.compare(family, other.family) == Agreement.DIFFERENT ? Agreement.DIFFERENT
+                : Agreement.UNKNOWN;
     }
 
-    private Agreement compareForenames(NameGroup other) {
-        if (isUnknown(given) || isUnknown(other.given)) {
-            return Agreement.UNKNOWN;
-        }
-        if (Spelling.same(given + middle, other.given + other.middle)) {
-            return Agreement.SAME;
-        }
-        if (Spelling.same(given, other.given)) {
-            boolean compatible = begins(middle, other.middle) || begins(other.middle, middle);
-            return compatible ? Agreement.SAME : Agreement.DIFFERENT;
-        }
-        boolean abbreviated = begins(given, other.given) || begins(other.given, given);
-        return abbreviated ? Agreement.UNCERTAIN : Agreement.DIFFERENT;
+    private boolean contradictsInGiven(NameGroup other) {
+        boolean comparable = !isPlaceholder() && !other.isPlaceholder() && !isMissing(given)
+                && !isMissing(other.given);
+        return comparable && Forenames.compare(this, other) == Agreement.DIFFERENT;
     }
 
-    /** Whether the first is missing, the initial of the second, or the first words of it. */
-    private static boolean begins(String shorter, String longer) {
-        List<String> some = words(shorter);
-        List<String> all = words(longer);
-        return some.size() <= all.size() && startsWith(all, some);
+    private boolean isExchanged(NameGroup other) {
+        return Spelling.same(family, other.given) && Spelling.same(given, other.family)
+                && Spelling.same(middle, other.middle);
     }
 
-    private static boolean startsWith(List<String> all, List<String> some) {
-        for (int i = 0; i < some.size(); i++) {
-            String word = some.get(i);
-            boolean initial = word.length() == 1 && all.get(i).startsWith(word);
-            if (!initial && !Spelling.same(word, all.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isUnknown(String component) {
-        return isMissing(component) || isPlaceholder(component);
+    /** Whether all of the other's name stands in our family name. */
+    private boolean isInOneComponent(NameGroup other) {
+        return isMissing(given) && !isPlaceholder() && other.isComplete()
+                && (Spelling.same(family, other.family + other.given + other.middle)
+                        || Spelling.same(family, other.given + other.middle + other.family));
     }
 
     private static boolean isMissing(String component) {
         return component.codePoints().noneMatch(Character::isLetter);
-    }
-
-    private static boolean isPlaceholder(String component) {
-        return PLACEHOLDERS.contains(Spelling.of(component).iterator().next());
     }
 
     private static String component(String[] components, int index) {
@@ -99,14 +89,35 @@ record NameGroup(String family, String given, String middle) {
     }
 
     private static String withoutTitles(String component) {
-        List<String> words = new ArrayList<>(List.of(component.strip().split("[\\s.,]+")));
-        words.removeIf(String::isEmpty);
-        List<String> names = words.stream().filter(word -> !TITLES.contains(word.toLowerCase(Locale.ROOT))).toList();
+        if (component.chars().noneMatch(letter -> letter == '.' || letter == ',' || Character.isWhitespace(letter))) {
+            return component;
+        }
+        List<String> words = new ArrayList<>(List.of(BETWEEN_WORDS.split(component.strip())));
+        words.removeIf(word -> word.isBlank() || word.equals("."));
+        List<String> names = words.stream()
+                .map(String::strip)
+                .filter(word -> !TITLES.contains(word.replace(".", "").toLowerCase(Locale.ROOT)))
+                .toList();
         return String.join(" ", names.isEmpty() ? words : names);
     }
 
-    private static List<String> words(String component) {
-        return Arrays.stream(component.toLowerCase(Locale.ROOT).split("[\\s\\p{Pd}]+"))
+    /** The words of a component, hyphens kept, in small letters. */
+    static List<String> words(String component) {
+        return split(component.toLowerCase(Locale.ROOT), SPACES);
+    }
+
+    /** The same with hyphenated names taken apart. */
+    static List<String> parts(String component) {
+        return partsAsWritten(component.toLowerCase(Locale.ROOT));
+    }
+
+    static List<String> partsAsWritten(String component) {
+        return split(component, SPACES_AND_HYPHENS);
+    }
+
+    private static List<String> split(String component, Pattern between) {
+        return Arrays.stream(between.split(component))
+                .map(word -> word.replace(".", ""))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

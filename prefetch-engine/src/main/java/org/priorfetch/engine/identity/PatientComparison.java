@@ -94,7 +94,7 @@ public final class PatientComparison {
         return switch (agreement) {
             case SAME -> FieldAgreement.AGREES;
             case DIFFERENT -> FieldAgreement.DIFFERS;
-            case UNCERTAIN, UNKNOWN -> FieldAgreement.UNCERTAIN;
+            case VARIANT, UNCERTAIN, UNKNOWN -> FieldAgreement.UNCERTAIN;
         };
     }
 

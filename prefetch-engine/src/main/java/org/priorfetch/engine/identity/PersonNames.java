@@ -20,14 +20,26 @@ final class PersonNames {
         List<NameGroup> others = groups(other);
         Set<Agreement> found = EnumSet.of(Agreement.UNKNOWN);
         for (int i = 0; i < Math.min(groups.size(), others.size()); i++) {
-            found.add(groups.get(i).compare(others.get(i)));
+            Agreement agreement = groups.get(i).compare(others.get(i));
+            boolean onlyRomanised = i == 0 && agreement == Agreement.DIFFERENT && isSameInCharacters(groups, others)
+                    && Romanised.same(groups.getFirst(), others.getFirst());
+            found.add(onlyRomanised ? Agreement.VARIANT : agreement);
         }
         return weightiest(found);
+    }
+
+    private static boolean isSameInCharacters(List<NameGroup> groups, List<NameGroup> others) {
+        return groups.size() > 1 && others.size() > 1 && groups.get(1).compare(others.get(1)) == Agreement.SAME;
     }
 
     /** Whether it is a name that systems fill in when they know none. */
     static boolean isPlaceholder(String name) {
         return groups(name).stream().anyMatch(NameGroup::isPlaceholder);
+    }
+
+    /** Whether it is a name that is also given to people whom nobody knows. */
+    static boolean isAnybodys(String name) {
+        return groups(name).stream().anyMatch(StandIns::isAnybodys);
     }
 
     /** Whether it names a person in at least one writing. */
@@ -36,14 +48,14 @@ final class PersonNames {
     }
 
     private static Agreement weightiest(Collection<Agreement> found) {
-        return List.of(Agreement.DIFFERENT, Agreement.SAME, Agreement.UNCERTAIN, Agreement.UNKNOWN)
+        return List.of(Agreement.DIFFERENT, Agreement.SAME, Agreement.VARIANT, Agreement.UNCERTAIN, Agreement.UNKNOWN)
                 .stream()
                 .filter(found::contains)
                 .findFirst()
                 .orElse(Agreement.UNKNOWN);
     }
 
-    private static List<NameGroup> groups(String name) {
+    static List<NameGroup> groups(String name) {
         return Arrays.stream(name.split("=", -1)).map(NameGroup::parse).toList();
     }
 }

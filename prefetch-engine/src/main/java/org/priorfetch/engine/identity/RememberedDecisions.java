@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.IdentityDecision.Accept;
 import org.priorfetch.engine.model.IdentityDecision.Hold;
@@ -17,6 +18,7 @@ import org.priorfetch.engine.model.IdentityDecision.Refuse;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PatientDecision.Verdict;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.StudyRef;
 
@@ -50,6 +52,22 @@ public final class RememberedDecisions {
                 .sorted(Comparator.comparing(PatientDecision::at).thenComparingLong(PatientDecision::id))
                 .forEach(remembered::add);
         return remembered;
+    }
+
+    /**
+     * The decisions that an update, link or merge of a patient touches, on either side: they are to be made anew. In doubt about
+     * the issuer it is touched.
+     *
+     * @param touched all IDs that the message names
+     * @param pacsIssuer issuer of IDs that name none; null when the site does not name it
+     */
+    public static List<PatientDecision> touchedBy(Collection<PatientDecision> decisions, Collection<PatientKey> touched,
+            @Nullable String pacsIssuer) {
+        return decisions.stream()
+                .filter(decision -> touched.stream()
+                        .anyMatch(key -> Issuers.mayBeOne(key, decision.local().key(), pacsIssuer)
+                                || Issuers.mayBeOne(key, decision.found().key(), pacsIssuer)))
+                .toList();
     }
 
     private void add(PatientDecision decision) {

@@ -51,7 +51,7 @@ final class Resemblances {
     }
 
     private static String written(NameGroup name) {
-        return Spelling.of(name.family()).iterator().next() + ' ' + Spelling.of(name.given()).iterator().next();
+        return Spelling.written(name.family()) + ' ' + Spelling.written(name.given());
     }
 
     private static List<Integer> differences(String one, String other) {

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Patient(PatientKey key, String patientName, @Nullable LocalDate patientBirthDate, Sex patientSex) {
 
+    /** The same person under another ID. */
+    public Patient with(PatientKey otherKey) {
+        return new Patient(otherKey, patientName, patientBirthDate, patientSex);
+    }
+
     /** Names stay out of logs and error texts, so only the ID shows here. */
     @Override
     public String toString() {

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param seriesDescriptions Series Description of the series, where the source told
  * @param codes of the procedure and of the anatomic region, where the source told
  * @param instances Number of Study Related Instances (0020,1208); negative when not returned
+ * @param traits what else the source states of the patient
  */
 public record PriorCandidate(StudyRef ref, Patient patient, String accessionNumber, @Nullable LocalDate studyDate,
         @Nullable LocalTime studyTime, String studyDescription, SortedSet<String> modalities, Set<String> bodyParts,
-        Set<String> seriesDescriptions, Set<CodedTerm> codes, int instances) {
+        Set<String> seriesDescriptions, Set<CodedTerm> codes, int instances, PatientTraits traits) {
 
     public static final int UNKNOWN_COUNT = -1;
 
@@ -32,17 +33,17 @@ public record PriorCandidate(StudyRef ref, Patient patient, String accessionNumb
         codes = Set.copyOf(codes);
     }
 
-    /** A study of which no series descriptions and codes are known. */
+    /** A study of a source that told neither series descriptions nor codes, and nothing more of the patient. */
     public PriorCandidate(StudyRef ref, Patient patient, String accessionNumber, @Nullable LocalDate studyDate,
             @Nullable LocalTime studyTime, String studyDescription, SortedSet<String> modalities,
             Set<String> bodyParts, int instances) {
         this(ref, patient, accessionNumber, studyDate, studyTime, studyDescription, modalities, bodyParts, Set.of(),
-                Set.of(), instances);
+                Set.of(), instances, PatientTraits.NONE);
     }
 
     /** The same study with its patient as its instances state him. */
     public PriorCandidate of(Patient stated) {
         return new PriorCandidate(ref, stated, accessionNumber, studyDate, studyTime, studyDescription, modalities,
-                bodyParts, seriesDescriptions, codes, instances);
+                bodyParts, seriesDescriptions, codes, instances, traits);
     }
 }

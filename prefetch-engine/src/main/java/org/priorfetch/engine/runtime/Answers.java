@@ -2,6 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
@@ -9,12 +10,14 @@ import org.priorfetch.engine.model.Reason;
 /**
  * What the sources and the PACS said of a patient.
  *
- * @param unanswered who did not answer, and why
+ * @param unanswered who did not answer, or was not asked, and why
+ * @param notAsked of those who were not asked on purpose: asking again would change nothing
  */
-record Answers(List<PriorCandidate> candidates, Map<String, Reason> unanswered) {
+record Answers(List<PriorCandidate> candidates, Map<String, Reason> unanswered, Set<String> notAsked) {
 
     Answers {
         candidates = List.copyOf(candidates);
         unanswered = Map.copyOf(unanswered);
+        notAsked = Set.copyOf(notAsked);
     }
 }

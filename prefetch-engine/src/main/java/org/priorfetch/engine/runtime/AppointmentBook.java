@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.HandChoice;
+import org.priorfetch.engine.model.PatientTraits;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.AppointmentRepository;
 
@@ -23,30 +25,37 @@ final class AppointmentBook {
      * An appointment with all its candidates.
      *
      * @param choices what people decided, by Study Instance UID
+     * @param unanswered why somebody did not answer, or was not asked, by name; empty until the first search since the start
      */
-    record Entry(Appointment appointment, List<AppointmentPrior> priors, Map<String, HandChoice> choices) {
+    record Entry(Appointment appointment, List<AppointmentPrior> priors, Map<String, HandChoice> choices,
+            Map<String, Reason> unanswered) {
 
         Entry {
             priors = List.copyOf(priors);
             choices = Map.copyOf(choices);
+            unanswered = Map.copyOf(unanswered);
         }
 
         Entry(Appointment appointment, List<AppointmentPrior> priors) {
-            this(appointment, priors, Map.of());
+            this(appointment, priors, Map.of(), Map.of());
         }
 
         Entry with(Appointment newAppointment) {
-            return new Entry(newAppointment, priors, choices);
+            return new Entry(newAppointment, priors, choices, unanswered);
         }
 
         Entry with(List<AppointmentPrior> newPriors) {
-            return new Entry(appointment, newPriors, choices);
+            return new Entry(appointment, newPriors, choices, unanswered);
+        }
+
+        Entry with(Map<String, Reason> nowUnanswered) {
+            return new Entry(appointment, priors, choices, nowUnanswered);
         }
 
         Entry with(HandChoice choice) {
             Map<String, HandChoice> more = new HashMap<>(choices);
             more.put(choice.studyInstanceUid(), choice);
-            return new Entry(appointment, priors, more);
+            return new Entry(appointment, priors, more, unanswered);
         }
     }
 
@@ -85,6 +94,11 @@ final class AppointmentBook {
         return Optional.ofNullable(entries.get(id));
     }
 
+    /** What the worklist states of the patient beside ID, name, birth date and sex. */
+    PatientTraits traits(String id) {
+        return find(id).map(entry -> entry.appointment().item().traits()).orElse(PatientTraits.NONE);
+    }
+
     /** What people decided about candidates of the appointment, by Study Instance UID. */
     Map<String, HandChoice> choices(String id) {
         return find(id).map(Entry::choices).orElse(Map.of());
@@ -99,8 +113,14 @@ final class AppointmentBook {
     }
 
     /** The outcome of a search, unless the appointment, or what a person chose, has changed since it began. */
-    synchronized boolean save(Appointment searched, Map<String, HandChoice> chosen, Appointment result,
+    boolean save(Appointment searched, Map<String, HandChoice> chosen, Appointment result,
             List<AppointmentPrior> priors) {
+        return save(searched, chosen, result, priors, Map.of());
+    }
+
+    /** @param unanswered why somebody did not answer, or was not asked */
+    synchronized boolean save(Appointment searched, Map<String, HandChoice> chosen, Appointment result,
+            List<AppointmentPrior> priors, Map<String, Reason> unanswered) {
         Entry present = entries.get(searched.id());
         if (present == null || !present.appointment().changed().equals(searched.changed())
                 || !present.choices().equals(chosen)) {
@@ -109,7 +129,7 @@ final class AppointmentBook {
         Appointment answered = present.appointment()
                 .askedAt(
                         result.asked() == null ? result.changed() : result.asked(), result.unanswered());
-        entries.put(searched.id(), present.with(answered).with(priors));
+        entries.put(searched.id(), present.with(answered).with(priors).with(unanswered));
         repository.save(answered);
         repository.replacePriors(searched.id(), priors);
         return true;

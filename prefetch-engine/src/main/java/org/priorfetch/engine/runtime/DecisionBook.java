@@ -3,6 +3,7 @@ package org.priorfetch.engine.runtime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.priorfetch.engine.identity.RememberedDecisions;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PatientDecision.Verdict;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SetAside;
 import org.priorfetch.engine.port.Clock;
@@ -72,6 +74,25 @@ final class DecisionBook {
             remembered = RememberedDecisions.of(decisions, clock.zone());
         });
         return known;
+    }
+
+    /**
+     * Takes back what an update, link or merge of a patient touches: it is asked anew.
+     *
+     * @param touched all IDs that the message names
+     * @param pacsIssuer issuer of IDs that name none; null when the site does not name it
+     * @param because who or what says so, kept with the decision
+     */
+    synchronized List<PatientDecision> forget(Collection<PatientKey> touched, @Nullable String pacsIssuer,
+            String because) {
+        List<PatientDecision> forgotten = RememberedDecisions.touchedBy(decisions, touched, pacsIssuer);
+        forgotten.forEach(decision -> repository.withdraw(decision.id(), because, clock.now()));
+        if (!forgotten.isEmpty()) {
+            decisions.removeAll(forgotten);
+            changes++;
+            remembered = RememberedDecisions.of(decisions, clock.zone());
+        }
+        return forgotten;
     }
 
     synchronized @Nullable SetAside setAside(String itemId) {

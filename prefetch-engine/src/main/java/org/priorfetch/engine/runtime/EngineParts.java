@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.priorfetch.engine.dicom.Deadlines;
+import org.priorfetch.engine.identity.PatientLinks;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
@@ -86,7 +87,8 @@ final class EngineParts {
                 connections.certificates()::ends);
         troubled = new TroubledJobs(repositories.jobs());
         decisions = new DecisionBook(repositories.reviews(), clock, person);
-        policy = new SitePolicy(site, clock, decisions::remembered);
+        policy = new SitePolicy(site, clock,
+                new SitePolicy.Knowledge(decisions::remembered, () -> PatientLinks.NONE, book::traits));
         reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
         search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),

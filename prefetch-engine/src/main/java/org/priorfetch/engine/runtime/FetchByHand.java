@@ -56,19 +56,32 @@ final class FetchByHand {
     FetchAnswer order(PriorCandidate study, FetchStudy wish) throws CommandFailedException {
         String accession = wish.forAccession();
         if (accession == null) {
-            return submitted(job(study, wish, null));
+            return keepingItsIdentity(study, wish);
         }
         Optional<WorklistItem> item = lookup.byAccession(accession);
         if (item.isEmpty()) {
             return refused(Message.of("runtime.noSuchAppointment", accession));
         }
+        Reason excluded = study.ref().isOnMedia() ? null : parts.policy().excluded(item.get());
+        if (excluded != null) {
+            return refused(excluded.phrases().getFirst());
+        }
         TransferJob job = job(study, wish, item.get());
-        return switch (parts.policy().identify(item.get().patient(), study, accession).identity()) {
+        return switch (parts.policy().identify(item.get(), study).identity()) {
             case IdentityDecision.Accept _ -> submitted(job);
             case IdentityDecision.Hold hold -> held(job, hold.reason());
             case IdentityDecision.Refuse(Reason reason) ->
                 refused(Message.of("runtime.notTheSamePatient", "#" + reason.phrases().getFirst().key()));
         };
+    }
+
+    private FetchAnswer keepingItsIdentity(PriorCandidate study, FetchStudy wish) {
+        if (!parts.policy().sharesIds(study.ref().source())) {
+            return refused(Message.of("runtime.needsAppointment", study.ref().source()));
+        }
+        Reason excluded = study.ref().isOnMedia() ? null
+                : parts.policy().excluded(study.patient(), study.traits());
+        return excluded == null ? submitted(job(study, wish, null)) : refused(excluded.phrases().getFirst());
     }
 
     private TransferJob job(PriorCandidate study, FetchStudy wish, @Nullable WorklistItem item) {

@@ -94,7 +94,7 @@ final class HandChoices {
     /** Who is doubtful waits for a person, now that the study is wanted; who is somebody else stays away. */
     private void requireSamePatient(Entry entry, AppointmentPrior prior) throws CommandFailedException {
         var item = entry.appointment().item();
-        switch (parts.policy().identify(item.patient(), prior.candidate(), item.accessionNumber()).identity()) {
+        switch (parts.policy().identify(item, prior.candidate()).identity()) {
             case IdentityDecision.Accept _ -> {
             }
             case IdentityDecision.Hold hold -> {

@@ -9,10 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientSearch;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.port.StudyQuery;
@@ -35,20 +38,57 @@ final class Inquiry {
         this.deadline = deadline;
     }
 
-    /** Who rests after failures is not asked, and counts as not answering. */
-    Answers ask(PatientKey patient) {
-        StudyQuery query = new StudyQuery.OfPatient(patient);
+    /**
+     * Who rests after failures is not asked, and counts as not answering; so does who is not to be asked.
+     *
+     * @param search what each is asked, by its name
+     */
+    Answers ask(Function<String, PatientSearch> search) {
         Map<StudyFinder, FutureTask<List<PriorCandidate>>> questions = new LinkedHashMap<>();
         Map<String, Reason> resting = rests.now();
+        Map<String, Reason> notAsked = new LinkedHashMap<>();
         for (StudyFinder finder : finders) {
-            if (resting.containsKey(finder.name())) {
-                continue;
+            List<StudyQuery> queries = queries(finder.name(), search.apply(finder.name()), notAsked);
+            if (!queries.isEmpty() && !resting.containsKey(finder.name())) {
+                FutureTask<List<PriorCandidate>> question = new FutureTask<>(() -> findAll(finder, queries));
+                Thread.ofVirtual().name("inquiry-" + finder.name()).start(question);
+                questions.put(finder, question);
             }
-            FutureTask<List<PriorCandidate>> question = new FutureTask<>(() -> finder.findStudies(query));
-            Thread.ofVirtual().name("inquiry-" + finder.name()).start(question);
-            questions.put(finder, question);
         }
         List<PriorCandidate> candidates = new ArrayList<>();
+        Map<String, Reason> unanswered = gather(questions, candidates);
+        unanswered.forEach(rests::failed);
+        unanswered.forEach(board::failed);
+        finders.stream()
+                .map(StudyFinder::name)
+                .filter(resting::containsKey)
+                .forEach(name -> unanswered.put(name, resting.get(name)));
+        unanswered.putAll(notAsked);
+        return new Answers(candidates, unanswered, notAsked.keySet());
+    }
+
+    private static List<StudyQuery> queries(String name, PatientSearch search, Map<String, Reason> notAsked) {
+        return switch (search) {
+            case PatientSearch.ById(List<PatientKey> keys) ->
+                keys.stream().<StudyQuery>map(StudyQuery.OfPatient::new).toList();
+            case PatientSearch.ByPerson(var person) -> List.of(new StudyQuery.OfPerson(person));
+            case PatientSearch.Nothing(Reason why) -> {
+                notAsked.put(name, why);
+                yield List.of();
+            }
+        };
+    }
+
+    private static List<PriorCandidate> findAll(StudyFinder finder, List<StudyQuery> queries) throws PeerException {
+        Map<StudyRef, PriorCandidate> found = new LinkedHashMap<>();
+        for (StudyQuery query : queries) {
+            finder.findStudies(query).forEach(candidate -> found.putIfAbsent(candidate.ref(), candidate));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private Map<String, Reason> gather(Map<StudyFinder, FutureTask<List<PriorCandidate>>> questions,
+            List<PriorCandidate> candidates) {
         Map<String, Reason> unanswered = new LinkedHashMap<>();
         long end = System.nanoTime() + deadline.toNanos();
         questions.forEach((finder, question) -> {
@@ -65,13 +105,7 @@ final class Inquiry {
                 question.cancel(true);
             }
         });
-        unanswered.forEach(rests::failed);
-        unanswered.forEach(board::failed);
-        finders.stream()
-                .map(StudyFinder::name)
-                .filter(resting::containsKey)
-                .forEach(name -> unanswered.put(name, resting.get(name)));
-        return new Answers(candidates, unanswered);
+        return unanswered;
     }
 
     private static Reason why(StudyFinder finder, Exception failure) {

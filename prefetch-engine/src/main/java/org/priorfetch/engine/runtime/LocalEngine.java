@@ -48,7 +48,7 @@ final class LocalEngine implements PrefetchEngine {
     @Override
     public void start() {
         if (started.compareAndSet(false, true)) {
-            rememberTodaysVolume();
+            beforeTransfers();
             publisher.start();
             parts.pauses().resume();
             parts.runner().start();
@@ -61,13 +61,14 @@ final class LocalEngine implements PrefetchEngine {
     /** Only what a person wants now: nothing else may begin that would be broken off as soon as it is done. */
     private void startFor(Collection<String> studyUids) {
         if (started.compareAndSet(false, true)) {
-            rememberTodaysVolume();
+            beforeTransfers();
             parts.runner().startFor(studyUids);
         }
     }
 
-    private void rememberTodaysVolume() {
+    private void beforeTransfers() {
         Clock clock = parts.clock();
+        ExcludedJobs.callOff(parts.repositories().jobs(), parts.policy(), clock);
         Instant midnight = LocalDate.ofInstant(clock.now(), clock.zone()).atStartOfDay(clock.zone()).toInstant();
         for (LedgerEntry entry : parts.repositories().ledger().between(midnight, clock.now())) {
             parts.runner().carriedToday(entry.source(), entry.bytes());

@@ -12,9 +12,11 @@ import org.priorfetch.engine.api.PatientJudgement.Outcome;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyQuery;
 
@@ -29,25 +31,37 @@ final class PatientCheck {
 
     PatientJudgement judge(JudgePatient asked) throws CommandFailedException {
         String appointment = asked.appointmentId();
-        return appointment == null ? keepingItsIdentity(asked.patient())
+        return appointment == null ? keepingItsIdentity(asked.patient(), asked.source())
                 : forAppointment(asked, appointment);
     }
 
     private PatientJudgement forAppointment(JudgePatient asked, String appointment) throws CommandFailedException {
-        Patient local = parts.book()
+        WorklistItem item = parts.book()
                 .find(appointment)
-                .map(entry -> entry.appointment().item().patient())
+                .map(entry -> entry.appointment().item())
                 .orElseThrow(
                         () -> new CommandFailedException(Message.of("runtime.noSuchAppointment", appointment)));
         PriorCandidate candidate = candidate(asked.source(), asked.patient());
-        return switch (parts.policy().identify(local, candidate, appointment).identity()) {
+        Reason excluded = candidate.ref().isOnMedia() ? null : parts.policy().excluded(item);
+        if (excluded != null) {
+            return new PatientJudgement(Outcome.REFUSED, excluded);
+        }
+        return switch (parts.policy().identify(item, candidate).identity()) {
             case IdentityDecision.Accept(Reason reason) -> new PatientJudgement(Outcome.FETCHED, reason);
             case IdentityDecision.Hold hold -> new PatientJudgement(Outcome.HELD, hold.reason());
             case IdentityDecision.Refuse(Reason reason) -> new PatientJudgement(Outcome.REFUSED, reason);
         };
     }
 
-    private PatientJudgement keepingItsIdentity(Patient patient) throws CommandFailedException {
+    private PatientJudgement keepingItsIdentity(Patient patient, String source) throws CommandFailedException {
+        Reason excluded = source.equals(StudyRef.MEDIA) ? null
+                : parts.policy().excluded(patient, PatientTraits.NONE);
+        if (excluded != null) {
+            return new PatientJudgement(Outcome.REFUSED, excluded);
+        }
+        if (!parts.policy().sharesIds(source)) {
+            return new PatientJudgement(Outcome.REFUSED, Reason.of("runtime.needsAppointment", source));
+        }
         Reason namesake = namesake(patient);
         return namesake == null ? new PatientJudgement(Outcome.FETCHED, Reason.of("archive.keepsIdentity"))
                 : new PatientJudgement(Outcome.HELD, namesake);

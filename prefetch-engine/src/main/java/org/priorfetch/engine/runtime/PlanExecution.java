@@ -52,7 +52,8 @@ final class PlanExecution {
     boolean carryOut(Appointment appointment, Findings findings) {
         Appointment asked = appointment.askedAt(findings.begun(), findings.unanswered().keySet());
         Draft draft = draft(appointment, findings.plan());
-        boolean current = book.save(appointment, findings.choices(), asked, draft.rows());
+        boolean current = book.save(appointment, findings.choices(), asked, draft.rows(),
+                findings.unanswered());
         if (current) {
             draft.orders()
                     .forEach(candidate -> runner.submit(Orders.byRule(appointment.item(), candidate, clock.now())));

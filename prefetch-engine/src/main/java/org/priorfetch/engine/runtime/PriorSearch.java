@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.PrefetchPlan;
@@ -22,10 +23,11 @@ final class PriorSearch {
 
     /**
      * @param choices of people, by which it was planned
-     * @param unanswered who did not answer, and why; the plan then says nothing about what they hold
+     * @param unanswered who did not answer, or was not asked, and why; the plan then says nothing about what they hold
+     * @param notAsked of those who were not asked on purpose
      */
-    record Findings(PrefetchPlan plan, Map<String, Reason> unanswered, Map<String, HandChoice> choices,
-            Instant begun) {}
+    record Findings(PrefetchPlan plan, Map<String, Reason> unanswered, Set<String> notAsked,
+            Map<String, HandChoice> choices, Instant begun) {}
 
     private static final String NOBODY_ASKED = "nobody";
     private static final PrefetchPlan NOTHING = new PrefetchPlan(List.of(), List.of(), List.of(), List.of(), List.of());
@@ -49,16 +51,18 @@ final class PriorSearch {
     Findings search(WorklistItem item, Map<String, HandChoice> choices) {
         Instant begun = clock.now();
         if (!isUsable(item.patient().key().patientId())) {
-            return new Findings(NOTHING, Map.of(NOBODY_ASKED, Reason.of("runtime.noUsableId")), choices, begun);
+            return new Findings(NOTHING, Map.of(NOBODY_ASKED, Reason.of("runtime.noUsableId")), Set.of(NOBODY_ASKED),
+                    choices, begun);
         }
-        Answers answers = inquiry.ask(item.patient().key());
+        Answers answers = inquiry.ask(peer -> policy.search(item, peer));
         List<Identified> found = answers.candidates()
                 .stream()
-                .map(candidate -> policy.identify(item.patient(), candidate, item.accessionNumber()))
+                .map(candidate -> policy.identify(item, candidate))
                 .toList();
         LocalDate today = LocalDate.ofInstant(begun, clock.zone());
         PrefetchPlanner planner = new PrefetchPlanner(new ByHand(ranker, choices));
-        return new Findings(planner.plan(item, found, rules, today, sourceOrder), answers.unanswered(), choices, begun);
+        return new Findings(planner.plan(item, found, rules, today, sourceOrder), answers.unanswered(),
+                answers.notAsked(), choices, begun);
     }
 
     /** An ID that is missing, or that archives would take for a pattern, finds the wrong people. */

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.runtime.PriorSearch.Findings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +31,9 @@ final class Searches implements AutoCloseable {
 
     /**
      * @param changed of the appointment as it was searched for
+     * @param notAsked who was left out on purpose
      */
-    private record Search(Instant changed, Instant ended, boolean failed) {}
+    private record Search(Instant changed, Instant ended, boolean failed, Set<String> notAsked) {}
 
     private final AppointmentBook book;
     private final PriorSearch search;
@@ -143,13 +145,15 @@ final class Searches implements AutoCloseable {
         Instant now = clock.now();
         boolean refresh = now.isBefore(appointment.item().scheduledStart())
                 && now.isAfter(last.ended().plus(REFRESHED));
-        boolean again = now.isAfter(last.ended().plus(AFTER_SILENCE)) && (last.failed() || isAnyBack(appointment));
+        boolean again = now.isAfter(last.ended().plus(AFTER_SILENCE)) && (last.failed() || isAnyBack(appointment, last));
         return refresh || again;
     }
 
     /** Whether somebody who did not answer may be asked again. */
-    private boolean isAnyBack(Appointment appointment) {
-        return !rests.now().keySet().containsAll(appointment.unanswered());
+    private boolean isAnyBack(Appointment appointment, Search last) {
+        Set<String> waitedFor = new HashSet<>(appointment.unanswered());
+        waitedFor.removeAll(last.notAsked());
+        return !rests.now().keySet().containsAll(waitedFor);
     }
 
     private void begin(Appointment appointment) {
@@ -160,24 +164,26 @@ final class Searches implements AutoCloseable {
     private void searchFor(Appointment appointment) {
         boolean failed = false;
         boolean current = true;
+        Set<String> notAsked = Set.of();
         try {
-            current = execution.carryOut(appointment,
-                    search.search(appointment.item(), book.choices(appointment.id())));
+            Findings findings = search.search(appointment.item(), book.choices(appointment.id()));
+            notAsked = findings.notAsked();
+            current = execution.carryOut(appointment, findings);
         } catch (RuntimeException defect) {
             failed = true;
             LOG.error("The priors of an appointment could not be looked for", defect);
         } finally {
-            ended(appointment, current, failed);
+            ended(appointment, current, failed, notAsked);
             changed.run();
         }
     }
 
-    private void ended(Appointment appointment, boolean current, boolean failed) {
+    private void ended(Appointment appointment, boolean current, boolean failed, Set<String> notAsked) {
         lock.lock();
         try {
             underWay.remove(appointment.id());
             if (current) {
-                searched.put(appointment.id(), new Search(appointment.changed(), clock.now(), failed));
+                searched.put(appointment.id(), new Search(appointment.changed(), clock.now(), failed, notAsked));
             }
             woken.signalAll();
         } finally {

@@ -22,6 +22,7 @@ import org.priorfetch.engine.dicom.MwlFeed;
 import org.priorfetch.engine.dicom.OneImage;
 import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
+import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.ArchiveSearch;
@@ -75,17 +76,20 @@ final class SiteConnections implements AutoCloseable {
         archives.put(StudyRef.PACS, pacsSearch);
         media = new MediaShelf(spoolFolder, pacsSearch);
         DimseStore store = new DimseStore(pacsPool);
+        boolean byDemographics = site.sources()
+                .stream()
+                .anyMatch(source -> source.patients() instanceof PatientScheme.Demographics);
         for (WorklistSettings worklist : site.worklists()) {
             AssociationPool pool = pool(
                     new Peer(worklist.name(), worklist.aeTitle(), worklist.host(), worklist.port(),
                             worklist.tls()),
                     SourceBudget.DEFAULT);
-            worklists.put(worklist.name(), new MwlFeed(pool, clock.zone()));
+            worklists.put(worklist.name(), new MwlFeed(pool, clock.zone(), byDemographics));
             probes.add(DimseProbe.ofWorklist(pool, clock));
         }
         probes.add(DimseProbe.ofPacs(pacsPool));
         for (SourceSettings source : site.sources()) {
-            addSource(source, site.pacs(), store, clock);
+            addSource(source, site, store, clock);
         }
         certificates = new Certificates(site, pools);
         int mediaLanes = Math.min(MEDIA_LANES, site.pacs().budget().associations());
@@ -113,11 +117,12 @@ final class SiteConnections implements AutoCloseable {
         return pool;
     }
 
-    private void addSource(SourceSettings source, PacsSettings pacsSettings, DimseStore store, Clock clock) {
-        AssociationPool pool = pool(new Peer(source.name(), source.aeTitle(), source.host(), source.port(), source.tls()),
+    private void addSource(SourceSettings source, SiteSettings site, DimseStore store, Clock clock) {
+        AssociationPool pool = pool(
+                new Peer(source.name(), source.aeTitle(), source.host(), source.port(), source.tls()),
                 source.budget());
-        StudyFinder finder = new DimseFinder(pool);
-        int lanes = Math.min(source.budget().associations(), pacsSettings.budget().associations());
+        StudyFinder finder = new DimseFinder(pool, !site.exclude().confidentiality().isEmpty());
+        int lanes = Math.min(source.budget().associations(), site.pacs().budget().associations());
         sources.put(source.name(), finder);
         archives.put(source.name(), new DimseArchive(pool));
         StudyRetriever retriever = retriever(source, pool);

@@ -6,7 +6,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.identity.ExcludedPatients;
 import org.priorfetch.engine.identity.IdentityMatcher;
+import org.priorfetch.engine.identity.PatientLinks;
+import org.priorfetch.engine.identity.PatientRules;
+import org.priorfetch.engine.identity.PatientRules.Known;
 import org.priorfetch.engine.identity.RememberedDecisions;
 import org.priorfetch.engine.importing.ImportRules;
 import org.priorfetch.engine.model.AccessionPolicy;
@@ -14,9 +18,14 @@ import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientScheme;
+import org.priorfetch.engine.model.PatientSearch;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.plan.Identified;
 import org.priorfetch.engine.plan.PacsConflict;
 import org.priorfetch.engine.port.Clock;
@@ -27,61 +36,127 @@ import org.priorfetch.engine.transfer.ImportPolicy;
 /** The site's rules on identity and import, joined for those who search and those who transfer. */
 final class SitePolicy implements ImportPolicy {
 
+    /**
+     * What changes while the program runs.
+     *
+     * @param traits what the worklist states of the patient of an appointment, by its ID
+     */
+    record Knowledge(Supplier<RememberedDecisions> decisions, Supplier<PatientLinks> links,
+            Function<String, PatientTraits> traits) {}
+
     private final IdentityMatcher matcher;
+    private final ExcludedPatients excluded;
     private final @Nullable String pacsIssuer;
     private final Map<String, SourceSettings> sources;
     private final Clock clock;
-    private final Supplier<RememberedDecisions> decisions;
+    private final Knowledge knowledge;
 
-    SitePolicy(SiteSettings site, Clock clock, Supplier<RememberedDecisions> decisions) {
-        this.decisions = decisions;
+    SitePolicy(SiteSettings site, Clock clock, Knowledge knowledge) {
+        this.knowledge = knowledge;
         this.pacsIssuer = site.pacs().issuer();
         this.matcher = new IdentityMatcher(pacsIssuer);
+        this.excluded = new ExcludedPatients(site.exclude(), pacsIssuer);
         this.sources = site.sources()
                 .stream()
                 .collect(Collectors.toMap(SourceSettings::name, Function.identity()));
         this.clock = clock;
     }
 
+    /** What a source, or the PACS, is asked about the patient. Who is not to be fetched is asked for nowhere but in the PACS. */
+    PatientSearch search(WorklistItem item, String peer) {
+        Reason notToFetch = excluded(item);
+        return notToFetch == null || peer.equals(StudyRef.PACS) ? rules(peer).search(item.patient())
+                : new PatientSearch.Nothing(notToFetch);
+    }
+
+    /** Why nothing is to be fetched for the appointment; null when it may be. */
+    @Nullable
+    Reason excluded(WorklistItem item) {
+        return excluded(item.patient(), item.traits());
+    }
+
+    /** Why nothing of the patient is to be fetched; null when it may be. */
+    @Nullable
+    Reason excluded(Patient patient, PatientTraits traits) {
+        return excluded.reason(knowledge.links().get().idsOf(patient.key()), traits);
+    }
+
+    /** Whether a study of the source can stay as it is: only where its patient IDs are those of the PACS. */
+    boolean sharesIds(String source) {
+        return scheme(source) instanceof PatientScheme.Same;
+    }
+
+    /** The same for an appointment. */
+    Identified identify(WorklistItem item, PriorCandidate candidate) {
+        return identify(new Known(item.patient(), item.traits()), candidate, item.accessionNumber());
+    }
+
     /** A candidate with the decision whether it is the patient's: by the rules, or by a person where they leave it open. */
     Identified identify(Patient local, PriorCandidate candidate, String currentAccession) {
+        return identify(new Known(local, traitsOf(currentAccession)), candidate, currentAccession);
+    }
+
+    private Identified identify(Known local, PriorCandidate candidate, String currentAccession) {
         Identified byRule = byRule(local, candidate, currentAccession);
-        IdentityDecision decision = decisions.get()
-                .onFinding(byRule.identity(), local, candidate.ref(), candidate.patient());
+        Reason confidential = candidate.ref().isLocal() ? null : excluded.reason(candidate.traits());
+        IdentityDecision decision = confidential != null ? new IdentityDecision.Refuse(confidential)
+                : knowledge.decisions()
+                        .get()
+                        .onFinding(byRule.identity(), local.patient(), candidate.ref(), candidate.patient());
         return new Identified(candidate, decision, byRule.accessionInPacs());
     }
 
-    private Identified byRule(Patient local, PriorCandidate candidate, String currentAccession) {
-        if (candidate.ref().isLocal()) {
-            return Identified.inPacs(candidate, matcher.onFinding(local, candidate.patient(), pacsIssuer));
-        }
+    private Identified byRule(Known local, PriorCandidate candidate, String currentAccession) {
         String source = candidate.ref().source();
-        String accession = rules(source).accessionAfter(candidate.accessionNumber(), currentAccession);
-        return new Identified(candidate, atSource(local, candidate), accession);
-    }
-
-    private IdentityDecision atSource(Patient local, PriorCandidate candidate) {
-        return candidate.ref().isOnMedia() ? matcher.onDisc(local, candidate.patient())
-                : matcher.onFinding(local, candidate.patient(), issuerOf(candidate.ref().source()));
+        IdentityDecision decision = candidate.ref().isOnMedia()
+                ? matcher.onDisc(local.patient(), candidate.patient())
+                : rules(source).onFinding(local, new Known(candidate.patient(), candidate.traits()));
+        return candidate.ref().isLocal() ? Identified.inPacs(candidate, decision)
+                : new Identified(candidate, decision,
+                        imports(source).accessionAfter(candidate.accessionNumber(), currentAccession));
     }
 
     @Override
     public IdentityDecision check(TransferJob job, InstanceHeader header) {
-        String issuer = issuerOf(job.ref().source());
         Patient local = job.patient();
-        if (local == null) {
-            return matcher.onFinding(job.candidate().patient(), header.patient(), issuer);
+        Reason notToFetch = excluded(job, header);
+        if (notToFetch != null) {
+            return new IdentityDecision.Refuse(notToFetch);
         }
-        IdentityDecision byRule = matcher.onReceiving(local, header.patient(), issuer);
+        if (local == null) {
+            return matcher.onFinding(job.candidate().patient(), header.patient(), issuerOf(job.ref().source()));
+        }
+        return knowledge.decisions()
+                .get()
+                .onReceiving(onReceiving(job, local, header), local, job.ref(), job.candidate().patient(),
+                        header.patient());
+    }
+
+    private IdentityDecision onReceiving(TransferJob job, Patient local, InstanceHeader header) {
+        PriorCandidate listed = job.candidate();
+        IdentityDecision byRule = rules(job.ref().source()).onReceiving(
+                new Known(local, traitsOf(currentAccession(job))), new Known(listed.patient(), listed.traits()),
+                new Known(header.patient(), header.traits()));
         boolean otherId = byRule instanceof IdentityDecision.Refuse && job.ref().isOnMedia();
-        return decisions.get()
-                .onReceiving(otherId ? matcher.onDisc(local, header.patient()) : byRule, local, job.ref(),
-                        job.candidate().patient(), header.patient());
+        return otherId ? matcher.onDisc(local, header.patient()) : byRule;
+    }
+
+    private @Nullable Reason excluded(TransferJob job, InstanceHeader header) {
+        Reason ofStudy = job.ref().isOnMedia() ? null : excluded.reason(header.traits());
+        return ofStudy == null ? excluded(job) : ofStudy;
+    }
+
+    /** Why what was ordered is not to be fetched any more; null when it is. What is on a disc a person has brought. */
+    @Nullable
+    Reason excluded(TransferJob job) {
+        Patient local = job.patient();
+        Patient patient = local == null ? job.candidate().patient() : local;
+        return job.ref().isOnMedia() ? null : excluded(patient, traitsOf(currentAccession(job)));
     }
 
     @Override
     public AttributeChanges changes(TransferJob job, InstanceHeader header) {
-        return rules(job.ref().source()).changesFor(job.patient(), header, currentAccession(job), clock.now());
+        return imports(job.ref().source()).changesFor(job.patient(), header, currentAccession(job), clock.now());
     }
 
     /** What the PACS holds for a doubtful patient is never added to: what a person says helps to find, not to mix. */
@@ -90,7 +165,7 @@ final class SitePolicy implements ImportPolicy {
         Patient target = job.patient();
         Patient patient = target == null ? job.candidate().patient() : target;
         return PacsConflict.between(identify(patient, job.candidate(), currentAccession(job)),
-                byRule(patient, heldByPacs, currentAccession(job)));
+                byRule(new Known(patient, PatientTraits.NONE), heldByPacs, currentAccession(job)));
     }
 
     @Override
@@ -101,7 +176,11 @@ final class SitePolicy implements ImportPolicy {
     /** Why the PACS holds a study that is not certainly of the same person, although it has the same patient ID; null when it does not. */
     @Nullable
     Reason namesake(Patient patient, PriorCandidate heldByPacs) {
-        return PacsConflict.ofNamesake(byRule(patient, heldByPacs, ""));
+        return PacsConflict.ofNamesake(byRule(new Known(patient, PatientTraits.NONE), heldByPacs, ""));
+    }
+
+    private PatientTraits traitsOf(String appointmentId) {
+        return knowledge.traits().apply(appointmentId);
     }
 
     private static String currentAccession(TransferJob job) {
@@ -109,7 +188,17 @@ final class SitePolicy implements ImportPolicy {
         return appointment == null ? "" : appointment;
     }
 
-    private ImportRules rules(String source) {
+    private PatientRules rules(String peer) {
+        return new PatientRules(scheme(peer), peer.equals(StudyRef.PACS) ? pacsIssuer : issuerOf(peer), pacsIssuer,
+                knowledge.links().get());
+    }
+
+    private PatientScheme scheme(String peer) {
+        SourceSettings settings = sources.get(peer);
+        return settings == null ? PatientScheme.SAME : settings.patients();
+    }
+
+    private ImportRules imports(String source) {
         SourceSettings settings = sources.get(source);
         AccessionPolicy accessions = settings == null ? AccessionPolicy.EMPTY : settings.accessions();
         return new ImportRules(source, accessions, pacsIssuer);

@@ -20,6 +20,7 @@ import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.PriorState;
@@ -165,7 +166,17 @@ final class SnapshotAssembler {
                 verdict(appointment, current, open), eta,
                 current.stream().map(prior -> prior(prior, bytes.get(prior.ref().studyInstanceUid()))).toList(),
                 regions.of(item), item.location().isEmpty() ? item.stationName() : item.location(),
-                item.performingPhysician(), appointment.pinned());
+                item.performingPhysician(), appointment.pinned(), notes(entry));
+    }
+
+    private static List<Message> notes(Entry entry) {
+        return entry.unanswered()
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(why -> why.getValue().phrases().stream())
+                .distinct()
+                .toList();
     }
 
     private static AppointmentPrior withProgress(AppointmentPrior prior, Map<String, TransferJob> open) {

@@ -16,15 +16,18 @@ record Keys(List<String> supported, Set<String> planned) {
 
     private static final List<String> TLS = List.of("tls", "tlsTrust", "tlsCertificate", "tlsPassword");
 
-    static final Keys ROOT = new Keys(List.of("self", "pacs", "worklists", "sources", "relevance", "database"),
-            Set.of());
+    static final Keys ROOT = new Keys(List.of("self", "pacs", "worklists", "sources", "relevance", "exclude",
+            "database"), Set.of());
     static final Keys SELF = withTls(List.of("aeTitle", "host", "port"), Set.of());
     static final Keys PACS = withTls(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"),
             Set.of());
     static final Keys WORKLIST = withTls(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead"),
             Set.of());
     static final Keys SOURCE = withTls(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
-            "limit", "hours", "dailyGB", "patients", "issuer", "accessions"), Set.of("mapping", "pix", "url"));
+            "limit", "hours", "dailyGB", "patients", "issuer", "mapping", "accessions"), Set.of("pix", "url"));
+    static final Keys MAPPING = new Keys(List.of("pattern", "replacement", "pad", "unpad", "prefix", "suffix"),
+            Set.of());
+    static final Keys EXCLUDE = new Keys(List.of("patients", "confidentiality"), Set.of());
     static final Keys RELEVANCE = new Keys(List.of("maxPriors", "maxAge", "newest", "oldest", "unknown", "recent",
             "companions", "pairs", "rules"), Set.of());
     static final Keys RULE = new Keys(List.of("name", "modality", "region", "priors", "maxPriors", "maxAge", "newest",

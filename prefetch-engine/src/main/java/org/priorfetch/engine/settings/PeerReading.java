@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.priorfetch.engine.model.AccessionPolicy;
+import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.SourceBudget;
 
@@ -39,7 +40,7 @@ final class PeerReading {
     /** Empty when its type is not supported: what else would be missing is no problem then. */
     static Optional<SourceSettings> source(Section section, boolean listening, Path folder) {
         boolean supported = isSupported(section, Choice.SOURCE_TYPE);
-        section.choice("patients", Choice.PATIENTS);
+        PatientScheme patients = PatientReading.scheme(section);
         RetrieveMethod retrieve = retrieve(section, listening);
         if (!supported) {
             return Optional.empty();
@@ -48,7 +49,7 @@ final class PeerReading {
                 section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
                 section.required("port", Names.PORT), retrieve, budget(section),
                 AccessionPolicy.valueOf(upper(section.choice("accessions", Choice.ACCESSIONS), Choice.ACCESSIONS)),
-                section.optional("issuer", Names.ISSUER), TlsReading.of(section, folder)));
+                section.optional("issuer", Names.ISSUER), patients, TlsReading.of(section, folder)));
     }
 
     private static boolean isSupported(Section section, Choice types) {

@@ -21,7 +21,7 @@ final class References {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
     private static final String ENVIRONMENT = "env:";
     private static final String FILE = "file:";
-    private static final int LARGEST_FILE = 64 * 1024;
+    private static final int LARGEST_FILE = 256 * 1024;
 
     private final Path folder;
     private final Function<String, @Nullable String> environment;
@@ -74,7 +74,11 @@ final class References {
 
     private Optional<String> file(String path, ScalarNode node) {
         try (InputStream in = Files.newInputStream(folder.resolve(path))) {
-            return Optional.of(new String(in.readNBytes(LARGEST_FILE), StandardCharsets.UTF_8).stripTrailing());
+            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+            if (bytes.length > LARGEST_FILE) {
+                throw new IOException("larger than " + LARGEST_FILE + " bytes"); // a part of it would be another value
+            }
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8).stripTrailing());
         } catch (IOException | InvalidPathException _) {
             problems.add(node, Message.of("settings.unreadableReference", Quoted.of(path)));
             return Optional.empty();

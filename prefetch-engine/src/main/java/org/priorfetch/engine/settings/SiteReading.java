@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Exclusions;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.StudyRef;
 
@@ -34,6 +35,7 @@ final class SiteReading {
                 .orElse(PeerReading.NO_PACS);
         return new SiteSettings(self, pacs, worklists(), sources(self.port()),
                 root.section("relevance", Keys.RELEVANCE).map(RulesReading::rules).orElse(RelevanceRules.DEFAULT),
+                root.section("exclude", Keys.EXCLUDE).map(PatientReading::exclusions).orElse(Exclusions.NONE),
                 databaseUrl());
     }
 

@@ -3,15 +3,18 @@ package org.priorfetch.engine.settings;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Exclusions;
 import org.priorfetch.engine.model.RelevanceRules;
 
 /**
  * Everything that {@code site.yaml} says.
  *
+ * @param exclude whose studies are not to be fetched
  * @param databaseUrl null for the embedded database in the home folder
  */
 public record SiteSettings(SelfSettings self, PacsSettings pacs, List<WorklistSettings> worklists,
-        List<SourceSettings> sources, RelevanceRules relevance, @Nullable String databaseUrl) {
+        List<SourceSettings> sources, RelevanceRules relevance, Exclusions exclude,
+        @Nullable String databaseUrl) {
 
     public SiteSettings {
         worklists = List.copyOf(worklists);
@@ -20,12 +23,13 @@ public record SiteSettings(SelfSettings self, PacsSettings pacs, List<WorklistSe
 
     /** The same with other rules. */
     SiteSettings with(RelevanceRules rules) {
-        return new SiteSettings(self, pacs, worklists, sources, rules, databaseUrl);
+        return new SiteSettings(self, pacs, worklists, sources, rules, exclude, databaseUrl);
     }
 
     /** Without the database's URL, which may hold a password. */
     @Override
     public String toString() {
-        return "SiteSettings[" + self + ", " + pacs + ", " + worklists + ", " + sources + ", " + relevance + "]";
+        return "SiteSettings[" + self + ", " + pacs + ", " + worklists + ", " + sources + ", " + relevance + ", "
+                + exclude + "]";
     }
 }

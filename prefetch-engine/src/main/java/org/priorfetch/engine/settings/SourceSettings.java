@@ -2,17 +2,26 @@ package org.priorfetch.engine.settings;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AccessionPolicy;
+import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TlsCredentials;
 
 /**
- * A remote archive that speaks DIMSE and names patients as the local PACS does.
+ * A remote archive that speaks DIMSE.
  *
  * @param name unique among the sources, never {@code pacs}
  * @param accessions what becomes of its accession numbers
  * @param issuer of its patient IDs; null means the PACS's own
+ * @param patients how its patients are found and recognised
  * @param tls null where it is talked to without
  */
 public record SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
-        SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer,
-        @Nullable TlsCredentials tls) {}
+        SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer, PatientScheme patients,
+        @Nullable TlsCredentials tls) {
+
+    /** One that names patients as the PACS does, and is talked to without TLS. */
+    public SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
+            SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer) {
+        this(name, aeTitle, host, port, retrieve, budget, accessions, issuer, PatientScheme.SAME, null);
+    }
+}

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.Sex;
@@ -72,10 +73,16 @@ final class Columns {
                 constant(row, prefix + "patient_sex", Sex.class));
     }
 
+    static PatientTraits traits(ResultSet row) throws SQLException {
+        return TraitsColumn.traits(row.getString("patient_traits"));
+    }
+
     static PriorCandidate candidate(ResultSet row) throws SQLException {
         return new PriorCandidate(new StudyRef(row.getString("study_instance_uid"), row.getString("source")),
                 patient(row, ""), row.getString("accession_number"), row.getObject("study_date", LocalDate.class),
                 row.getObject("study_time", LocalTime.class), row.getString("study_description"),
-                texts(row, "modalities"), Set.copyOf(texts(row, "body_parts")), row.getInt("instances"));
+                texts(row, "modalities"), Set.copyOf(texts(row, "body_parts")),
+                Set.copyOf(texts(row, "series_descriptions")), CodesColumn.codes(row.getString("codes")),
+                row.getInt("instances"), traits(row));
     }
 }

@@ -59,6 +59,14 @@ final class Json {
                 change -> new AttributeChange(change.get(0), orNull(change.get(1)), orNull(change.get(2))));
     }
 
+    static String ofListsOfTexts(List<List<String>> lists) {
+        return ofLists(lists, texts -> texts);
+    }
+
+    static List<List<String>> toListsOfTexts(String json) {
+        return toLists(json, texts -> texts);
+    }
+
     /** No value of DICOM holds this character. */
     private static String orMark(@Nullable String text) {
         return text == null ? NOT_RECORDED : text;

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 
@@ -61,9 +62,21 @@ final class Row {
                 .set("study_date", candidate.studyDate())
                 .set("study_time", candidate.studyTime())
                 .set("study_description", candidate.studyDescription())
-                .setTexts("modalities", candidate.modalities())
+                .setShown(candidate)
+                .setTraits(candidate.traits());
+    }
+
+    /** What the study shows, as far as that is known. */
+    Row setShown(PriorCandidate candidate) {
+        return setTexts("modalities", candidate.modalities())
                 .setTexts("body_parts", candidate.bodyParts().stream().sorted().toList())
+                .setTexts("series_descriptions", candidate.seriesDescriptions().stream().sorted().toList())
+                .set("codes", CodesColumn.of(candidate.codes()))
                 .set("instances", candidate.instances());
+    }
+
+    Row setTraits(PatientTraits traits) {
+        return set("patient_traits", TraitsColumn.of(traits));
     }
 
     Set<String> columns() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.priorfetch.engine.model.PastAppointment;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.StudyRef;
@@ -80,15 +81,14 @@ record SqlPast(Database database) implements PastRepository {
                 .set("study_date", candidate.studyDate())
                 .set("study_time", candidate.studyTime())
                 .set("study_description", candidate.studyDescription())
-                .setTexts("modalities", candidate.modalities())
-                .setTexts("body_parts", candidate.bodyParts().stream().sorted().toList())
-                .set("instances", candidate.instances());
+                .setShown(candidate);
     }
 
     private static PriorCandidate candidate(ResultSet row) throws SQLException {
         return new PriorCandidate(new StudyRef(row.getString("study_instance_uid"), row.getString("source")), NOBODY,
                 "", row.getObject("study_date", LocalDate.class), row.getObject("study_time", LocalTime.class),
                 row.getString("study_description"), Columns.texts(row, "modalities"),
-                Set.copyOf(Columns.texts(row, "body_parts")), row.getInt("instances"));
+                Set.copyOf(Columns.texts(row, "body_parts")), Set.copyOf(Columns.texts(row, "series_descriptions")),
+                CodesColumn.codes(row.getString("codes")), row.getInt("instances"), PatientTraits.NONE);
     }
 }

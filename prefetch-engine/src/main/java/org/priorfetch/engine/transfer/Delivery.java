@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.Exclusions;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.InstanceRef;
@@ -93,7 +94,7 @@ final class Delivery {
     }
 
     private Answer refuse(Reason reason) {
-        boolean decided = PatientDecision.isRefusal(reason) && !isBegun();
+        boolean decided = (PatientDecision.isRefusal(reason) || Exclusions.isIn(reason)) && !isBegun();
         return hold(decided ? new TransferOutcome.Refused(reason) : disagreement(reason));
     }
 

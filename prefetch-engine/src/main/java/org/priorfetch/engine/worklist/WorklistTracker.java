@@ -50,7 +50,8 @@ public final class WorklistTracker {
 
     /** Whether the same priors are wanted: a new time or urgency alone asks nothing new. */
     private static boolean asksTheSame(WorklistItem a, WorklistItem b) {
-        return a.patient().equals(b.patient()) && a.modalities().equals(b.modalities())
+        return a.patient().equals(b.patient()) && a.traits().equals(b.traits())
+                && a.modalities().equals(b.modalities())
                 && a.requestedProcedureDescription().equals(b.requestedProcedureDescription())
                 && a.bodyPartExamined().equals(b.bodyPartExamined())
                 && Objects.equals(a.studyInstanceUid(), b.studyInstanceUid());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.PeerException;
@@ -130,5 +131,36 @@ class WorklistInteropTest {
     @Test
     void anEmptyWorklistIsAnAnswer() throws PeerException {
         assertThat(feed.poll(FROM, TO)).isEmpty();
+    }
+
+    @Test
+    void tellsWhatHelpsToRecogniseAPersonAndWhoIsConfidential() throws PeerException {
+        worklist.put("traits", """
+                (0008,0050) SH [A9]
+                (0010,0010) PN [Muster^Erika]
+                (0010,0020) LO [4711]
+                (0010,1040) LO [Lange Str. 12]
+                (0010,1060) PN [Schulze^Eva]
+                (0010,2154) SH [030 1234567]
+                (0020,000d) UI [2.25.99]
+                (0040,3001) LO [R]
+                (0040,0100) SQ
+                (fffe,e000) na
+                (0008,0060) CS [CT]
+                (0040,0001) AE [CT1]
+                (0040,0002) DA [20260302]
+                (0040,0003) TM [100000]
+                (0040,0009) SH [S1]
+                (fffe,e00d) na
+                (fffe,e0dd) na
+                """);
+
+        PatientTraits bare = feed.poll(FROM, TO).getFirst().traits();
+        PatientTraits all = new MwlFeed(pool, ZONE, true).poll(FROM, TO).getFirst().traits();
+
+        assertThat(bare.address()).as("not asked for").isEmpty();
+        // wlmscpfs of DCMTK returns only what it knows; what it does not know does no harm
+        assertThat(all.address()).isIn("", "Lange Str. 12");
+        assertThat(bare.confidentiality()).isIn("", "R");
     }
 }

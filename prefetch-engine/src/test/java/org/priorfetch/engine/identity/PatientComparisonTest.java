@@ -45,7 +45,7 @@ class PatientComparisonTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"Muster^Eva,MUSTER^EVA,AGREES,-",
-            "Muster^Eva,Eva^Muster,DIFFERS,NAMES_EXCHANGED",
+            "Muster^Eva,Eva^Muster,UNCERTAIN,NAMES_EXCHANGED",
             "Muster^Eva,Musser^Eva,DIFFERS,ONE_LETTER_DIFFERS", "Muster^Eva,Musters^Eva,DIFFERS,ONE_LETTER_DIFFERS",
             "Muster^Eva,Beispiel^Bea,DIFFERS,-", "Muster^Eva,Muster^E,UNCERTAIN,-", "Muster^Eva,'',MISSING_THERE,-",
             "Muster^Eva,Unknown^Eva,UNCERTAIN,PLACEHOLDER"})

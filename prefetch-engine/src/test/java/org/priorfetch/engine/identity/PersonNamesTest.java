@@ -54,7 +54,7 @@ class PersonNamesTest {
             =山田^太郎=ﾔﾏﾀﾞ^ﾀﾛｳ         | =山田^太郎=ヤマダ^タロウ      | SAME
             Muster^E                    | Muster^Erika                  | UNCERTAIN
             Muster^E.                   | Muster^Erika                  | UNCERTAIN
-            Muster^Erika                | Muster^Erika Maria            | UNCERTAIN
+            Muster^Erika                | Muster^Erika Maria            | VARIANT
             Muster^Anna-Maria           | Muster^Anna                   | UNCERTAIN
             Muster^                     | Muster^Erika                  | UNKNOWN
             Muster                      | Muster^Erika                  | UNKNOWN
@@ -70,12 +70,49 @@ class PersonNamesTest {
             Yamada^Tarou                | =山田^太郎                    | UNKNOWN
             Muster^Erika                | Beispiel^Erika                | DIFFERENT
             Muster^Erika                | Muster^Eva                    | DIFFERENT
-            Muster^Erika                | Erika^Muster                  | DIFFERENT
+            Muster^Erika                | Erika^Muster                  | VARIANT
             Muster^Erika                | Beispiel^                     | DIFFERENT
-            Mueller^Eva                 | Muller^Eva                    | DIFFERENT
+            Mueller^Eva                 | Muller^Eva                    | VARIANT
             Muster^Michael              | Muster^Michal                 | DIFFERENT
             Meier^Eva                   | Mayer^Eva                     | DIFFERENT
-            Muster-Beispiel^Erika       | Muster^Erika                  | DIFFERENT
+            Muster-Beispiel^Erika       | Muster^Erika                  | VARIANT
+            Muster-Beispiel^Erika       | Beispiel Muster^Erika         | VARIANT
+            Muster geb. Beispiel^Erika  | Beispiel^Erika                | VARIANT
+            Muster (geborene Beispiel)^Erika | Muster^Erika             | VARIANT
+            Dupont née Martin^Eva       | Martin^Eva                    | VARIANT
+            García Márquez^José         | Garcia^Jose                   | VARIANT
+            von der Heide^Ilse          | Heide^Ilse^^von der           | VARIANT
+            Hofmann^Ulf                 | Hoffmann^Ulf                  | VARIANT
+            Joergensen^Bo               | Jorgensen^Bo                  | VARIANT
+            Muster^Erika Maria          | Muster^Erika^M                | VARIANT
+            Muster Erika                | Muster^Erika                  | VARIANT
+            Muster, Erika               | Muster^Erika                  | VARIANT
+            Erika Muster                | Muster^Erika                  | VARIANT
+            =山田太郎                   | =山田^太郎                    | VARIANT
+            =髙橋^光                    | =高橋^光                      | SAME
+            =張^偉                      | =张^伟                        | SAME
+            ==やまだ^たろう           | ==ヤマダ^タロウ              | SAME
+            =金^哲秀=김^철수           | =金^哲秀                    | SAME
+            Ohno^Shouji=大野^正司       | Ono^Syoji=大野^正司         | SAME
+            Muster^Hans Peter           | Muster^Peter                  | UNCERTAIN
+            Muster-Beispiel^Erika Maria | Muster^Erika                  | UNCERTAIN
+            Muster^Jan                  | Muster^Jana                   | DIFFERENT
+            Muster^Lena                 | Muster^Lea                    | DIFFERENT
+            Muster^Anna                 | Muster^Anne                   | DIFFERENT
+            Muster^Hannah               | Muster^Hanah                  | DIFFERENT
+            Muster^Joerg                | Muster^Jorg                   | DIFFERENT
+            Muster^Anna Maria           | Muster^Anna Luise             | DIFFERENT
+            Muster-Beispiel^Erika       | Muster^Eva                    | DIFFERENT
+            Muster-Beispiel^Erika       | Meier^Erika                   | DIFFERENT
+            Li^Na                       | Na^Lin                        | DIFFERENT
+            Muster^Baby                 | Muster^Lena                   | UNKNOWN
+            Muster^Baby Boy             | Muster^Baby Boy               | UNKNOWN
+            Muster^Zwilling A           | Muster^Zwilling B             | UNKNOWN
+            Baby of Muster^             | Muster^Lena                   | UNKNOWN
+            Muster^Neugeborenes         | Muster^Säugling               | UNKNOWN
+            Doe^John                    | Doe^John                      | SAME
+            Test^Patient                | Test^Patient                  | UNKNOWN
+            Phantom^QA                  | Phantom^QA                    | UNKNOWN
             Muster^E                    | Muster^Anna                   | DIFFERENT
             Muster^Erika^Maria          | Muster^Erika^Luise            | DIFFERENT
             Muster^Erika^M              | Muster^Erika^L                | DIFFERENT
@@ -89,14 +126,16 @@ class PersonNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UNKNOWN", "unknown^unknown", "Unbekannt^", "ANONYMOUS^", "Anonym^Patient", "XXX^XXX",
-            "N.N.^", "Unknown^Male", "Notfall^1"})
+            "N.N.^", "Unknown^Male", "Notfall^1", "Test^Patient",
+            "Testpatient^Eins", "ZZTest^Anna", "Phantom^CT", "Muster^Baby", "Muster^Baby Girl", "Muster^Babyboy", "Baby of Eva^",
+            "Kind von Eva Muster", "Muster^Neugeborenes", "Muster^Säugling", "Muster^Twin 1", "Muster^NG"})
     void knowsNamesThatSystemsFillIn(String name) {
         assertThat(PersonNames.isPlaceholder(name)).isTrue();
         assertThat(PersonNames.isKnown(name)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Muster^Erika", "Na^Li", "Doe^John", "Test^Anna", "=山田^太郎"})
+    @ValueSource(strings = {"Muster^Erika", "Na^Li", "Doe^John", "Mustermann^Max", "Test^Anna", "Kind^Hans", "Baby^Ute", "Junge^Ute", "Peters^Boy", "=山田^太郎"})
     void takesRealNamesAsReal(String name) {
         assertThat(PersonNames.isPlaceholder(name)).isFalse();
         assertThat(PersonNames.isKnown(name)).isTrue();

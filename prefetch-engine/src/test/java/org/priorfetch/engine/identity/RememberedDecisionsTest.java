@@ -262,4 +262,21 @@ class RememberedDecisionsTest {
                 .isInstanceOf(Refuse.class);
         assertThat(both.onFinding(byRule, LOCAL, new StudyRef("2.25.3", "regional"), anonymous)).isEqualTo(byRule);
     }
+
+    @Test
+    void anUpdateLinkOrMergeTouchesTheDecisionsOnEitherSide() {
+        PatientDecision ofLocal = decided(LOCAL, "regional", patient("U7", "UNI", "Muster^Erika", BORN, Sex.F),
+                Verdict.SAME);
+        PatientDecision ofFound = decided(patient("P9", "HOSP", "Muster^Erika", BORN, Sex.F), "regional", FOUND,
+                Verdict.DIFFERENT);
+        PatientDecision ofOthers = decided(patient("P1", "LAB", "Muster^Erika", BORN, Sex.F), "university",
+                patient("U8", "UNI", "Muster^Erika", BORN, Sex.F), Verdict.SAME);
+        List<PatientDecision> all = List.of(ofLocal, ofFound, ofOthers);
+
+        assertThat(RememberedDecisions.touchedBy(all, List.of(PatientKey.of("P1")), "HOSP"))
+                .containsExactly(ofLocal, ofFound);
+        assertThat(RememberedDecisions.touchedBy(all, List.of(new PatientKey("U8", "UNI"), PatientKey.of("X")), "HOSP"))
+                .containsExactly(ofOthers);
+        assertThat(RememberedDecisions.touchedBy(all, List.of(), "HOSP")).isEmpty();
+    }
 }

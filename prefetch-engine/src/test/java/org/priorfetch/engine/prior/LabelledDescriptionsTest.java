@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Side;
 import org.priorfetch.engine.testing.StudyExample;
@@ -94,7 +95,7 @@ class LabelledDescriptionsTest {
             PriorCandidate plain = StudyExample.study("1").described(cells[2]).with(texts(cells[1])).found();
             PriorCandidate study = new PriorCandidate(plain.ref(), plain.patient(), plain.accessionNumber(),
                     plain.studyDate(), plain.studyTime(), cells[2], plain.modalities(), Set.of(texts(cells[4])),
-                    Set.of(texts(cells[3])), Set.of(), plain.instances());
+                    Set.of(texts(cells[3])), Set.of(), plain.instances(), PatientTraits.NONE);
             return new Row(cells[0], study, Arrays.stream(cells[5].split("\\|"))
                     .map(Row::regions)
                     .collect(Collectors.toSet()), Side.valueOf(cells[6].strip()));

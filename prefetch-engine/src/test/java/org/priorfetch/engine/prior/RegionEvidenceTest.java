@@ -19,6 +19,7 @@ import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.MappedProcedure;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.Side;
@@ -105,7 +106,7 @@ class RegionEvidenceTest {
         Set<CodedTerm> codes = code == null ? Set.of() : Set.of(new CodedTerm(parts[0], parts[1], parts[2]));
         return new PriorCandidate(new StudyRef("1", "regional"), StudyExample.PATIENT, "", LocalDate.of(2025, 1, 1),
                 null, description == null ? "" : description, new TreeSet<>(Set.of(modality)), texts(bodyPart),
-                texts(series), codes, 1);
+                texts(series), codes, 1, PatientTraits.NONE);
     }
 
     private static Set<String> texts(String text) {

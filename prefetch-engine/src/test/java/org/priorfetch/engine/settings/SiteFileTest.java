@@ -79,6 +79,18 @@ class SiteFileTest {
     }
 
     @Test
+    void leavesWhatTheFormDoesNotShow() throws IOException {
+        String yaml = FLOW.replace("port: 104}]", "port: 104, patients: mapped, issuer: REGIO, "
+                + "mapping: {pattern: \"P([0-9]+)\", replacement: \"$1\", prefix: H}}]  # as agreed")
+                + "exclude:\n  patients: [4711]  # asked us not to\n  confidentiality: [R]\n";
+        SiteForm form = formOf(yaml);
+
+        String text = written(form.withSources(List.of(form.sources().getFirst().with("port", "105"))));
+
+        assertThat(text).isEqualTo(yaml.replace("port: 104,", "port: 105,"));
+    }
+
+    @Test
     void changesOneValueAndNothingElse() throws IOException {
         SiteForm form = formOf(ExampleSettings.text());
 

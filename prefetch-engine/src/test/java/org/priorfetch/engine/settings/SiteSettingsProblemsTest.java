@@ -97,7 +97,7 @@ class SiteSettingsProblemsTest {
             retrieve: get>>       retrieve: direct           | 23:15 | direct is not supported yet; supported are get, move
             retrieve: get>>       retrieve: push             | 23:15 | possible are get, move
             retrieve: get>>       url: "http://x"            | 23:5  | url is not supported yet
-            retrieve: get>>       mapping: ids.csv           | 23:5  | mapping is not supported yet
+            retrieve: get>>       mapping: ids.csv           | 23:14 | A mapping has no effect here
             retrieve: get>>       pix: {}                    | 23:5  | pix is not supported yet
             limit: 100 Mbit/s>>   limit: 100                 | 24:12 | no bandwidth
             limit: 100 Mbit/s>>   limit: 100 Mb/s            | 24:12 | no bandwidth
@@ -106,9 +106,24 @@ class SiteSettingsProblemsTest {
             hours: "18:00-07:00">> hours: "18:00-25:00"      | 25:12 | no span of hours
             dailyGB: 50>>         dailyGB: 0                 | 26:14 | greater than 0
             dailyGB: 50>>         dailyGB: -1                | 26:14 | greater than 0
-            patients: same>>      patients: mapped           | 27:15 | mapped is not supported yet; supported are same
-            patients: same>>      patients: pix              | 27:15 | pix is not supported yet
-            patients: same>>      patients: demographics     | 27:15 | demographics is not supported yet
+            patients: same>>      patients: mapped           | 27:15 | needs a "mapping"
+            patients: same>>      patients: pix              | 27:15 | pix is not supported yet; supported are same, mapped
+            patients: same>>      patients: guess            | 27:15 | possible are same, mapped, demographics
+            patients: same>>      patients: mapped\\n    mapping: ids.csv          | 28:14 | must stand keys with values
+            patients: same>>      patients: mapped\\n    mapping: {}               | 28:5  | The mapping says nothing
+            patients: same>>      patients: mapped\\n    mapping: {prefx: A}       | 28:15 | did you mean prefix?
+            patients: same>>      patients: mapped\\n    mapping: {pattern: "P.*"} | 28:5  | replacement is missing
+            patients: same>>      patients: mapped\\n    mapping: {pattern: "P.*", replacement: "x"} | 28:24 | can be undone
+            patients: same>>      patients: mapped\\n    mapping: {pattern: "((a+)+)", replacement: "$1"} | 28:24 | undone
+            patients: same>>      patients: mapped\\n    mapping: {pattern: "(a)(b)", replacement: "$1"} | 28:24 | undone
+            patients: same>>      patients: mapped\\n    mapping: {pattern: "(\\\\d{3})", replacement: "$1$1"} | 28:24 | undone
+            patients: same>>      patients: mapped\\n    mapping: {pad: 1}         | 28:20 | from 2 to 64
+            patients: same>>      patients: mapped\\n    mapping: {pad: 9, unpad: 9} | 28:30 | Only one of pad and unpad
+            patients: same>>      patients: mapped\\n    mapping: {prefix: "A*"}   | 28:23 | no part of a patient ID
+            database: {>>         exclude: {patients: ["47*"]}\\ndatabase: {     | 31:22 | "47*" is no patient ID
+            database: {>>         exclude: {patients: "1^HOSP"}\\ndatabase: {    | 31:21 | is no patient ID
+            database: {>>         exclude: {confidentiality: [""]}\\ndatabase: { | 31:29 | no confidentiality code
+            database: {>>         exclude: {patient: [1]}\\ndatabase: {          | 31:11 | did you mean patients?
             accessions: empty>>   accessions: none           | 28:17 | possible are empty, prefix, same
             host: second>>        host: not a host           | 29:56 | neither a host name
             host: second>>        host: 300.1.1.1            | 29:56 | neither a host name
@@ -182,8 +197,7 @@ class SiteSettingsProblemsTest {
                 """)).containsExactly("3:34: type: hl7 is not supported yet; supported are mwl.",
                 "4:36: type: dicomweb is not supported yet; supported are dimse.",
                 "4:46: The key url is not supported yet; supported here are name, type, aeTitle, host, port, retrieve, "
-                        + "associations, limit, hours, dailyGB, patients, issuer, accessions.",
-                "4:73: patients: demographics is not supported yet; supported are same.");
+                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, accessions.");
     }
 
     @Test
@@ -195,7 +209,7 @@ class SiteSettingsProblemsTest {
                 .isEqualTo("2:13: The character U+0007 may not stand here. Remove it.");
         assertThat(problems("- self\n"))
                 .contains("1:1: Here must stand keys with values; possible keys are self, pacs, "
-                        + "worklists, sources, relevance, database.");
+                        + "worklists, sources, relevance, exclude, database.");
     }
 
     @Test

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.Companion;
+import org.priorfetch.engine.model.Exclusions;
 import org.priorfetch.engine.model.HoursWindow;
+import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
@@ -80,7 +83,7 @@ class SiteSettingsReaderTest {
         HoursWindow night = new HoursWindow(LocalTime.of(18, 0), LocalTime.of(7, 0));
         assertThat(settings.sources()).containsExactly(new SourceSettings("regional", "REGIONAL", "127.0.0.1", 10104,
                 RetrieveMethod.MOVE, new SourceBudget(8, 100_000_000L, night, 50_000_000_000L), AccessionPolicy.PREFIX,
-                "REGION", null));
+                "REGION"));
         assertThat(settings.relevance()).isEqualTo(new RelevanceRules(3, Period.ofMonths(18)));
         assertThat(settings.databaseUrl()).isEqualTo("jdbc:h2:./other");
     }
@@ -135,6 +138,46 @@ class SiteSettingsReaderTest {
     }
 
     @Test
+    void readsHowPatientsAreNamedAndWhoIsNotToBeFetched() throws IOException {
+        Files.writeString(home.resolve("vip.txt"), "4713  # somebody\n\n 4714^^^REGIO\r\n");
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242, issuer: HOSP}
+                sources:
+                  - name: regional
+                    type: dimse
+                    aeTitle: REGIONAL
+                    host: regional
+                    port: 104
+                    patients: mapped
+                    issuer: REGIO
+                    mapping: {pattern: 'P(\\d{6})', replacement: $1, pad: 8, prefix: H-}
+                  - {name: uni, type: dimse, aeTitle: UNI, host: uni, port: 104, patients: demographics}
+                exclude:
+                  patients: [0815, "4712^^^HOSP", "${file:vip.txt}"]
+                  confidentiality: [r, V]
+                """);
+
+        PatientScheme mapped = settings.sources().getFirst().patients();
+        assertThat(mapped).isInstanceOf(PatientScheme.Mapped.class);
+        assertThat(((PatientScheme.Mapped) mapped).mapping().there("P123456")).contains("H-00123456");
+        assertThat(settings.sources().getLast().patients()).isEqualTo(new PatientScheme.Demographics());
+        assertThat(settings.exclude()).isEqualTo(new Exclusions(
+                Set.of(PatientKey.of("0815"), new PatientKey("4712", "HOSP"), PatientKey.of("4713"),
+                        new PatientKey("4714", "REGIO")),
+                Set.of("R", "V")));
+        assertThat(settings.toString()).as("who is on the list stays out of logs").doesNotContain("4712");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNoValueRatherThanAPartOfOne() throws IOException {
+        Files.writeString(home.resolve("vip.txt"), "4711\n".repeat(100_000));
+        Files.writeString(home.resolve("site.yaml"), SMALLEST + "exclude: {patients: \"${file:vip.txt}\"}\n");
+
+        assertThat(SiteSettingsReader.read(home.resolve("site.yaml"))).isInstanceOf(ReadResult.Invalid.class);
+    }
+
+    @Test
     void fillsInDefaults() throws IOException {
         SiteSettings settings = valid("""
                 self: {aeTitle: PRIORFETCH}
@@ -149,7 +192,7 @@ class SiteSettingsReaderTest {
         assertThat(settings.worklists()).containsExactly(
                 new WorklistSettings("ris", "RIS", "ris", 1070, Duration.ofSeconds(30), Duration.ofHours(24), null));
         assertThat(settings.sources()).containsExactly(new SourceSettings("regional", "REGIONAL", "regional", 104,
-                RetrieveMethod.GET, SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null, null));
+                RetrieveMethod.GET, SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null));
         assertThat(settings.relevance()).isEqualTo(RelevanceRules.DEFAULT);
         assertThat(settings.databaseUrl()).isNull();
     }

@@ -19,12 +19,15 @@ import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.AppointmentStatus;
 import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.Repositories;
 
 /** What goes in comes out, also after the database was closed and opened again. */
@@ -59,6 +62,22 @@ class RoundTripTest {
         store.appointments().save(full);
 
         assertThat(reopened().appointments().all()).containsExactly(full, bare);
+    }
+
+    @Test
+    void whatElseIsStatedOfPatients() {
+        PatientTraits traits = new PatientTraits(
+                Set.of(new PatientKey("I9", "INSURANCE"), new PatientKey("P2", null)), "Lange \"Str.\" 12\n", Set.of("030", "040"),
+                "M\u00fcller^Eva", "R");
+        WorklistItem item = Samples.fullAppointment("A1").item();
+        Appointment known = Samples.fullAppointment("A1")
+                .with(new WorklistItem(item.accessionNumber(), item.studyInstanceUid(), item.patient(),
+                        item.modalities(), item.requestedProcedureDescription(), item.bodyPartExamined(),
+                        item.scheduledStart(), item.urgency(), item.worklist(), item.stationName(), item.location(),
+                        item.performingPhysician(), traits));
+        store.appointments().save(known);
+
+        assertThat(reopened().appointments().all()).containsExactly(known);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
+import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.AppointmentStatus;
@@ -18,6 +19,7 @@ import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.PastAppointment;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
@@ -45,7 +47,9 @@ final class Samples {
     static PriorCandidate fullCandidate(String uid) {
         return new PriorCandidate(new StudyRef(uid, "regional"), FULL_PATIENT, "A-77", LocalDate.of(2024, 2, 29),
                 LocalTime.of(23, 59, 59, 999_999_000), "CT Sch\u00e4del " + "x".repeat(200_000), sorted("CT", "SR"),
-                Set.of("HEAD", "NECK\\CHEST", "\u982d"), 812);
+                Set.of("HEAD", "NECK\\CHEST", "\u982d"), Set.of("t2_tse", "", "\u982d 5 mm"),
+                Set.of(new CodedTerm("T-A0100", "SRT", "Brain"), new CodedTerm("12738006", "SCT", "")), 812,
+                PatientTraits.NONE);
     }
 
     static PriorCandidate bareCandidate(String uid) {

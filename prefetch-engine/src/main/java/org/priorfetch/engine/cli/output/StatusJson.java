@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerStatus;
 
 /**
@@ -23,7 +24,7 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
     /** An appointment. */
     public record Appointment(String accession, String patientId, @Nullable String scheduledStart, String verdict,
             @Nullable Long etaSeconds, List<String> modalities, String procedure, String urgency,
-            List<PriorJson> priors) {}
+            List<PriorJson> priors, List<String> notes) {}
 
     /** A transfer. */
     public record Transfer(long id, String studyUid, String source, @Nullable String accession, String description,
@@ -46,7 +47,8 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
     private static Appointment appointment(AppointmentView one, ZoneId zone) {
         return new Appointment(one.id(), one.patient().key().patientId(), Json.time(one.scheduledStart(), zone),
                 one.verdict().name(), one.etaSeconds(), List.copyOf(one.modalities()), one.procedure(),
-                one.urgency().name(), one.priors().stream().map(PriorJson::of).toList());
+                one.urgency().name(), one.priors().stream().map(PriorJson::of).toList(),
+                one.notes().stream().map(Message::text).toList());
     }
 
     private static Transfer transfer(TransferView one, ZoneId zone) {
