@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the pictures of this folder: every screen as the tests draw it, and today.png from the running demonstration.
-# Needs Maven and ImageMagick; today.png needs the built product and Xvfb too, and stays as it is without them.
+# Needs Maven, ImageMagick and a font with Japanese signs (Debian: maven, imagemagick, fonts-noto-cjk); today.png needs the
+# built product and Xvfb too, and stays as it is without them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -15,7 +16,7 @@ chosen=(
     rules-trial=rules-dark-en rules-light-trial=rules-light-de
     reports-0=reports-dark-en reports-light-0=reports-light-de
     preferences-0=preferences-dark-en preferences-light-60=preferences-light-de
-    firstrun-archive=first-start-dark-en firstrun-test-light-german=first-start-light-de
+    firstrun=first-start-dark-en firstrun-test-light-german=first-start-light-de
     panel-opened=panel-dark-en panel-light-opened=panel-light-de panel-200=panel-200
     today-unreachable=no-answer-dark-en gone-light-german=stopped-light-de
     site-notice=settings-with-mistakes-dark-en

@@ -54,12 +54,11 @@ final class VirtualDisplay implements AutoCloseable {
     /** Where a window stands, in pixels. */
     record Place(int x, int y, int width, int height) {
 
-        int right() {
-            return x + width;
-        }
-
-        int bottom() {
-            return y + height;
+        /** How far the other is away, to the side or above; negative where one lies on the other. */
+        int gapTo(Place other) {
+            int aside = Math.max(other.x - (x + width), x - (other.x + other.width));
+            int above = Math.max(other.y - (y + height), y - (other.y + other.height));
+            return Math.max(aside, above);
         }
     }
 

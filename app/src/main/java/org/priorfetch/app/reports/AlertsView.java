@@ -47,6 +47,7 @@ final class AlertsView extends ScrollPane {
     private static Label label(String text, String styleClass) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().addAll(styleClass, "figures");
         return label;
     }

@@ -48,7 +48,7 @@ import org.priorfetch.engine.model.TransferState;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainPathsHospitalTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Set<String> WITHOUT_PRIORS = Set.of("Lindqvist", "Andersson");
     private static final String SOMEBODY_ELSE = "Hoffmann";
     /** The accession number of a chest radiograph that no appointment needs. */
