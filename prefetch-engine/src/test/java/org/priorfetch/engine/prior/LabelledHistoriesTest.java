@@ -21,4 +21,13 @@ class LabelledHistoriesTest {
                 .isGreaterThanOrEqualTo(LEAST_RECALL);
         assertThat(figures.share()).as(figures.toString()).isLessThanOrEqualTo(MOST_BYTES);
     }
+
+    /** Histories by which nothing was ever set; they tell whether the rules are right for others too. */
+    @Test
+    void tellsHowTheyDoOnHistoriesThatWereHeldOut() throws IOException {
+        Figures figures = LabelledHistories.read("histories-heldout.tsv").measure(RelevanceRules.DEFAULT);
+        System.out.println("histories-heldout.tsv: " + figures);
+
+        assertThat(figures.wanted()).isPositive();
+    }
 }
