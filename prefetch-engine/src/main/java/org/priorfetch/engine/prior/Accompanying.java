@@ -75,7 +75,8 @@ final class Accompanying {
     }
 
     private static boolean showsTheSame(Assessment study) {
-        return (study.region() == RegionMatch.SAME || study.region() == RegionMatch.CONTAINING) && !study.relation().otherSide();
+        return (study.region() == RegionMatch.SAME || study.region() == RegionMatch.CONTAINING)
+                && !study.relation().otherSide();
     }
 
     /** Of the same order; or of the same day, where nothing tells what it is about. */

@@ -53,21 +53,19 @@ record ClinicalPair(String name, Set<ModalityFamily> families, Set<BodyRegion> r
     }
 
     private static Stream<ClinicalPair> parse(String line) {
-        String arrow = line.contains(BOTH_WAYS) ? BOTH_WAYS : ONE_WAY;
+        boolean both = line.contains(BOTH_WAYS);
+        String arrow = both ? BOTH_WAYS : ONE_WAY;
         int at = line.indexOf(arrow);
-        ClinicalPair pair = parse(line.substring(0, at), line.substring(at + arrow.length()));
-        return arrow.equals(BOTH_WAYS) ? Stream.of(pair, pair.turned()) : Stream.of(pair);
+        String left = line.substring(0, at);
+        String right = line.substring(at + arrow.length());
+        return both ? Stream.of(parse(left, right), parse(right, left)) : Stream.of(parse(left, right));
     }
 
     private static ClinicalPair parse(String appointment, String prior) {
-        String[] one = appointment.split(":");
-        String[] other = prior.split(":");
+        String[] one = appointment.split(":", 2);
+        String[] other = prior.split(":", 2);
         return new ClinicalPair("", Table.families(one[0]), Table.regions(one[1]), Table.families(other[0]),
                 Table.regions(other[1]));
-    }
-
-    private ClinicalPair turned() {
-        return new ClinicalPair(name, priors, with, families, regions);
     }
 
     boolean joins(Exam appointment, Exam prior) {

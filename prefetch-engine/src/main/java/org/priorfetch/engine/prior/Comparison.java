@@ -3,7 +3,6 @@ package org.priorfetch.engine.prior;
 import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ final class Comparison {
     private final LocalDate today;
     private final LocalDate oldest;
     private final Exam.Reader reader;
-    private final Map<Exam, Relation> relations = new IdentityHashMap<>();
+    private final IdentityHashMap<Exam, Relation> relations = new IdentityHashMap<>();
 
     /** @param ofSite what the site compares beside what is usual */
     Comparison(WorklistItem current, Exam wanted, RelevanceLimits limits, List<RelevancePair> ofSite,
@@ -74,7 +73,8 @@ final class Comparison {
     }
 
     /** Why the candidate is no prior, whatever it shows; null when it may be one. */
-    @Nullable Reason exclusion(PriorCandidate candidate, boolean companion) {
+    @Nullable
+    Reason exclusion(PriorCandidate candidate, boolean companion) {
         LocalDate date = candidate.studyDate();
         if (isCurrent(candidate)) {
             return Reason.of("prior.skipped.current");

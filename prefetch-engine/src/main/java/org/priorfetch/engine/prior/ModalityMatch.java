@@ -19,7 +19,7 @@ enum ModalityMatch {
             Set<ModalityFamily> priors) {
 
         static Related parse(String line) {
-            String[] parts = line.split(":|<-");
+            String[] parts = line.split(":|<-", 4);
             return new Related(valueOf(parts[0].strip()), Table.regions(parts[1]), Table.families(parts[2]),
                     Table.families(parts[3]));
         }

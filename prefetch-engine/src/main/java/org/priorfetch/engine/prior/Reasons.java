@@ -79,7 +79,8 @@ final class Reasons {
         if (assessment.region() != RegionMatch.PAIRED) {
             return List.of(Message.of(assessment.region().key()));
         }
-        Message paired = Message.of("prior.paired", first(assessment.relation().appointment()), first(assessment.relation().exam()),
+        Message paired = Message.of("prior.paired", first(assessment.relation().appointment()),
+                first(assessment.relation().exam()),
                 codes(assessment.candidate().modalities()));
         return assessment.relation().pair().isEmpty() ? List.of(paired)
                 : List.of(paired, Message.of("prior.byPair", assessment.relation().pair()));
@@ -91,7 +92,13 @@ final class Reasons {
     }
 
     private static List<Message> regions(Assessment assessment) {
-        return assessment.relation().exam().regions().regions().stream().map(region -> Message.of(region.key())).toList();
+        return assessment.relation()
+                .exam()
+                .regions()
+                .regions()
+                .stream()
+                .map(region -> Message.of(region.key()))
+                .toList();
     }
 
     private static Message modalities(Assessment assessment) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -59,13 +60,13 @@ public final class RelevanceRanker {
         sorting.companions.forEach(found -> accompanying.judge(found.kind, found.study));
         BackFill backFill = new BackFill(limits, sorting.irrelevant, limits.maxPriors() - shortlist.taken().size());
         return new Ranking(
-                joined(shortlist.taken(), accompanying.taken(), backFill.taken()).stream().sorted(BEST_FIRST).toList(),
-                joined(shortlist.skipped(), accompanying.skipped(), backFill.skipped(), sorting.excluded));
+                joined(List.of(shortlist.taken(), accompanying.taken(), backFill.taken())).sorted(BEST_FIRST).toList(),
+                joined(List.of(shortlist.skipped(), accompanying.skipped(), backFill.skipped(), sorting.excluded))
+                        .toList());
     }
 
-    @SafeVarargs
-    private static <T> List<T> joined(List<T>... lists) {
-        return List.of(lists).stream().flatMap(List::stream).toList();
+    private static <T> Stream<T> joined(List<List<T>> lists) {
+        return lists.stream().flatMap(List::stream);
     }
 
     private record Found(Companion kind, Assessment study) {}

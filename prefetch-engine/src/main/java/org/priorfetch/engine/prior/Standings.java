@@ -40,7 +40,8 @@ final class Standings {
         boolean like = ofKind.getFirst().relation().isLike();
         int newest = like ? Math.min(Math.min(selection.newest(), places), ofKind.size()) : 0;
         int dated = (int) ofKind.stream().filter(Standings::canBeOldest).count();
-        int oldest = like ? Math.clamp(oldest(ofKind, newest, dated), 0, Math.min(places, dated) - Math.min(newest, dated))
+        int oldest = like
+                ? Math.clamp(oldest(ofKind, newest, dated), 0, Math.min(places, dated) - Math.min(newest, dated))
                 : 0;
         int young = (int) ofKind.stream().filter(study -> !study.tooOld()).count();
         for (int index = 0; index < ofKind.size(); index++) {
@@ -68,9 +69,9 @@ final class Standings {
     }
 
     private static boolean isBaseline(Assessment newer, Assessment older) {
-        LocalDate date = newer.candidate().studyDate();
-        return date != null
-                && ChronoUnit.DAYS.between(older.candidate().studyDate(), date) >= DAYS_TO_BASELINE;
+        LocalDate end = newer.candidate().studyDate();
+        LocalDate begin = older.candidate().studyDate();
+        return begin != null && end != null && ChronoUnit.DAYS.between(begin, end) >= DAYS_TO_BASELINE;
     }
 
     /** Those too old, and those without a date, stand behind all that can. */

@@ -83,7 +83,8 @@ final class RulesReading {
         List<BodyRegion> regions = section.words(key, REGION);
         if (!section.has(key)) {
             section.problem(key, Message.of("settings.missingKey", key));
-        } else if (regions.isEmpty() && section.placeOf(key) instanceof SequenceNode list && list.getValue().isEmpty()) {
+        } else if (regions.isEmpty() && section.placeOf(key) instanceof SequenceNode list
+                && list.getValue().isEmpty()) {
             section.problem(key, Message.of("settings.empty", key));
         }
         return regions;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -93,8 +94,8 @@ final class LabelledHistories {
                 Long.parseLong(line[8]), line[9]);
     }
 
-    private static TreeSet<String> modalities(String text) {
-        TreeSet<String> modalities = new TreeSet<>(List.of(text.split("\\\\")));
+    private static SortedSet<String> modalities(String text) {
+        SortedSet<String> modalities = new TreeSet<>(List.of(text.split("\\\\", -1)));
         modalities.remove("");
         return modalities;
     }

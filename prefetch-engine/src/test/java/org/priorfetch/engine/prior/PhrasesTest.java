@@ -75,7 +75,7 @@ class PhrasesTest {
     void neverFailsWhateverTheText(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         StringBuilder text = new StringBuilder();
-        List<String> pieces = List.of("Knie", " ", "/", "'", "?", "\\", "Ã", "\ufffd", "\u0308", "\ud83d\ude00", "l",
+        List<String> pieces = List.of("Knie", " ", "/", "'", "?", "\\", "Ã", "\ufffd", "\u0308", "\ud83d\ude00", "q",
                 "9",
                 "ß", "\\X", "\\XE4\\", "~", "*", "bis ", "ohne ", "\u00c5");
         random.ints(random.nextInt(12), 0, pieces.size()).forEach(i -> text.append(pieces.get(i)));

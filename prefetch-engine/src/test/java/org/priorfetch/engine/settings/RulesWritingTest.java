@@ -198,7 +198,8 @@ class RulesWritingTest {
 
     @Test
     void keepsHowPriorsAreChosenWhenTheSectionIsWrittenOverSeveralLines() throws IOException {
-        String one = BEFORE + "relevance: {maxPriors: 5, newest: 2, companions: [], pairs: [{name: Neck, region: shoulder, "
+        String one = BEFORE
+                + "relevance: {maxPriors: 5, newest: 2, companions: [], pairs: [{name: Neck, region: shoulder, "
                 + "priors: MR, with: [neck, cervical-spine]}]}\n";
         RelevanceRules wanted = new RelevanceRules(5, Period.ofYears(10),
                 new Selection(2, null, 2, 0, Set.of()), List.of(PAIR), List.of(HANDS));
@@ -285,7 +286,8 @@ class RulesWritingTest {
     }
 
     private static Selection anySelection(Random random) {
-        return new Selection(random.nextInt(5), random.nextBoolean() ? null : random.nextInt(2), random.nextInt(4), random.nextInt(3),
+        return new Selection(random.nextInt(5), random.nextBoolean() ? null : random.nextInt(2), random.nextInt(4),
+                random.nextInt(3),
                 random.nextBoolean() ? Set.of() : EnumSet.allOf(Companion.class));
     }
 }

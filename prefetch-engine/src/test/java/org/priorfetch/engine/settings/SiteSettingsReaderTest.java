@@ -108,22 +108,23 @@ class SiteSettingsReaderTest {
 
     @Test
     void readsHowPriorsAreChosen() throws IOException {
-        SiteSettings settings = valid("""
-                self: {aeTitle: PRIORFETCH}
-                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
-                sources: []
-                relevance:
-                  newest: 2
-                  oldest: 0
-                  unknown: 4
-                  recent: 3
-                  companions: [reports, dose-reports]
-                  pairs:
-                    - {name: Shoulder and neck, modality: [MR, CT], region: shoulder, priors: MR, with: [neck, cervical-spine]}
-                  rules:
-                    - {name: Knees, region: knee, newest: 0, oldest: 2, unknown: 0, recent: 1, companions: []}
-                    - {name: Feet, region: foot, companions: key-objects}
-                """);
+        SiteSettings settings = valid(
+                """
+                        self: {aeTitle: PRIORFETCH}
+                        pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                        sources: []
+                        relevance:
+                          newest: 2
+                          oldest: 0
+                          unknown: 4
+                          recent: 3
+                          companions: [reports, dose-reports]
+                          pairs:
+                            - {name: Shoulder and neck, modality: [MR, CT], region: shoulder, priors: MR, with: [neck, cervical-spine]}
+                          rules:
+                            - {name: Knees, region: knee, newest: 0, oldest: 2, unknown: 0, recent: 1, companions: []}
+                            - {name: Feet, region: foot, companions: key-objects}
+                        """);
 
         RelevanceRules rules = settings.relevance();
         assertThat(rules.selection()).isEqualTo(
