@@ -13,7 +13,8 @@ final class FamilyNames {
             "ten", "te", "af", "av", "el", "al", "bin", "ibn", "ben", "y", "e", "und");
 
     /** What stands before the name at birth. */
-    private static final Pattern BORN = Pattern.compile("[\\s(,;]+(?:geb(?:\\.|oren[er]?\\b)?|n\u00e9e|z\\.\\s?d\\.)[\\s.:]+",
+    private static final Pattern BORN = Pattern.compile(
+            "[\\s(,;]+(?:geb(?:\\.|oren[er]?\\b)?|n\u00e9e|z\\.\\s?d\\.)[\\s.:]+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private FamilyNames() {}
@@ -39,7 +40,7 @@ final class FamilyNames {
     /** The name, or the names before and after a marriage, each in its parts. */
     private static List<List<String>> forms(String family) {
         List<List<String>> forms = new ArrayList<>();
-        for (String name : family.indexOf(' ') < 0 ? new String[] {family} : BORN.split(family)) {
+        for (String name : family.indexOf(' ') < 0 ? new String[]{family} : BORN.split(family)) {
             List<String> parts = NameGroup.parts(name).stream().filter(part -> !isParticle(part)).toList();
             if (!parts.isEmpty()) {
                 forms.add(parts);
@@ -50,9 +51,10 @@ final class FamilyNames {
 
     /** A part is never a single letter: that may stand for anybody. */
     private static boolean isPartOf(List<String> parts, List<String> all) {
-        return String.join("", parts).length() > 1
-                && parts.stream().allMatch(part -> all.stream().anyMatch(other -> isLike(part, other)))
-                || isLike(String.join("", parts), String.join("", all));
+        String whole = String.join("", parts);
+        boolean everyPartIsThere = parts.stream()
+                .allMatch(part -> all.stream().anyMatch(other -> isLike(part, other)));
+        return (whole.length() > 1 && everyPartIsThere) || isLike(whole, String.join("", all));
     }
 
     private static boolean isLike(String one, String other) {

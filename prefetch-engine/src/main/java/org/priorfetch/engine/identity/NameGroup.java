@@ -48,9 +48,10 @@ record NameGroup(String family, String given, String middle) {
             return Agreement.DIFFERENT;
         }
         boolean bothVary = families == Agreement.VARIANT && forenames == Agreement.VARIANT;
-        return bothVary ? Agreement.UNCERTAIN : families == Agreement.VARIANT && forenames == Agreement.SAME
-                ? Agreement.VARIANT
-                : forenames;
+        return bothVary ? Agreement.UNCERTAIN
+                : families == Agreement.VARIANT && forenames == Agreement.SAME
+                        ? Agreement.VARIANT
+                        : forenames;
     }
 
     /** What is not there agrees with nothing; what is there may contradict. */

@@ -71,7 +71,10 @@ final class Spelling {
      * so are "Hofmann" and "Hoffmann".
      */
     static String folded(String text) {
-        return DOUBLED.matcher(UMLAUTS.matcher(written(text)).replaceAll(match -> match.group(1) == null ? "a" : match.group(1))).replaceAll("$1");
+        return DOUBLED
+                .matcher(UMLAUTS.matcher(written(text))
+                        .replaceAll(match -> match.group(1) == null ? "a" : match.group(1)))
+                .replaceAll("$1");
     }
 
     private static Set<String> append(Set<String> spellings, List<String> endings) {

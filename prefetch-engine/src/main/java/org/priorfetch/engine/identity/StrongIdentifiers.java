@@ -64,7 +64,8 @@ record StrongIdentifiers(List<Message> agreeing) {
     }
 
     private static boolean sharesPhone(Set<String> some, Set<String> others) {
-        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> isSamePhone(digits(one), digits(other))));
+        return some.stream()
+                .anyMatch(one -> others.stream().anyMatch(other -> isSamePhone(digits(one), digits(other))));
     }
 
     /** With and without the codes of country and town. */

@@ -141,8 +141,10 @@ public final class IdRewrite {
     /** The pieces, each group with the number under which the other side's pattern captures it. */
     private static List<Piece> numberedAsIn(List<Piece> pattern, List<Piece> pieces) {
         List<Integer> order = groups(pattern);
-        return pieces.stream().map(piece -> piece.isGroup()
-                ? new Piece(piece.text(), order.indexOf(piece.group()) + 1)
-                : piece).toList();
+        return pieces.stream()
+                .map(piece -> piece.isGroup()
+                        ? new Piece(piece.text(), order.indexOf(piece.group()) + 1)
+                        : piece)
+                .toList();
     }
 }

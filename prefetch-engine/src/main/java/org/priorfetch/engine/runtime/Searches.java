@@ -145,7 +145,8 @@ final class Searches implements AutoCloseable {
         Instant now = clock.now();
         boolean refresh = now.isBefore(appointment.item().scheduledStart())
                 && now.isAfter(last.ended().plus(REFRESHED));
-        boolean again = now.isAfter(last.ended().plus(AFTER_SILENCE)) && (last.failed() || isAnyBack(appointment, last));
+        boolean again = now.isAfter(last.ended().plus(AFTER_SILENCE))
+                && (last.failed() || isAnyBack(appointment, last));
         return refresh || again;
     }
 

@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-
 import org.priorfetch.engine.model.AccessionPolicy;
-import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.SourceBudget;
 
 /** Turns one section into one peer. Names are checked by the caller, who sees them all. */

@@ -6,10 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
-import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Exclusions;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.StudyRef;
 

@@ -34,7 +34,8 @@ class ExcludedPatientsTest {
     @Test
     void isListedUnderAnOldOrAnotherIdAsWell() {
         ExcludedPatients excluded = new ExcludedPatients(
-                new Exclusions(Set.of(new PatientKey("OLD", null), new PatientKey("I9", "INSURANCE")), Set.of()), "HOSP");
+                new Exclusions(Set.of(new PatientKey("OLD", null), new PatientKey("I9", "INSURANCE")), Set.of()),
+                "HOSP");
         PatientTraits insured = new PatientTraits(Set.of(new PatientKey("I9", "INSURANCE")), "", Set.of(), "", "");
 
         assertThat(excluded.reason(List.of(PatientKey.of("NEW"), PatientKey.of("OLD")), PatientTraits.NONE))

@@ -140,7 +140,8 @@ class GeneratedPairsTest {
         System.out.println("Name and birth date alone: " + figures);
         assertThat(figures.same()).doesNotContainKey(Outcome.ACCEPTED);
         assertThat(figures.mistaken()).isEmpty();
-        assertThat(figures.same().getOrDefault(Outcome.HELD, 0)).as("a person is asked about nearly everybody who is the same")
+        assertThat(figures.same().getOrDefault(Outcome.HELD, 0))
+                .as("a person is asked about nearly everybody who is the same")
                 .isGreaterThan(PAIRS / 10 * 98 / 100);
     }
 

@@ -15,16 +15,24 @@ import org.priorfetch.engine.model.Sex;
  */
 final class GeneratedPatients {
 
-    private static final List<String> FAMILIES = List.of("M\u00fcller", "Schmidt", "Schneider", "J\u00e4ger", "B\u00f6hm", "Wei\u00df",
-            "Kr\u00e4mer", "Sch\u00f6nfeld", "S\u00f8rensen", "\u00c5kerblom", "Lindqvist", "Br\u00e6mer", "Kowalski", "\u0141ukasik", "Nov\u00e1k",
-            "Garc\u00eda M\u00e1rquez", "von der Heide", "van Dijk", "O'Brien", "McDonald", "D'Angelo", "Nguy\u1ec5n", "\u00d6zt\u00fcrk",
-            "Meyer-Schmidt", "Hofmann", "Peters", "Wolf", "Klein", "Braun", "Vogel", "Fuchs", "Sommer", "Winter", "Horn",
-            "Keller", "Hartmann", "Seidel", "Jansen", "Petersen", "Rossi");
-    private static final List<String> MALE = List.of("Jan", "Tim", "Tom", "J\u00f6rg", "J\u00fcrgen", "Michael", "Bj\u00f8rn", "Peter",
-            "Hans Peter", "Karl-Heinz", "Jos\u00e9", "Pawe\u0142", "Andreas", "Marc", "Marco", "Erik", "Jonas", "Noah", "Elias", "Max");
-    private static final List<String> FEMALE = List.of("Jana", "Lena", "Lea", "Anna", "Anne", "Hannah", "Zo\u00eb", "Mia",
-            "Pia", "Ines", "Maria", "Anna Maria", "Anna-Lena", "Sofie", "Agnieszka", "Giulia", "\u00c5se", "Katharina", "Petra",
-            "Eva");
+    private static final List<
+            String> FAMILIES = List.of("M\u00fcller", "Schmidt", "Schneider", "J\u00e4ger", "B\u00f6hm", "Wei\u00df",
+                    "Kr\u00e4mer", "Sch\u00f6nfeld", "S\u00f8rensen", "\u00c5kerblom", "Lindqvist", "Br\u00e6mer",
+                    "Kowalski", "\u0141ukasik", "Nov\u00e1k",
+                    "Garc\u00eda M\u00e1rquez", "von der Heide", "van Dijk", "O'Brien", "McDonald", "D'Angelo",
+                    "Nguy\u1ec5n", "\u00d6zt\u00fcrk",
+                    "Meyer-Schmidt", "Hofmann", "Peters", "Wolf", "Klein", "Braun", "Vogel", "Fuchs", "Sommer",
+                    "Winter", "Horn",
+                    "Keller", "Hartmann", "Seidel", "Jansen", "Petersen", "Rossi");
+    private static final List<
+            String> MALE = List.of("Jan", "Tim", "Tom", "J\u00f6rg", "J\u00fcrgen", "Michael", "Bj\u00f8rn", "Peter",
+                    "Hans Peter", "Karl-Heinz", "Jos\u00e9", "Pawe\u0142", "Andreas", "Marc", "Marco", "Erik", "Jonas",
+                    "Noah", "Elias", "Max");
+    private static final List<
+            String> FEMALE = List.of("Jana", "Lena", "Lea", "Anna", "Anne", "Hannah", "Zo\u00eb", "Mia",
+                    "Pia", "Ines", "Maria", "Anna Maria", "Anna-Lena", "Sofie", "Agnieszka", "Giulia", "\u00c5se",
+                    "Katharina", "Petra",
+                    "Eva");
     private static final List<String> MIDDLE = List.of("", "", "", "", "Maria", "Johann", "Luise", "Emil");
 
     private final Random random;
@@ -122,7 +130,7 @@ final class GeneratedPatients {
     }
 
     private static String first(String given) {
-        return Spelling.written(given.split("[ -]")[0]);
+        return Spelling.written(NameGroup.parts(given).getFirst());
     }
 
     /** Not a part of the same name: born on one day, called alike and with one ID, that is one person who has married. */
@@ -155,14 +163,29 @@ final class GeneratedPatients {
     }
 
     private static String transcribed(String name) {
-        return name.replace("\u00e4", "ae").replace("\u00f6", "oe").replace("\u00fc", "ue").replace("\u00df", "ss")
-                .replace("\u00d6", "Oe").replace("\u00f8", "oe").replace("\u00e6", "ae").replace("\u00c5", "Aa");
+        return name.replace("\u00e4", "ae")
+                .replace("\u00f6", "oe")
+                .replace("\u00fc", "ue")
+                .replace("\u00df", "ss")
+                .replace("\u00d6", "Oe")
+                .replace("\u00f8", "oe")
+                .replace("\u00e6", "ae")
+                .replace("\u00c5", "Aa");
     }
 
     private static String withoutMarks(String name) {
-        return name.replace("\u00e4", "a").replace("\u00f6", "o").replace("\u00fc", "u").replace("\u00df", "ss")
-                .replace("\u00d6", "O").replace("\u00f8", "o").replace("\u00c5", "A").replace("\u00e9", "e")
-                .replace("\u00e1", "a").replace("\u0142", "l").replace("\u0141", "L").replace("\u1ec5", "e");
+        return name.replace("\u00e4", "a")
+                .replace("\u00f6", "o")
+                .replace("\u00fc", "u")
+                .replace("\u00df", "ss")
+                .replace("\u00d6", "O")
+                .replace("\u00f8", "o")
+                .replace("\u00c5", "A")
+                .replace("\u00e9", "e")
+                .replace("\u00e1", "a")
+                .replace("\u0142", "l")
+                .replace("\u0141", "L")
+                .replace("\u1ec5", "e");
     }
 
     private static String name(String family, String given, String middle) {

@@ -137,7 +137,8 @@ class PatientRulesTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"M\u00fcller-Schmidt^J\u00f6rg,1970-05-04,M,Hold",
-            "M\u00fcller^J\u00f6rg,1970-05-04,M,Hold", "M\u00fcller-Schmidt^J\u00f6rg,-,M,Hold", "M\u00fcller-Schmidt^J\u00f6rg,1970-05-04,-,Hold",
+            "M\u00fcller^J\u00f6rg,1970-05-04,M,Hold", "M\u00fcller-Schmidt^J\u00f6rg,-,M,Hold",
+            "M\u00fcller-Schmidt^J\u00f6rg,1970-05-04,-,Hold",
             "M\u00fcller-Schmidt^J\u00f6rg,1970-04-05,M,Hold", "M\u00fcller-Schmidt^J\u00f6rg,1970-05-04,F,Hold",
             "M\u00fcller-Schmidt^Jorg,1970-05-04,M,Hold", "M\u00fcller-Schmidt^Julian,1970-05-04,M,Refuse",
             "M\u00fcller-Schmidt^J\u00f6rg,1941-11-30,M,Refuse", "Beispiel^J\u00f6rg,1970-05-04,M,Refuse",
@@ -167,7 +168,8 @@ class PatientRulesTest {
         assertThat(withTraits(OURS, traits(Set.of(new PatientKey("I9", "Insurance")), "", "", ""), name))
                 .isEqualTo("Accept");
         assertThat(withTraits(OURS, traits(Set.of(), "12345 MUSTERSTADT, LANGE STRASSE 12", "", ""), name))
-                .as("another order is no proof").isEqualTo("Hold");
+                .as("another order is no proof")
+                .isEqualTo("Hold");
         assertThat(withTraits(OURS, traits(Set.of(), "LANGE STRASSE 12^^MUSTERSTADT^^12345", "", ""), name))
                 .isEqualTo("Accept");
         assertThat(withTraits(OURS, traits(Set.of(), "", "030 1234567", ""), name)).isEqualTo("Accept");
@@ -188,7 +190,8 @@ class PatientRulesTest {
                 .isEqualTo("Hold");
         assertThat(withTraits(traits(Set.of(), "unknown", "", "unknown"), traits(Set.of(), "unknown", "", "unknown"),
                 name)).isEqualTo("Hold");
-        assertThat(withTraits(OURS, OURS, "M\u00fcller-Schmidt^Jan")).as("a twin at the same address").isEqualTo("Hold");
+        assertThat(withTraits(OURS, OURS, "M\u00fcller-Schmidt^Jan")).as("a twin at the same address")
+                .isEqualTo("Hold");
         assertThat(withTraits(OURS, OURS, "M\u00fcller-Schmidt^Baby")).isEqualTo("Hold");
         assertThat(withTraits(OURS, OURS, "M\u00fcller^J\u00f6rg")).as("not quite the same name").isEqualTo("Hold");
     }

@@ -127,7 +127,8 @@ class PersonNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"UNKNOWN", "unknown^unknown", "Unbekannt^", "ANONYMOUS^", "Anonym^Patient", "XXX^XXX",
             "N.N.^", "Unknown^Male", "Notfall^1", "Test^Patient",
-            "Testpatient^Eins", "ZZTest^Anna", "Phantom^CT", "Muster^Baby", "Muster^Baby Girl", "Muster^Babyboy", "Baby of Eva^",
+            "Testpatient^Eins", "ZZTest^Anna", "Phantom^CT", "Muster^Baby", "Muster^Baby Girl", "Muster^Babyboy",
+            "Baby of Eva^",
             "Kind von Eva Muster", "Muster^Neugeborenes", "Muster^Säugling", "Muster^Twin 1", "Muster^NG"})
     void knowsNamesThatSystemsFillIn(String name) {
         assertThat(PersonNames.isPlaceholder(name)).isTrue();
@@ -135,7 +136,8 @@ class PersonNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Muster^Erika", "Na^Li", "Doe^John", "Mustermann^Max", "Test^Anna", "Kind^Hans", "Baby^Ute", "Junge^Ute", "Peters^Boy", "=山田^太郎"})
+    @ValueSource(strings = {"Muster^Erika", "Na^Li", "Doe^John", "Mustermann^Max", "Test^Anna", "Kind^Hans", "Baby^Ute",
+            "Junge^Ute", "Peters^Boy", "=山田^太郎"})
     void takesRealNamesAsReal(String name) {
         assertThat(PersonNames.isPlaceholder(name)).isFalse();
         assertThat(PersonNames.isKnown(name)).isTrue();

@@ -58,7 +58,8 @@ class SameOnlyOnProofTest {
     private static Patient patient(Random random, List<String> ids) {
         String name = pick(random, List.of("Muster^Erika", "Muster^Erika", "Muster^Erika Maria", "Erika^Muster",
                 "Muster-Beispiel^Erika", "Muster^Eva", "Muster^E", "Muster^Baby", "Beispiel^Erika", "Unknown^", "",
-                "^^", "=\u5c71\u7530^\u592a\u90ce", "Muster^Erika=\u5c71\u7530^\u592a\u90ce", "\u0000^*", "^".repeat(70)));
+                "^^", "=\u5c71\u7530^\u592a\u90ce", "Muster^Erika=\u5c71\u7530^\u592a\u90ce", "\u0000^*",
+                "^".repeat(70)));
         LocalDate born = pick(random, dates());
         return new Patient(new PatientKey(pick(random, ids), pick(random, issuers())), name, born,
                 pick(random, List.of(Sex.F, Sex.F, Sex.F, Sex.M, Sex.O, Sex.UNKNOWN)));

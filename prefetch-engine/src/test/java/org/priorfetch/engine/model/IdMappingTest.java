@@ -70,7 +70,8 @@ class IdMappingTest {
                 String local = digits(random);
                 mapping.there(local).ifPresent(there -> {
                     String owner = owners.putIfAbsent(there, local);
-                    assertThat(owner == null || owner.equals(local)).as("%s of %s and %s", there, owner, local).isTrue();
+                    assertThat(owner == null || owner.equals(local)).as("%s of %s and %s", there, owner, local)
+                            .isTrue();
                 });
             }
             assertThat(owners).isNotEmpty();

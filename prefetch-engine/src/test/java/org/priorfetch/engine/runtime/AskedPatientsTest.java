@@ -107,7 +107,8 @@ class AskedPatientsTest {
             PeerBoard board = new PeerBoard(site(), store.peers(), clock, () -> {});
             Inquiry inquiry = new Inquiry(List.of(finders), board, new PeerRests(new BackOff(new Random(1)), clock),
                     Duration.ofSeconds(20));
-            return new PriorSearch(inquiry, policy(), RelevanceRules.DEFAULT, List.of("regional", "mapped", "uni"), clock)
+            return new PriorSearch(inquiry, policy(), RelevanceRules.DEFAULT, List.of("regional", "mapped", "uni"),
+                    clock)
                     .search(item, Map.of());
         }
     }
@@ -135,11 +136,14 @@ class AskedPatientsTest {
         }
 
         private static PriorCandidate[] of(String source, PriorCandidate... holds) {
-            return List.of(holds).stream().filter(one -> one.ref().source().equals(source)).toArray(PriorCandidate[]::new);
+            return List.of(holds)
+                    .stream()
+                    .filter(one -> one.ref().source().equals(source))
+                    .toArray(PriorCandidate[]::new);
         }
 
         Noting[] all() {
-            return new Noting[] {regional, mapped, uni, pacs};
+            return new Noting[]{regional, mapped, uni, pacs};
         }
     }
 
@@ -236,7 +240,8 @@ class AskedPatientsTest {
     }
 
     private static TransferJob job(String source, Patient listed, PatientTraits listedTraits, Patient local) {
-        return new TransferJob(1, "A1", local, chest("1.1", source, listed, listedTraits), Urgency.ROUTINE, Instant.EPOCH,
+        return new TransferJob(1, "A1", local, chest("1.1", source, listed, listedTraits), Urgency.ROUTINE,
+                Instant.EPOCH,
                 TransferState.QUEUED, 0, Instant.EPOCH, 10, 0, 0, null, Instant.EPOCH);
     }
 

@@ -67,7 +67,8 @@ class RoundTripTest {
     @Test
     void whatElseIsStatedOfPatients() {
         PatientTraits traits = new PatientTraits(
-                Set.of(new PatientKey("I9", "INSURANCE"), new PatientKey("P2", null)), "Lange \"Str.\" 12\n", Set.of("030", "040"),
+                Set.of(new PatientKey("I9", "INSURANCE"), new PatientKey("P2", null)), "Lange \"Str.\" 12\n",
+                Set.of("030", "040"),
                 "M\u00fcller^Eva", "R");
         WorklistItem item = Samples.fullAppointment("A1").item();
         Appointment known = Samples.fullAppointment("A1")
