@@ -130,9 +130,10 @@ final class ReviewModel {
         ReviewDetail next = line == null ? null : presenter.detail(line);
         ReviewDetail before = detail.get();
         if (!Objects.equals(next, before)) {
-            boolean same = next != null && before != null && next.id().equals(before.id());
             Answer begun = draft.get();
-            if (!same || (begun != null && !next.offered().contains(begun))) {
+            boolean stays = next != null && before != null && next.id().equals(before.id())
+                    && (begun == null || next.offered().contains(begun));
+            if (!stays) {
                 cancel();
             }
             detail.set(next);

@@ -29,7 +29,7 @@ class HaystacksTest {
     }
 
     private WeakReference<String> searchedFor(String first, String second) {
-        String id = new StringBuilder(first).toString();
+        String id = String.join("", List.of(first, "0")); // one of its own, which is not a constant
         lists.take(List.of(appointment(id, "Beta^Anna", ReadinessVerdict.READY),
                 appointment(second, "Beta^Bert", ReadinessVerdict.READY)));
         lists.listProperty().set(ReadingList.ALL.saying("beta"));
