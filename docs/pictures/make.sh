@@ -50,7 +50,7 @@ optimise() {
 
 draw_screens() {
     mvn -B -ntp -q -f "$root/pom.xml" -pl app -am test -Dtest='*PicturesTest' -Dsurefire.failIfNoSpecifiedTests=false \
-        -Dpictures="$work/drawn"
+        -Dpictures="$work/drawn" >"$work/maven.log" 2>&1 || { tail -n 60 "$work/maven.log" >&2; exit 1; }
     local pair
     for pair in "${chosen[@]}"; do
         optimise "$work/drawn/${pair%%=*}.png" "${pair#*=}.png"
