@@ -176,7 +176,8 @@ class TlsInteropTest {
     @Test
     void theDoctorTellsOfTls() {
         try (AssociationPool good = pool(credentials(theirs, ours));
-                AssociationPool bad = pool(credentials(stranger, ours)); AssociationPool none = pool(null)) {
+                AssociationPool bad = pool(credentials(stranger, ours));
+                AssociationPool none = pool(null)) {
             ProbeStep agreed = DimseProbe.ofPacs(good).probe(CheckStep.TLS);
             assertThat(agreed.ok()).isTrue();
             assertThat(agreed.detail().text(Locale.ENGLISH)).contains("TLSv1.").contains("valid until");
@@ -208,7 +209,7 @@ class TlsInteropTest {
     void somebodyWhoNeverAgreesHoldsUpNobody() throws IOException {
         try (DicomNode own = new DicomNode("PRIORFETCH", folder);
                 StorageScp storage = new StorageScp(own, "127.0.0.1", 0, credentials(theirs, ours), IMPATIENT);
-                Socket mute = new Socket("127.0.0.1", storage.port())) {
+                Socket mute = new Socket(InetAddress.getLoopbackAddress(), storage.port())) {
             assertThat(echo(storage, theirs).exitCode()).isZero();
             await().atMost(Duration.ofSeconds(10)).until(() -> mute.getInputStream().read() < 0);
         }

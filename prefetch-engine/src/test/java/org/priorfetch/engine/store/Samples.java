@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-
-import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.AppointmentStatus;
 import org.priorfetch.engine.model.AttributeChange;
+import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.PastAppointment;
