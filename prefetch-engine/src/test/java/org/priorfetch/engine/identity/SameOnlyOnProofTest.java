@@ -30,20 +30,19 @@ class SameOnlyOnProofTest {
     private static final int TRIES = 6_000;
     private static final IdMapping MAPPING = new IdMapping(IdRewrite.NONE, IdMapping.KEPT, "H", "");
 
-    private enum Scheme {
-        SAME(PatientScheme.SAME, "HOSP"), MAPPED(new PatientScheme.Mapped(MAPPING), "UNI"),
-        DEMOGRAPHICS(new PatientScheme.Demographics(), "UNI");
+    enum Scheme {
+        SAME, MAPPED, DEMOGRAPHICS;
 
-        private final PatientScheme scheme;
-        private final String issuer;
-
-        Scheme(PatientScheme scheme, String issuer) {
-            this.scheme = scheme;
-            this.issuer = issuer;
+        PatientScheme scheme() {
+            return switch (this) {
+                case SAME -> PatientScheme.SAME;
+                case MAPPED -> new PatientScheme.Mapped(MAPPING);
+                case DEMOGRAPHICS -> new PatientScheme.Demographics();
+            };
         }
 
         PatientRules rules(List<PatientLink> links) {
-            return new PatientRules(scheme, issuer, "HOSP", PatientLinks.of(links, "HOSP"));
+            return new PatientRules(scheme(), this == SAME ? "HOSP" : "UNI", "HOSP", PatientLinks.of(links, "HOSP"));
         }
 
         IdentityDecision decide(Known local, Known other) {

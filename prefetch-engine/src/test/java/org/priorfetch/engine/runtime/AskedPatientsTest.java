@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -119,8 +120,8 @@ class AskedPatientsTest {
     }
 
     private static PriorCandidate chest(String uid, String source, Patient patient, PatientTraits traits) {
-        return new PriorCandidate(new StudyRef(uid, source), patient, "", LocalDate.now().minusDays(90), null,
-                "CT Chest", new TreeSet<>(Set.of("CT")), Set.of(), Set.of(), Set.of(), 10, traits);
+        return new PriorCandidate(new StudyRef(uid, source), patient, "", LocalDate.now(ZoneOffset.UTC).minusDays(90),
+                null, "CT Chest", new TreeSet<>(Set.of("CT")), Set.of(), Set.of(), Set.of(), 10, traits);
     }
 
     private static final class Everybody {
