@@ -41,7 +41,8 @@ class RulesDraftTest {
     @Test
     void keepsWhatTheFileSaysBeside() {
         SelectionChange two = new SelectionChange(2, null, 0, 1, Set.of(Companion.KEY_OBJECTS));
-        RelevanceRule rule = new RelevanceRule("Knees", List.of("MR"), List.of(BodyRegion.KNEE), List.of(), 3, null, two);
+        RelevanceRule rule = new RelevanceRule("Knees", List.of("MR"), List.of(BodyRegion.KNEE), List.of(), 3, null,
+                two);
         RelevanceRules rules = new RelevanceRules(5, Period.ofYears(10), new Selection(1, 0, 3, 2, Set.of()),
                 List.of(new RelevancePair("Neck", List.of(), List.of(BodyRegion.SHOULDER), List.of("MR"),
                         List.of(BodyRegion.NECK))),

@@ -26,6 +26,7 @@ import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.viewer.ViewerBridge;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
