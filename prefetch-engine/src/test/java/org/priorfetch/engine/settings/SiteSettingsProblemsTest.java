@@ -197,7 +197,7 @@ class SiteSettingsProblemsTest {
                 """)).containsExactly("3:34: type: hl7 is not supported yet; supported are mwl.",
                 "4:36: type: dicomweb is not supported yet; supported are dimse.",
                 "4:46: The key url is not supported yet; supported here are name, type, aeTitle, host, port, retrieve, "
-                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, accessions.");
+                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, accessions, tls, tlsTrust, tlsCertificate, tlsPassword.");
     }
 
     @Test
