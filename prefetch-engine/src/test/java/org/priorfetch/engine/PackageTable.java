@@ -25,7 +25,7 @@ final class PackageTable extends ArchCondition<JavaClass> {
             entry("channel", Set.of("api", "files", "model")),
             entry("cli", Set.of("api", "model", "settings")),
             entry("demo", Set.of("dicom")),
-            entry("dicom", Set.of("model", "port")),
+            entry("dicom", Set.of("model", "port", "tls")),
             entry("dicomweb", Set.of("model", "port")),
             entry("files", Set.of()),
             entry("hl7", Set.of("model", "port")),
@@ -35,8 +35,9 @@ final class PackageTable extends ArchCondition<JavaClass> {
             entry("plan", Set.of("model")),
             entry("port", Set.of("model")),
             entry("prior", Set.of("model")),
-            entry("settings", Set.of("files", "model")),
+            entry("settings", Set.of("files", "model", "tls")),
             entry("store", Set.of("model", "port")),
+            entry("tls", Set.of()),
             entry("transfer", Set.of("model", "port")),
             entry("worklist", Set.of("model", "port")));
 

@@ -143,7 +143,7 @@ class StatesPicturesTest {
     @MethodSource("looks")
     void drawsAReviewThatCannotBeRead(String name, Appearance appearance, Locale locale) throws Exception {
         try (OpenWindow window = new OpenWindow(SampleReviews.failing(), appearance, locale).visit(ScreenId.REVIEW)) {
-            await().until(() -> !window.shows(window.workplace().texts().get("review.loading")));
+            await().until(() -> !window.shows(window.workplace().texts().get("review.loading.WAITING")));
             assertThat(pictures.drawn(window.scene(), "review-failed" + name)).as(WELL).isEmpty();
         }
     }

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSession;
 
 import org.aoju.bus.image.metric.Connection;
 import org.jspecify.annotations.Nullable;
-import org.priorfetch.engine.model.TlsCredentials;
+import org.priorfetch.engine.tls.TlsCredentials;
 
 /** Our end of the associations to one peer: opens guarded sockets with the peer's bandwidth budget. */
 final class OutgoingConnection extends Connection {

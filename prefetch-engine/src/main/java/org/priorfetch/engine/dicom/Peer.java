@@ -1,7 +1,7 @@
 package org.priorfetch.engine.dicom;
 
 import org.jspecify.annotations.Nullable;
-import org.priorfetch.engine.model.TlsCredentials;
+import org.priorfetch.engine.tls.TlsCredentials;
 
 /**
  * Another application entity.

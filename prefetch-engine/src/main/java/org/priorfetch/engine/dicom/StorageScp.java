@@ -17,9 +17,9 @@ import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.Connection;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.InstanceRef;
-import org.priorfetch.engine.model.TlsCredentials;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver;
+import org.priorfetch.engine.tls.TlsCredentials;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

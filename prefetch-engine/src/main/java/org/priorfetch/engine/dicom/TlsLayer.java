@@ -8,7 +8,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-import org.priorfetch.engine.model.TlsCredentials;
+import org.priorfetch.engine.tls.TlsCredentials;
 
 /** TLS 1.2 and newer on a connection that stands already (PS3.15 B.12). The guard and the budget go on below it. */
 final class TlsLayer {

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.alert.AlertFacts.CertificateEnd;
 import org.priorfetch.engine.dicom.AssociationPool;
-import org.priorfetch.engine.model.TlsCredentials;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.settings.WorklistSettings;
+import org.priorfetch.engine.tls.TlsCredentials;
 
 /** Until when certificates are valid: the first of ours to end, and what each peer last showed. */
 final class Certificates {

@@ -2,7 +2,7 @@ package org.priorfetch.engine.settings;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.SourceBudget;
-import org.priorfetch.engine.model.TlsCredentials;
+import org.priorfetch.engine.tls.TlsCredentials;
 
 /**
  * The local PACS, where every prior ends.

@@ -1,7 +1,7 @@
 package org.priorfetch.engine.settings;
 
 import org.jspecify.annotations.Nullable;
-import org.priorfetch.engine.model.TlsCredentials;
+import org.priorfetch.engine.tls.TlsCredentials;
 
 /**
  * Who we are to others.

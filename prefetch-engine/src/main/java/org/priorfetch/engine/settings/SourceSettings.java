@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.SourceBudget;
-import org.priorfetch.engine.model.TlsCredentials;
+import org.priorfetch.engine.tls.TlsCredentials;
 
 /**
  * A remote archive that speaks DIMSE.

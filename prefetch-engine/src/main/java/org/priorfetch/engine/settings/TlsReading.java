@@ -24,7 +24,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Message;
-import org.priorfetch.engine.model.TlsCredentials;
+import org.priorfetch.engine.tls.TlsCredentials;
 
 /** Turns the TLS keys of one section into credentials, and opens their files, so that a bad one is told with its line. */
 final class TlsReading {

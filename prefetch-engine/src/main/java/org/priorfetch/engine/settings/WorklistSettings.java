@@ -3,7 +3,7 @@ package org.priorfetch.engine.settings;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
-import org.priorfetch.engine.model.TlsCredentials;
+import org.priorfetch.engine.tls.TlsCredentials;
 
 /**
  * A DICOM modality worklist.

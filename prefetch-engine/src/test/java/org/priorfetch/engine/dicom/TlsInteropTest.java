@@ -32,13 +32,13 @@ import org.priorfetch.engine.model.CheckStep;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.model.SourceBudget;
-import org.priorfetch.engine.model.TlsCredentials;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyQuery;
 import org.priorfetch.engine.testing.NeedsTools;
 import org.priorfetch.engine.testing.OrthancServer;
 import org.priorfetch.engine.testing.TestCertificate;
 import org.priorfetch.engine.testing.Tools;
+import org.priorfetch.engine.tls.TlsCredentials;
 
 /** Encrypted associations with real peers, in both directions (PS3.15 B.12). */
 @NeedsTools({"Orthanc", "echoscu"})

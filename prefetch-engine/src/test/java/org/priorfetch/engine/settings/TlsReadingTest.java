@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.priorfetch.engine.model.TlsCredentials;
 import org.priorfetch.engine.testing.TestCertificate;
+import org.priorfetch.engine.tls.TlsCredentials;
 
 class TlsReadingTest {
 

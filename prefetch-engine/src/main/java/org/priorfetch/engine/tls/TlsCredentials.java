@@ -1,4 +1,4 @@
-package org.priorfetch.engine.model;
+package org.priorfetch.engine.tls;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
