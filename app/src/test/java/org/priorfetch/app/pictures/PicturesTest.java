@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -28,6 +29,7 @@ import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.SampleViewers;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.HistoryPage;
@@ -123,7 +125,9 @@ class PicturesTest {
                 window.find("#section-HISTORY", ToggleButton.class).fire();
                 return null;
             });
-            await().until(() -> window.shows("MR Becken"));
+            await().until(() -> OpenWindow.onScreenThread(() -> Texty.visibleTexts(window.find("#history", TableView.class)))
+                    .stream()
+                    .anyMatch(text -> day.transfers().stream().anyMatch(row -> row.studyDescription().equals(text))));
             assertThat(pictures.drawn(window.scene(), "transfers-history" + name))
                     .as("texts that do not fit, and what lies on each other")
                     .isEmpty();
