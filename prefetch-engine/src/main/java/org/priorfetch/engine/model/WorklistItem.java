@@ -34,4 +34,24 @@ public record WorklistItem(String accessionNumber, @Nullable String studyInstanc
     public String appointmentId() {
         return accessionNumber.isEmpty() ? String.valueOf(studyInstanceUid) : accessionNumber;
     }
+
+    /** With another procedure step of the same appointment: as early and as urgent as the earlier and the more urgent of them. */
+    public WorklistItem joinedWith(WorklistItem step) {
+        SortedSet<String> all = new TreeSet<>(modalities);
+        all.addAll(step.modalities);
+        Instant start = scheduledStart.isBefore(step.scheduledStart) ? scheduledStart : step.scheduledStart;
+        Urgency urgent = urgency.compareTo(step.urgency) <= 0 ? urgency : step.urgency;
+        return new WorklistItem(accessionNumber, studyInstanceUid, patient, all,
+                joined(requestedProcedureDescription, step.requestedProcedureDescription), bodyPartExamined, start, urgent,
+                worklist, joined(stationName, step.stationName), joined(location, step.location),
+                performingPhysician.isEmpty() ? step.performingPhysician : performingPhysician);
+    }
+
+    /** Both texts, unless one says what the other says. */
+    public static String joined(String a, String b) {
+        if (b.isEmpty() || a.contains(b)) {
+            return a;
+        }
+        return a.isEmpty() || b.contains(a) ? b : a + " / " + b;
+    }
 }
