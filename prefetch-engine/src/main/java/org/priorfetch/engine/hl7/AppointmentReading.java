@@ -118,6 +118,10 @@ final class AppointmentReading {
                 .orElse("");
     }
 
+    boolean isTimed(Group group) {
+        return start(group).isPresent();
+    }
+
     private Optional<Instant> start(Group group) {
         return Stream.of(group.value("TQ1", 7), group.value("AIS", 4), group.value("SCH", 11, 4), group.value("ORC", 7, 4),
                 group.value("OBR", 27, 4), group.value("OBR", 36), group.value("OBR", 6))

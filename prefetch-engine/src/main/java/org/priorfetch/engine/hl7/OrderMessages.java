@@ -54,13 +54,13 @@ final class OrderMessages {
         if (groups.isEmpty()) {
             throw MessageProblem.wrong(Condition.SEGMENT_SEQUENCE, Place.segment("ORC"), Message.of("hl7.noOrder"));
         }
-        Map<String, WorklistItem> scheduled = new LinkedHashMap<>();
+        Map<String, OrderEvent.Scheduled> scheduled = new LinkedHashMap<>();
         Map<String, WorklistItem> cancelled = new LinkedHashMap<>();
         for (Group group : groups) {
             switch (deed(group)) {
                 case SCHEDULE -> {
-                    WorklistItem item = item(group, patient(message), sent);
-                    scheduled.merge(item.appointmentId(), item, WorklistItem::joinedWith);
+                    OrderEvent.Scheduled one = scheduled(group, message, sent);
+                    scheduled.merge(one.item().appointmentId(), one, OrderMessages::joined);
                 }
                 case CANCEL -> {
                     WorklistItem item = item(group, patientIfAny(message), sent);
@@ -74,12 +74,26 @@ final class OrderMessages {
     }
 
     /** An order that takes another's place under the same number is not called off. */
-    private static List<OrderEvent> events(Map<String, WorklistItem> scheduled, Map<String, WorklistItem> cancelled) {
+    private static List<OrderEvent> events(Map<String, OrderEvent.Scheduled> scheduled,
+            Map<String, WorklistItem> cancelled) {
         List<OrderEvent> events = new ArrayList<>();
         cancelled.keySet().removeAll(scheduled.keySet());
         cancelled.values().forEach(item -> events.add(new OrderEvent.Cancelled(item)));
-        scheduled.values().forEach(item -> events.add(new OrderEvent.Scheduled(item)));
+        events.addAll(scheduled.values());
         return events;
+    }
+
+    private OrderEvent.Scheduled scheduled(Group group, Hl7Message message, Instant sent) throws MessageProblem {
+        return new OrderEvent.Scheduled(item(group, PatientMessages.patient(message, patients), sent),
+                appointments.isTimed(group));
+    }
+
+    /** A step whose time was not stated says nothing about the time of the others. */
+    private static OrderEvent.Scheduled joined(OrderEvent.Scheduled one, OrderEvent.Scheduled step) {
+        WorklistItem both = one.item().joinedWith(step.item());
+        boolean known = one.timed() && step.timed();
+        return new OrderEvent.Scheduled(known || one.timed() == step.timed() ? both
+                : both.at((one.timed() ? one : step).item().scheduledStart()), one.timed() || step.timed());
     }
 
     private static Deed deed(Group group) {
@@ -106,11 +120,7 @@ final class OrderMessages {
                 || BOOKING_STATUS_OFF.contains(booking.value(25).toUpperCase(Locale.ROOT));
         Group whole = new Group(message.segments());
         return List.of(off ? new OrderEvent.Cancelled(item(whole, patientIfAny(message), sent))
-                : new OrderEvent.Scheduled(item(whole, patient(message), sent)));
-    }
-
-    private Patient patient(Hl7Message message) throws MessageProblem {
-        return PatientMessages.patient(message, patients);
+                : scheduled(whole, message, sent));
     }
 
     /** What is called off need not say whose it was. */

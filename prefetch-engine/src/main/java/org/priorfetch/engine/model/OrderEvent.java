@@ -3,8 +3,12 @@ package org.priorfetch.engine.model;
 /** What a system tells of orders and patients at the moment when it happens. */
 public sealed interface OrderEvent {
 
-    /** An appointment is new, or is now as stated here. */
-    record Scheduled(WorklistItem item) implements OrderEvent {}
+    /**
+     * An appointment is new, or is now as stated here. Empty values were not stated.
+     *
+     * @param timed whether its time was stated; else it is the time of the message, which moves no appointment
+     */
+    record Scheduled(WorklistItem item, boolean timed) implements OrderEvent {}
 
     /** An appointment was called off. Only what tells it from others is certain; what the message left out is empty. */
     record Cancelled(WorklistItem item) implements OrderEvent {}

@@ -35,6 +35,34 @@ public record WorklistItem(String accessionNumber, @Nullable String studyInstanc
         return accessionNumber.isEmpty() ? String.valueOf(studyInstanceUid) : accessionNumber;
     }
 
+    /** The same at another time. */
+    public WorklistItem at(Instant start) {
+        return new WorklistItem(accessionNumber, studyInstanceUid, patient, modalities, requestedProcedureDescription,
+                bodyPartExamined, start, urgency, worklist, stationName, location, performingPhysician);
+    }
+
+    /** The same for the patient as now stated. */
+    public WorklistItem of(Patient stated) {
+        return new WorklistItem(accessionNumber, studyInstanceUid, stated, modalities, requestedProcedureDescription,
+                bodyPartExamined, scheduledStart, urgency, worklist, stationName, location, performingPhysician);
+    }
+
+    /** What another statement of the same appointment says; where it says nothing, what this one says. Its number and worklist stay. */
+    public WorklistItem updatedBy(WorklistItem newer) {
+        String study = newer.studyInstanceUid == null || newer.accessionNumber.isEmpty() ? studyInstanceUid
+                : newer.studyInstanceUid;
+        return new WorklistItem(accessionNumber, study, patient.updatedBy(newer.patient),
+                newer.modalities.isEmpty() ? modalities : newer.modalities,
+                said(newer.requestedProcedureDescription, requestedProcedureDescription),
+                said(newer.bodyPartExamined, bodyPartExamined), newer.scheduledStart, newer.urgency, worklist,
+                said(newer.stationName, stationName), said(newer.location, location),
+                said(newer.performingPhysician, performingPhysician));
+    }
+
+    private static String said(String newer, String older) {
+        return newer.isEmpty() ? older : newer;
+    }
+
     /** With another procedure step of the same appointment: as early and as urgent as the earlier and the more urgent of them. */
     public WorklistItem joinedWith(WorklistItem step) {
         SortedSet<String> all = new TreeSet<>(modalities);

@@ -63,10 +63,19 @@ final class DecisionBook {
     }
 
     /** Takes a decision back; empty when it does not hold any more. */
-    synchronized Optional<PatientDecision> withdraw(long id) {
+    Optional<PatientDecision> withdraw(long id) {
+        return withdraw(id, person.get());
+    }
+
+    /** The same where the hospital has changed what it was about; the feed that told so stands in for a person. */
+    Optional<PatientDecision> expire(long id, String feed) {
+        return withdraw(id, feed);
+    }
+
+    private synchronized Optional<PatientDecision> withdraw(long id, String who) {
         Optional<PatientDecision> known = decisions.stream().filter(decision -> decision.id() == id).findFirst();
         known.ifPresent(decision -> {
-            repository.withdraw(id, person.get(), clock.now());
+            repository.withdraw(id, who, clock.now());
             decisions.remove(decision);
             changes++;
             remembered = RememberedDecisions.of(decisions, clock.zone());

@@ -17,6 +17,7 @@ import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.plan.DueOrder;
 import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.OrderFeed;
 import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.settings.SiteSettings;
@@ -42,7 +43,10 @@ final class EngineParts {
     private final EndedTransfers ended;
     private final TroubledJobs troubled;
     private final DecisionBook decisions;
+    private final PatientLinks patientLinks;
     private final ReviewList reviews;
+    private final Horizon horizon;
+    private final List<OrderFeed> orderFeeds;
     private final SitePolicy policy;
     private final PeerRests rests;
     private final PriorSearch search;
@@ -85,7 +89,10 @@ final class EngineParts {
         alerts = new AlertWatch(board::all, failures, new HomeDisk(home)::space);
         troubled = new TroubledJobs(repositories.jobs());
         decisions = new DecisionBook(repositories.reviews(), clock, person);
-        policy = new SitePolicy(site, clock, decisions::remembered);
+        patientLinks = new PatientLinks(repositories.patientLinks(), site.pacs().issuer(), clock);
+        horizon = new Horizon(site, clock);
+        orderFeeds = OrderFeeds.of(site, home, clock);
+        policy = new SitePolicy(site, clock, decisions::remembered, patientLinks);
         reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
         search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),
@@ -94,7 +101,7 @@ final class EngineParts {
                 new BackOff(new Random()), this::jobChanged);
         pauses = new Pauses(runner::pause, home);
         execution = new PlanExecution(book, repositories.jobs(), runner, clock);
-        searches = new Searches(book, search, execution, rests, clock, this::changed);
+        searches = new Searches(book, search, execution, rests, clock, horizon::reaches, this::changed);
         worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board, clock, () -> {
             searches().wake();
             changed();
@@ -184,6 +191,18 @@ final class EngineParts {
 
     DecisionBook decisions() {
         return decisions;
+    }
+
+    PatientLinks patientLinks() {
+        return patientLinks;
+    }
+
+    Horizon horizon() {
+        return horizon;
+    }
+
+    List<OrderFeed> orderFeeds() {
+        return orderFeeds;
     }
 
     ReviewList reviews() {

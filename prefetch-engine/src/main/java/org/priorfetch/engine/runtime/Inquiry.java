@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -35,16 +36,19 @@ final class Inquiry {
         this.deadline = deadline;
     }
 
-    /** Who rests after failures is not asked, and counts as not answering. */
-    Answers ask(PatientKey patient) {
-        StudyQuery query = new StudyQuery.OfPatient(patient);
+    /**
+     * Asks for the studies of a person. Who rests after failures is not asked, and counts as not answering.
+     *
+     * @param ids all patient IDs of that person
+     */
+    Answers ask(Set<PatientKey> ids) {
         Map<StudyFinder, FutureTask<List<PriorCandidate>>> questions = new LinkedHashMap<>();
         Map<String, Reason> resting = rests.now();
         for (StudyFinder finder : finders) {
             if (resting.containsKey(finder.name())) {
                 continue;
             }
-            FutureTask<List<PriorCandidate>> question = new FutureTask<>(() -> finder.findStudies(query));
+            FutureTask<List<PriorCandidate>> question = new FutureTask<>(() -> studies(finder, ids));
             Thread.ofVirtual().name("inquiry-" + finder.name()).start(question);
             questions.put(finder, question);
         }
@@ -72,6 +76,16 @@ final class Inquiry {
                 .filter(resting::containsKey)
                 .forEach(name -> unanswered.put(name, resting.get(name)));
         return new Answers(candidates, unanswered);
+    }
+
+    /** One that is found under several IDs is one. Whoever does not answer for one of them has not answered. */
+    private static List<PriorCandidate> studies(StudyFinder finder, Set<PatientKey> ids) throws PeerException {
+        Map<String, PriorCandidate> studies = new LinkedHashMap<>();
+        for (PatientKey id : ids) {
+            finder.findStudies(new StudyQuery.OfPatient(id))
+                    .forEach(study -> studies.putIfAbsent(study.ref().studyInstanceUid(), study));
+        }
+        return List.copyOf(studies.values());
     }
 
     private static Reason why(StudyFinder finder, Exception failure) {

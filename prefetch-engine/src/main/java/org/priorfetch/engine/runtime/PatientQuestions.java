@@ -79,11 +79,20 @@ final class PatientQuestions {
         parts.repositories().jobs().find(held.id()).ifPresent(parts.book()::override);
     }
 
+    /** A decision that the hospital's own changes have overtaken is asked anew. */
+    void expire(long decisionId, String feed) {
+        parts.decisions().expire(decisionId, feed).ifPresent(this::undone);
+    }
+
     /** What runs because of it is stopped by the check of its next instance; what was refused is looked at again. */
     Withdrawal withdraw(long decisionId) throws CommandFailedException {
         PatientDecision decision = parts.decisions()
                 .withdraw(decisionId)
                 .orElseThrow(() -> new CommandFailedException(Message.of("review.noSuchDecision")));
+        return undone(decision);
+    }
+
+    private Withdrawal undone(PatientDecision decision) {
         List<PlacedStudy> toUndo = new ArrayList<>();
         for (TransferJob job : jobs(decision)) {
             if (decision.verdict() == Verdict.SAME) {

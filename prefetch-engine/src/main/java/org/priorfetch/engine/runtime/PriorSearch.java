@@ -2,10 +2,14 @@ package org.priorfetch.engine.runtime;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.priorfetch.engine.model.HandChoice;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PrefetchPlan;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.RelevanceRules;
@@ -51,7 +55,7 @@ final class PriorSearch {
         if (!isUsable(item.patient().key().patientId())) {
             return new Findings(NOTHING, Map.of(NOBODY_ASKED, Reason.of("runtime.noUsableId")), choices, begun);
         }
-        Answers answers = inquiry.ask(item.patient().key());
+        Answers answers = inquiry.ask(usable(policy.idsOf(item.patient())));
         List<Identified> found = answers.candidates()
                 .stream()
                 .map(candidate -> policy.identify(item.patient(), candidate, item.accessionNumber()))
@@ -59,6 +63,10 @@ final class PriorSearch {
         LocalDate today = LocalDate.ofInstant(begun, clock.zone());
         PrefetchPlanner planner = new PrefetchPlanner(new ByHand(ranker, choices));
         return new Findings(planner.plan(item, found, rules, today, sourceOrder), answers.unanswered(), choices, begun);
+    }
+
+    private static Set<PatientKey> usable(Set<PatientKey> ids) {
+        return ids.stream().filter(id -> isUsable(id.patientId())).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** An ID that is missing, or that archives would take for a pattern, finds the wrong people. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.port.Clock;
@@ -38,6 +39,7 @@ final class Searches implements AutoCloseable {
     private final PlanExecution execution;
     private final PeerRests rests;
     private final Clock clock;
+    private final Predicate<Appointment> near;
     private final Runnable changed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
@@ -45,13 +47,15 @@ final class Searches implements AutoCloseable {
     private final Map<String, Search> searched = new HashMap<>();
     private boolean closed;
 
+    /** @param near whether an appointment is near enough to be looked for */
     Searches(AppointmentBook book, PriorSearch search, PlanExecution execution, PeerRests rests, Clock clock,
-            Runnable changed) {
+            Predicate<Appointment> near, Runnable changed) {
         this.book = book;
         this.search = search;
         this.execution = execution;
         this.rests = rests;
         this.clock = clock;
+        this.near = near;
         this.changed = changed;
     }
 
@@ -93,7 +97,7 @@ final class Searches implements AutoCloseable {
     }
 
     private boolean isOpen(Appointment appointment) {
-        return !appointment.isOver(clock.now());
+        return !appointment.isOver(clock.now()) && near.test(appointment);
     }
 
     private boolean isSearched(Appointment appointment) {

@@ -22,6 +22,7 @@ import org.priorfetch.engine.dicom.MwlFeed;
 import org.priorfetch.engine.dicom.OneImage;
 import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
+import org.priorfetch.engine.hl7.Hl7Probe;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.ArchiveSearch;
@@ -74,13 +75,7 @@ final class SiteConnections implements AutoCloseable {
         archives.put(StudyRef.PACS, pacsSearch);
         media = new MediaShelf(spoolFolder, pacsSearch);
         DimseStore store = new DimseStore(pacsPool);
-        for (WorklistSettings worklist : site.worklists()) {
-            AssociationPool pool = pool(
-                    new Peer(worklist.name(), worklist.aeTitle(), worklist.host(), worklist.port()),
-                    SourceBudget.DEFAULT);
-            worklists.put(worklist.name(), new MwlFeed(pool, clock.zone()));
-            probes.add(DimseProbe.ofWorklist(pool, clock));
-        }
+        site.worklists().forEach(worklist -> addWorklist(worklist, clock));
         probes.add(DimseProbe.ofPacs(pacsPool));
         for (SourceSettings source : site.sources()) {
             addSource(source, site.pacs(), store, clock);
@@ -108,6 +103,18 @@ final class SiteConnections implements AutoCloseable {
         AssociationPool pool = new AssociationPool(node, peer, budget, deadlines);
         pools.add(pool);
         return pool;
+    }
+
+    private void addWorklist(WorklistSettings settings, Clock clock) {
+        switch (settings) {
+            case WorklistSettings.Mwl mwl -> {
+                AssociationPool pool = pool(new Peer(mwl.name(), mwl.aeTitle(), mwl.host(), mwl.port()),
+                        SourceBudget.DEFAULT);
+                worklists.put(mwl.name(), new MwlFeed(pool, clock.zone()));
+                probes.add(DimseProbe.ofWorklist(pool, clock));
+            }
+            case WorklistSettings.Hl7 hl7 -> probes.add(new Hl7Probe(hl7.name(), hl7.host(), hl7.port()));
+        }
     }
 
     private void addSource(SourceSettings source, PacsSettings pacsSettings, DimseStore store, Clock clock) {

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.runtime;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
@@ -32,15 +34,22 @@ final class SitePolicy implements ImportPolicy {
     private final Map<String, SourceSettings> sources;
     private final Clock clock;
     private final Supplier<RememberedDecisions> decisions;
+    private final PatientLinks links;
 
-    SitePolicy(SiteSettings site, Clock clock, Supplier<RememberedDecisions> decisions) {
+    SitePolicy(SiteSettings site, Clock clock, Supplier<RememberedDecisions> decisions, PatientLinks links) {
         this.decisions = decisions;
+        this.links = links;
         this.pacsIssuer = site.pacs().issuer();
         this.matcher = new IdentityMatcher(pacsIssuer);
         this.sources = site.sources()
                 .stream()
                 .collect(Collectors.toMap(SourceSettings::name, Function.identity()));
         this.clock = clock;
+    }
+
+    /** All patient IDs of the person. */
+    Set<PatientKey> idsOf(Patient local) {
+        return links.allOf(local.key());
     }
 
     /** A candidate with the decision whether it is the patient's: by the rules, or by a person where they leave it open. */
@@ -53,7 +62,8 @@ final class SitePolicy implements ImportPolicy {
 
     private Identified byRule(Patient local, PriorCandidate candidate, String currentAccession) {
         if (candidate.ref().isLocal()) {
-            return Identified.inPacs(candidate, matcher.onFinding(local, candidate.patient(), pacsIssuer));
+            return Identified.inPacs(candidate, matcher.onFinding(local,
+                    links.underLocalId(local, candidate.patient(), pacsIssuer), pacsIssuer));
         }
         String source = candidate.ref().source();
         String accession = rules(source).accessionAfter(candidate.accessionNumber(), currentAccession);
@@ -62,7 +72,11 @@ final class SitePolicy implements ImportPolicy {
 
     private IdentityDecision atSource(Patient local, PriorCandidate candidate) {
         return candidate.ref().isOnMedia() ? matcher.onDisc(local, candidate.patient())
-                : matcher.onFinding(local, candidate.patient(), issuerOf(candidate.ref().source()));
+                : found(local, candidate.patient(), issuerOf(candidate.ref().source()));
+    }
+
+    private IdentityDecision found(Patient local, Patient stated, @Nullable String issuer) {
+        return matcher.onFinding(local, links.underLocalId(local, stated, issuer), issuer);
     }
 
     @Override
@@ -72,7 +86,8 @@ final class SitePolicy implements ImportPolicy {
         if (local == null) {
             return matcher.onFinding(job.candidate().patient(), header.patient(), issuer);
         }
-        IdentityDecision byRule = matcher.onReceiving(local, header.patient(), issuer);
+        IdentityDecision byRule = matcher.onReceiving(local,
+                links.underLocalId(local, header.patient(), issuer), issuer);
         boolean otherId = byRule instanceof IdentityDecision.Refuse && job.ref().isOnMedia();
         return decisions.get()
                 .onReceiving(otherId ? matcher.onDisc(local, header.patient()) : byRule, local, job.ref(),

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.runtime;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Worklists implements WorklistPoller.Listener, AutoCloseable {
     private final Runnable changed;
     private final List<WorklistPoller> pollers = new ArrayList<>();
     private final Set<String> polled = ConcurrentHashMap.newKeySet();
+    private final Set<String> asked;
     private final Cancellation cancellation = new Cancellation();
 
     Worklists(Map<String, WorklistFeed> feeds, List<WorklistSettings> settings, AppointmentBook book,
@@ -34,10 +36,12 @@ final class Worklists implements WorklistPoller.Listener, AutoCloseable {
         this.board = board;
         this.clock = clock;
         this.changed = changed;
+        this.asked = Set.copyOf(feeds.keySet());
         for (WorklistSettings worklist : settings) {
             WorklistFeed feed = feeds.get(worklist.name());
-            if (feed != null) {
-                pollers.add(new WorklistPoller(feed, worklist.every(), worklist.ahead(), clock, this));
+            Duration every = worklist.every();
+            if (feed != null && every != null) {
+                pollers.add(new WorklistPoller(feed, every, worklist.ahead(), clock, this));
             }
         }
     }
@@ -54,12 +58,17 @@ final class Worklists implements WorklistPoller.Listener, AutoCloseable {
     @Override
     public void answered(WorklistAnswer answer) {
         synchronized (book) {
-            book.save(WorklistTracker.changes(book.appointments(), answer, clock.now()));
+            book.save(WorklistTracker.changes(book.appointments(), answer, this::isPushed, clock.now()));
             book.forgetOver(clock.now()).forEach(pastDays::keep);
         }
         board.worklistAnswered(answer.worklist());
         polled.add(answer.worklist());
         changed.run();
+    }
+
+    /** Whether nobody asks this worklist: it tells by itself. */
+    private boolean isPushed(String worklist) {
+        return !asked.contains(worklist);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.priorfetch.engine.settings;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,25 +12,11 @@ final class PeerReading {
 
     static final PacsSettings NO_PACS = new PacsSettings("", "", 1, null, SourceBudget.DEFAULT);
 
-    private static final Duration POLLED_EVERY = Duration.ofSeconds(30);
-    private static final Duration LOOKS_AHEAD = Duration.ofHours(24);
-
     private PeerReading() {}
 
     static PacsSettings pacs(Section section) {
         return new PacsSettings(section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
                 section.required("port", Names.PORT), section.optional("issuer", Names.ISSUER), budget(section));
-    }
-
-    /** Empty when its type is not supported: what else would be missing is no problem then. */
-    static Optional<WorklistSettings> worklist(Section section) {
-        if (!isSupported(section, Choice.WORKLIST_TYPE)) {
-            return Optional.empty();
-        }
-        return Optional.of(new WorklistSettings(section.optional("name", Names.PEER, ""),
-                section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
-                section.required("port", Names.PORT), section.optional("every", Times.DURATION, POLLED_EVERY),
-                section.optional("ahead", Times.DURATION, LOOKS_AHEAD)));
     }
 
     /** Empty when its type is not supported: what else would be missing is no problem then. */
@@ -49,7 +34,7 @@ final class PeerReading {
                 section.optional("issuer", Names.ISSUER)));
     }
 
-    private static boolean isSupported(Section section, Choice types) {
+    static boolean isSupported(Section section, Choice types) {
         if (!section.has("type")) {
             section.problem("type", Message.of("settings.missingKey", "type"));
         }

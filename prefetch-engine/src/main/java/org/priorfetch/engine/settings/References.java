@@ -48,6 +48,10 @@ final class References {
         return Optional.of(matcher.appendTail(resolved).toString());
     }
 
+    Path file(String path) {
+        return folder.resolve(path).normalize();
+    }
+
     private Optional<String> lookUp(String reference, ScalarNode node) {
         if (reference.startsWith(ENVIRONMENT)) {
             return variable(reference.substring(ENVIRONMENT.length()), node);

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,20 @@ final class Section {
 
     boolean has(String key) {
         return entries.containsKey(key);
+    }
+
+    /** Notes each key that the section has and that means nothing in a section of this type. */
+    void allowOnly(Keys keys, String type) {
+        entries.forEach((key, entry) -> {
+            if (!keys.supported().contains(key)) {
+                problems.add(entry.getKeyNode(), Message.of("settings.keyOfOtherType", key, type, keys.list()));
+            }
+        });
+    }
+
+    /** The file that a value names; relative ones are looked for beside the settings. */
+    Path file(String value) {
+        return references.file(value);
     }
 
     /** Where the value stands, or the section where it is missing. */

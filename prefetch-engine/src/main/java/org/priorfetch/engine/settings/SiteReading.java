@@ -26,7 +26,7 @@ final class SiteReading {
                 .map(SiteReading::self)
                 .orElse(new SelfSettings("", "", null));
         PacsSettings pacs = root.requiredSection("pacs", Keys.PACS).map(PeerReading::pacs).orElse(PeerReading.NO_PACS);
-        return new SiteSettings(self, pacs, worklists(), sources(self.port()),
+        return new SiteSettings(self, pacs, worklists(self), sources(self.port()),
                 root.section("relevance", Keys.RELEVANCE).map(RulesReading::rules).orElse(RelevanceRules.DEFAULT),
                 databaseUrl());
     }
@@ -39,12 +39,13 @@ final class SiteReading {
         return new SelfSettings(aeTitle, host, port);
     }
 
-    private List<WorklistSettings> worklists() {
+    private List<WorklistSettings> worklists(SelfSettings self) {
         Set<String> names = namesInUse();
+        WorklistReading reading = new WorklistReading(self);
         List<WorklistSettings> worklists = new ArrayList<>();
         for (Section section : root.sections("worklists", Keys.WORKLIST)) {
             checkName(section, names);
-            PeerReading.worklist(section).ifPresent(worklists::add);
+            reading.read(section).ifPresent(worklists::add);
         }
         return worklists;
     }

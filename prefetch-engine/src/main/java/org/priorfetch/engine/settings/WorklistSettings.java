@@ -1,12 +1,68 @@
 package org.priorfetch.engine.settings;
 
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
-/**
- * A DICOM modality worklist.
- *
- * @param name unique among the worklists
- * @param every how often it is asked
- * @param ahead how far into the future it is asked
- */
-public record WorklistSettings(String name, String aeTitle, String host, int port, Duration every, Duration ahead) {}
+import org.jspecify.annotations.Nullable;
+
+/** Where appointments come from. */
+public sealed interface WorklistSettings {
+
+    /** Unique among the worklists. */
+    String name();
+
+    /** How far into the future appointments are followed. */
+    Duration ahead();
+
+    /** How often something is heard of it, at least; null when nobody can say. */
+    @Nullable
+    Duration every();
+
+    /**
+     * A DICOM modality worklist.
+     *
+     * @param every how often it is asked
+     */
+    record Mwl(String name, String aeTitle, String host, int port, Duration every, Duration ahead)
+            implements WorklistSettings {}
+
+    /**
+     * HL7 v2 messages that are sent to us over MLLP.
+     *
+     * @param host the interface to listen on
+     * @param every how often a message comes, at least; null when it may be silent for long
+     * @param senders hosts that may connect; none for all
+     * @param applications sending applications whose messages are taken; none for all
+     * @param charset HL7 name of the character set of messages that state none; null to find out
+     * @param accession fields in which accession numbers stand; none for the usual ones
+     * @param tls null for connections without encryption
+     */
+    record Hl7(String name, String host, int port, @Nullable Duration every, Duration ahead, List<String> senders,
+            Set<String> applications, @Nullable Charset charset, List<String> accession, @Nullable TlsSettings tls)
+            implements WorklistSettings {
+
+        public Hl7 {
+            senders = List.copyOf(senders);
+            applications = Set.copyOf(applications);
+            accession = List.copyOf(accession);
+        }
+    }
+
+    /**
+     * Key stores for encrypted connections.
+     *
+     * @param keyStore with our key
+     * @param trustStore with the certificates of senders, which must then show one; null to let in whoever comes
+     */
+    record TlsSettings(Path keyStore, String password, @Nullable Path trustStore, String trustPassword) {
+
+        /** The passwords stay out of logs. */
+        @Override
+        public String toString() {
+            return "TlsSettings[" + keyStore + "]";
+        }
+    }
+}

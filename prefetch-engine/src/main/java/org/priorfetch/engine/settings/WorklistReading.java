@@ -1,0 +1,104 @@
+package org.priorfetch.engine.settings;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.settings.WorklistSettings.TlsSettings;
+
+/** Turns sections into worklists. Names are checked by the caller, who sees them all. */
+final class WorklistReading {
+
+    private static final Duration POLLED_EVERY = Duration.ofSeconds(30);
+    private static final Duration LOOKS_AHEAD = Duration.ofHours(24);
+
+    private static final ValueType<String> APPLICATION = new ValueType<>(
+            text -> Optional.of(text.strip()).filter(name -> name.matches("[^|^~\\\\&\\p{Cntrl}]{1,227}")),
+            (key, shown) -> Message.of("settings.badApplication", key, shown), "");
+    private static final ValueType<String> FIELD = new ValueType<>(
+            text -> Optional.of(text.strip())
+                    .filter(place -> place.matches("[A-Z][A-Z0-9]{2}-[1-9][0-9]{0,2}([.-][1-9][0-9]?)?")),
+            (key, shown) -> Message.of("settings.badHl7Field", key, shown), "");
+    private static final ValueType<Charset> CHARSET = new ValueType<>(WorklistReading::charset,
+            (key, shown) -> Message.of("settings.badCharset", key, shown), StandardCharsets.UTF_8);
+    private static final ValueType<String> TEXT = new ValueType<>(Optional::of,
+            (key, _) -> Message.of("settings.empty", key), "");
+
+    private final SelfSettings self;
+    private final Set<String> listening = new HashSet<>();
+
+    WorklistReading(SelfSettings self) {
+        this.self = self;
+        if (self.port() != null) {
+            listening.add(address(self.host(), Objects.requireNonNull(self.port())));
+        }
+    }
+
+    /** Empty when its type is not supported: what else would be missing is no problem then. */
+    Optional<WorklistSettings> read(Section section) {
+        if (!PeerReading.isSupported(section, Choice.WORKLIST_TYPE)) {
+            return Optional.empty();
+        }
+        String type = section.choice("type", Choice.WORKLIST_TYPE).orElseThrow();
+        return Optional.of(type.equals("hl7") ? hl7(section) : mwl(section));
+    }
+
+    private static WorklistSettings mwl(Section section) {
+        section.allowOnly(Keys.MWL, "mwl");
+        return new WorklistSettings.Mwl(section.optional("name", Names.PEER, ""),
+                section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
+                section.required("port", Names.PORT), section.optional("every", Times.DURATION, POLLED_EVERY),
+                section.optional("ahead", Times.DURATION, LOOKS_AHEAD));
+    }
+
+    private WorklistSettings hl7(Section section) {
+        section.allowOnly(Keys.HL7, "hl7");
+        String host = section.optional("host", Names.HOST, self.host());
+        int port = section.required("port", Names.PORT);
+        if (section.has("port") && !listening.add(address(host, port))) {
+            section.problem("port", Message.of("settings.portTwice", String.valueOf(port)));
+        }
+        return new WorklistSettings.Hl7(section.optional("name", Names.PEER, ""), host, port,
+                section.optional("every", Times.DURATION), section.optional("ahead", Times.DURATION, LOOKS_AHEAD),
+                section.words("senders", Names.HOST), new HashSet<>(section.words("applications", APPLICATION)),
+                section.optional("charset", CHARSET), section.words("accession", FIELD), tls(section));
+    }
+
+    private static String address(String host, int port) {
+        return host + " " + port;
+    }
+
+    private static @Nullable TlsSettings tls(Section worklist) {
+        Optional<Section> section = worklist.section("tls", Keys.TLS);
+        if (section.isEmpty()) {
+            return null;
+        }
+        Section tls = section.get();
+        String trusted = tls.optional("trustStore", TEXT);
+        Path trustStore = trusted == null ? null : tls.file(trusted);
+        return new TlsSettings(tls.file(tls.required("keyStore", TEXT)), tls.required("password", TEXT), trustStore,
+                tls.optional("trustPassword", TEXT, ""));
+    }
+
+    /** By its name in HL7 or at IANA. Delimiters must be single bytes of ASCII in it. */
+    private static Optional<Charset> charset(String text) {
+        String name = text.strip().replaceFirst("^8859/", "ISO-8859-").replaceFirst("^UNICODE UTF-8$", "UTF-8");
+        try {
+            Charset charset = Charset.forName(name);
+            boolean usable = charset.canEncode()
+                    && charset.encode("MSH|\r").equals(StandardCharsets.US_ASCII.encode("MSH|\r"));
+            return Optional.of(charset).filter(_ -> usable);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
+            return Optional.empty();
+        }
+    }
+}
