@@ -125,7 +125,7 @@ class OrdersInHospitalTest {
     private static String order(String control, String accession, Patient patient, AppointmentView like,
             LocalDateTime start) {
         return "MSH|^~\\&|RIS||PF||" + TIME.format(LocalDateTime.now()) + "||ORM^O01|" + COUNT.incrementAndGet()
-                + "|P|2.5.1||||||UNICODE UTF-8\r" + pid(patient) + "\rORC|" + control + "|P-" + accession + "||||||^^^"
+                + "|P|2.5.1||||||UNICODE UTF-8\r" + pid(patient) + "\rORC|" + control + "|P-" + accession + "|||||^^^"
                 + TIME.format(start) + "\rOBR|1|P-" + accession + "||X^" + like.procedure() + "||||||||||||||" + accession
                 + "||||||" + like.modalities().first() + "\r";
     }
