@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -108,6 +109,12 @@ public final class PartForm {
     }
 
     private void check(String key) {
-        problem(key).set(FieldRule.of(key).problem(part, value(key).get()).map(texts::get).orElse(""));
+        boolean fine = value(key).get().isBlank() && isLeftOut(key);
+        problem(key).set(fine ? "" : FieldRule.of(key).problem(part, value(key).get()).map(texts::get).orElse(""));
+    }
+
+    /** Who sends messages to us has no AE title, and our own interface has a default. */
+    private boolean isLeftOut(String key) {
+        return part == Part.WORKLIST && saved.get("type").equals("hl7") && Set.of("aeTitle", "host").contains(key);
     }
 }

@@ -72,7 +72,8 @@ final class Acknowledgment {
         StringBuilder text = new StringBuilder(segment(header, "MSH", header.field(2), header.field(5), header.field(6),
                 header.field(3), header.field(4), TIME.format(now.atZone(zone)), "", type(header), controlIds.get(),
                 header.field(11).isEmpty() ? "P" : header.field(11),
-                header.field(12).isEmpty() ? OLDEST_WITH_DETAILED_ERRORS : header.field(12), "", "", "", "", "", header.field(18)));
+                header.field(12).isEmpty() ? OLDEST_WITH_DETAILED_ERRORS : header.field(12), "", "", "", "", "",
+                header.field(18)));
         text.append(segment(header, "MSA", code, header.controlId(), problem == null ? "" : text(header, problem)));
         if (problem != null) {
             text.append(error(header, problem));
@@ -81,17 +82,21 @@ final class Acknowledgment {
     }
 
     private static String type(MessageHeader header) {
-        return header.event().isEmpty() ? "ACK" : "ACK" + header.component() + header.event() + header.component() + "ACK";
+        return header.event().isEmpty() ? "ACK"
+                : "ACK" + header.component() + header.event() + header.component() + "ACK";
     }
 
     private static String error(MessageHeader header, MessageProblem problem) {
         char to = header.component();
         Place place = problem.place();
-        String where = place.segment().isEmpty() ? "" : place.segment() + to + 1 + (place.field() == 0 ? "" : "" + to + place.field());
-        String condition = String.valueOf(problem.condition().code()) + to + problem.condition().text() + to + "HL70357";
+        String where = place.segment().isEmpty() ? ""
+                : place.segment() + to + 1 + (place.field() == 0 ? "" : "" + to + place.field());
+        String condition = String.valueOf(problem.condition().code()) + to + problem.condition().text() + to
+                + "HL70357";
         if (header.version().compareTo(OLDEST_WITH_DETAILED_ERRORS) < 0 && !header.version().isEmpty()) {
             String inner = condition.replace(to, header.encoding().charAt(3));
-            String padded = where + String.valueOf(to).repeat(3 - (int) where.chars().filter(sign -> sign == to).count());
+            String padded = where
+                    + String.valueOf(to).repeat(3 - (int) where.chars().filter(sign -> sign == to).count());
             return segment(header, "ERR", padded + inner);
         }
         return segment(header, "ERR", "", where, condition, "E", "", "", "", text(header, problem));
@@ -99,8 +104,12 @@ final class Acknowledgment {
 
     /** Plain ASCII without delimiters. */
     private static String text(MessageHeader header, MessageProblem problem) {
-        String plain = problem.explanation().text().chars()
-                .map(sign -> sign < ' ' || sign > '~' || (header.separator() + header.encoding()).indexOf(sign) >= 0 ? ' ' : sign)
+        String plain = problem.explanation()
+                .text()
+                .chars()
+                .map(sign -> sign < ' ' || sign > '~' || (header.separator() + header.encoding()).indexOf(sign) >= 0
+                        ? ' '
+                        : sign)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return plain.length() <= LONGEST_TEXT ? plain : plain.substring(0, LONGEST_TEXT);

@@ -94,7 +94,8 @@ final class AppointmentReading {
         String booked = ordered.isEmpty()
                 ? group.values("AIS", ais -> isDropped(ais) ? "" : text(ais, 3)).reduce("", WorklistItem::joined)
                 : ordered;
-        return booked.isEmpty() ? group.first("SCH").map(sch -> firstText(text(sch, 8), text(sch, 7))).orElse("") : booked;
+        return booked.isEmpty() ? group.first("SCH").map(sch -> firstText(text(sch, 8), text(sch, 7))).orElse("")
+                : booked;
     }
 
     /** Deleted by its segment action code. */
@@ -123,16 +124,19 @@ final class AppointmentReading {
     }
 
     private Optional<Instant> start(Group group) {
-        return Stream.of(group.value("TQ1", 7), group.value("AIS", 4), group.value("SCH", 11, 4), group.value("ORC", 7, 4),
-                group.value("OBR", 27, 4), group.value("OBR", 36), group.value("OBR", 6))
+        return Stream
+                .of(group.value("TQ1", 7), group.value("AIS", 4), group.value("SCH", 11, 4), group.value("ORC", 7, 4),
+                        group.value("OBR", 27, 4), group.value("OBR", 36), group.value("OBR", 6))
                 .map(text -> Hl7Times.instant(text, zone))
                 .filter(Objects::nonNull)
                 .findFirst();
     }
 
     private static Urgency urgency(Group group) {
-        return Stream.of(group.value("TQ1", 9), group.value("ORC", 7, 6), group.value("OBR", 27, 6), group.value("SCH", 11, 6),
-                group.value("OBR", 5))
+        return Stream
+                .of(group.value("TQ1", 9), group.value("ORC", 7, 6), group.value("OBR", 27, 6),
+                        group.value("SCH", 11, 6),
+                        group.value("OBR", 5))
                 .filter(code -> !code.isEmpty())
                 .findFirst()
                 .map(code -> URGENCIES.getOrDefault(code.toUpperCase(Locale.ROOT), Urgency.ROUTINE))

@@ -20,7 +20,8 @@ final class Conversation implements MllpConnection.Handler {
 
     /** What all conversations of a feed share. */
     record Parts(FeedRules rules, Set<String> applications, CharacterSets charsets, MessageReading reading,
-            Acknowledgment acknowledgment, SeenMessages seen, RejectedMessages rejected, MllpLimits limits, Clock clock) {}
+            Acknowledgment acknowledgment, SeenMessages seen, RejectedMessages rejected, MllpLimits limits,
+            Clock clock) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     /** A message of the right form that is not for us; there may be many of them. */
@@ -71,7 +72,8 @@ final class Conversation implements MllpConnection.Handler {
 
     private void take(MessageHeader header, byte[] content, Instant now) throws MessageProblem {
         if (!parts.applications().isEmpty() && !parts.applications().contains(header.component(3, 1))) {
-            throw MessageProblem.rejected(Condition.MESSAGE_TYPE, Place.field("MSH", 3), Message.of("hl7.unknownApplication"));
+            throw MessageProblem.rejected(Condition.MESSAGE_TYPE, Place.field("MSH", 3),
+                    Message.of("hl7.unknownApplication"));
         }
         MessageReading.require(header);
         String text = parts.charsets().decode(header, content);

@@ -70,7 +70,8 @@ public final class Hl7Feed implements OrderFeed {
                 listener.deaf(name(), Reason.of("hl7.noKeys", name(), keyStore()));
             } catch (IOException notNow) {
                 LOG.warn("{} cannot listen: {}", name(), String.valueOf(notNow.getMessage()));
-                listener.deaf(name(), Reason.of("hl7.portTaken", name(), endpoint.host(), String.valueOf(endpoint.port())));
+                listener.deaf(name(),
+                        Reason.of("hl7.portTaken", name(), endpoint.host(), String.valueOf(endpoint.port())));
             } finally {
                 server.set(null);
             }

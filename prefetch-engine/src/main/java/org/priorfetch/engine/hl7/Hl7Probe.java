@@ -20,7 +20,8 @@ public record Hl7Probe(String name, String host, int port) implements PeerProbe 
     @Override
     public ProbeStep probe(CheckStep step) {
         return switch (step) {
-            case NAME -> run(step, () -> Message.of("dicom.sawName", host, InetAddress.getByName(host).getHostAddress()));
+            case NAME ->
+                run(step, () -> Message.of("dicom.sawName", host, InetAddress.getByName(host).getHostAddress()));
             case TCP -> run(step, this::listen);
             case TLS, ASSOCIATION, ECHO, FIND, RETRIEVE -> ProbeStep.skipped(step, Message.of("hl7.notAsked"));
         };
@@ -38,7 +39,8 @@ public record Hl7Probe(String name, String host, int port) implements PeerProbe 
             return new ProbeStep(step.word(), true, millisSince(begun), seen, null, false);
         } catch (IOException failure) {
             return new ProbeStep(step.word(), false, millisSince(begun),
-                    Message.of("hl7.portTaken", name, host, String.valueOf(port)), Message.of("hl7.advisePort", name), false);
+                    Message.of("hl7.portTaken", name, host, String.valueOf(port)), Message.of("hl7.advisePort", name),
+                    false);
         }
     }
 

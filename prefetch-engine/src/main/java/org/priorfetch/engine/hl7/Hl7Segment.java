@@ -1,10 +1,9 @@
 package org.priorfetch.engine.hl7;
 
-import java.util.regex.Pattern;
-
 import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.model.Segment;
 import ca.uhn.hl7v2.util.Terser;
+import java.util.regex.Pattern;
 
 /** One segment of a message. What is missing, and HL7's explicit nothing, is the empty text. */
 final class Hl7Segment {

@@ -38,7 +38,8 @@ record MessageHeader(char separator, String encoding, List<String> fields) {
         }
         char separator = line.charAt(NAME.length());
         List<String> fields = new ArrayList<>(List.of(String.valueOf(separator)));
-        fields.addAll(Arrays.asList(line.substring(NAME.length() + 1).split(Pattern.quote(String.valueOf(separator)), -1)));
+        fields.addAll(
+                Arrays.asList(line.substring(NAME.length() + 1).split(Pattern.quote(String.valueOf(separator)), -1)));
         String encoding = fields.get(1);
         return areDelimiters(separator + encoding)
                 ? Optional.of(new MessageHeader(separator, completed(encoding), fields))

@@ -32,7 +32,8 @@ final class MessageReading {
     /** Whether anything at all can be made of such a message; asked before it is divided. */
     static void require(MessageHeader header) throws MessageProblem {
         if (!VERSION.matcher(header.version()).matches()) {
-            throw MessageProblem.rejected(Condition.VERSION_ID, Place.field("MSH", 12), Message.of("hl7.unsupportedVersion"));
+            throw MessageProblem.rejected(Condition.VERSION_ID, Place.field("MSH", 12),
+                    Message.of("hl7.unsupportedVersion"));
         }
         if (!PROCESSING_IDS.contains(header.processingId())) {
             throw MessageProblem.rejected(Condition.PROCESSING_ID, Place.field("MSH", 11),
@@ -43,12 +44,14 @@ final class MessageReading {
             case "OMI" -> Set.of("O23", "").contains(header.event());
             case "OMG" -> Set.of("O19", "").contains(header.event());
             case "SIU" -> BOOKINGS.matcher(header.event()).matches();
-            case "ADT" -> Set.of("A01", "A04", "A08", "A24", "A31", "A37", "A40", "A43", "A47").contains(header.event());
+            case "ADT" ->
+                Set.of("A01", "A04", "A08", "A24", "A31", "A37", "A40", "A43", "A47").contains(header.event());
             default -> throw MessageProblem.rejected(Condition.MESSAGE_TYPE, Place.field("MSH", 9),
                     Message.of("hl7.unsupportedType"));
         };
         if (!known) {
-            throw MessageProblem.rejected(Condition.EVENT_CODE, Place.field("MSH", 9), Message.of("hl7.unsupportedType"));
+            throw MessageProblem.rejected(Condition.EVENT_CODE, Place.field("MSH", 9),
+                    Message.of("hl7.unsupportedType"));
         }
     }
 

@@ -61,24 +61,17 @@ final class MllpConnection implements AutoCloseable {
 
     /** Whether another message may follow. */
     private boolean serve(MllpReader.Incoming incoming, Handler handler) throws IOException {
-        return switch (incoming) {
-            case MllpReader.Incoming.Whole(byte[] content) -> {
-                answer(handler.message(content));
-                yield true;
-            }
-            case MllpReader.Incoming.TooLarge(byte[] head) -> {
-                answer(handler.tooLarge(head));
+        switch (incoming.kind()) {
+            case WHOLE -> answer(handler.message(incoming.content()));
+            case TOO_LARGE -> {
+                answer(handler.tooLarge(incoming.content()));
                 listenToTheEnd();
-                yield false;
             }
-            case MllpReader.Incoming.Ended(boolean amidst) -> {
-                if (amidst) {
-                    LOG.warn("A sender of HL7 messages at {} stopped in the middle of a message.",
-                            socket.getInetAddress().getHostAddress());
-                }
-                yield false;
-            }
-        };
+            case ENDED_AMIDST -> LOG.warn("A sender of HL7 messages at {} stopped in the middle of a message.",
+                    socket.getInetAddress().getHostAddress());
+            case ENDED -> LOG.debug("A sender of HL7 messages has gone");
+        }
+        return incoming.kind() == MllpReader.Kind.WHOLE;
     }
 
     /** Were the line cut while the sender still sends, it would never see the answer. */

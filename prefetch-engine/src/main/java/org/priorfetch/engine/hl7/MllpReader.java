@@ -20,15 +20,38 @@ final class MllpReader {
     private static final int HEAD = 16 * 1024;
 
     /** What came. */
-    sealed interface Incoming {
+    enum Kind {
+        WHOLE,
+        /** Larger than is taken; only its beginning is here. What follows cannot be told from it any more. */
+        TOO_LARGE,
+        /** Nothing more comes: the peer has gone, or was silent, or talks something else. */
+        ENDED,
+        /** The same in the middle of a message. */
+        ENDED_AMIDST
+    }
 
-        record Whole(byte[] content) implements Incoming {}
+    /** A message, a part of one, or none. */
+    static final class Incoming {
 
-        /** Larger than is taken. What follows cannot be told from it any more. */
-        record TooLarge(byte[] head) implements Incoming {}
+        private final Kind kind;
+        private final byte[] content;
 
-        /** Nothing more comes: the peer has gone, or was silent, or slow, or talks something else. */
-        record Ended(boolean amidst) implements Incoming {}
+        private Incoming(Kind kind, byte[] content) {
+            this.kind = kind;
+            this.content = content;
+        }
+
+        private static Incoming nothing(Kind kind) {
+            return new Incoming(kind, new byte[0]);
+        }
+
+        Kind kind() {
+            return kind;
+        }
+
+        byte[] content() {
+            return content;
+        }
     }
 
     private final Socket socket;
@@ -47,9 +70,9 @@ final class MllpReader {
     /** Waits for the next frame, and for its end, each for a limited time. */
     Incoming next() {
         try {
-            return begin() ? rest() : new Incoming.Ended(false);
+            return begin() ? rest() : Incoming.nothing(Kind.ENDED);
         } catch (IOException gone) {
-            return new Incoming.Ended(true);
+            return Incoming.nothing(Kind.ENDED_AMIDST);
         }
     }
 
@@ -80,10 +103,10 @@ final class MllpReader {
             int read = read(deadline);
             switch (read) {
                 case -1 -> {
-                    return new Incoming.Ended(true);
+                    return Incoming.nothing(Kind.ENDED_AMIDST);
                 }
                 case END -> {
-                    return new Incoming.Whole(content.toByteArray());
+                    return new Incoming(Kind.WHOLE, content.toByteArray());
                 }
                 // the one before was never finished, and its sender waits for no answer any more
                 case START -> content.reset();
@@ -91,7 +114,7 @@ final class MllpReader {
             }
         }
         byte[] all = content.toByteArray();
-        return new Incoming.TooLarge(Arrays.copyOf(all, Math.min(HEAD, all.length)));
+        return new Incoming(Kind.TOO_LARGE, Arrays.copyOf(all, Math.min(HEAD, all.length)));
     }
 
     private int read(long deadline) throws IOException {

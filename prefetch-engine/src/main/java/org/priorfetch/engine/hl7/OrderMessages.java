@@ -23,8 +23,9 @@ final class OrderMessages {
     /** Order controls (HL7 table 0119) that call an order off: asked for, done, or in favour of another. */
     private static final Set<String> OFF = Set.of("CA", "OC", "CR", "DC", "OD", "DR", "UA", "RP", "RQ", "RU");
     /** Controls that say nothing about when and what: on hold, released, refused, or a link between orders. */
-    private static final Set<String> NO_NEWS = Set.of("AF", "DE", "DF", "FU", "HD", "HR", "LI", "MC", "OE", "OH", "OK", "OP",
-            "OR", "PA", "PY", "RE", "RF", "RL", "SN", "SR", "UC", "UD", "UF", "UH", "UM", "UN", "UR", "UX");
+    private static final Set<
+            String> NO_NEWS = Set.of("AF", "DE", "DF", "FU", "HD", "HR", "LI", "MC", "OE", "OH", "OK", "OP",
+                    "OR", "PA", "PY", "RE", "RF", "RL", "SN", "SR", "UC", "UD", "UF", "UH", "UM", "UN", "UR", "UX");
     private static final String STATUS_ONLY = "SC";
     /** Order status (HL7 table 0038). */
     private static final Set<String> STATUS_OFF = Set.of("CA", "DC", "RP");

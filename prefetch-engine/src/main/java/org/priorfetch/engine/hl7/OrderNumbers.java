@@ -1,12 +1,12 @@
 package org.priorfetch.engine.hl7;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.math.BigInteger;
 
 /** Finds out under which number an order goes. */
 final class OrderNumbers {
@@ -16,8 +16,9 @@ final class OrderNumbers {
             Place.field("OBR", 3), Place.field("SCH", 27));
 
     /** Numbers that tell an order or appointment from others, but that no image carries. */
-    private static final List<Place> OTHERS = List.of(Place.field("ORC", 2), Place.field("OBR", 2), Place.field("SCH", 26),
-            Place.field("SCH", 2), Place.field("SCH", 1));
+    private static final List<
+            Place> OTHERS = List.of(Place.field("ORC", 2), Place.field("OBR", 2), Place.field("SCH", 26),
+                    Place.field("SCH", 2), Place.field("SCH", 1));
     private static final int LONGEST = 64;
     private static final Pattern UNUSABLE = Pattern.compile("[\\\\*?\\p{Cntrl}]");
     private static final Pattern UID = Pattern.compile("(?=.{1,64}$)(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*))+");
@@ -39,7 +40,10 @@ final class OrderNumbers {
      */
     static Optional<String> standIn(String feed, Function<Place, List<String>> values) {
         return OTHERS.stream()
-                .flatMap(place -> values.apply(place).stream().filter(OrderNumbers::isUsable).map(number -> place + " " + number))
+                .flatMap(place -> values.apply(place)
+                        .stream()
+                        .filter(OrderNumbers::isUsable)
+                        .map(number -> place + " " + number))
                 .findFirst()
                 .map(number -> uid(feed + "\n" + number));
     }
@@ -51,7 +55,10 @@ final class OrderNumbers {
     }
 
     private static Optional<String> first(List<Place> places, Function<Place, List<String>> values) {
-        return places.stream().flatMap(place -> values.apply(place).stream()).filter(OrderNumbers::isUsable).findFirst();
+        return places.stream()
+                .flatMap(place -> values.apply(place).stream())
+                .filter(OrderNumbers::isUsable)
+                .findFirst();
     }
 
     private static boolean isUsable(String number) {

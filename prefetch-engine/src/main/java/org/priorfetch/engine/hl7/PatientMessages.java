@@ -39,8 +39,9 @@ final class PatientMessages {
         if (pid == null) {
             throw MessageProblem.wrong(Condition.SEGMENT_SEQUENCE, Place.segment("PID"), Message.of("hl7.noPatient"));
         }
-        return patients.patient(pid).orElseThrow(() -> MessageProblem.wrong(Condition.FIELD_MISSING,
-                Place.field("PID", IDENTIFIERS), Message.of("hl7.noPatientId")));
+        return patients.patient(pid)
+                .orElseThrow(() -> MessageProblem.wrong(Condition.FIELD_MISSING,
+                        Place.field("PID", IDENTIFIERS), Message.of("hl7.noPatientId")));
     }
 
     List<OrderEvent> read(Hl7Message message) throws MessageProblem {
@@ -64,7 +65,8 @@ final class PatientMessages {
     private OrderEvent pair(Hl7Message message, Pair pair) throws MessageProblem {
         List<Hl7Segment> both = message.all("PID");
         if (both.size() != 2) {
-            throw MessageProblem.wrong(Condition.SEGMENT_SEQUENCE, Place.segment("PID"), Message.of("hl7.notTwoPatients"));
+            throw MessageProblem.wrong(Condition.SEGMENT_SEQUENCE, Place.segment("PID"),
+                    Message.of("hl7.notTwoPatients"));
         }
         return pair.of(patient(both.getFirst(), patients).key(), patient(both.getLast(), patients).key());
     }

@@ -102,16 +102,21 @@ final class PatientReading {
 
     /** HL7: family, given, further, suffix, prefix, degree. DICOM: family, given, middle, prefix, suffix. */
     static String personName(Hl7Segment segment, int field, int repetition) {
-        return personName(IntStream.rangeClosed(1, 6).mapToObj(one -> segment.value(field, repetition, one, 1)).toList());
+        return personName(
+                IntStream.rangeClosed(1, 6).mapToObj(one -> segment.value(field, repetition, one, 1)).toList());
     }
 
     /** @param parts family, given, further, suffix, prefix, degree */
     static String personName(List<String> parts) {
         List<String> clean = parts.stream().map(PatientReading::withoutDelimiters).toList();
-        String suffix = Stream.of(clean.get(3), clean.get(5)).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+        String suffix = Stream.of(clean.get(3), clean.get(5))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
         String whole = trimmed(String.join("^", clean.get(0), clean.get(1), clean.get(2), clean.get(4), suffix), '^');
         return whole.length() <= LONGEST_GROUP ? whole
-                : trimmed(whole.substring(0, whole.offsetByCodePoints(0, Math.min(LONGEST_GROUP, whole.codePointCount(0, whole.length())))), '^');
+                : trimmed(whole.substring(0,
+                        whole.offsetByCodePoints(0, Math.min(LONGEST_GROUP, whole.codePointCount(0, whole.length())))),
+                        '^');
     }
 
     private static String withoutDelimiters(String part) {

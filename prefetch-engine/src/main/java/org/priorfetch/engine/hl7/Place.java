@@ -15,7 +15,8 @@ public record Place(String segment, int field, int component) implements Seriali
 
     static final Place NOWHERE = new Place("", 0, 1);
 
-    private static final Pattern WRITTEN = Pattern.compile("([A-Z][A-Z0-9]{2})-([1-9][0-9]{0,2})(?:[.-]([1-9][0-9]?))?");
+    private static final Pattern WRITTEN = Pattern
+            .compile("([A-Z][A-Z0-9]{2})-([1-9][0-9]{0,2})(?:[.-]([1-9][0-9]?))?");
 
     /** Empty when the text names no field. */
     public static Optional<Place> parse(String text) {

@@ -31,7 +31,8 @@ public final class RejectedMessages {
     private static final int LARGEST = 64 * 1024;
     private static final String MESSAGE = ".hl7";
     private static final String REASON = ".txt";
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSS",
+            Locale.ROOT);
 
     private final Path folder;
     private final ZoneId zone;
@@ -55,7 +56,8 @@ public final class RejectedMessages {
                     (where + problem.explanation().text() + "\n").getBytes(StandardCharsets.UTF_8));
             forgetOldest();
         } catch (IOException failure) {
-            LOG.warn("A message that could not be taken could not be kept either: {}", String.valueOf(failure.getMessage()));
+            LOG.warn("A message that could not be taken could not be kept either: {}",
+                    String.valueOf(failure.getMessage()));
         }
     }
 
@@ -78,7 +80,8 @@ public final class RejectedMessages {
     private static FileAttribute<?>[] ownerOnly() {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                ? new FileAttribute<?>[]{
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
                 : new FileAttribute<?>[0];
     }
 }

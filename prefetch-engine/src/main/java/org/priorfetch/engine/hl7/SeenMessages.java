@@ -1,5 +1,6 @@
 package org.priorfetch.engine.hl7;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -7,7 +8,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The messages that were taken lately. A sender that saw no answer sends again what was taken already; taken twice, it could

@@ -70,7 +70,8 @@ public record WorklistItem(String accessionNumber, @Nullable String studyInstanc
         Instant start = scheduledStart.isBefore(step.scheduledStart) ? scheduledStart : step.scheduledStart;
         Urgency urgent = urgency.compareTo(step.urgency) <= 0 ? urgency : step.urgency;
         return new WorklistItem(accessionNumber, studyInstanceUid, patient, all,
-                joined(requestedProcedureDescription, step.requestedProcedureDescription), bodyPartExamined, start, urgent,
+                joined(requestedProcedureDescription, step.requestedProcedureDescription), bodyPartExamined, start,
+                urgent,
                 worklist, joined(stationName, step.stationName), joined(location, step.location),
                 performingPhysician.isEmpty() ? step.performingPhysician : performingPhysician);
     }

@@ -106,7 +106,8 @@ final class LocalEngine implements PrefetchEngine {
         Map<Long, Instant> begun = runner.running()
                 .stream()
                 .collect(Collectors.toMap(transfer -> transfer.job().id(), RunningTransfer::begun));
-        boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled() && parts.searches().isSettled()
+        boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled()
+                && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
                 entries(), jobs(), begun, parts.board().all(),

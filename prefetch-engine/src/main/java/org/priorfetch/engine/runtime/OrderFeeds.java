@@ -42,7 +42,8 @@ final class OrderFeeds {
     }
 
     private static Hl7Endpoint endpoint(WorklistSettings.Hl7 hl7) {
-        return new Hl7Endpoint(hl7.host(), hl7.port(), hl7.senders(), hl7.applications(), hl7.charset(), keys(hl7.tls()));
+        return new Hl7Endpoint(hl7.host(), hl7.port(), hl7.senders(), hl7.applications(), hl7.charset(),
+                keys(hl7.tls()));
     }
 
     private static @Nullable TlsKeys keys(WorklistSettings.@Nullable TlsSettings tls) {

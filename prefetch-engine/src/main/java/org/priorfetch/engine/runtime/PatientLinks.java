@@ -64,7 +64,8 @@ final class PatientLinks {
     }
 
     private Stream<PatientKey> partners(PatientLink link, PatientKey known) {
-        return Stream.of(isSame(link.one(), known) ? link.other() : null, isSame(link.other(), known) ? link.one() : null)
+        return Stream
+                .of(isSame(link.one(), known) ? link.other() : null, isSame(link.other(), known) ? link.one() : null)
                 .filter(Objects::nonNull);
     }
 

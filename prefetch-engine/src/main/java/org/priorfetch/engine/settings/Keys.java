@@ -18,11 +18,15 @@ record Keys(List<String> supported, Set<String> planned) {
     static final Keys SELF = new Keys(List.of("aeTitle", "host", "port"), Set.of());
     static final Keys PACS = new Keys(
             List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"), Set.of());
-    static final Keys WORKLIST = new Keys(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead", "senders",
-            "applications", "charset", "accession", "tls"), Set.of());
+    static final Keys WORKLIST = new Keys(
+            List.of("name", "type", "aeTitle", "host", "port", "every", "ahead", "senders",
+                    "applications", "charset", "accession", "tls"),
+            Set.of());
     static final Keys MWL = new Keys(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead"), Set.of());
-    static final Keys HL7 = new Keys(List.of("name", "type", "host", "port", "every", "ahead", "senders", "applications",
-            "charset", "accession", "tls"), Set.of());
+    static final Keys HL7 = new Keys(
+            List.of("name", "type", "host", "port", "every", "ahead", "senders", "applications",
+                    "charset", "accession", "tls"),
+            Set.of());
     static final Keys TLS = new Keys(List.of("keyStore", "password", "trustStore", "trustPassword"), Set.of());
     static final Keys SOURCE = new Keys(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
             "limit", "hours", "dailyGB", "patients", "issuer", "accessions"), Set.of("mapping", "pix", "url"));

@@ -29,10 +29,11 @@ record SqlPatientLinks(Database database) implements PatientLinkRepository {
 
     @Override
     public void remove(PatientLink link) {
-        database.write(handle -> keys(link).bindTo(handle.createUpdate("""
-                DELETE FROM patient_link
-                WHERE one_patient_id = :one_patient_id AND one_issuer_of_patient_id = :one_issuer_of_patient_id
-                AND other_patient_id = :other_patient_id AND other_issuer_of_patient_id = :other_issuer_of_patient_id"""))
+        database.write(handle -> keys(link).bindTo(handle.createUpdate(
+                """
+                        DELETE FROM patient_link
+                        WHERE one_patient_id = :one_patient_id AND one_issuer_of_patient_id = :one_issuer_of_patient_id
+                        AND other_patient_id = :other_patient_id AND other_issuer_of_patient_id = :other_issuer_of_patient_id"""))
                 .execute());
     }
 

@@ -27,7 +27,11 @@ public final class WorklistTracker {
         return changes(known, answer, _ -> false, now);
     }
 
-    /** @param pushed whether what a worklist once told is not repeated by it, so that who lists it still knows it better */
+    /**
+     * The same where some worklists tell by themselves.
+     *
+     * @param pushed whether what a worklist once told is not repeated by it, so that who lists it still knows it better
+     */
     public static List<Appointment> changes(Collection<Appointment> known, WorklistAnswer answer,
             Predicate<String> pushed, Instant now) {
         Map<String, Appointment> byId = new HashMap<>();
@@ -36,7 +40,8 @@ public final class WorklistTracker {
         Set<String> listed = new HashSet<>();
         for (WorklistItem item : answer.items()) {
             Appointment before = SameAppointment.find(known, byId, item).orElse(null);
-            Changes.Seen seen = before == null ? new Changes.Seen(List.of(Appointment.newlySeen(item, now)), item.appointmentId())
+            Changes.Seen seen = before == null
+                    ? new Changes.Seen(List.of(Appointment.newlySeen(item, now)), item.appointmentId())
                     : seenAgain(before, item, pushed, now);
             listed.add(seen.id());
             seen.appointments().stream().filter(after -> !after.equals(before)).forEach(changes::add);
@@ -46,13 +51,17 @@ public final class WorklistTracker {
     }
 
     /** An appointment on two worklists is followed on the first that listed it, for as long as it does. */
-    private static Changes.Seen seenAgain(Appointment before, WorklistItem item, Predicate<String> pushed, Instant now) {
+    private static Changes.Seen seenAgain(Appointment before, WorklistItem item, Predicate<String> pushed,
+            Instant now) {
         boolean elsewhere = !before.item().worklist().equals(item.worklist());
-        boolean followedThere = before.status() == AppointmentStatus.SCHEDULED && !pushed.test(before.item().worklist());
-        return elsewhere && followedThere ? new Changes.Seen(List.of(before), before.id()) : Changes.now(before, item, now);
+        boolean followedThere = before.status() == AppointmentStatus.SCHEDULED
+                && !pushed.test(before.item().worklist());
+        return elsewhere && followedThere ? new Changes.Seen(List.of(before), before.id())
+                : Changes.now(before, item, now);
     }
 
-    private static List<Appointment> vanished(Collection<Appointment> known, WorklistAnswer answer, Set<String> listed) {
+    private static List<Appointment> vanished(Collection<Appointment> known, WorklistAnswer answer,
+            Set<String> listed) {
         return known.stream()
                 .filter(appointment -> appointment.status() == AppointmentStatus.SCHEDULED)
                 .filter(appointment -> answer.covers(appointment.item()) && !listed.contains(appointment.id()))

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.OrderEvent;
 import org.priorfetch.engine.model.Reason;

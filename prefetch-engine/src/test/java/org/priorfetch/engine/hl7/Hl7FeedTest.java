@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -358,7 +357,8 @@ class Hl7FeedTest {
             client.send(MllpClient.frame(wanted));
             client.send(MllpClient.frame(order("LAST")));
             List<String> codes = new ArrayList<>();
-            for (String answer = client.receive(); !field(answer, "MSA", 2).equals("M-LAST"); answer = client.receive()) {
+            for (String answer = client.receive(); !field(answer, "MSA", 2).equals("M-LAST"); answer = client
+                    .receive()) {
                 codes.add(code(answer));
                 assertThat(field(answer, "MSA", 2)).isEqualTo("M-A-1");
             }
@@ -384,7 +384,8 @@ class Hl7FeedTest {
 
     @Test
     void onlySendersOfTheListMayConnect() throws IOException {
-        try (FeedRig rig = new FeedRig(folder.resolve("rejected"), FeedRig.LIMITS, List.of("192.0.2.1"), Set.of(), null);
+        try (FeedRig rig = new FeedRig(folder.resolve("rejected"), FeedRig.LIMITS, List.of("192.0.2.1"), Set.of(),
+                null);
                 MllpClient client = new MllpClient(rig.port())) {
             assertThat(client.isCut()).isTrue();
         }

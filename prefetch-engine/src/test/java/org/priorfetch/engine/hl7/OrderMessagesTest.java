@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -148,7 +147,8 @@ class OrderMessagesTest {
 
     static Stream<Arguments> numbers() {
         return Stream.of(
-                arguments("the accession number of the procedure control first", "ORC|NW|P|F\rOBR||P|O|X||||||||||||||A\rIPC|I-1^RIS", "I-1"),
+                arguments("the accession number of the procedure control first",
+                        "ORC|NW|P|F\rOBR||P|O|X||||||||||||||A\rIPC|I-1^RIS", "I-1"),
                 arguments("placer field 1", "ORC|NW|P|F\rOBR||P|O|X||||||||||||||A", "A"),
                 arguments("then the filler's number of the order", "ORC|NW|P|F^RIS\rOBR||P|O|X", "F"),
                 arguments("then the filler's number of the request", "ORC|NW|P\rOBR||P|O|X", "O"),
@@ -176,7 +176,8 @@ class OrderMessagesTest {
         WorklistItem moved = scheduled(order(PID, "ORC|XO|P-1||||||^^^20260305080000", "OBR|1|P-1||CT^CT Chest"));
         WorklistItem other = scheduled(order(PID, "ORC|NW|P-2", "OBR|1|P-2||CT^CT Chest"));
         assertThat(first.accessionNumber()).isEmpty();
-        assertThat(first.appointmentId()).startsWith("2.25.").isEqualTo(moved.appointmentId())
+        assertThat(first.appointmentId()).startsWith("2.25.")
+                .isEqualTo(moved.appointmentId())
                 .isNotEqualTo(other.appointmentId());
     }
 
@@ -222,7 +223,8 @@ class OrderMessagesTest {
 
     @ParameterizedTest
     @CsvSource({"CTCH^CT Chest^L, CT Chest", "CTCH^^L^C2^CT Thorax, CT Thorax", "CTCH, CTCH",
-            "X^CT Chest \\T\\ Abdomen, CT Chest & Abdomen", "X^CT\\.br\\Chest, CT Chest", "X^\\H\\CT\\N\\ Chest, CT Chest"})
+            "X^CT Chest \\T\\ Abdomen, CT Chest & Abdomen", "X^CT\\.br\\Chest, CT Chest",
+            "X^\\H\\CT\\N\\ Chest, CT Chest"})
     void theDescriptionIsTheText(String service, String expected) throws MessageProblem {
         assertThat(scheduled(order(PID, ORC, OBR.replace("CTCH^CT Chest^L", service))).requestedProcedureDescription())
                 .isEqualTo(expected);
@@ -233,8 +235,9 @@ class OrderMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"S12", "S13", "S14", "S18", "S19", "S20", "S21", "S22"})
     void aBookingIsAnAppointment(String event) throws MessageProblem {
-        WorklistItem item = scheduled(message("SIU^" + event, SCH, PID, "RGS|1", "AIS|1|A|CTCH^CT Thorax|20260304103000",
-                "AIG|1||CT1^Scanner", "AIL|1||RAD^Room 3", "AIP|1||77^Meier^Anna^^^Dr"));
+        WorklistItem item = scheduled(
+                message("SIU^" + event, SCH, PID, "RGS|1", "AIS|1|A|CTCH^CT Thorax|20260304103000",
+                        "AIG|1||CT1^Scanner", "AIL|1||RAD^Room 3", "AIP|1||77^Meier^Anna^^^Dr"));
         assertThat(item.accessionNumber()).isEqualTo("F-1");
         assertThat(item.scheduledStart()).isEqualTo(Instant.parse("2026-03-04T09:30:00Z"));
         assertThat(item.requestedProcedureDescription()).isEqualTo("CT Thorax");

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -86,7 +85,8 @@ class PatientMessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"4711^^^HOSP^MR; 4711; HOSP", "4711; 4711; ", "4711^^^HOSP&1.2.3&ISO; 4711; HOSP",
+    @CsvSource(delimiter = ';', value = {"4711^^^HOSP^MR; 4711; HOSP", "4711; 4711; ",
+            "4711^^^HOSP&1.2.3&ISO; 4711; HOSP",
             "9^^^SSA^SS~4711^^^hosp^MR; 4711; HOSP", "9^^^SSA^SS~4711^^^OTHER^MR; 4711; OTHER",
             "4711^^^&1.2.3&ISO; 4711; 1.2.3", "^^^HOSP~4711^^^OTHER; 4711; OTHER", "9^^^A~8^^^B; 9; A"})
     void theIdOfThePacsIsPreferredThenThatOfAPatient(String identifiers, String id, String issuer)
@@ -108,7 +108,8 @@ class PatientMessagesTest {
     @CsvSource(delimiter = ';', value = {"Doe^Jane; Doe^Jane", "Doe^Jane^Q^Jr^Dr^PhD; Doe^Jane^Q^Dr^Jr PhD", "Doe; Doe",
             "van der Berg&van der&Berg^Anna; van der Berg^Anna", "Nick^^^^^^N~Doe^Jane^^^^^L; Doe^Jane",
             "Maiden^Jane^^^^^M~Doe^Jane^^^^^D; Doe^Jane", "Yamada^Tarou^^^^^L^A~山田^太郎^^^^^L^I~やまだ^たろう^^^^^L^P;"
-                    + "Yamada^Tarou=山田^太郎=やまだ^たろう", "山田^太郎^^^^^L^I; =山田^太郎", "O\\S\\Neil^A\\E\\B; O Neil^A B",
+                    + "Yamada^Tarou=山田^太郎=やまだ^たろう",
+            "山田^太郎^^^^^L^I; =山田^太郎", "O\\S\\Neil^A\\E\\B; O Neil^A B",
             "\"\"; ''", "M\\T\\M^X; M&M^X"})
     void namesAreInTheFormOfDicom(String stated, String expected) throws MessageProblem {
         assertThat(patient("PID|||1||" + stated).patientName()).isEqualTo(expected);
@@ -144,7 +145,8 @@ class PatientMessagesTest {
                 arguments("UNICODE UTF-8", "UTF-8", "Müller山"), arguments("UTF-8", "UTF-8", "Müller"),
                 arguments("GB 18030-2000", "GB18030", "王小东"), arguments("KS X 1001", "EUC-KR", "홍길동"),
                 arguments("BIG-5", "Big5", "王小東"), arguments("~ISO IR87", "ISO-2022-JP", "山田太郎"),
-                arguments("ASCII~ISO IR87", "ISO-2022-JP", "山田太郎"), arguments("ISO IR6~ISO IR87~ISO IR159", "ISO-2022-JP",
+                arguments("ASCII~ISO IR87", "ISO-2022-JP", "山田太郎"),
+                arguments("ISO IR6~ISO IR87~ISO IR159", "ISO-2022-JP",
                         "山田"),
                 arguments("ISO_IR 100", "ISO-8859-1", "Müller"), arguments("", "UTF-8", "Müller"),
                 arguments("ASCII", "UTF-8", "Müller"), arguments("", "ISO-8859-1", "Müller"));
@@ -175,7 +177,8 @@ class PatientMessagesTest {
 
     @Test
     void bytesThatAreNotInTheStatedCharacterSetAreRefusedAndNotGuessed() {
-        String text = message("ADT^A08", PID.replace("Doe", "Müller")).replace("|2.5.1\r", "|2.5.1||||||UNICODE UTF-8\r");
+        String text = message("ADT^A08", PID.replace("Doe", "Müller")).replace("|2.5.1\r",
+                "|2.5.1||||||UNICODE UTF-8\r");
         assertThatExceptionOfType(MessageProblem.class)
                 .isThrownBy(() -> read(text.getBytes(StandardCharsets.ISO_8859_1), null, List.of(), "HOSP"));
     }

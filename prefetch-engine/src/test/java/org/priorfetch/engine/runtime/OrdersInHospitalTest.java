@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,8 +86,9 @@ class OrdersInHospitalTest {
     private void start() throws IOException, CommandFailedException {
         SiteSettings there = ((ReadResult.Valid) SiteSettingsReader.read(hospital.siteFile())).settings();
         List<WorklistSettings> worklists = new ArrayList<>(there.worklists());
-        worklists.add(new WorklistSettings.Hl7("orders", "127.0.0.1", port, null, Duration.ofDays(2), List.of(), Set.of(),
-                null, List.of(), null));
+        worklists.add(
+                new WorklistSettings.Hl7("orders", "127.0.0.1", port, null, Duration.ofDays(2), List.of(), Set.of(),
+                        null, List.of(), null));
         SiteSettings settings = new SiteSettings(there.self(), there.pacs(), worklists, there.sources(),
                 there.relevance(), there.databaseUrl());
         parts = EngineParts.of(settings, home, DatabaseStore.open(home, Instant::now), new SystemClock(), false,
@@ -126,12 +126,14 @@ class OrdersInHospitalTest {
             LocalDateTime start) {
         return "MSH|^~\\&|RIS||PF||" + TIME.format(LocalDateTime.now()) + "||ORM^O01|" + COUNT.incrementAndGet()
                 + "|P|2.5.1||||||UNICODE UTF-8\r" + pid(patient) + "\rORC|" + control + "|P-" + accession + "|||||^^^"
-                + TIME.format(start) + "\rOBR|1|P-" + accession + "||X^" + like.procedure() + "||||||||||||||" + accession
+                + TIME.format(start) + "\rOBR|1|P-" + accession + "||X^" + like.procedure() + "||||||||||||||"
+                + accession
                 + "||||||" + like.modalities().first() + "\r";
     }
 
     private static String adt(String event, Patient patient, String... more) {
-        return "MSH|^~\\&|HIS||PF||" + TIME.format(LocalDateTime.now()) + "||ADT^" + event + "|" + COUNT.incrementAndGet()
+        return "MSH|^~\\&|HIS||PF||" + TIME.format(LocalDateTime.now()) + "||ADT^" + event + "|"
+                + COUNT.incrementAndGet()
                 + "|P|2.5.1||||||UNICODE UTF-8\r" + pid(patient) + "\r" + String.join("\r", more) + "\r";
     }
 

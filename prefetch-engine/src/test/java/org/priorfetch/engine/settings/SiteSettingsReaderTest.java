@@ -147,7 +147,8 @@ class SiteSettingsReaderTest {
                 new WorklistSettings.Hl7("bookings", "127.0.0.1", 2576, Duration.ofHours(1), Duration.ofDays(3),
                         List.of("ris.example.org", "192.0.2.7"), Set.of("RIS"), Charset.forName("ISO-8859-15"),
                         List.of("OBR-20", "ZAC-2.1"),
-                        new WorklistSettings.TlsSettings(home.resolve("keys.p12").toAbsolutePath().normalize(), "secret",
+                        new WorklistSettings.TlsSettings(home.resolve("keys.p12").toAbsolutePath().normalize(),
+                                "secret",
                                 Path.of("/etc/trusted.p12"), "other")));
         assertThat(settings.toString()).doesNotContain("secret");
     }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +33,8 @@ class OrderTrackerTest {
 
     private static WorklistItem item(String accession, String study, Patient patient, String modality, String procedure,
             Instant start, String feed) {
-        return new WorklistItem(accession, study, patient, new TreeSet<>(modality.isEmpty() ? Set.of() : Set.of(modality)),
+        return new WorklistItem(accession, study, patient,
+                new TreeSet<>(modality.isEmpty() ? Set.of() : Set.of(modality)),
                 procedure, "", start, Urgency.ROUTINE, feed, "", "", "");
     }
 
@@ -62,7 +62,8 @@ class OrderTrackerTest {
 
     @Test
     void anOrderOfThePastIsNot() {
-        assertThat(OrderTracker.scheduled(new Scheduled(order().at(NOW.minus(Duration.ofHours(25))), true), NOW)).isEmpty();
+        assertThat(OrderTracker.scheduled(new Scheduled(order().at(NOW.minus(Duration.ofHours(25))), true), NOW))
+                .isEmpty();
     }
 
     @Test
@@ -86,7 +87,8 @@ class OrderTrackerTest {
 
     @Test
     void whatAnOrderLeavesOutStaysAsItWas() {
-        WorklistItem bare = item("A-1", null, new Patient(new PatientKey("4711", "HOSP"), "", null, Sex.UNKNOWN), "", "",
+        WorklistItem bare = item("A-1", null, new Patient(new PatientKey("4711", "HOSP"), "", null, Sex.UNKNOWN), "",
+                "",
                 START, "orders");
         assertThat(changes(known(order()), new Scheduled(bare, true))).isEmpty();
     }
@@ -100,7 +102,8 @@ class OrderTrackerTest {
 
     @Test
     void aFeedMayMoveWhatAnotherFeedTold() {
-        WorklistItem elsewhere = item("A-1", null, order().patient(), "CT", "CT Chest", START.plusSeconds(900), "bookings");
+        WorklistItem elsewhere = item("A-1", null, order().patient(), "CT", "CT Chest", START.plusSeconds(900),
+                "bookings");
         assertThat(changes(known(order()), new Scheduled(elsewhere, true))).singleElement().satisfies(after -> {
             assertThat(after.item().scheduledStart()).isEqualTo(START.plusSeconds(900));
             assertThat(after.item().worklist()).isEqualTo("orders");
@@ -136,9 +139,11 @@ class OrderTrackerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4712, HOSP, CT Chest, 0", "4711, OTHER, CT Chest, 0", "4711, HOSP, MR Knee, 0", "4711, HOSP, CT Chest, 1000"})
+    @CsvSource({"4712, HOSP, CT Chest, 0", "4711, OTHER, CT Chest, 0", "4711, HOSP, MR Knee, 0",
+            "4711, HOSP, CT Chest, 1000"})
     void anotherPatientProcedureOrTimeIsAnotherAppointment(String id, String issuer, String procedure, long later) {
-        WorklistItem other = item("", "2.25.8", patient(id, issuer), "", procedure, START.plusSeconds(later), "bookings");
+        WorklistItem other = item("", "2.25.8", patient(id, issuer), "", procedure, START.plusSeconds(later),
+                "bookings");
         assertThat(OrderTracker.find(List.of(known(order())), other)).isEmpty();
     }
 
@@ -151,7 +156,8 @@ class OrderTrackerTest {
     @Test
     void amongSeveralTheSameProcedureIsMeant() {
         Appointment head = known(item("A-2", null, patient("4711", "HOSP"), "CT", "CT Head", START, "orders"));
-        WorklistItem booking = item("", "2.25.7", patient("4711", "HOSP"), "CT", "CT Chest", START.plusSeconds(60), "b");
+        WorklistItem booking = item("", "2.25.7", patient("4711", "HOSP"), "CT", "CT Chest", START.plusSeconds(60),
+                "b");
         assertThat(OrderTracker.find(List.of(head, known(order())), booking)).map(Appointment::id).contains("A-1");
     }
 
