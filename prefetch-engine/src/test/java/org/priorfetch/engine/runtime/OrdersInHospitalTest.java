@@ -124,7 +124,8 @@ class OrdersInHospitalTest {
 
     private static String order(String control, String accession, Patient patient, AppointmentView like,
             LocalDateTime start) {
-        return "MSH|^~\\&|RIS||PF||" + TIME.format(LocalDateTime.now()) + "||ORM^O01|" + COUNT.incrementAndGet()
+        return "MSH|^~\\&|RIS||PF||" + TIME.format(LocalDateTime.now(new SystemClock().zone())) + "||ORM^O01|"
+                + COUNT.incrementAndGet()
                 + "|P|2.5.1||||||UNICODE UTF-8\r" + pid(patient) + "\rORC|" + control + "|P-" + accession + "|||||^^^"
                 + TIME.format(start) + "\rOBR|1|P-" + accession + "||X^" + like.procedure() + "||||||||||||||"
                 + accession
@@ -132,7 +133,7 @@ class OrdersInHospitalTest {
     }
 
     private static String adt(String event, Patient patient, String... more) {
-        return "MSH|^~\\&|HIS||PF||" + TIME.format(LocalDateTime.now()) + "||ADT^" + event + "|"
+        return "MSH|^~\\&|HIS||PF||" + TIME.format(LocalDateTime.now(new SystemClock().zone())) + "||ADT^" + event + "|"
                 + COUNT.incrementAndGet()
                 + "|P|2.5.1||||||UNICODE UTF-8\r" + pid(patient) + "\r" + String.join("\r", more) + "\r";
     }
@@ -162,7 +163,7 @@ class OrdersInHospitalTest {
     }
 
     private static LocalDateTime soon() {
-        return LocalDateTime.now().plusHours(2).withNano(0);
+        return LocalDateTime.now(new SystemClock().zone()).plusHours(2).withNano(0);
     }
 
     private PeerState feed() {
