@@ -113,8 +113,12 @@ public final class PartForm {
         problem(key).set(fine ? "" : FieldRule.of(key).problem(part, value(key).get()).map(texts::get).orElse(""));
     }
 
-    /** Who sends messages to us has no AE title, and our own interface has a default. */
+    /** Who sends messages to us has no AE title, and our own interface has a default; the PACS has its own form. */
     private boolean isLeftOut(String key) {
-        return part == Part.WORKLIST && saved.get("type").equals("hl7") && Set.of("aeTitle", "host").contains(key);
+        return part == Part.WORKLIST && switch (saved.get("type")) {
+            case "hl7" -> Set.of("aeTitle", "host").contains(key);
+            case "pacs" -> Set.of("aeTitle", "host", "port").contains(key);
+            default -> false;
+        };
     }
 }

@@ -47,14 +47,14 @@ public record WorklistItem(String accessionNumber, @Nullable String studyInstanc
                 bodyPartExamined, scheduledStart, urgency, worklist, stationName, location, performingPhysician);
     }
 
-    /** What another statement of the same appointment says; where it says nothing, what this one says. Its number and worklist stay. */
+    /** What another statement of the same appointment says; where it says nothing, what this one says. Its number stays. */
     public WorklistItem updatedBy(WorklistItem newer) {
         String study = newer.studyInstanceUid == null || newer.accessionNumber.isEmpty() ? studyInstanceUid
                 : newer.studyInstanceUid;
         return new WorklistItem(accessionNumber, study, patient.updatedBy(newer.patient),
                 newer.modalities.isEmpty() ? modalities : newer.modalities,
                 said(newer.requestedProcedureDescription, requestedProcedureDescription),
-                said(newer.bodyPartExamined, bodyPartExamined), newer.scheduledStart, newer.urgency, worklist,
+                said(newer.bodyPartExamined, bodyPartExamined), newer.scheduledStart, newer.urgency, newer.worklist,
                 said(newer.stationName, stationName), said(newer.location, location),
                 said(newer.performingPhysician, performingPhysician));
     }

@@ -102,7 +102,8 @@ final class EngineParts {
         pauses = new Pauses(runner::pause, home);
         execution = new PlanExecution(book, repositories.jobs(), runner, clock);
         searches = new Searches(book, search, execution, rests, clock, horizon::reaches, this::changed);
-        worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board, clock, () -> {
+        worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board,
+                this::isBroughtByUs, clock, () -> {
             searches().wake();
             changed();
         });
@@ -139,6 +140,11 @@ final class EngineParts {
             book.follow(job);
         }
         changed();
+    }
+
+    private boolean isBroughtByUs(String studyUid) {
+        return runner.open().stream().anyMatch(job -> job.ref().studyInstanceUid().equals(studyUid))
+                || !repositories.jobs().deliveredOf(studyUid).isEmpty();
     }
 
     private void changed() {

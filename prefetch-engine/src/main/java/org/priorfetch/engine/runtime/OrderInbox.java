@@ -98,7 +98,7 @@ final class OrderInbox implements OrderFeed.Listener, AutoCloseable {
             parts.book()
                     .save(before
                             .map(known -> OrderTracker.scheduled(known, told,
-                                    parts.connections().worklists()::containsKey, now))
+                                    parts.worklists()::isAsked, now))
                             .orElseGet(() -> OrderTracker.scheduled(told, now)));
             forgetOver(now);
         }

@@ -85,7 +85,7 @@ final class PatientChanges {
             for (Appointment appointment : parts.book().appointments()) {
                 Patient before = appointment.item().patient();
                 if (parts.patientLinks().isSame(before.key(), known)
-                        && !parts.connections().worklists().containsKey(appointment.item().worklist())) {
+                        && !parts.worklists().isAsked(appointment.item().worklist())) {
                     Patient after = before.updatedBy(stated);
                     if (!after.equals(before)) {
                         changed.add(appointment.changedTo(appointment.item().of(after), parts.clock().now()));

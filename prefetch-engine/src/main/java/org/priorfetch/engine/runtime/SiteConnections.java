@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.dicom.ArrivalsFeed;
 import org.priorfetch.engine.dicom.AssociationPool;
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.dicom.DicomNode;
@@ -75,7 +76,7 @@ final class SiteConnections implements AutoCloseable {
         archives.put(StudyRef.PACS, pacsSearch);
         media = new MediaShelf(spoolFolder, pacsSearch);
         DimseStore store = new DimseStore(pacsPool);
-        site.worklists().forEach(worklist -> addWorklist(worklist, clock));
+        site.worklists().forEach(worklist -> addWorklist(worklist, pacsPool, clock));
         probes.add(DimseProbe.ofPacs(pacsPool));
         for (SourceSettings source : site.sources()) {
             addSource(source, site.pacs(), store, clock);
@@ -105,13 +106,17 @@ final class SiteConnections implements AutoCloseable {
         return pool;
     }
 
-    private void addWorklist(WorklistSettings settings, Clock clock) {
+    private void addWorklist(WorklistSettings settings, AssociationPool pacsPool, Clock clock) {
         switch (settings) {
             case WorklistSettings.Mwl mwl -> {
                 AssociationPool pool = pool(new Peer(mwl.name(), mwl.aeTitle(), mwl.host(), mwl.port()),
                         SourceBudget.DEFAULT);
                 worklists.put(mwl.name(), new MwlFeed(pool, clock.zone()));
                 probes.add(DimseProbe.ofWorklist(pool, clock));
+            }
+            case WorklistSettings.Arrivals arrivals -> {
+                worklists.put(arrivals.name(), new ArrivalsFeed(arrivals.name(), pacsPool, clock.zone()));
+                probes.add(DimseProbe.ofArrivals(arrivals.name(), pacsPool));
             }
             case WorklistSettings.Hl7 hl7 -> probes.add(new Hl7Probe(hl7.name(), hl7.host(), hl7.port()));
         }

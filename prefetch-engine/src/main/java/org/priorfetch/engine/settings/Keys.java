@@ -27,6 +27,7 @@ record Keys(List<String> supported, Set<String> planned) {
             List.of("name", "type", "host", "port", "every", "ahead", "senders", "applications",
                     "charset", "accession", "tls"),
             Set.of());
+    static final Keys ARRIVALS = new Keys(List.of("name", "type", "every"), Set.of());
     static final Keys TLS = new Keys(List.of("keyStore", "password", "trustStore", "trustPassword"), Set.of());
     static final Keys SOURCE = new Keys(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
             "limit", "hours", "dailyGB", "patients", "issuer", "accessions"), Set.of("mapping", "pix", "url"));

@@ -19,6 +19,7 @@ import org.priorfetch.engine.settings.WorklistSettings.TlsSettings;
 final class WorklistReading {
 
     private static final Duration POLLED_EVERY = Duration.ofSeconds(30);
+    private static final Duration ARRIVALS_EVERY = Duration.ofSeconds(60);
     private static final Duration LOOKS_AHEAD = Duration.ofHours(24);
 
     private static final ValueType<String> APPLICATION = new ValueType<>(
@@ -49,7 +50,17 @@ final class WorklistReading {
             return Optional.empty();
         }
         String type = section.choice("type", Choice.WORKLIST_TYPE).orElseThrow();
-        return Optional.of(type.equals("hl7") ? hl7(section) : mwl(section));
+        return Optional.of(switch (type) {
+            case "hl7" -> hl7(section);
+            case "pacs" -> arrivals(section);
+            default -> mwl(section);
+        });
+    }
+
+    private static WorklistSettings arrivals(Section section) {
+        section.allowOnly(Keys.ARRIVALS, "pacs");
+        return new WorklistSettings.Arrivals(section.optional("name", Names.PEER, ""),
+                section.optional("every", Times.DURATION, ARRIVALS_EVERY));
     }
 
     private static WorklistSettings mwl(Section section) {

@@ -52,6 +52,22 @@ public sealed interface WorklistSettings {
     }
 
     /**
+     * Studies that arrive in the PACS, whether or not anybody ordered them.
+     *
+     * @param every how often the PACS is asked
+     */
+    record Arrivals(String name, Duration every) implements WorklistSettings {
+
+        /** Clocks differ: what has begun already may seem to be a little ahead. */
+        private static final Duration SKEW = Duration.ofHours(1);
+
+        @Override
+        public Duration ahead() {
+            return SKEW;
+        }
+    }
+
+    /**
      * Key stores for encrypted connections.
      *
      * @param keyStore with our key

@@ -138,6 +138,8 @@ class SiteSettingsReaderTest {
                     charset: 8859/15
                     accession: [OBR-20, ZAC-2.1]
                     tls: {keyStore: keys.p12, password: secret, trustStore: /etc/trusted.p12, trustPassword: other}
+                  - {name: arrivals, type: pacs, every: 2m}
+                  - {name: more, type: pacs}
                 sources: []
                 """);
 
@@ -149,7 +151,9 @@ class SiteSettingsReaderTest {
                         List.of("OBR-20", "ZAC-2.1"),
                         new WorklistSettings.TlsSettings(home.resolve("keys.p12").toAbsolutePath().normalize(),
                                 "secret",
-                                Path.of("/etc/trusted.p12"), "other")));
+                                Path.of("/etc/trusted.p12"), "other")),
+                new WorklistSettings.Arrivals("arrivals", Duration.ofMinutes(2)),
+                new WorklistSettings.Arrivals("more", Duration.ofSeconds(60)));
         assertThat(settings.toString()).doesNotContain("secret");
     }
 

@@ -106,7 +106,7 @@ class OrderTrackerTest {
                 "bookings");
         assertThat(changes(known(order()), new Scheduled(elsewhere, true))).singleElement().satisfies(after -> {
             assertThat(after.item().scheduledStart()).isEqualTo(START.plusSeconds(900));
-            assertThat(after.item().worklist()).isEqualTo("orders");
+            assertThat(after.item().worklist()).isEqualTo("bookings");
         });
     }
 
