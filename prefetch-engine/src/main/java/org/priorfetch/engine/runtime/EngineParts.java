@@ -104,9 +104,9 @@ final class EngineParts {
         searches = new Searches(book, search, execution, rests, clock, horizon::reaches, this::changed);
         worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board,
                 this::isBroughtByUs, clock, () -> {
-            searches().wake();
-            changed();
-        });
+                    searches().wake();
+                    changed();
+                });
     }
 
     private List<StudyFinder> finders() {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-
 import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentStatus;
@@ -23,7 +22,8 @@ class ArrivalsTest {
 
     private static WorklistItem item(String accession, String study, String worklist) {
         return new WorklistItem(accession, study,
-                new Patient(PatientKey.of("4711"), "Doe^Jane", LocalDate.of(1970, 1, 2), Sex.F), new TreeSet<>(Set.of("CT")),
+                new Patient(PatientKey.of("4711"), "Doe^Jane", LocalDate.of(1970, 1, 2), Sex.F),
+                new TreeSet<>(Set.of("CT")),
                 "CT Chest", "", START, Urgency.ROUTINE, worklist, "", "", "");
     }
 
