@@ -139,6 +139,9 @@ final class EngineParts {
         if (!job.state().isUnderWay()) {
             book.follow(job);
         }
+        if (job.state().isTerminal()) {
+            book.waitingOtherwise(job).forEach(searches()::again);
+        }
         changed();
     }
 

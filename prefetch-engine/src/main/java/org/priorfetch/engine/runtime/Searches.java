@@ -44,6 +44,7 @@ final class Searches implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private final Set<String> underWay = new HashSet<>();
+    private final Set<String> toRepeat = new HashSet<>();
     private final Map<String, Search> searched = new HashMap<>();
     private boolean closed;
 
@@ -73,11 +74,14 @@ final class Searches implements AutoCloseable {
         }
     }
 
-    /** Searches for the appointment as if it were new. */
+    /** Searches for the appointment as if it were new; one that is being searched for is searched for once more. */
     void again(String appointmentId) {
         lock.lock();
         try {
             searched.remove(appointmentId);
+            if (underWay.contains(appointmentId)) {
+                toRepeat.add(appointmentId);
+            }
             woken.signalAll();
         } finally {
             lock.unlock();
@@ -180,7 +184,8 @@ final class Searches implements AutoCloseable {
         lock.lock();
         try {
             underWay.remove(appointment.id());
-            if (current) {
+            boolean overtaken = toRepeat.remove(appointment.id());
+            if (current && !overtaken) {
                 searched.put(appointment.id(), new Search(appointment.changed(), clock.now(), failed));
             }
             woken.signalAll();

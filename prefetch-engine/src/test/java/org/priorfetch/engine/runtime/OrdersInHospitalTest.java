@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -239,6 +240,30 @@ class OrdersInHospitalTest {
                 .toList();
         assertThat(found).isNotEmpty();
         assertThat(studies(like)).containsAll(found);
+    }
+
+    @Test
+    void twoFeedsThatStateAPatientDifferentlyDoNotStopEachOthersTransfers() throws Exception {
+        AppointmentView like = withPriors();
+        Patient known = like.patient();
+        Patient longer = new Patient(known.key(), known.patientName() + "^Q", known.patientBirthDate(),
+                known.patientSex());
+        taken(order("NW", "HL7-6", longer, like, soon()));
+        searched("HL7-6");
+        await().atMost(Duration.ofSeconds(60)).until(() -> engine.snapshot().settled());
+
+        Set<String> wanted = fetched(like.id());
+        assertThat(wanted).isNotEmpty().isEqualTo(fetched("HL7-6"));
+        assertThat(parts.runner().open().stream().map(job -> job.ref().studyInstanceUid())).containsAll(wanted);
+    }
+
+    private Set<String> fetched(String id) {
+        return find(id).orElseThrow()
+                .priors()
+                .stream()
+                .filter(prior -> prior.state() == PriorState.FETCH)
+                .map(PriorView::studyUid)
+                .collect(Collectors.toSet());
     }
 
     @Test
