@@ -35,7 +35,8 @@ class CheckInteropTest {
                     .containsExactlyInAnyOrder("ris", "pacs", "good", "misnamed", "down");
             all.list("peers").forEach(CheckInteropTest::keepsTheContract);
             assertThat(peer(all, "ris").path("ok").asBoolean()).isTrue();
-            assertThat(steps(peer(all, "pacs"))).containsExactly("name", "tcp", "association", "echo", "find");
+            assertThat(steps(peer(all, "pacs"))).containsExactly("name", "tcp", "tls", "association", "echo",
+                    "find", "retrieve");
             failsAt(peer(all, "misnamed"), "association", "OTHERNAME");
             failsAt(peer(all, "down"), "tcp", String.valueOf(nobody));
 

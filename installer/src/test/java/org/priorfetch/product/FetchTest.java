@@ -134,7 +134,7 @@ class FetchTest {
         site.archives(local);
         fetch(local).exits(0);
         site.archives(stranger);
-        fetch(stranger).exits(3).explains("held until a person decides");
+        assertThat(fetch(stranger).exits(3).err()).contains("held until a person decides");
         assertThat(product.run("status", "--json").exits(0).out()).contains("\"HELD\"");
         assertThat(site.stored()).doesNotContainKeys(stranger.sopInstanceUids().toArray(String[]::new));
     }

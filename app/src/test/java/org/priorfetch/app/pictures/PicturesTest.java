@@ -125,7 +125,8 @@ class PicturesTest {
                 window.find("#section-HISTORY", ToggleButton.class).fire();
                 return null;
             });
-            await().until(() -> OpenWindow.onScreenThread(() -> Texty.visibleTexts(window.find("#history", TableView.class)))
+            await().until(() -> OpenWindow
+                    .onScreenThread(() -> Texty.visibleTexts(window.find("#history", TableView.class)))
                     .stream()
                     .anyMatch(text -> day.transfers().stream().anyMatch(row -> row.studyDescription().equals(text))));
             assertThat(pictures.drawn(window.scene(), "transfers-history" + name))

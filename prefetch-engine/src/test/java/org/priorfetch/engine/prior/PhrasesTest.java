@@ -1,7 +1,6 @@
 package org.priorfetch.engine.prior;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +32,16 @@ class PhrasesTest {
     @ParameterizedTest
     @CsvFileSource(resources = "phrases.tsv", delimiter = '\t', quoteCharacter = '\u0001')
     void readsThemInCapitalsAndWithUnderscores(String phrase, String regions, Side side) {
-        assumeThat(phrase).doesNotContain("Ã", "\\", "ß");
-
-        Regions read = Regions.read(phrase.toUpperCase(Locale.ROOT).replace(' ', '_'));
+        Regions read = Regions.read(inCapitals(phrase).replace(' ', '_'));
 
         assertThat(read.regions()).isEqualTo(regions(regions));
         assertThat(read.side()).isEqualTo(side);
+    }
+
+    /** Damaged encodings and escapes have no capitals, and those of "ß" are two letters that other words have too. */
+    private static String inCapitals(String phrase) {
+        boolean hasThem = Stream.of("Ã", "\\", "ß").noneMatch(phrase::contains);
+        return hasThem ? phrase.toUpperCase(Locale.ROOT) : phrase;
     }
 
     /** The same letters mean one thing in one language and another in the next. */
