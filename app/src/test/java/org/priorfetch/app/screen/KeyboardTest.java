@@ -73,7 +73,8 @@ class KeyboardTest {
                     .as("not reached with the Tab key")
                     .isEmpty();
             assertThat(stops.stream().filter(stop -> !stop.isSeen()).map(stop -> words(stop.control())))
-                    .as("does not show that it has the keyboard").isEmpty();
+                    .as("does not show that it has the keyboard")
+                    .isEmpty();
         }
     }
 
