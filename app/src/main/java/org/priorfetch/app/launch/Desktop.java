@@ -95,6 +95,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
             case WINDOW -> window.open();
             case IN_TRAY -> window.parkWhenTrayIsKnown();
         }
+        tray.appear(); // after the window, which somebody waits for
     }
 
     /** From now on the tray, and what it tells, is as the window is. */

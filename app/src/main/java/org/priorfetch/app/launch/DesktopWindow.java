@@ -1,6 +1,10 @@
 package org.priorfetch.app.launch;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -14,8 +18,12 @@ import org.priorfetch.engine.cli.EngineHost;
 /** The desktop as the command line sees it: it is shown once, on an engine that somebody else starts and stops. */
 final class DesktopWindow implements EngineHost.Window {
 
+    private static final Set<String> WITH_WINDOW = Set.of("run", "demo");
+    private static final Set<String> WITHOUT_WINDOW = Set.of("--headless", "--once", "--help", "--version");
+
     private final Outset outset;
     private final Desktop.TrayMaker tray;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private @Nullable Desktop desktop;
     private boolean revealLater;
     private boolean over;
@@ -23,6 +31,17 @@ final class DesktopWindow implements EngineHost.Window {
     DesktopWindow(Outset outset, Desktop.TrayMaker tray) {
         this.outset = outset;
         this.tray = tray;
+    }
+
+    /** Whether these words of the command line ask for a window, as far as can be seen before they are read in earnest. */
+    static boolean isLikely(String... arguments) {
+        Set<String> words = new HashSet<>(List.of(arguments));
+        return !Collections.disjoint(words, WITH_WINDOW) && Collections.disjoint(words, WITHOUT_WINDOW);
+    }
+
+    /** Starts what takes longest, while others are busy. */
+    static void prepare() {
+        Thread.ofPlatform().name("screen").daemon().start(DesktopWindow::isPossible);
     }
 
     /** Whether a window can be opened here. Starts the JavaFX toolkit to find out, where there may be a screen at all. */
@@ -55,10 +74,9 @@ final class DesktopWindow implements EngineHost.Window {
     void show(PrefetchEngine engine, Profile profile, AutoStart autoStart, EngineHost.Opening opening)
             throws InterruptedException {
         FxToolkit.start();
-        CompletableFuture<Void> ended = new CompletableFuture<>();
         FxToolkit.run(() -> {
             try {
-                open(new Desktop(engine, outset, profile, autoStart, tray, () -> ended.complete(null)), opening);
+                open(new Desktop(engine, outset, profile, autoStart, tray, this::end), opening);
             } catch (RuntimeException | Error failure) {
                 ended.completeExceptionally(failure);
             }
@@ -87,6 +105,11 @@ final class DesktopWindow implements EngineHost.Window {
             desktop.close();
             desktop = null;
         }
+    }
+
+    @Override
+    public void end() {
+        ended.complete(null);
     }
 
     @Override

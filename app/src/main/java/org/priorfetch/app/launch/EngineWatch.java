@@ -10,7 +10,7 @@ import org.priorfetch.engine.api.PrefetchEngine;
 
 /**
  * Hears what the engine says for as long as the desktop lives, and notices when it says nothing any more: a running engine
- * makes a snapshot every second. Belongs to the FX thread.
+ * makes a snapshot every second. One that has not spoken yet is being opened. Belongs to the FX thread.
  */
 final class EngineWatch implements AutoCloseable {
 
@@ -30,23 +30,24 @@ final class EngineWatch implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final SnapshotBridge bridge;
     private final Ticker ticker;
+    private boolean spoke;
     private long lastHeard;
 
     EngineWatch(PrefetchEngine engine, Listener listener, LongSupplier nanoTime) {
         this.listener = listener;
         this.nanoTime = nanoTime;
-        lastHeard = nanoTime.getAsLong();
         bridge = new SnapshotBridge(engine, this::heard);
         ticker = new Ticker(LOOKED_AT_EVERY, this::look);
     }
 
     private void heard(EngineSnapshot snapshot) {
+        spoke = true;
         lastHeard = nanoTime.getAsLong();
         listener.heard(snapshot);
     }
 
     void look() {
-        if (nanoTime.getAsLong() - lastHeard > PATIENCE.toNanos()) {
+        if (spoke && nanoTime.getAsLong() - lastHeard > PATIENCE.toNanos()) {
             listener.gone();
         }
     }

@@ -26,6 +26,9 @@ public final class Main {
     static int run(String... args) {
         String version = Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(),
                 "(not packaged)");
+        if (DesktopWindow.isLikely(args)) {
+            DesktopWindow.prepare();
+        }
         return new CommandLineProgram(new LocalHost(Main::window), Terminal.system(), version).run(args);
     }
 

@@ -6,6 +6,7 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.SystemTray;
+import java.awt.Toolkit;
 import java.awt.TrayIcon;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -51,8 +52,9 @@ final class AwtIcon {
         System.setProperty("java.awt.headless", "false");
         System.setProperty("apple.awt.enableTemplateImages", "true");
         try {
-            possible = !GraphicsEnvironment.isHeadless();
-            if (possible) {
+            if (!GraphicsEnvironment.isHeadless()) {
+                Toolkit.getDefaultToolkit(); // fails where the screen cannot be used after all
+                possible = true;
                 EventQueue.invokeLater(this::look);
                 return;
             }

@@ -35,8 +35,12 @@ public final class AwtTray implements Tray {
         words = new TrayWords(texts, zone);
         icon = new AwtIcon(owner, isThere -> FxToolkit.run(() -> becameKnown(isThere)));
         looking = new Ticker(LOOKED_FOR_EVERY, this::lookAgain);
-        Thread.ofPlatform().name("tray").daemon().start(icon::start);
         show(state, entries);
+    }
+
+    @Override
+    public void appear() {
+        Thread.ofPlatform().name("tray").daemon().start(icon::start);
     }
 
     @Override

@@ -6,6 +6,9 @@ import org.priorfetch.app.i18n.Texts;
 /** The program's icon in the desktop's tray. Used on the FX thread. */
 public interface Tray extends AutoCloseable {
 
+    /** Puts the icon up, once, wherever and as soon as there is a place for it. */
+    void appear();
+
     /** Whether the icon is to be seen, as far as is known yet. */
     boolean isThere();
 

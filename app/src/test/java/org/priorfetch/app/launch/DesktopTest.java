@@ -116,6 +116,25 @@ class DesktopTest {
     }
 
     @Test
+    void anEngineThatCannotBeOpenedEndsEverything() throws Exception {
+        start(Opening.WINDOW);
+        tray.isThereFromNow(true);
+        await().until(() -> stages().size() == 1);
+
+        window.end();
+
+        assertThat(showing.join(Duration.ofSeconds(20))).isTrue();
+        await().until(() -> tray.closed && stages().isEmpty());
+    }
+
+    @Test
+    void theIconComesWithTheWindow() throws Exception {
+        start(Opening.WINDOW);
+        await().until(() -> tray.appeared);
+        assertThat(stages()).hasSize(1);
+    }
+
+    @Test
     void anInterruptEndsEverything() throws Exception {
         start(Opening.WINDOW);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DisplayTest {
 
@@ -24,5 +26,12 @@ class DisplayTest {
     @Test
     void javaFxMayBringItsOwn() {
         assertThat(Display.isPresent("Linux", Map.of(), "Headless")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,run", "true,--home X demo", "true,run --in-tray", "false,run --headless", "false,run --once",
+            "false,demo --headless --once", "false,status", "false,''", "false,fetch --study 1"})
+    void preparesTheScreenForWhatShowsAWindow(boolean likely, String line) {
+        assertThat(DesktopWindow.isLikely(line.split(" "))).isEqualTo(likely);
     }
 }

@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PrefetchEngine;
 
 class EngineWatchTest {
 
@@ -40,6 +43,39 @@ class EngineWatchTest {
             await().until(() -> seen.equals(List.of("heard", "gone", "heard")));
         }
         assertThat(engine.listeners()).isZero();
+    }
+
+    @Test
+    void anEngineThatIsStillBeingOpenedIsNotGone() throws Exception {
+        try (EngineWatch watch = new EngineWatch(new NeverSpeaks(), new Notes(), nanos::get)) {
+            nanos.addAndGet(EngineWatch.PATIENCE.toNanos() * 9);
+            look(watch);
+            assertThat(seen).isEmpty();
+        }
+    }
+
+    private static final class NeverSpeaks implements PrefetchEngine {
+
+        @Override
+        public void start() {}
+
+        @Override
+        public EngineSnapshot snapshot() {
+            throw new IllegalStateException("not yet");
+        }
+
+        @Override
+        public Subscription subscribe(Consumer<EngineSnapshot> listener) {
+            return () -> {};
+        }
+
+        @Override
+        public <R> R submit(EngineCommand<R> command) {
+            throw new IllegalStateException("not yet");
+        }
+
+        @Override
+        public void close() {}
     }
 
     private final class Notes implements EngineWatch.Listener {

@@ -20,6 +20,7 @@ final class ScriptedTray implements Tray, Desktop.TrayMaker {
 
     final List<TrayState> states = new CopyOnWriteArrayList<>();
     final List<String> told = new CopyOnWriteArrayList<>();
+    volatile boolean appeared;
     volatile boolean closed;
     volatile String language = "";
     volatile List<ViewerEntry> entries = List.of();
@@ -49,6 +50,11 @@ final class ScriptedTray implements Tray, Desktop.TrayMaker {
             item.accept(Objects.requireNonNull(owner.get()));
             return null;
         });
+    }
+
+    @Override
+    public void appear() {
+        appeared = true;
     }
 
     @Override

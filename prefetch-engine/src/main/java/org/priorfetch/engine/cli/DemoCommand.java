@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
         Path home = engines.homeOr(HomeFolder.preset().resolve("demo"));
         try (EngineHost.Demo _ = engines.host().demo(home)) {
             terminal.say(Message.of("cli.demoRuns", home));
-            EngineRun run = new EngineRun(engines, terminal, home);
+            EngineRun run = new EngineRun(engines, terminal, home, false);
             Optional<EngineHost.Window> window = headless || once ? Optional.empty() : engines.host().window();
             if (window.isPresent()) {
                 return run.inWindow(window.get(), EngineHost.Opening.WINDOW);

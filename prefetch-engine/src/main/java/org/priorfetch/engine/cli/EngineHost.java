@@ -95,8 +95,15 @@ public interface EngineHost {
     /** The desktop window with its tray icon. */
     interface Window {
 
-        /** Shows the engine until the user quits. */
+        /**
+         * Shows the engine until the user quits, or {@link #end} is called.
+         *
+         * @param engine may still be opening: what is to be shown comes then
+         */
         void show(PrefetchEngine engine, Path home, Opening opening);
+
+        /** Ends the showing, one that has not begun too. From any thread. */
+        void end();
 
         /** Brings it to the front, or will when it is being opened; answers false once it is over. From any thread. */
         boolean reveal();

@@ -2,6 +2,9 @@ package org.priorfetch.engine.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
@@ -14,14 +17,19 @@ import org.priorfetch.engine.settings.SiteSettings;
 /** Runs the product on a home folder: in its window, on the terminal, or for one pass. */
 final class EngineRun {
 
+    private static final Executor REHEARSED = CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS);
+
     private final Engines engines;
     private final Terminal terminal;
     private final Path home;
+    private final boolean rehearsal;
 
-    EngineRun(Engines engines, Terminal terminal, Path home) {
+    /** @param rehearsal whether a window closes by itself once it has shown what there is */
+    EngineRun(Engines engines, Terminal terminal, Path home, boolean rehearsal) {
         this.engines = engines;
         this.terminal = terminal;
         this.home = home;
+        this.rehearsal = rehearsal;
     }
 
     /**
@@ -41,14 +49,22 @@ final class EngineRun {
         return ExitCode.OK;
     }
 
+    /** The engine is opened while the window is: each takes its time. */
     private void show(EngineHost.Window window, EngineHost.Opening opening)
             throws CommandException, HomeUnusableException {
-        Optional<PrefetchEngine> running = engines.host().attach(home);
-        try (PrefetchEngine engine = running.isPresent() ? running.get() : composeAnyhow();
-                Shutdown _ = Shutdown.closing(engine)) {
-            engine.start();
+        try (OpeningEngine engine = OpeningEngine.of(this::attachOrCompose); Shutdown _ = Shutdown.closing(engine)) {
+            engine.onFailure(window::end);
+            if (rehearsal) {
+                engine.subscribe(_ -> REHEARSED.execute(window::end));
+            }
             window.show(engine, home, opening);
+            engine.throwFailure();
         }
+    }
+
+    private PrefetchEngine attachOrCompose() throws HomeUnusableException {
+        Optional<PrefetchEngine> running = engines.host().attach(home);
+        return running.isPresent() ? running.get() : composeAnyhow();
     }
 
     /** Until the process is asked to end. */

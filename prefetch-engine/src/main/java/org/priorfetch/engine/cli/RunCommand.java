@@ -25,6 +25,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--in-tray", hidden = true)
     private boolean inTray;
 
+    /** For the build, which learns from it what a start needs. */
+    @Option(names = "--rehearse", hidden = true)
+    private boolean rehearse;
+
     RunCommand(Engines engines, Terminal terminal) {
         this.engines = engines;
         this.terminal = terminal;
@@ -32,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, HomeUnusableException {
-        EngineRun run = new EngineRun(engines, terminal, engines.home());
+        EngineRun run = new EngineRun(engines, terminal, engines.home(), rehearse);
         if (once) {
             EngineSnapshot last = run.once();
             return last.settled() && last.allReady() ? ExitCode.OK : ExitCode.UNFULFILLED;

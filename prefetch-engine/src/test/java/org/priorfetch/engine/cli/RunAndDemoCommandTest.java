@@ -117,6 +117,33 @@ class RunAndDemoCommandTest {
     }
 
     @Test
+    void aWindowOnAFolderThatCannotBeUsedEndsWithTheReason() {
+        host.display = true;
+        host.staysOpen = true;
+        host.inUse = true;
+        assertThat(host.runAtHome("run")).isEqualTo(2);
+        assertThat(host.err()).contains(folder.toString()).hasLineCount(1);
+        assertThat(host.calls).endsWith("seat closed");
+    }
+
+    @Test
+    void aRehearsalEndsByItself() {
+        host.display = true;
+        host.staysOpen = true;
+        ScriptedEngine engine = host.script(Samples.snapshot(true));
+        assertThat(host.runAtHome("run", "--rehearse")).isZero();
+        assertThat(engine.calls).startsWith("start").endsWith("close");
+    }
+
+    @Test
+    void aDefectOfTheEngineEndsTheWindowToo() {
+        host.display = true;
+        host.staysOpen = true;
+        assertThat(host.runAtHome("run")).isEqualTo(1);
+        assertThat(host.err()).doesNotContain("the defect");
+    }
+
+    @Test
     void showsAnEngineThatRunsAlreadyInItsWindow() {
         host.display = true;
         host.running = true;

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -35,11 +37,12 @@ final class ScriptedHost implements EngineHost {
             """;
 
     final Path home;
-    final List<String> calls = new ArrayList<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
     boolean running;
     boolean inUse;
     boolean display;
     boolean seatTaken;
+    boolean staysOpen;
     boolean interactive;
     Locale locale = Locale.ENGLISH;
     @Nullable
@@ -146,9 +149,27 @@ final class ScriptedHost implements EngineHost {
 
     private final class ScriptedWindow implements Window {
 
+        private final CountDownLatch ended = new CountDownLatch(1);
+
         @Override
         public void show(PrefetchEngine shown, Path folder, Opening opening) {
             calls.add("window " + folder + (opening == Opening.IN_TRAY ? " in tray" : ""));
+            if (staysOpen) {
+                awaitEnd();
+            }
+        }
+
+        private void awaitEnd() {
+            try {
+                ended.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void end() {
+            ended.countDown();
         }
 
         @Override
