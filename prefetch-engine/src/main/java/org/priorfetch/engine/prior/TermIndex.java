@@ -10,31 +10,37 @@ import org.jspecify.annotations.Nullable;
 /** Finds all terms of a text at once: a tree of letters, walked from every place of the text where a term may begin. */
 final class TermIndex {
 
-    /** The letters, digits, blank and slash that a text is made of; nothing else is in a term. */
-    private static final int LETTERS = 26 + 10 + 2;
+    private final Node atBorders = new Node('^');
+    private final Node anywhere = new Node('^');
 
-    private final Node atBorders = new Node();
-    private final Node anywhere = new Node();
-
+    /** Knows its first child and its next sibling, because most of the many nodes have one child and no sibling. */
     private static final class Node {
 
-        private final @Nullable Node[] next = new Node[LETTERS];
-        private RegionTerm[] terms = new RegionTerm[0];
+        private static final RegionTerm[] NONE = {};
 
-        private @Nullable Node after(char letter) {
-            int index = index(letter);
-            return index < 0 ? null : next[index];
+        private final char letter;
+        private @Nullable Node child;
+        private @Nullable Node sibling;
+        private RegionTerm[] terms = NONE;
+
+        private Node(char letter) {
+            this.letter = letter;
         }
 
-        private Node grow(char letter) {
-            int index = index(letter);
-            if (index < 0) {
-                throw new IllegalArgumentException("no term has the letter " + letter);
+        private @Nullable Node after(char next) {
+            Node candidate = child;
+            while (candidate != null && candidate.letter != next) {
+                candidate = candidate.sibling;
             }
-            Node grown = next[index];
+            return candidate;
+        }
+
+        private Node grow(char next) {
+            Node grown = after(next);
             if (grown == null) {
-                grown = new Node();
-                next[index] = grown;
+                grown = new Node(next);
+                grown.sibling = child;
+                child = grown;
             }
             return grown;
         }
@@ -42,16 +48,6 @@ final class TermIndex {
         private void add(RegionTerm term) {
             terms = Arrays.copyOf(terms, terms.length + 1);
             terms[terms.length - 1] = term;
-        }
-
-        private static int index(char letter) {
-            if (letter >= 'a' && letter <= 'z') {
-                return letter - 'a';
-            }
-            if (letter >= '0' && letter <= '9') {
-                return 26 + letter - '0';
-            }
-            return letter == ' ' ? 36 : letter == '/' ? 37 : -1;
         }
     }
 
