@@ -121,6 +121,6 @@ final class DatasetValues {
         InstanceRef instance = new InstanceRef(text(data, Tag.SOPInstanceUID), text(data, Tag.SOPClassUID),
                 text(data, Tag.SeriesInstanceUID));
         return new InstanceHeader(instance, text(data, Tag.StudyInstanceUID), patient(data),
-                text(data, Tag.AccessionNumber), traits(data));
+                text(data, Tag.AccessionNumber), traits(data), ImportFacts.of(data));
     }
 }

@@ -20,6 +20,7 @@ import org.priorfetch.engine.plan.DueOrder;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.prior.RelevanceRanker;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.transfer.BackOff;
@@ -91,7 +92,8 @@ final class EngineParts {
                 new SitePolicy.Knowledge(decisions::remembered, () -> PatientLinks.NONE, book::traits));
         reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
-        search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),
+        search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy,
+                new RelevanceRanker(site.procedures().shows()), site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
         runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), order,
                 new BackOff(new Random()), this::jobChanged);

@@ -24,6 +24,7 @@ import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.PriorState;
+import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
@@ -51,17 +52,18 @@ final class SnapshotAssembler {
     private record Settled(Entry entry, AppointmentView view) {}
 
     private final RateMeter rates = new RateMeter();
-    private final RegionNames regions = new RegionNames();
+    private final RegionNames regions;
     private final Map<String, Settled> settled = new HashMap<>();
     private final AtomicLong sequence;
 
     SnapshotAssembler() {
-        this(new AtomicLong());
+        this(new AtomicLong(), ProcedureMap.EMPTY);
     }
 
     /** Goes on counting where another one stopped. */
-    SnapshotAssembler(AtomicLong sequence) {
+    SnapshotAssembler(AtomicLong sequence, ProcedureMap procedures) {
         this.sequence = sequence;
+        this.regions = new RegionNames(procedures);
     }
 
     EngineSnapshot assemble(Parts parts) {
