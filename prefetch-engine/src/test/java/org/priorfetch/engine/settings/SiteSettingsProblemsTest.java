@@ -142,14 +142,14 @@ class SiteSettingsProblemsTest {
             associations: 4>>     marks: {attributes: {PixelData: A}}    | 9:24 | "PixelData" is never changed
             associations: 4>>     marks: {institution: A, attributes: {"(0008,0080)": A}} | 9:24 | InstitutionName is marked a second time
             associations: 4>>     commitment: "on"                       | 9:15 | possible are auto, off
-            database: {>>         procedures: [{pattern: CT}]\\ndatabase: { | 31:23 | Nothing is said about this procedure
+            database: {>>         procedures: [{pattern: CT}]\\ndatabase: { | 31:24 | Nothing is said about this procedure
             database: {>>         procedures: [{regions: head}]\\ndatabase: { | 31:14 | pattern is missing
-            database: {>>         procedures: [{pattern: CT, regions: tail}]\\ndatabase: { | 31:36 | is no region
-            database: {>>         procedures: [{pattern: CT, regions: head, side: top}]\\ndatabase: { | 31:48 | possible are unknown, left
-            database: {>>         procedures: [{pattern: CT, side: left, regionCode: {value: 1, scheme: A, meaning: B}}]\\ndatabase: { | 31:33 | A side needs regions
-            database: {>>         procedures: [{pattern: CT, procedureCode: {value: 1, meaning: B}}]\\ndatabase: { | 31:27 | scheme is missing
-            database: {>>         procedures: [{pattern: CT, procedureCode: {value: 1, scheme: 12345678901234567, meaning: B}}]\\ndatabase: { | 31:61 | 1 to 16 characters
-            database: {>>         procedures: [{pattern: CT, regions: head}, {pattern: ct, regions: head}]\\ndatabase: { | 31:53 | a second time
+            database: {>>         procedures: [{pattern: CT, regions: tail}]\\ndatabase: { | 31:37 | is no region
+            database: {>>         procedures: [{pattern: CT, regions: head, side: top}]\\ndatabase: { | 31:49 | possible are unknown, left
+            database: {>>         procedures: [{pattern: CT, side: left, regionCode: {value: 1, scheme: A, meaning: B}}]\\ndatabase: { | 31:34 | A side needs regions
+            database: {>>         procedures: [{pattern: CT, procedureCode: {value: 1, meaning: B}}]\\ndatabase: { | 31:28 | scheme is missing
+            database: {>>         procedures: [{pattern: CT, procedureCode: {value: 1, scheme: 12345678901234567, meaning: B}}]\\ndatabase: { | 31:62 | 1 to 16 characters
+            database: {>>         procedures: [{pattern: CT, regions: head}, {pattern: ct, regions: head}]\\ndatabase: { | 31:54 | a second time
             host: second>>        host: not a host           | 29:56 | neither a host name
             host: second>>        host: 300.1.1.1            | 29:56 | neither a host name
             host: second>>        host: "::zz"               | 29:56 | neither a host name
