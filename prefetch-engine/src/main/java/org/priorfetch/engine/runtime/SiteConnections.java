@@ -12,6 +12,7 @@ import org.priorfetch.engine.dicom.AssociationPool;
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.dicom.DicomNode;
 import org.priorfetch.engine.dicom.DimseArchive;
+import org.priorfetch.engine.dicom.DimseCommitment;
 import org.priorfetch.engine.dicom.DimseFinder;
 import org.priorfetch.engine.dicom.DimseProbe;
 import org.priorfetch.engine.dicom.DimseStore;
@@ -29,6 +30,7 @@ import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.PeerProbe;
+import org.priorfetch.engine.port.StorageCommitment;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.port.WorklistFeed;
@@ -51,6 +53,7 @@ final class SiteConnections implements AutoCloseable {
     private final Deadlines deadlines;
     private final List<AssociationPool> pools = new ArrayList<>();
     private final StudyFinder pacs;
+    private final StorageCommitment commitment;
     private final Map<String, StudyFinder> sources = new LinkedHashMap<>();
     private final Map<String, ArchiveSearch> archives = new LinkedHashMap<>();
     private final Map<String, RelayPeers> relays = new LinkedHashMap<>();
@@ -76,6 +79,7 @@ final class SiteConnections implements AutoCloseable {
         archives.put(StudyRef.PACS, pacsSearch);
         media = new MediaShelf(spoolFolder, pacsSearch);
         DimseStore store = new DimseStore(pacsPool);
+        commitment = site.pacs().commitment() ? new DimseCommitment(pacsPool, clock) : StorageCommitment.NONE;
         boolean byDemographics = site.sources()
                 .stream()
                 .anyMatch(source -> source.patients() instanceof PatientScheme.Demographics);
@@ -93,7 +97,7 @@ final class SiteConnections implements AutoCloseable {
         }
         certificates = new Certificates(site, pools);
         int mediaLanes = Math.min(MEDIA_LANES, site.pacs().budget().associations());
-        relays.put(StudyRef.MEDIA, new RelayPeers(media, media, pacs, store, mediaLanes));
+        relays.put(StudyRef.MEDIA, new RelayPeers(media, media, pacs, store, commitment, mediaLanes));
     }
 
     private @Nullable StorageScp listen(SelfSettings self) throws IOException {
@@ -126,7 +130,7 @@ final class SiteConnections implements AutoCloseable {
         sources.put(source.name(), finder);
         archives.put(source.name(), new DimseArchive(pool));
         StudyRetriever retriever = retriever(source, pool);
-        relays.put(source.name(), new RelayPeers(finder, retriever, pacs, store, lanes));
+        relays.put(source.name(), new RelayPeers(finder, retriever, pacs, store, commitment, lanes));
         probes.add(DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)));
     }
 
