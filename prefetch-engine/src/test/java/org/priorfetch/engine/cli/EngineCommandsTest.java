@@ -16,9 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.priorfetch.engine.api.AppointmentCommand;
+import org.priorfetch.engine.api.ArchiveCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineGoneException;
 import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.ImportPreview;
+import org.priorfetch.engine.api.PatientJudgement;
 import org.priorfetch.engine.api.PriorsReport;
 import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.Samples;
@@ -26,6 +29,7 @@ import org.priorfetch.engine.api.ScriptedEngine;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.AttributeChange;
+import org.priorfetch.engine.model.AttributeDifference;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerCheck;
@@ -133,6 +137,41 @@ class EngineCommandsTest {
         });
         assertThat(host.runAtHome("fetch", "--study", "1.2.3.7", "--from", "regional")).isEqualTo(3);
         assertThat(host.err()).startsWith("The running PriorFetch has ended");
+    }
+
+    @Test
+    void showsWhatAnImportWouldChange() throws IOException {
+        ImportPreview.Sample sample = new ImportPreview.Sample("1.2.3.1", "1.2.3.1.1",
+                List.of(new AttributeDifference("(0010,0020)", "PatientID", "7", "8"),
+                        new AttributeDifference("(0008,0050)", "AccessionNumber", "A", ""),
+                        new AttributeDifference("(0400,0561)", "OriginalAttributesSequence", null, "{}")));
+        engine.answering(_ -> new ImportPreview("1.2.3", "regional",
+                new PatientJudgement(PatientJudgement.Outcome.FETCHED, Reason.of("identity.same")),
+                List.of(sample, new ImportPreview.Sample("1.2.3.2", "1.2.3.2.1", List.of())), true));
+
+        assertThat(host.runAtHome("preview", "--study", "1.2.3", "--from", "regional", "--for", "A1")).isZero();
+        assertThat(engine.commands).containsExactly(new ArchiveCommand.PreviewImport("regional", "1.2.3", "A1"));
+        assertThat(engine.calls).containsExactly("close");
+        assertThat(host.out().lines()).containsSequence("  (0010,0020) PatientID", "    - 7", "    + 8",
+                "  (0008,0050) AccessionNumber", "    - A", "    + (empty)",
+                "  (0400,0561) OriginalAttributesSequence", "    - (absent)", "    + {}");
+        assertThat(host.out()).contains("Nothing is changed.", "more series", "It would be fetched");
+
+        assertThat(host.runAtHome("preview", "--study", "1.2.3", "--from", "regional", "--json")).isZero();
+        JsonNode shown = new ObjectMapper().readTree(host.out());
+        assertThat(shown.path("decision").asText()).isEqualTo("FETCH");
+        assertThat(shown.path("series").path(0).path("changes").path(0)).hasToString(
+                "{\"tag\":\"(0010,0020)\",\"keyword\":\"PatientID\",\"before\":\"7\",\"after\":\"8\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HELD", "REFUSED"})
+    void endsWithThreeWhereAnImportWouldNotBeDone(PatientJudgement.Outcome outcome) {
+        engine.answering(_ -> new ImportPreview("1.2.3", "regional",
+                new PatientJudgement(outcome, Reason.of("identity.noId")), List.of(), true));
+        assertThat(host.runAtHome("preview", "--study", "1.2.3", "--from", "regional")).isEqualTo(3);
+        assertThat(host.runAtHome("preview", "--study", "x", "--from", "regional")).isEqualTo(2);
+        assertThat(host.runAtHome("preview", "--from", "regional")).isEqualTo(2);
     }
 
     @Test
