@@ -52,6 +52,7 @@ final class EngineParts {
     private final HandOrder order = new HandOrder(DueOrder.FIRST_DUE_FIRST);
     private final TransferRunner runner;
     private final Pauses pauses;
+    private final DeliveryTests deliveryTests;
     private final Searches searches;
     private final Worklists worklists;
     private final FailedTries failures = new FailedTries();
@@ -97,6 +98,7 @@ final class EngineParts {
                 List.copyOf(connections.sources().keySet()), clock);
         runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), order,
                 new BackOff(new Random()), this::jobChanged);
+        deliveryTests = new DeliveryTests(connections, repositories, policy::labelled, clock, person);
         pauses = new Pauses(runner::pause, home);
         execution = new PlanExecution(book, repositories.jobs(), runner, clock);
         searches = new Searches(book, search, execution, rests, clock, this::changed);
@@ -218,6 +220,10 @@ final class EngineParts {
 
     TransferRunner runner() {
         return runner;
+    }
+
+    DeliveryTests deliveryTests() {
+        return deliveryTests;
     }
 
     Pauses pauses() {

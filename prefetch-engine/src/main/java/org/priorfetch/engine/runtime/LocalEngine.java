@@ -107,7 +107,8 @@ final class LocalEngine implements PrefetchEngine {
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
                 parts.book().entries(), jobs(), begun, parts.board().all(),
-                parts.alerts().alerts(parts.clock().now()), parts.reviews().count()));
+                parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
+                parts.deliveryTests().latest()));
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */

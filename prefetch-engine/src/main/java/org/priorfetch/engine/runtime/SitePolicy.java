@@ -167,6 +167,11 @@ final class SitePolicy implements ImportPolicy {
         return imports(job.ref().source()).changesFor(job.patient(), header, currentAccession(job), clock.now());
     }
 
+    /** How the site labels what is its own test study. */
+    AttributeChanges labelled(InstanceHeader header) {
+        return imports(StudyRef.PACS).changesFor(null, header, "", clock.now());
+    }
+
     /** What the PACS holds for a doubtful patient is never added to: what a person says helps to find, not to mix. */
     @Override
     public @Nullable Reason conflict(TransferJob job, PriorCandidate heldByPacs) {

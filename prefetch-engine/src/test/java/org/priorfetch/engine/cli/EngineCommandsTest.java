@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.ArchiveCommand;
@@ -30,6 +32,7 @@ import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.AttributeDifference;
+import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerCheck;
@@ -188,6 +191,43 @@ class EngineCommandsTest {
                 + detail.text().replace("\"", "\\\"") + "\"}]}");
         assertThat(host.runAtHome("check")).isEqualTo(3);
         assertThat(host.out()).contains("ris: ok", "    tcp  ok  3 ms", "regional: failed", "1 of 2 checked");
+    }
+
+    @Test
+    void sendsATestStudyAndKeepsWhatAPersonSaysOfIt() throws IOException {
+        DeliveryTest sent = DeliveryTest.sent("2.25.7", Samples.NOW, "mk", true);
+        engine.answering(command -> command instanceof SiteCommand.AnswerDeliveryTest(String _, boolean landed)
+                ? sent.answered(landed, "bs", Samples.NOW)
+                : sent);
+
+        assertThat(host.runAtHome("check", "--landed", "no")).isEqualTo(3);
+        assertThat(host.err()).contains("No test study was sent yet");
+
+        assertThat(host.runAtHome("check", "--deliver-test")).isZero();
+        assertThat(engine.commands).containsExactly(new SiteCommand.TestDelivery());
+        assertThat(host.out()).contains("2.25.7", "PRIORFETCH-TEST", "still to be read");
+
+        engine.show(Samples.with(sent));
+        assertThat(host.runAtHome("check", "--landed", "yes")).isZero();
+        assertThat(engine.commands).contains(new SiteCommand.AnswerDeliveryTest("2.25.7", true));
+        assertThat(host.out()).contains("LANDED", "bs");
+        assertThat(host.runAtHome("check", "--landed", "maybe")).isEqualTo(2);
+        assertThat(host.runAtHome("check", "--landed", "no", "--deliver-test")).isEqualTo(2);
+
+        engine.answering(_ -> List.of(new PeerCheck("ris", List.of())));
+        assertThat(host.runAtHome("check")).isZero();
+        assertThat(host.out()).contains("nobody has said yet");
+        assertThat(host.runAtHome("check", "--json")).isZero();
+        JsonNode test = new ObjectMapper().readTree(host.out()).path("deliveryTest");
+        assertThat(test.path("studyUid").asText()).isEqualTo("2.25.7");
+        assertThat(test.path("landed").asText()).isEqualTo("NOT_ASKED");
+        assertThat(test.path("answeredBy").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, true", "Yes, true", "ja, true", "N, false", "nein, false", "'', ", "later, "})
+    void readsTheAnswerOfAPerson(String typed, Boolean landed) {
+        assertThat(CheckCommand.yesOrNo(typed)).isEqualTo(Optional.ofNullable(landed));
     }
 
     @Test

@@ -11,7 +11,7 @@ public final class Conformity {
 
     private Conformity() {}
 
-    /** Its errors, each once, without the values that it quotes. */
+    /** Its errors, each once. */
     public static Set<String> errorsOf(Path part10File) {
         List<String> lines = Tools.run("dciodvfy", part10File.toString()).output().lines().toList();
         if (lines.isEmpty()) {
@@ -19,7 +19,6 @@ public final class Conformity {
         }
         return lines.stream()
                 .filter(line -> line.startsWith("Error"))
-                .map(line -> line.replaceAll("<[^>]*>|\\[[^]]*]", "<>"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }
