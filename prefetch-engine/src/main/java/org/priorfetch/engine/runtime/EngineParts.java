@@ -100,7 +100,8 @@ final class EngineParts {
                 new BackOff(new Random()), this::jobChanged);
         deliveryTests = new DeliveryTests(connections, repositories, policy::labelled, clock, person);
         pauses = new Pauses(runner::pause, home);
-        execution = new PlanExecution(book, repositories.jobs(), runner, clock);
+        execution = new PlanExecution(book, repositories.jobs(), runner,
+                new LateImages(connections.sources()::get, connections.pacs(), repositories.jobs(), rests, clock), clock);
         searches = new Searches(book, search, execution, rests, clock, this::changed);
         worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board, clock, () -> {
             searches().wake();
