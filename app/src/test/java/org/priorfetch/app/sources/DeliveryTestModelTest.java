@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.priorfetch.app.bridge.TestCommands;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
-import org.priorfetch.app.bridge.TestCommands;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.model.DeliveryTest.Landed;

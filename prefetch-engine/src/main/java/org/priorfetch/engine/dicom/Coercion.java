@@ -40,8 +40,9 @@ final class Coercion {
             return;
         }
         Map<String, String> replacements = new TreeMap<>(changes.replacements());
-        replacements.entrySet().removeIf(change -> isAlready(header, change.getKey(), change.getValue())
-                || !makeRoomFor(change.getValue(), header, recodable));
+        replacements.entrySet()
+                .removeIf(change -> isAlready(header, change.getKey(), change.getValue())
+                        || !makeRoomFor(change.getValue(), header, recodable));
         List<SequenceChange> sequences = changes.sequences()
                 .stream()
                 .map(change -> withoutWhatIsThere(header, change))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +25,7 @@ final class Differences {
 
     /** The attributes that differ, in the order of their tags. */
     static List<AttributeDifference> between(Attributes before, Attributes after) {
-        SortedSet<Integer> tags = new TreeSet<>(Integer::compareUnsigned);
+        NavigableSet<Integer> tags = new TreeSet<>(Integer::compareUnsigned);
         IntStream.concat(Arrays.stream(before.tags()), Arrays.stream(after.tags())).forEach(tags::add);
         List<AttributeDifference> differences = new ArrayList<>();
         for (int tag : tags) {
@@ -46,9 +46,10 @@ final class Differences {
             return items.stream().map(Differences::text).collect(Collectors.joining(", "));
         }
         String[] strings = data.getVR(tag) == VR.UN ? null : data.getStrings(tag);
-        return strings == null ? String.valueOf(data.getValue(tag)) : Arrays.stream(strings)
-                .map(value -> value == null ? "" : value)
-                .collect(Collectors.joining("\\"));
+        return strings == null ? String.valueOf(data.getValue(tag))
+                : Arrays.stream(strings)
+                        .map(value -> value == null ? "" : value)
+                        .collect(Collectors.joining("\\"));
     }
 
     private static String text(Attributes item) {

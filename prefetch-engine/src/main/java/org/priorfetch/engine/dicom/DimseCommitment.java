@@ -63,7 +63,8 @@ public final class DimseCommitment implements StorageCommitment {
         Commitments commitments = pool.node().commitments();
         CompletableFuture<Set<String>> report = commitments.expect(transactionUid);
         try {
-            return ask(transactionUid, instances) ? answer(report, instances, cancellation) : leftAlone("does not offer");
+            return ask(transactionUid, instances) ? answer(report, instances, cancellation)
+                    : leftAlone("does not offer");
         } catch (PeerException failure) {
             LOG.info("{} could not be asked for storage commitment: {}", pool.name(), failure.getMessage());
             return UNSAID;

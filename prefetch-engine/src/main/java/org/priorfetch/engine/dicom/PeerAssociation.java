@@ -258,7 +258,8 @@ final class PeerAssociation {
     void requestCommitment(Attributes information) throws PeerException {
         requireService(Contexts.STORAGE_COMMITMENT);
         ResponseQueue responses = new ResponseQueue(association.nextMessageID());
-        send(() -> association.naction(Contexts.STORAGE_COMMITMENT, COMMITMENT_INSTANCE, REQUEST_COMMITMENT, information,
+        send(() -> association.naction(Contexts.STORAGE_COMMITMENT, COMMITMENT_INSTANCE, REQUEST_COMMITMENT,
+                information,
                 null, responses));
         requireSuccess("N-ACTION", await(responses));
     }

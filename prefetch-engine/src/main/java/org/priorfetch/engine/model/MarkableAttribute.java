@@ -109,7 +109,7 @@ public record MarkableAttribute(String tag, String keyword, TextForm form) {
     private static final Pattern TAG = Pattern.compile("\\(?([0-9A-Fa-f]{4}),?([0-9A-Fa-f]{4})\\)?");
 
     private static MarkableAttribute read(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", 3);
         return new MarkableAttribute(words[0], words[1], TextForm.valueOf(words[2]));
     }
 

@@ -101,7 +101,8 @@ final class EngineParts {
         deliveryTests = new DeliveryTests(connections, repositories, policy::labelled, clock, person);
         pauses = new Pauses(runner::pause, home);
         execution = new PlanExecution(book, repositories.jobs(), runner,
-                new LateImages(connections.sources()::get, connections.pacs(), repositories.jobs(), rests, clock), clock);
+                new LateImages(connections.sources()::get, connections.pacs(), repositories.jobs(), rests, clock),
+                clock);
         searches = new Searches(book, search, execution, rests, clock, this::changed);
         worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board, clock, () -> {
             searches().wake();

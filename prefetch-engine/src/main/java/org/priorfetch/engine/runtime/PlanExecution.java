@@ -100,8 +100,9 @@ final class PlanExecution {
         Reason reason = change.addedTo(row.reason());
         if (ended != null && !change.incomplete() && settles(ended, wanted, unproven)) {
             AppointmentPrior after = JobRows.after(ended, row);
-            draft.rows().add(after.with(after.state(), after.expected(), after.delivered(),
-                    change.addedTo(after.reason())));
+            draft.rows()
+                    .add(after.with(after.state(), after.expected(), after.delivered(),
+                            change.addedTo(after.reason())));
         } else {
             draft.orders().add(wanted);
             draft.rows()

@@ -91,7 +91,8 @@ final class SitePolicy implements ImportPolicy {
 
     /** A study of the PACS with its description as it was before we marked it, so that the mark is not read as a region. */
     PriorCandidate withoutMark(PriorCandidate candidate) {
-        return candidate.ref().isLocal() ? candidate.described(labels.unmarked(candidate.studyDescription())) : candidate;
+        return candidate.ref().isLocal() ? candidate.described(labels.unmarked(candidate.studyDescription()))
+                : candidate;
     }
 
     /** The same for an appointment. */

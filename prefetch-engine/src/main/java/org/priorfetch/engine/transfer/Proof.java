@@ -5,9 +5,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
-import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.PeerException;

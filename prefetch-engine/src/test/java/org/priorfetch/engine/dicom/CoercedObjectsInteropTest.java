@@ -105,9 +105,12 @@ class CoercedObjectsInteropTest {
 
     @Test
     void allModalitiesAreThere() {
-        assertThat(objects.stream().map(object -> Dump.of(object).stream()
-                .filter(line -> line.startsWith("(0008,0060)"))
-                .findFirst()
-                .orElseThrow()).distinct()).hasSize(5);
+        assertThat(objects.stream()
+                .map(object -> Dump.of(object)
+                        .stream()
+                        .filter(line -> line.startsWith("(0008,0060)"))
+                        .findFirst()
+                        .orElseThrow())
+                .distinct()).hasSize(5);
     }
 }

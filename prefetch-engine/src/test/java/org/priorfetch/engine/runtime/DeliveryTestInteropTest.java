@@ -49,8 +49,10 @@ class DeliveryTestInteropTest {
                 """.formatted(pacsPort));
         SiteSettings site = ((ReadResult.Valid) SiteSettingsReader.read(file)).settings();
         Path home = folder.resolve("home");
-        return new LocalEngine(EngineParts.of(site, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
-                () -> "tester"), new AtomicLong());
+        return new LocalEngine(
+                EngineParts.of(site, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
+                        () -> "tester"),
+                new AtomicLong());
     }
 
     @Test

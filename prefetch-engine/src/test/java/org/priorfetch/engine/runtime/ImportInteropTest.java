@@ -135,8 +135,10 @@ class ImportInteropTest {
                 """.formatted(pacs.dicomPort(), worklist.port(), source.dicomPort()));
         var site = ((ReadResult.Valid) SiteSettingsReader.read(file)).settings();
         Path home = folder.resolve("home");
-        return new LocalEngine(EngineParts.of(site, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
-                () -> "tester"), new AtomicLong());
+        return new LocalEngine(
+                EngineParts.of(site, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
+                        () -> "tester"),
+                new AtomicLong());
     }
 
     private static String uid(Path file) {

@@ -100,8 +100,9 @@ class LateImagesTest {
     }
 
     private TransferJob complete() {
-        TransferJob job = store.jobs().add(RuntimeExamples.job(TransferJob.UNSAVED, STUDY, TransferState.COMPLETE)
-                .with(TransferState.COMPLETE, null, clock.now()));
+        TransferJob job = store.jobs()
+                .add(RuntimeExamples.job(TransferJob.UNSAVED, STUDY, TransferState.COMPLETE)
+                        .with(TransferState.COMPLETE, null, clock.now()));
         for (int number = 1; number <= 3; number++) {
             store.jobs().markDelivered(job.id(), instance(1, number, IMAGE), 10);
         }
@@ -198,7 +199,8 @@ class LateImagesTest {
     @Test
     void aDiscIsNotAskedAgain() {
         TransferJob job = complete();
-        PriorCandidate onDisc = new PriorCandidate(new StudyRef(STUDY, StudyRef.MEDIA), RuntimeExamples.PATIENT, "", null,
+        PriorCandidate onDisc = new PriorCandidate(new StudyRef(STUDY, StudyRef.MEDIA), RuntimeExamples.PATIENT, "",
+                null,
                 null, "", new TreeSet<>(), Set.of(), 3);
         TransferJob ofDisc = new TransferJob(job.id(), "A1", RuntimeExamples.PATIENT, onDisc, job.urgency(), job.due(),
                 TransferState.COMPLETE, 1, Instant.EPOCH, 3, 3, 30, null, job.updated());
