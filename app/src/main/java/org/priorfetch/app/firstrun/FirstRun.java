@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.sources.DeliveryTestModel;
+import org.priorfetch.app.sources.DeliveryTestView;
 import org.priorfetch.app.sources.DoctorView;
 import org.priorfetch.app.sources.Part;
 import org.priorfetch.app.sources.PartFormView;
@@ -22,6 +24,7 @@ import org.priorfetch.app.sources.PartFormView;
 public final class FirstRun extends BorderPane {
 
     private final FirstRunModel model;
+    private final DeliveryTestModel deliveryTest;
     private final Texts texts;
     private final Runnable done;
     private final Label progress = new Label();
@@ -35,20 +38,27 @@ public final class FirstRun extends BorderPane {
 
     /** @param done called when the person has come to the end */
     public FirstRun(Workplace workplace, Runnable done) {
-        this(new FirstRunModel(workplace.commands(), workplace.admin(), workplace.texts()), workplace.texts(), done);
+        this(new FirstRunModel(workplace.commands(), workplace.admin(), workplace.texts()), deliveryTest(workplace),
+                workplace.texts(), done);
         model.begin();
     }
 
     /** Goes on from where another one stands, in another look or language. */
     public FirstRun(Workplace workplace, Runnable done, FirstRun before) {
         this(new FirstRunModel(workplace.commands(), workplace.admin(), workplace.texts(), before.model),
-                workplace.texts(), done);
+                deliveryTest(workplace), workplace.texts(), done);
+        deliveryTest.show(before.deliveryTest.lastProperty().get());
         passphrase.setText(before.passphrase.getText());
         again.setText(before.again.getText());
     }
 
-    private FirstRun(FirstRunModel model, Texts texts, Runnable done) {
+    private static DeliveryTestModel deliveryTest(Workplace workplace) {
+        return new DeliveryTestModel(workplace.commands(), workplace.texts(), workplace.formats()::moment);
+    }
+
+    private FirstRun(FirstRunModel model, DeliveryTestModel deliveryTest, Texts texts, Runnable done) {
         this.model = model;
+        this.deliveryTest = deliveryTest;
         this.texts = texts;
         this.done = done;
         getStyleClass().add("first-run");
@@ -95,7 +105,8 @@ public final class FirstRun extends BorderPane {
                 show(Part.SOURCE);
             }
             case PASSPHRASE -> askPassphrase();
-            case WELCOME, PACS, WORKLIST, ARCHIVE, DONE -> {
+            case DONE -> content.getChildren().add(new DeliveryTestView(deliveryTest, texts));
+            case WELCOME, PACS, WORKLIST, ARCHIVE -> {
             }
         }
         offerWays(step);

@@ -32,6 +32,7 @@ final class PartPane extends VBox {
     private final FlowPane confirmation = new FlowPane();
     private final TextArea sheet = new TextArea();
     private final VBox part;
+    private final DeliveryTestView deliveryTest;
     private final VBox foot = new VBox(actions, confirmation);
 
     PartPane(SiteModel model, AdminSession admin, Texts texts) {
@@ -49,7 +50,8 @@ final class PartPane extends VBox {
         sheet.setPrefRowCount(4);
         sheet.setId("sheet");
         sheet.setAccessibleText(texts.get("sources.sheet"));
-        part = new VBox(fields, new DoctorView(model.doctor()), sheet, copy());
+        deliveryTest = new DeliveryTestView(model.deliveryTest(), texts);
+        part = new VBox(fields, new DoctorView(model.doctor()), deliveryTest, sheet, copy());
         part.getStyleClass().add("part-of-site");
         VBox content = new VBox(heading, notice, part);
         content.getStyleClass().add("part-pane");
@@ -80,6 +82,7 @@ final class PartPane extends VBox {
             return;
         }
         boolean fresh = entry.index() < 0;
+        show(form.part() == Part.PACS, deliveryTest);
         String kind = texts.get("sources.part", form.part());
         heading.setText(fresh ? texts.get("sources.new", kind) : kind + " " + entry.name());
         PartFormView view = new PartFormView(form, texts);

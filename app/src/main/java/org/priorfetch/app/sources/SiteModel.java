@@ -39,6 +39,7 @@ final class SiteModel {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final Doctor doctor;
+    private final DeliveryTestModel deliveryTest;
     private final PartDrafts drafts;
     private Subscription typing = Subscription.EMPTY;
     private @Nullable SiteReport report;
@@ -50,6 +51,7 @@ final class SiteModel {
         presenter = new PartPresenter(workplace.texts(), workplace.formats());
         rows = new KeyedRows<>(PartEntry::key, presenter::line);
         doctor = new Doctor(workplace.commands(), workplace.texts());
+        deliveryTest = new DeliveryTestModel(workplace.commands(), workplace.texts(), workplace.formats()::moment);
         drafts = new PartDrafts(workplace.texts());
         selected.subscribe(this::open);
     }
@@ -76,12 +78,19 @@ final class SiteModel {
         return saving.getReadOnlyProperty();
     }
 
+    DeliveryTestModel deliveryTest() {
+        return deliveryTest;
+    }
+
     Doctor doctor() {
         return doctor;
     }
 
     void show(EngineSnapshot snapshot) {
         latest = snapshot;
+        if (!Objects.equals(snapshot.deliveryTest(), deliveryTest.lastProperty().get())) {
+            deliveryTest.show(snapshot.deliveryTest());
+        }
         list();
     }
 

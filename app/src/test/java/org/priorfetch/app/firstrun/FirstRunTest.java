@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Locale;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +36,13 @@ class FirstRunTest {
             window.robot().clickOn("#back").clickOn("#next").clickOn("#later");
             awaitText(window, "PriorFetch works");
             assertThat(window.engine().submitted()).anyMatch(SiteCommand.SaveSite.class::isInstance);
+
+            window.robot().clickOn("#delivery-send");
+            awaitText(window, "Is PRIORFETCH-TEST in the list of what is still to be read?");
+            window.robot().clickOn("#delivery-no");
+            await().until(() -> OpenWindow.onScreenThread(() -> window.find("#delivery-said", Label.class)
+                    .getText()
+                    .contains("It did not land in the unread list")));
 
             window.engine().publish(SampleDays.typical());
             window.robot().clickOn("#done");

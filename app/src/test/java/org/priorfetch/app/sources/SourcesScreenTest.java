@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -51,6 +52,11 @@ class SourcesScreenTest {
         });
     }
 
+    private static void awaitSaid(OpenWindow window, String words) {
+        await(words).until(() -> OpenWindow
+                .onScreenThread(() -> window.find("#delivery-said", Label.class).getText().contains(words)));
+    }
+
     private static boolean isDisabled(OpenWindow window, String id) throws Exception {
         return OpenWindow.onScreenThread(() -> window.scene().lookup(id).isDisabled());
     }
@@ -73,6 +79,25 @@ class SourcesScreenTest {
                     "This computer", "listens on port 11112")) {
                 awaitText(window, words);
             }
+        }
+    }
+
+    @Test
+    void asksWhereATestStudyLanded() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            window.robot().clickOn("LOCALPACS");
+            awaitText(window, "Does the PACS take an earlier study for new work?");
+            OpenWindow.onScreenThread(() -> {
+                window.find("#delivery-send", Button.class).fire();
+                return null;
+            });
+            awaitSaid(window, "the PACS lists it");
+            OpenWindow.onScreenThread(() -> {
+                window.find("#delivery-yes", Button.class).fire();
+                return null;
+            });
+            awaitSaid(window, "It landed in the unread list");
+            assertThat(window.engine().submitted()).contains(new SiteCommand.AnswerDeliveryTest("2.25.77", true));
         }
     }
 

@@ -17,6 +17,7 @@ import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.SiteReport;
 import org.priorfetch.engine.model.CheckStep;
+import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
@@ -82,6 +83,11 @@ public final class SampleSites {
                 PeerStatus.unknown(PeerKind.PACS, StudyRef.PACS), null, List.of(), 0, false), SiteForm.EMPTY, false);
     }
 
+    /** One that was sent just now. */
+    public static DeliveryTest testStudy() {
+        return DeliveryTest.sent("2.25.77", TestClock.START, "mk", true);
+    }
+
     public static SiteForm typical() {
         return new SiteForm(section(0, Map.of("aeTitle", "PRIORFETCH", "host", "10.1.2.3", "port", "11112")),
                 section(0, Map.of("aeTitle", "LOCALPACS", "host", "pacs.example", "port", "4242")),
@@ -109,6 +115,9 @@ public final class SampleSites {
                 .on(SiteCommand.SetPassphrase.class, _ -> key())
                 .on(SiteCommand.Lock.class, _ -> true)
                 .on(SiteCommand.SaveSite.class, _ -> SaveAnswer.SAVED)
+                .on(SiteCommand.TestDelivery.class, _ -> testStudy())
+                .on(SiteCommand.AnswerDeliveryTest.class,
+                        answer -> testStudy().answered(answer.landed(), "bs", TestClock.START))
                 .on(SiteCommand.CheckPeer.class, SampleSites::check);
     }
 

@@ -26,6 +26,15 @@ public sealed interface ArchiveCommand<R> extends EngineCommand<R> {
     record ListSeries(String source, String studyUid) implements ArchiveCommand<List<ArchiveSeries>> {}
 
     /**
+     * What an import of a study would change: one image of each series is retrieved, looked at and thrown away. Answered within
+     * two minutes.
+     *
+     * @param forAccession of the appointment that it would be fetched for; null when it keeps its own identity
+     */
+    record PreviewImport(String source, String studyUid, @Nullable String forAccession)
+            implements ArchiveCommand<ImportPreview> {}
+
+    /**
      * What would become of the patient's studies if they were fetched.
      *
      * @param appointmentId for which they would be fetched; null when they keep their own identity

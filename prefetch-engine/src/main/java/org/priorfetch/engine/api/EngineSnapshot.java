@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Alert;
+import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
 
@@ -20,11 +21,12 @@ import org.priorfetch.engine.model.PeerStatus;
  * @param alerts what the admin should see to, the weightiest first
  * @param needsReview what waits for a person: doubtful patients, failed and partial transfers, without what was put off
  * @param configured whether there are settings to work with; without them nothing is followed or fetched
+ * @param deliveryTest the last test study that was sent into the PACS; null when there was none
  */
 public record EngineSnapshot(long sequence, Instant at, boolean paused, boolean settled,
         List<AppointmentView> appointments, List<TransferView> transfers, List<PeerStatus> sources,
         List<PeerStatus> worklists, PeerStatus pacs, @Nullable Instant pausedUntil, List<Alert> alerts,
-        int needsReview, boolean configured) {
+        int needsReview, boolean configured, @Nullable DeliveryTest deliveryTest) {
 
     public EngineSnapshot {
         appointments = List.copyOf(appointments);
@@ -32,6 +34,15 @@ public record EngineSnapshot(long sequence, Instant at, boolean paused, boolean 
         sources = List.copyOf(sources);
         worklists = List.copyOf(worklists);
         alerts = List.copyOf(alerts);
+    }
+
+    /** Of an engine that never sent a test study. */
+    public EngineSnapshot(long sequence, Instant at, boolean paused, boolean settled,
+            List<AppointmentView> appointments, List<TransferView> transfers, List<PeerStatus> sources,
+            List<PeerStatus> worklists, PeerStatus pacs, @Nullable Instant pausedUntil, List<Alert> alerts,
+            int needsReview, boolean configured) {
+        this(sequence, at, paused, settled, appointments, transfers, sources, worklists, pacs, pausedUntil, alerts,
+                needsReview, configured, null);
     }
 
     /** Of an engine with settings, when nothing needs a person. */

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.CheckStep;
+import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.PeerCheck;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.ProbeStep;
@@ -19,6 +20,16 @@ public sealed interface SiteCommand<R> extends EngineCommand<R> {
 
     /** Try the peers out, all or the one with the name; answers none when there is no such peer. */
     record CheckPeers(@Nullable String name) implements SiteCommand<List<PeerCheck>> {}
+
+    /** Send one marked test study of nobody into the PACS; refused where the PACS does not take it. */
+    record TestDelivery() implements SiteCommand<DeliveryTest> {}
+
+    /**
+     * Keep what a person saw of the last test study.
+     *
+     * @param landed whether it is among what is still to be read
+     */
+    record AnswerDeliveryTest(String studyUid, boolean landed) implements SiteCommand<DeliveryTest> {}
 
     /** What {@code site.yaml} says, and what is wrong with it. The URL of the database is never told. */
     record ReadSite() implements OfHome<SiteReport> {}

@@ -43,6 +43,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new RunCommand(engines, terminal))
                 .addSubcommand(new StatusCommand(engines, terminal))
                 .addSubcommand(new PriorsCommand(engines, terminal))
+                .addSubcommand(new PreviewCommand(engines, terminal))
                 .addSubcommand(new FetchCommand(engines, terminal))
                 .addSubcommand(new ImportCommand(engines, terminal))
                 .addSubcommand(new CheckCommand(engines, terminal))

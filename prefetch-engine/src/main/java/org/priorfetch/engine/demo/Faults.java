@@ -3,6 +3,7 @@ package org.priorfetch.engine.demo;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +22,9 @@ public final class Faults {
     private static final Trouble NO_TROUBLE = new Trouble(0, 0, new AtomicInteger());
 
     private final Map<String, Integer> rejected = new ConcurrentHashMap<>();
+    private final Set<String> notCommitted = ConcurrentHashMap.newKeySet();
+    private volatile boolean commitment;
+    private volatile boolean quietCommitments;
     private volatile Duration findDelay = Duration.ZERO;
     private volatile Duration imageDelay = Duration.ZERO;
     private volatile Duration storeDelay = Duration.ZERO;
@@ -111,11 +115,37 @@ public final class Faults {
         return this;
     }
 
+    /** Offers storage commitment or not; not at first, as most archives. */
+    public Faults commitment(boolean offered) {
+        commitment = offered;
+        return this;
+    }
+
+    /** Takes requests for storage commitment, but never reports on them. */
+    public Faults quietCommitments(boolean on) {
+        quietCommitments = on;
+        return this;
+    }
+
+    /** Does not commit to this instance, although it keeps it. */
+    public Faults notCommitting(String sopInstanceUid) {
+        notCommitted.add(sopInstanceUid);
+        return this;
+    }
+
+    /** Commits to everything that it holds. */
+    public Faults committing() {
+        notCommitted.clear();
+        return this;
+    }
+
     /** Ends all faults. */
     public Faults clear() {
         rejected.clear();
         abort = NO_TROUBLE;
         drop = NO_TROUBLE;
+        notCommitted.clear();
+        quietCommitments = false;
         return findDelay(Duration.ZERO).imageDelay(Duration.ZERO)
                 .storeDelay(Duration.ZERO)
                 .indexDelay(Duration.ZERO)
@@ -155,6 +185,18 @@ public final class Faults {
 
     int findCap() {
         return findCap;
+    }
+
+    boolean offersCommitment() {
+        return commitment;
+    }
+
+    boolean keepsCommitmentsQuiet() {
+        return quietCommitments;
+    }
+
+    boolean commitsTo(String sopInstanceUid) {
+        return !notCommitted.contains(sopInstanceUid);
     }
 
     int storeStatus(String sopInstanceUid) {

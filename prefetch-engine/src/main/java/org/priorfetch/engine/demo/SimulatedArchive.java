@@ -19,7 +19,7 @@ import org.aoju.bus.image.UID;
 
 /**
  * An archive or PACS on loopback: C-ECHO, C-FIND and C-GET and C-MOVE of the Study Root model at study, series and image
- * level, and C-STORE. It holds the part 10 files of a folder; what it takes goes there too.
+ * level, C-STORE, and storage commitment on demand. It holds the part 10 files of a folder; what it takes goes there too.
  */
 public final class SimulatedArchive implements AutoCloseable {
 
@@ -38,12 +38,17 @@ public final class SimulatedArchive implements AutoCloseable {
         index = new InstanceIndex(clock);
         addFolder(Files.createDirectories(folder));
         server = new LoopbackServer(aeTitle, port,
-                syntax -> SERVICES.contains(syntax) || syntax.startsWith(STORAGE));
+                syntax -> SERVICES.contains(syntax) || syntax.startsWith(STORAGE) || commits(syntax));
         server.offer(new FindService(UID.StudyRootQueryRetrieveInformationModelFIND, server,
                 keys -> index.find(QueryLevel.ofQuery(keys), keys)));
         server.offer(new GetService(server, index));
         server.offer(new MoveService(server, index, destinations));
         server.offer(new StoreService(server, folder, this::keep));
+        server.offer(new CommitmentService(server, index, destinations));
+    }
+
+    private boolean commits(String syntax) {
+        return syntax.equals(UID.StorageCommitmentPushModelSOPClass) && server.faults().offersCommitment();
     }
 
     /** Starts one on a free port. */

@@ -11,6 +11,7 @@ public final class Traffic {
     private final ConcurrentMap<String, Integer> stored = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Integer> sent = new ConcurrentHashMap<>();
     private final LongAdder finds = new LongAdder();
+    private final LongAdder commitments = new LongAdder();
     private final LongAdder fragments = new LongAdder();
     private final LongAdder bytesReceived = new LongAdder();
     private final LongAdder bytesSent = new LongAdder();
@@ -47,6 +48,11 @@ public final class Traffic {
     /** C-STORE requests received whole, by SOP Instance UID, whatever they were answered. */
     public Map<String, Integer> stored() {
         return Map.copyOf(stored);
+    }
+
+    /** Requests for storage commitment so far. */
+    public long commitments() {
+        return commitments.sum();
     }
 
     /** Instances sent whole by C-GET and C-MOVE, by SOP Instance UID. */
@@ -95,6 +101,10 @@ public final class Traffic {
 
     void countSent(String sopInstanceUid) {
         sent.merge(sopInstanceUid, 1, Integer::sum);
+    }
+
+    void countCommitment() {
+        commitments.increment();
     }
 
     void countFragment() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -13,6 +14,7 @@ import java.util.zip.InflaterInputStream;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.io.ImageOutputStream;
 import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.AttributeDifference;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.InstanceInFlight;
@@ -69,10 +71,20 @@ final class ArrivingInstance implements InstanceInFlight, AutoCloseable {
     }
 
     @Override
+    public List<AttributeDifference> differences(AttributeChanges changes) {
+        Attributes changed = new Attributes(attributes);
+        Coercion.apply(changed, changes, isRecodable());
+        return Differences.between(attributes, changed);
+    }
+
+    private boolean isRecodable() {
+        return !reader.hasRest() || reader.groupOfRest() >= FIRST_GROUP_WITHOUT_TEXT;
+    }
+
+    @Override
     public long writeTo(OutputStream out, AttributeChanges changes) throws IOException {
         CountingStream counted = new CountingStream(out);
-        boolean recodable = !reader.hasRest() || reader.groupOfRest() >= FIRST_GROUP_WITHOUT_TEXT;
-        Coercion.apply(attributes, changes, recodable);
+        Coercion.apply(attributes, changes, isRecodable());
         if (TransferSyntaxes.isDeflated(transferSyntaxUid)) {
             Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
             DeflaterOutputStream deflating = new DeflaterOutputStream(counted, deflater);

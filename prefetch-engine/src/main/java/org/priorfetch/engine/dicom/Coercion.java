@@ -2,14 +2,21 @@ package org.priorfetch.engine.dicom;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.ElementDictionary;
+import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.data.SpecificCharacterSet;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.SequenceChange;
 
 /**
  * Applies changes to a header and keeps what was there before in the Original Attributes Sequence, PS3.3 C.12.1.1.9. The
@@ -32,18 +39,28 @@ final class Coercion {
         if (changes.isEmpty()) {
             return;
         }
-        Attributes before = new Attributes();
-        changes.replacements().forEach((keyword, value) -> replace(header, keyword, value, recodable, before));
+        Map<String, String> replacements = new TreeMap<>(changes.replacements());
+        replacements.entrySet()
+                .removeIf(change -> isAlready(header, change.getKey(), change.getValue())
+                        || !makeRoomFor(change.getValue(), header, recodable));
+        List<SequenceChange> sequences = changes.sequences()
+                .stream()
+                .map(change -> withoutWhatIsThere(header, change))
+                .filter(change -> !isAlready(header, change) && hasRoomFor(change, header, recodable))
+                .toList();
+        Attributes before = new Attributes(); // filled when the character set is settled, so that it means the same
+        replacements.forEach((keyword, value) -> replace(header, keyword, value, before));
+        sequences.forEach(change -> replace(header, change, before));
         header.addOriginalAttributes(changes.sourceOfPreviousValues(), Date.from(changes.at()), REASON,
                 changes.modifyingSystem(), before);
     }
 
-    private static void replace(Attributes header, String keyword, String value, boolean recodable,
-            Attributes before) {
-        int tag = ElementDictionary.tagForKeyword(keyword, null);
-        if (value.equals(header.getString(tag, "")) || !makeRoomFor(value, header, recodable)) {
-            return;
-        }
+    private static boolean isAlready(Attributes header, String keyword, String value) {
+        return value.equals(header.getString(tag(keyword), ""));
+    }
+
+    private static void replace(Attributes header, String keyword, String value, Attributes before) {
+        int tag = tag(keyword);
         if (header.containsValue(tag)) {
             before.addSelected(header, tag);
         }
@@ -53,6 +70,68 @@ final class Coercion {
         } else {
             header.setString(tag, vr, value);
         }
+    }
+
+    /** Where items are added, only those that are not there yet. */
+    private static SequenceChange withoutWhatIsThere(Attributes header, SequenceChange change) {
+        return change.adding() ? new SequenceChange(change.keyword(), true, change.items()
+                .stream()
+                .filter(item -> items(header, change).stream().noneMatch(there -> states(there, item)))
+                .toList()) : change;
+    }
+
+    private static boolean isAlready(Attributes header, SequenceChange change) {
+        List<Attributes> there = items(header, change);
+        return change.adding() ? change.items().isEmpty()
+                : there.size() == change.items().size() && IntStream.range(0, there.size())
+                        .allMatch(at -> states(there.get(at), change.items().get(at)));
+    }
+
+    /** What kind of ID it is makes no other ID of it. */
+    private static boolean states(Attributes item, SortedMap<String, String> wanted) {
+        return wanted.entrySet()
+                .stream()
+                .filter(value -> !value.getKey().equals("TypeOfPatientID"))
+                .allMatch(value -> value.getValue().equals(DatasetValues.text(item, tag(value.getKey()))));
+    }
+
+    private static boolean hasRoomFor(SequenceChange change, Attributes header, boolean recodable) {
+        return change.items()
+                .stream()
+                .flatMap(item -> item.values().stream())
+                .allMatch(value -> makeRoomFor(value, header, recodable));
+    }
+
+    private static void replace(Attributes header, SequenceChange change, Attributes before) {
+        int tag = tag(change.keyword());
+        boolean filled = !items(header, change).isEmpty();
+        if (filled) {
+            before.addSelected(header, tag);
+        }
+        if (!filled || !change.adding()) {
+            header.remove(tag);
+        }
+        if (!change.items().isEmpty()) {
+            Sequence there = header.getSequence(tag);
+            Sequence sequence = there == null ? header.newSequence(tag, change.items().size()) : there;
+            change.items().forEach(item -> sequence.add(item(item)));
+        }
+    }
+
+    private static List<Attributes> items(Attributes header, SequenceChange change) {
+        Sequence items = header.getSequence(tag(change.keyword()));
+        return items == null ? List.of() : items;
+    }
+
+    private static Attributes item(SortedMap<String, String> values) {
+        Attributes item = new Attributes(values.size());
+        values.forEach((keyword, value) -> item.setString(tag(keyword), ElementDictionary.vrOf(tag(keyword), null),
+                value));
+        return item;
+    }
+
+    private static int tag(String keyword) {
+        return ElementDictionary.tagForKeyword(keyword, null);
     }
 
     private static boolean makeRoomFor(String value, Attributes header, boolean recodable) {

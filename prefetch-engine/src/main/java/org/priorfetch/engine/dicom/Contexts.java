@@ -20,6 +20,7 @@ record Contexts(Set<String> services, Set<String> sent, Set<String> received) {
     static final String STUDY_ROOT_FIND = "1.2.840.10008.5.1.4.1.2.2.1";
     static final String STUDY_ROOT_MOVE = "1.2.840.10008.5.1.4.1.2.2.2";
     static final String STUDY_ROOT_GET = "1.2.840.10008.5.1.4.1.2.2.3";
+    static final String STORAGE_COMMITMENT = "1.2.840.10008.1.20.1";
     static final String WORKLIST_FIND = "1.2.840.10008.5.1.4.31";
 
     private static final int MOST = 128;

@@ -101,8 +101,14 @@ final class DatasetValues {
     static PatientTraits traits(Attributes data) {
         PatientTraits traits = new PatientTraits(otherIds(data), text(data, Tag.PatientAddress),
                 texts(data, Tag.PatientTelephoneNumbers), text(data, Tag.PatientMotherBirthName),
-                text(data, Tag.ConfidentialityConstraintOnPatientDataDescription));
+                confidentiality(data));
         return traits.equals(PatientTraits.NONE) ? PatientTraits.NONE : traits;
+    }
+
+    /** Of the patient; else of the order, as older worklists state it. */
+    private static String confidentiality(Attributes data) {
+        String ofPatient = text(data, Tag.ConfidentialityConstraintOnPatientDataDescription);
+        return ofPatient.isEmpty() ? text(data, Tag.ConfidentialityCode) : ofPatient;
     }
 
     private static Set<PatientKey> otherIds(Attributes data) {
@@ -121,6 +127,6 @@ final class DatasetValues {
         InstanceRef instance = new InstanceRef(text(data, Tag.SOPInstanceUID), text(data, Tag.SOPClassUID),
                 text(data, Tag.SeriesInstanceUID));
         return new InstanceHeader(instance, text(data, Tag.StudyInstanceUID), patient(data),
-                text(data, Tag.AccessionNumber), traits(data));
+                text(data, Tag.AccessionNumber), traits(data), ImportFacts.of(data));
     }
 }

@@ -34,6 +34,7 @@ public final class DicomNode implements AutoCloseable {
     private final SocketGuard guard = new SocketGuard(scheduler);
     private final Map<Association, InstanceReceiver> receivers = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable StorageScp> storage = new AtomicReference<>();
+    private final Commitments commitments;
 
     /**
      * @param bulkFolder where large values of headers are kept while an instance passes
@@ -41,6 +42,7 @@ public final class DicomNode implements AutoCloseable {
     public DicomNode(String aeTitle, Path bulkFolder) {
         Toolkit.prepare();
         this.aeTitle = aeTitle;
+        this.commitments = new Commitments(bulkFolder);
         this.entity = new ApplicationEntity(aeTitle);
         device.setExecutor(threads);
         device.setScheduledExecutor(scheduler);
@@ -48,8 +50,12 @@ public final class DicomNode implements AutoCloseable {
         entity.setAssociationInitiator(true);
         entity.setAssociationAcceptor(true);
         entity.addTransferCapability(new TransferCapability(null, "*", TransferCapability.Role.SCP, "*"));
+        entity.addTransferCapability(new TransferCapability(null, Contexts.STORAGE_COMMITMENT,
+                TransferCapability.Role.SCU, TransferSyntaxes.EXPLICIT_LITTLE_ENDIAN,
+                TransferSyntaxes.IMPLICIT_LITTLE_ENDIAN));
         ServiceHandler services = new ServiceHandler();
         services.addService(new BasicCEchoSCP());
+        services.addService(commitments);
         services.addDimseRQHandler(new IncomingRequests(this::receiverOf, bulkFolder), "*");
         entity.setDimseRQHandler(services);
     }
@@ -79,6 +85,10 @@ public final class DicomNode implements AutoCloseable {
 
     public String aeTitle() {
         return aeTitle;
+    }
+
+    Commitments commitments() {
+        return commitments;
     }
 
     ApplicationEntity entity() {

@@ -22,6 +22,11 @@ final class PeerAssociation {
 
     private static final int MEDIUM_PRIORITY = 0;
     private static final int SUCCESS = 0;
+
+    /** Well-known SOP Instance UID and Action Type ID, PS3.4 J.3.2 and J.3.5. */
+    private static final String COMMITMENT_INSTANCE = "1.2.840.10008.1.20.1.1";
+    private static final int REQUEST_COMMITMENT = 1;
+
     private static final int MOST_MATCHES = 100_000;
     private static final long MOST_QUERY_BYTES = 256L << 20;
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
@@ -247,6 +252,16 @@ final class PeerAssociation {
             throw PeerFailures.interrupted(peer, interrupted);
         }
         return await(responses);
+    }
+
+    /** N-ACTION of the Storage Commitment Push Model; the report comes later, and maybe elsewhere. */
+    void requestCommitment(Attributes information) throws PeerException {
+        requireService(Contexts.STORAGE_COMMITMENT);
+        ResponseQueue responses = new ResponseQueue(association.nextMessageID());
+        send(() -> association.naction(Contexts.STORAGE_COMMITMENT, COMMITMENT_INSTANCE, REQUEST_COMMITMENT,
+                information,
+                null, responses));
+        requireSuccess("N-ACTION", await(responses));
     }
 
     void requireSuccess(String service, Response response) throws PeerException {

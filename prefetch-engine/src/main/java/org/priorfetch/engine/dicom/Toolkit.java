@@ -1,5 +1,9 @@
 package org.priorfetch.engine.dicom;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
 import org.aoju.bus.image.galaxy.data.SpecificCharacterSet;
 
 /** What has to be set once for the whole toolkit. */
@@ -15,6 +19,15 @@ final class Toolkit {
     }
 
     private Toolkit() {}
+
+    /** One that nobody else has, made of a random UUID (PS3.5 B.2). */
+    static String newUid() {
+        UUID uuid = UUID.randomUUID();
+        ByteBuffer bits = ByteBuffer.allocate(16)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits());
+        return "2.25." + new BigInteger(1, bits.array());
+    }
 
     /** Makes sure that the settings are in force. */
     static void prepare() {

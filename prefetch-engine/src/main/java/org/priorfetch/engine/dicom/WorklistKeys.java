@@ -26,6 +26,7 @@ final class WorklistKeys {
             StudyKeys.addTraits(keys);
         }
         StudyKeys.addConfidentiality(keys);
+        keys.setNull(Tag.ConfidentialityCode, VR.LO);
         keys.setNull(Tag.StudyInstanceUID, VR.UI);
         keys.setNull(Tag.RequestedProcedureDescription, VR.LO);
         keys.setNull(Tag.RequestedProcedureID, VR.SH);

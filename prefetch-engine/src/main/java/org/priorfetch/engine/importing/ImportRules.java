@@ -3,8 +3,10 @@ package org.priorfetch.engine.importing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AccessionPolicy;
@@ -12,6 +14,7 @@ import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.SequenceChange;
 
 /**
  * How instances of one source are fitted into the PACS (as IHE's Import Reconciliation Workflow does it): the local
@@ -19,16 +22,25 @@ import org.priorfetch.engine.model.PatientKey;
  *
  * @param sourceName the source's name in {@code site.yaml}
  * @param pacsIssuer issuer of the PACS's patient IDs; null when the site does not name it
+ * @param sourceIssuer issuer of the source's patient IDs where it states none; null when the site does not name it
+ * @param labels how the site marks and codes what it imports
  */
-public record ImportRules(String sourceName, AccessionPolicy accessions, @Nullable String pacsIssuer) {
+public record ImportRules(String sourceName, AccessionPolicy accessions, @Nullable String pacsIssuer,
+        @Nullable String sourceIssuer, ImportLabels labels) {
 
     private static final String MODIFYING_SYSTEM = "PRIORFETCH";
+    private static final String ISSUER_OF_ACCESSION = "IssuerOfAccessionNumberSequence";
     private static final DateTimeFormatter DICOM_DATE = DateTimeFormatter.BASIC_ISO_DATE;
 
     /** Value representation SH (PS3.5 6.2): 16 characters, no backslash; ASCII, so that any character set can say it. */
     private static final Pattern SHORT_STRING = Pattern.compile("[\\x20-\\x5B\\x5D-\\x7E]{1,16}");
 
     private static final Pattern EMPTY_END = Pattern.compile("[\\s^=]+$");
+
+    /** Of a site that marks nothing, and names no issuer of the source. */
+    public ImportRules(String sourceName, AccessionPolicy accessions, @Nullable String pacsIssuer) {
+        this(sourceName, accessions, pacsIssuer, null, ImportLabels.NONE);
+    }
 
     /**
      * What is to be replaced in the instance: only what differs. What is not known locally erases nothing.
@@ -38,17 +50,32 @@ public record ImportRules(String sourceName, AccessionPolicy accessions, @Nullab
      */
     public AttributeChanges changesFor(@Nullable Patient local, InstanceHeader header, String currentAccession,
             Instant now) {
-        SortedMap<String, String> replacements = new TreeMap<>();
+        SortedMap<String, String> replacements = labels.texts(header.facts());
+        List<SequenceChange> sequences = new ArrayList<>(labels.codes(header.facts()));
         if (local != null) {
             changePatient(local, header.patient(), replacements);
+            otherId(header.patient().key(), replacements).map(SequenceChange::toOtherId).ifPresent(sequences::add);
         }
         String accession = accessionAfter(header.accessionNumber(), currentAccession);
         if (!accession.equals(header.accessionNumber().strip())) {
             replacements.put("AccessionNumber", accession);
+            if (!header.facts().items(ISSUER_OF_ACCESSION).isEmpty()) {
+                sequences.add(SequenceChange.removing(ISSUER_OF_ACCESSION));
+            }
         }
-        return replacements.isEmpty()
+        return replacements.isEmpty() && sequences.isEmpty()
                 ? AttributeChanges.NONE
-                : new AttributeChanges(replacements, MODIFYING_SYSTEM, sourceName, now);
+                : new AttributeChanges(replacements, sequences, MODIFYING_SYSTEM, sourceName, now);
+    }
+
+    /** The ID under which the patient is known at the source, where the local one takes its place. */
+    private Optional<PatientKey> otherId(PatientKey stated, SortedMap<String, String> replacements) {
+        String issuer = orEmpty(stated.issuerOfPatientId()).isEmpty() ? orEmpty(sourceIssuer)
+                : orEmpty(stated.issuerOfPatientId());
+        boolean replaced = replacements.containsKey("PatientID")
+                || (!orEmpty(stated.issuerOfPatientId()).isEmpty() && replacements.containsKey("IssuerOfPatientID"));
+        return Optional.of(new PatientKey(stated.patientId().strip(), issuer.isEmpty() ? null : issuer))
+                .filter(key -> replaced && !key.patientId().isEmpty());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.priorfetch.engine.model;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,16 @@ public record AttributeChange(String keyword, @Nullable String before, @Nullable
 
     /** What the replacements change in an instance. */
     public static List<AttributeChange> in(InstanceHeader original, AttributeChanges changes) {
-        return changes.replacements()
+        Stream<AttributeChange> values = changes.replacements()
                 .entrySet()
                 .stream()
                 .map(change -> new AttributeChange(change.getKey(), value(original, change.getKey()),
-                        change.getValue()))
-                .toList();
+                        change.getValue()));
+        Stream<AttributeChange> sequences = changes.sequences()
+                .stream()
+                .map(change -> new AttributeChange(change.keyword(), items(original.facts(), change.keyword()),
+                        change.text()));
+        return Stream.concat(values, sequences).toList();
     }
 
     private static @Nullable String value(InstanceHeader header, String keyword) {
@@ -46,8 +51,12 @@ public record AttributeChange(String keyword, @Nullable String before, @Nullable
                     : patient.patientBirthDate().format(DateTimeFormatter.BASIC_ISO_DATE);
             case "PatientSex" -> patient.patientSex().code();
             case "AccessionNumber" -> header.accessionNumber();
-            default -> null;
+            default -> header.facts().equals(HeaderFacts.NONE) ? null : header.facts().text(keyword);
         };
+    }
+
+    private static @Nullable String items(HeaderFacts facts, String keyword) {
+        return facts.equals(HeaderFacts.NONE) ? null : facts.items(keyword);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -46,4 +46,11 @@ public record PriorCandidate(StudyRef ref, Patient patient, String accessionNumb
         return new PriorCandidate(ref, stated, accessionNumber, studyDate, studyTime, studyDescription, modalities,
                 bodyParts, seriesDescriptions, codes, instances, traits);
     }
+
+    /** The same study under another description. */
+    public PriorCandidate described(String description) {
+        return description.equals(studyDescription) ? this
+                : new PriorCandidate(ref, patient, accessionNumber, studyDate, studyTime, description, modalities,
+                        bodyParts, seriesDescriptions, codes, instances, traits);
+    }
 }

@@ -15,30 +15,7 @@ public record ProcedureMap(List<MappedProcedure> procedures) {
 
     /** Codes count before descriptions, exact patterns before those with wild cards, and then the first. */
     public Optional<MappedProcedure> lookup(Collection<CodedTerm> codes, String description) {
-        if (procedures.isEmpty()) {
-            return Optional.empty();
-        }
-        return codes.stream()
-                .map(CodedTerm::value)
-                .flatMap(code -> find(code).stream())
-                .findFirst()
-                .or(() -> find(description));
-    }
-
-    private Optional<MappedProcedure> find(String text) {
-        String folded = MappedProcedure.folded(text);
-        if (folded.isEmpty()) {
-            return Optional.empty();
-        }
-        MappedProcedure found = null;
-        for (MappedProcedure procedure : procedures) {
-            if ((found == null || procedure.isExact()) && procedure.matches(folded)) {
-                if (procedure.isExact()) {
-                    return Optional.of(procedure);
-                }
-                found = procedure;
-            }
-        }
-        return Optional.ofNullable(found);
+        return WildcardPattern.lookup(procedures, procedure -> new WildcardPattern(procedure.pattern()), codes,
+                description);
     }
 }

@@ -2,8 +2,10 @@ package org.priorfetch.engine.port;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.AttributeDifference;
 import org.priorfetch.engine.model.InstanceHeader;
 
 /** An instance whose header has been read and whose pixel data is still to come. Can be written once. */
@@ -12,6 +14,11 @@ public interface InstanceInFlight {
     InstanceHeader header();
 
     String transferSyntaxUid();
+
+    /** What writing it with the changes would make different, without writing it. */
+    default List<AttributeDifference> differences(AttributeChanges changes) {
+        return List.of();
+    }
 
     /**
      * Writes the data set in its own transfer syntax, with the changes applied to its header. Memory use does not depend

@@ -11,8 +11,9 @@ final class ArchiveDesk {
     private final ArchiveSearches searches;
     private final PatientCheck patients;
     private final MediaShelf media;
+    private final ImportPreviews previews;
 
-    ArchiveDesk(EngineParts parts) {
+    ArchiveDesk(EngineParts parts, AppointmentLookup lookup) {
         searches = new ArchiveSearches(parts.connections().archives(), new ArchiveSearches.Watch() {
 
             @Override
@@ -28,6 +29,7 @@ final class ArchiveDesk {
         });
         media = parts.connections().media();
         patients = new PatientCheck(parts);
+        previews = new ImportPreviews(parts, lookup, patients);
     }
 
     Object carryOut(ArchiveCommand<?> command) throws CommandFailedException {
@@ -38,6 +40,7 @@ final class ArchiveDesk {
                 media.series(study);
             case ArchiveCommand.ListSeries list -> searches.series(list.source(), list.studyUid());
             case ArchiveCommand.JudgePatient judge -> patients.judge(judge);
+            case ArchiveCommand.PreviewImport preview -> previews.preview(preview);
         };
     }
 }

@@ -34,7 +34,7 @@ final class CommandDesk {
         media = new MediaDesk(parts.connections().media(), fetchByHand);
         site = new SiteDesk(parts);
         records = new RecordDesk(parts);
-        archives = new ArchiveDesk(parts);
+        archives = new ArchiveDesk(parts, lookup);
         reviews = new ReviewDesk(parts);
     }
 

@@ -20,6 +20,7 @@ import org.priorfetch.engine.plan.DueOrder;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.prior.RelevanceRanker;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.transfer.BackOff;
@@ -51,6 +52,7 @@ final class EngineParts {
     private final HandOrder order = new HandOrder(DueOrder.FIRST_DUE_FIRST);
     private final TransferRunner runner;
     private final Pauses pauses;
+    private final DeliveryTests deliveryTests;
     private final Searches searches;
     private final Worklists worklists;
     private final FailedTries failures = new FailedTries();
@@ -91,12 +93,16 @@ final class EngineParts {
                 new SitePolicy.Knowledge(decisions::remembered, () -> PatientLinks.NONE, book::traits));
         reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
-        search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),
+        search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy,
+                new RelevanceRanker(site.procedures().shows()), site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
         runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), order,
                 new BackOff(new Random()), this::jobChanged);
+        deliveryTests = new DeliveryTests(connections, repositories, policy::labelled, clock, person);
         pauses = new Pauses(runner::pause, home);
-        execution = new PlanExecution(book, repositories.jobs(), runner, clock);
+        execution = new PlanExecution(book, repositories.jobs(), runner,
+                new LateImages(connections.sources()::get, connections.pacs(), repositories.jobs(), rests, clock),
+                clock);
         searches = new Searches(book, search, execution, rests, clock, this::changed);
         worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board, clock, () -> {
             searches().wake();
@@ -216,6 +222,10 @@ final class EngineParts {
 
     TransferRunner runner() {
         return runner;
+    }
+
+    DeliveryTests deliveryTests() {
+        return deliveryTests;
     }
 
     Pauses pauses() {

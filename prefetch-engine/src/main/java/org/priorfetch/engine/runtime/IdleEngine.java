@@ -41,7 +41,7 @@ final class IdleEngine implements PrefetchEngine {
     private static EngineSnapshot again(EngineSnapshot shown, long sequence, Instant at) {
         return new EngineSnapshot(sequence, at, shown.paused(), shown.settled(), shown.appointments(),
                 shown.transfers(), shown.sources(), shown.worklists(), shown.pacs(), shown.pausedUntil(),
-                shown.alerts(), shown.needsReview(), shown.configured());
+                shown.alerts(), shown.needsReview(), shown.configured(), shown.deliveryTest());
     }
 
     @Override

@@ -38,7 +38,7 @@ final class LocalEngine implements PrefetchEngine {
     /** @param sequence the number of the last snapshot; grows with each new one */
     LocalEngine(EngineParts parts, AtomicLong sequence) {
         this.parts = parts;
-        this.assembler = new SnapshotAssembler(sequence);
+        this.assembler = new SnapshotAssembler(sequence, parts.site().procedures().shows());
         this.publisher = new SnapshotPublisher(this::assemble, parts.clock());
         this.desk = new CommandDesk(parts);
         this.outcomes = new OutcomeKeeper(parts.repositories().outcomes(), publisher::current, parts.clock());
@@ -107,7 +107,8 @@ final class LocalEngine implements PrefetchEngine {
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
                 parts.book().entries(), jobs(), begun, parts.board().all(),
-                parts.alerts().alerts(parts.clock().now()), parts.reviews().count()));
+                parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
+                parts.deliveryTests().latest()));
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */

@@ -99,7 +99,7 @@ public final class LocalHost implements EngineHost {
             return new SnapshotAssembler().assemble(new SnapshotAssembler.Parts(Instant.now(), Pause.NONE, false,
                     book.entries(), repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
                     PeerBoard.whenStopped(settings, repositories.peers()), List.of(),
-                    needsReview(book, repositories)));
+                    needsReview(book, repositories), repositories.deliveryTests().latest().orElse(null)));
         });
     }
 

@@ -41,7 +41,11 @@ final class PatientCheck {
                 .map(entry -> entry.appointment().item())
                 .orElseThrow(
                         () -> new CommandFailedException(Message.of("runtime.noSuchAppointment", appointment)));
-        PriorCandidate candidate = candidate(asked.source(), asked.patient());
+        return forAppointment(item, candidate(asked.source(), asked.patient()));
+    }
+
+    /** For a study that is fetched for an appointment. */
+    PatientJudgement forAppointment(WorklistItem item, PriorCandidate candidate) {
         Reason excluded = candidate.ref().isOnMedia() ? null : parts.policy().excluded(item);
         if (excluded != null) {
             return new PatientJudgement(Outcome.REFUSED, excluded);
@@ -53,7 +57,8 @@ final class PatientCheck {
         };
     }
 
-    private PatientJudgement keepingItsIdentity(Patient patient, String source) throws CommandFailedException {
+    /** For a study that is fetched for no appointment. */
+    PatientJudgement keepingItsIdentity(Patient patient, String source) throws CommandFailedException {
         Reason excluded = source.equals(StudyRef.MEDIA) ? null
                 : parts.policy().excluded(patient, PatientTraits.NONE);
         if (excluded != null) {

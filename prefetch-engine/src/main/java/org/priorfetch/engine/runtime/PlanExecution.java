@@ -15,7 +15,9 @@ import org.priorfetch.engine.model.PrefetchPlan;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.RankedPrior;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.runtime.PriorSearch.Findings;
@@ -28,6 +30,7 @@ import org.priorfetch.engine.transfer.TransferRunner;
 final class PlanExecution {
 
     private static final Duration LEFT_ALONE = Duration.ofHours(6);
+    private static final Duration LOOKS_KEPT = Duration.ofDays(2);
 
     /**
      * @param orders what must be fetched or proven by a new job
@@ -37,10 +40,12 @@ final class PlanExecution {
     private final AppointmentBook book;
     private final JobRepository jobs;
     private final TransferRunner runner;
+    private final LateImages late;
     private final Clock clock;
     private final Instant begun;
 
-    PlanExecution(AppointmentBook book, JobRepository jobs, TransferRunner runner, Clock clock) {
+    PlanExecution(AppointmentBook book, JobRepository jobs, TransferRunner runner, LateImages late, Clock clock) {
+        this.late = late;
         this.book = book;
         this.jobs = jobs;
         this.runner = runner;
@@ -51,7 +56,8 @@ final class PlanExecution {
     /** Notes what was found and orders what is still to be done, unless the appointment has changed meanwhile. */
     boolean carryOut(Appointment appointment, Findings findings) {
         Appointment asked = appointment.askedAt(findings.begun(), findings.unanswered().keySet());
-        Draft draft = draft(appointment, findings.plan());
+        late.forgetBefore(clock.now().minus(LOOKS_KEPT));
+        Draft draft = draft(appointment, findings.plan(), late::of);
         boolean current = book.save(appointment, findings.choices(), asked, draft.rows(),
                 findings.unanswered());
         if (current) {
@@ -63,10 +69,11 @@ final class PlanExecution {
 
     /** The candidates as they stand: what only seems to be here, by count, is not yet here. */
     List<AppointmentPrior> rows(Appointment appointment, PrefetchPlan plan) {
-        return draft(appointment, plan).rows();
+        return draft(appointment, plan, _ -> LateImages.Change.NONE).rows();
     }
 
-    private Draft draft(Appointment appointment, PrefetchPlan plan) {
+    /** @param looks what has become of a study at its source since it was brought in */
+    private Draft draft(Appointment appointment, PrefetchPlan plan, Function<TransferJob, LateImages.Change> looks) {
         Map<String, TransferJob> ended = endedJobs(appointment);
         Map<String, PriorCandidate> copies = plan.unproven()
                 .stream()
@@ -75,25 +82,32 @@ final class PlanExecution {
         Draft draft = new Draft(new ArrayList<>(), new ArrayList<>());
         for (AppointmentPrior row : plan.priorsOf(appointment.id())) {
             String study = row.ref().studyInstanceUid();
-            add(row, copies.get(study), ended.get(study), draft);
+            add(row, copies.get(study), ended.get(study), looks, draft);
         }
         return draft;
     }
 
-    private void add(AppointmentPrior row, @Nullable PriorCandidate copy, @Nullable TransferJob ended, Draft draft) {
+    private void add(AppointmentPrior row, @Nullable PriorCandidate copy, @Nullable TransferJob ended,
+            Function<TransferJob, LateImages.Change> looks, Draft draft) {
         boolean unproven = copy != null && row.state() == PriorState.PRESENT;
         if (row.state() != PriorState.FETCH && !unproven) {
             draft.rows().add(row);
             return;
         }
         PriorCandidate wanted = copy == null ? row.candidate() : copy;
-        if (ended != null && settles(ended, wanted, unproven)) {
-            draft.rows().add(JobRows.after(ended, row));
+        LateImages.Change change = ended != null && ended.state() == TransferState.COMPLETE ? looks.apply(ended)
+                : LateImages.Change.NONE;
+        Reason reason = change.addedTo(row.reason());
+        if (ended != null && !change.incomplete() && settles(ended, wanted, unproven)) {
+            AppointmentPrior after = JobRows.after(ended, row);
+            draft.rows()
+                    .add(after.with(after.state(), after.expected(), after.delivered(),
+                            change.addedTo(after.reason())));
         } else {
             draft.orders().add(wanted);
             draft.rows()
                     .add(new AppointmentPrior(row.appointmentId(), wanted, PriorState.FETCH, wanted.instances(), 0,
-                            row.score(), row.reason()));
+                            row.score(), reason));
         }
     }
 

@@ -34,14 +34,21 @@ final class PriorSearch {
 
     private final Inquiry inquiry;
     private final SitePolicy policy;
-    private final Relevance ranker = new RelevanceRanker()::rank;
+    private final Relevance ranker;
     private final RelevanceRules rules;
     private final List<String> sourceOrder;
     private final Clock clock;
 
     PriorSearch(Inquiry inquiry, SitePolicy policy, RelevanceRules rules, List<String> sourceOrder, Clock clock) {
+        this(inquiry, policy, new RelevanceRanker(), rules, sourceOrder, clock);
+    }
+
+    /** @param ranker who knows the site's procedures */
+    PriorSearch(Inquiry inquiry, SitePolicy policy, RelevanceRanker ranker, RelevanceRules rules,
+            List<String> sourceOrder, Clock clock) {
         this.inquiry = inquiry;
         this.policy = policy;
+        this.ranker = ranker::rank;
         this.rules = rules;
         this.sourceOrder = List.copyOf(sourceOrder);
         this.clock = clock;
@@ -57,6 +64,7 @@ final class PriorSearch {
         Answers answers = inquiry.ask(peer -> policy.search(item, peer));
         List<Identified> found = answers.candidates()
                 .stream()
+                .map(policy::withoutMark)
                 .map(candidate -> policy.identify(item, candidate))
                 .toList();
         LocalDate today = LocalDate.ofInstant(begun, clock.zone());

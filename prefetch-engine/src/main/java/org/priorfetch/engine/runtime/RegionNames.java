@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.prior.Regions;
 
@@ -15,11 +16,16 @@ final class RegionNames {
     private record Read(WorklistItem item, List<Message> names) {}
 
     private final Map<String, Read> byAppointment = new HashMap<>();
+    private final ProcedureMap procedures;
+
+    RegionNames(ProcedureMap procedures) {
+        this.procedures = procedures;
+    }
 
     List<Message> of(WorklistItem item) {
         return byAppointment.compute(item.appointmentId(), (_, known) -> known != null && known.item().equals(item)
                 ? known
-                : new Read(item, Regions.of(item).messages())).names();
+                : new Read(item, Regions.of(item, procedures).messages())).names();
     }
 
     void keepOnly(Set<String> appointmentIds) {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks for the priors of every appointment: at once when it is new or has changed, again when somebody did not answer, and
- * from time to time until it has begun. A few appointments at a time.
+ * from time to time until it is over, ever more rarely once it has begun. A few appointments at a time.
  */
 final class Searches implements AutoCloseable {
 
@@ -143,11 +143,16 @@ final class Searches implements AutoCloseable {
             return true;
         }
         Instant now = clock.now();
-        boolean refresh = now.isBefore(appointment.item().scheduledStart())
-                && now.isAfter(last.ended().plus(REFRESHED));
+        boolean refresh = now.isAfter(last.ended().plus(refreshedAfter(appointment, now)));
         boolean again = now.isAfter(last.ended().plus(AFTER_SILENCE))
                 && (last.failed() || isAnyBack(appointment, last));
         return refresh || again;
+    }
+
+    /** What arrives late at a source is of use until the appointment is over, but less and less. */
+    private static Duration refreshedAfter(Appointment appointment, Instant now) {
+        Duration half = Duration.between(appointment.item().scheduledStart(), now).dividedBy(2);
+        return half.compareTo(REFRESHED) > 0 ? half : REFRESHED;
     }
 
     /** Whether somebody who did not answer may be asked again. */

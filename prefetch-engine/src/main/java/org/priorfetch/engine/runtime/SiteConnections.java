@@ -12,6 +12,7 @@ import org.priorfetch.engine.dicom.AssociationPool;
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.dicom.DicomNode;
 import org.priorfetch.engine.dicom.DimseArchive;
+import org.priorfetch.engine.dicom.DimseCommitment;
 import org.priorfetch.engine.dicom.DimseFinder;
 import org.priorfetch.engine.dicom.DimseProbe;
 import org.priorfetch.engine.dicom.DimseStore;
@@ -29,8 +30,10 @@ import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.PeerProbe;
+import org.priorfetch.engine.port.StorageCommitment;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.port.StudyRetriever;
+import org.priorfetch.engine.port.StudyStore;
 import org.priorfetch.engine.port.WorklistFeed;
 import org.priorfetch.engine.settings.PacsSettings;
 import org.priorfetch.engine.settings.RetrieveMethod;
@@ -51,6 +54,9 @@ final class SiteConnections implements AutoCloseable {
     private final Deadlines deadlines;
     private final List<AssociationPool> pools = new ArrayList<>();
     private final StudyFinder pacs;
+    private final StorageCommitment commitment;
+    private final DimseStore store;
+    private final Path spoolFolder;
     private final Map<String, StudyFinder> sources = new LinkedHashMap<>();
     private final Map<String, ArchiveSearch> archives = new LinkedHashMap<>();
     private final Map<String, RelayPeers> relays = new LinkedHashMap<>();
@@ -67,6 +73,7 @@ final class SiteConnections implements AutoCloseable {
     SiteConnections(SiteSettings site, Path spoolFolder, boolean listen, Clock clock, Deadlines deadlines)
             throws IOException {
         this.deadlines = deadlines;
+        this.spoolFolder = spoolFolder;
         this.spool = new FileSpool(spoolFolder);
         this.node = new DicomNode(site.self().aeTitle(), spoolFolder);
         this.storage = listen ? listen(site.self()) : null;
@@ -75,7 +82,8 @@ final class SiteConnections implements AutoCloseable {
         ArchiveSearch pacsSearch = new DimseArchive(pacsPool);
         archives.put(StudyRef.PACS, pacsSearch);
         media = new MediaShelf(spoolFolder, pacsSearch);
-        DimseStore store = new DimseStore(pacsPool);
+        store = new DimseStore(pacsPool);
+        commitment = site.pacs().commitment() ? new DimseCommitment(pacsPool, clock) : StorageCommitment.NONE;
         boolean byDemographics = site.sources()
                 .stream()
                 .anyMatch(source -> source.patients() instanceof PatientScheme.Demographics);
@@ -89,11 +97,11 @@ final class SiteConnections implements AutoCloseable {
         }
         probes.add(DimseProbe.ofPacs(pacsPool));
         for (SourceSettings source : site.sources()) {
-            addSource(source, site, store, clock);
+            addSource(source, site, clock);
         }
         certificates = new Certificates(site, pools);
         int mediaLanes = Math.min(MEDIA_LANES, site.pacs().budget().associations());
-        relays.put(StudyRef.MEDIA, new RelayPeers(media, media, pacs, store, mediaLanes));
+        relays.put(StudyRef.MEDIA, new RelayPeers(media, media, pacs, store, commitment, mediaLanes));
     }
 
     private @Nullable StorageScp listen(SelfSettings self) throws IOException {
@@ -117,7 +125,7 @@ final class SiteConnections implements AutoCloseable {
         return pool;
     }
 
-    private void addSource(SourceSettings source, SiteSettings site, DimseStore store, Clock clock) {
+    private void addSource(SourceSettings source, SiteSettings site, Clock clock) {
         AssociationPool pool = pool(
                 new Peer(source.name(), source.aeTitle(), source.host(), source.port(), source.tls()),
                 source.budget());
@@ -126,7 +134,7 @@ final class SiteConnections implements AutoCloseable {
         sources.put(source.name(), finder);
         archives.put(source.name(), new DimseArchive(pool));
         StudyRetriever retriever = retriever(source, pool);
-        relays.put(source.name(), new RelayPeers(finder, retriever, pacs, store, lanes));
+        relays.put(source.name(), new RelayPeers(finder, retriever, pacs, store, commitment, lanes));
         probes.add(DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)));
     }
 
@@ -134,6 +142,15 @@ final class SiteConnections implements AutoCloseable {
         StorageScp scp = storage;
         boolean move = source.retrieve() == RetrieveMethod.MOVE;
         return move && scp != null ? new MoveRetriever(pool, scp) : new GetRetriever(pool);
+    }
+
+    StudyStore store() {
+        return store;
+    }
+
+    /** For what is too large to be kept in memory. */
+    Path spoolFolder() {
+        return spoolFolder;
     }
 
     StudyFinder pacs() {

@@ -28,6 +28,9 @@ final class SiteDesk {
     Object carryOut(SiteCommand<?> command) throws CommandFailedException {
         return switch (command) {
             case SiteCommand.CheckPeers check -> check(check.name());
+            case SiteCommand.TestDelivery _ -> parts.deliveryTests().send();
+            case SiteCommand.AnswerDeliveryTest(String study, boolean landed) ->
+                parts.deliveryTests().answer(study, landed);
             case SiteCommand.OfHome<?> _ -> throw new IllegalStateException("answered by whoever owns the home folder");
         };
     }

@@ -12,6 +12,7 @@ import org.priorfetch.engine.identity.PatientLinks;
 import org.priorfetch.engine.identity.PatientRules;
 import org.priorfetch.engine.identity.PatientRules.Known;
 import org.priorfetch.engine.identity.RememberedDecisions;
+import org.priorfetch.engine.importing.ImportLabels;
 import org.priorfetch.engine.importing.ImportRules;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.AttributeChanges;
@@ -48,6 +49,7 @@ final class SitePolicy implements ImportPolicy {
     private final ExcludedPatients excluded;
     private final @Nullable String pacsIssuer;
     private final Map<String, SourceSettings> sources;
+    private final ImportLabels labels;
     private final Clock clock;
     private final Knowledge knowledge;
 
@@ -55,6 +57,7 @@ final class SitePolicy implements ImportPolicy {
         this.knowledge = knowledge;
         this.pacsIssuer = site.pacs().issuer();
         this.matcher = new IdentityMatcher(pacsIssuer);
+        this.labels = new ImportLabels(site.pacs().marks(), site.procedures().codes());
         this.excluded = new ExcludedPatients(site.exclude(), pacsIssuer);
         this.sources = site.sources()
                 .stream()
@@ -84,6 +87,12 @@ final class SitePolicy implements ImportPolicy {
     /** Whether a study of the source can stay as it is: only where its patient IDs are those of the PACS. */
     boolean sharesIds(String source) {
         return scheme(source) instanceof PatientScheme.Same;
+    }
+
+    /** A study of the PACS with its description as it was before we marked it, so that the mark is not read as a region. */
+    PriorCandidate withoutMark(PriorCandidate candidate) {
+        return candidate.ref().isLocal() ? candidate.described(labels.unmarked(candidate.studyDescription()))
+                : candidate;
     }
 
     /** The same for an appointment. */
@@ -159,6 +168,11 @@ final class SitePolicy implements ImportPolicy {
         return imports(job.ref().source()).changesFor(job.patient(), header, currentAccession(job), clock.now());
     }
 
+    /** How the site labels what is its own test study. */
+    AttributeChanges labelled(InstanceHeader header) {
+        return imports(StudyRef.PACS).changesFor(null, header, "", clock.now());
+    }
+
     /** What the PACS holds for a doubtful patient is never added to: what a person says helps to find, not to mix. */
     @Override
     public @Nullable Reason conflict(TransferJob job, PriorCandidate heldByPacs) {
@@ -201,7 +215,7 @@ final class SitePolicy implements ImportPolicy {
     private ImportRules imports(String source) {
         SourceSettings settings = sources.get(source);
         AccessionPolicy accessions = settings == null ? AccessionPolicy.EMPTY : settings.accessions();
-        return new ImportRules(source, accessions, pacsIssuer);
+        return new ImportRules(source, accessions, pacsIssuer, issuerOf(source), labels);
     }
 
     private @Nullable String issuerOf(String source) {

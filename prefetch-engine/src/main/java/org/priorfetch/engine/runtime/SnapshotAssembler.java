@@ -20,10 +20,12 @@ import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.PriorState;
+import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
@@ -40,7 +42,15 @@ final class SnapshotAssembler {
 
     /** What the parts know at one moment. */
     record Parts(Instant at, Pause pause, boolean settled, List<Entry> entries, List<TransferJob> jobs,
-            Map<Long, Instant> begun, List<PeerStatus> peers, List<Alert> alerts, int needsReview) {}
+            Map<Long, Instant> begun, List<PeerStatus> peers, List<Alert> alerts, int needsReview,
+            @Nullable DeliveryTest deliveryTest) {
+
+        /** Of an engine that never sent a test study. */
+        Parts(Instant at, Pause pause, boolean settled, List<Entry> entries, List<TransferJob> jobs,
+                Map<Long, Instant> begun, List<PeerStatus> peers, List<Alert> alerts, int needsReview) {
+            this(at, pause, settled, entries, jobs, begun, peers, alerts, needsReview, null);
+        }
+    }
 
     /** What waits keeps the order in which it would begin. */
     private static final Comparator<TransferJob> RUNNING_FIRST = Comparator
@@ -51,17 +61,18 @@ final class SnapshotAssembler {
     private record Settled(Entry entry, AppointmentView view) {}
 
     private final RateMeter rates = new RateMeter();
-    private final RegionNames regions = new RegionNames();
+    private final RegionNames regions;
     private final Map<String, Settled> settled = new HashMap<>();
     private final AtomicLong sequence;
 
     SnapshotAssembler() {
-        this(new AtomicLong());
+        this(new AtomicLong(), ProcedureMap.EMPTY);
     }
 
     /** Goes on counting where another one stopped. */
-    SnapshotAssembler(AtomicLong sequence) {
+    SnapshotAssembler(AtomicLong sequence, ProcedureMap procedures) {
         this.sequence = sequence;
+        this.regions = new RegionNames(procedures);
     }
 
     EngineSnapshot assemble(Parts parts) {
@@ -89,7 +100,7 @@ final class SnapshotAssembler {
         regions.keepOnly(followed);
         return new EngineSnapshot(sequence.incrementAndGet(), parts.at(), parts.pause().on(), parts.settled(),
                 appointments, transfers, peers(parts, PeerKind.SOURCE), peers(parts, PeerKind.WORKLIST), pacs(parts),
-                parts.pause().until(), parts.alerts(), parts.needsReview(), true);
+                parts.pause().until(), parts.alerts(), parts.needsReview(), true, parts.deliveryTest());
     }
 
     /** Of the last transfer of each study. */

@@ -18,6 +18,9 @@ record Choice(List<String> supported, Set<String> planned) {
     static final Choice TLS = new Choice(List.of("off", "on"), Set.of());
     static final Choice ACCESSIONS = new Choice(List.of("empty", "prefix", "same"), Set.of());
 
+    static final Choice COMMITMENT = new Choice(List.of("auto", "off"), Set.of());
+    static final Choice SIDE = new Choice(List.of("unknown", "left", "right", "both"), Set.of());
+
     String preset() {
         return supported.getFirst();
     }

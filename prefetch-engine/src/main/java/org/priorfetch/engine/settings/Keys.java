@@ -16,11 +16,16 @@ record Keys(List<String> supported, Set<String> planned) {
 
     private static final List<String> TLS = List.of("tls", "tlsTrust", "tlsCertificate", "tlsPassword");
 
-    static final Keys ROOT = new Keys(List.of("self", "pacs", "worklists", "sources", "relevance", "exclude",
-            "database"), Set.of());
+    static final Keys ROOT = new Keys(List.of("self", "pacs", "worklists", "sources", "relevance", "procedures",
+            "exclude", "database"), Set.of());
     static final Keys SELF = withTls(List.of("aeTitle", "host", "port"), Set.of());
-    static final Keys PACS = withTls(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"),
+    static final Keys PACS = withTls(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB",
+            "commitment", "marks"), Set.of());
+    static final Keys MARKS = new Keys(List.of("descriptionPrefix", "institution", "studyStatus", "attributes"),
             Set.of());
+    static final Keys PROCEDURE = new Keys(List.of("pattern", "regions", "side", "procedureCode", "regionCode"),
+            Set.of());
+    static final Keys CODE = new Keys(List.of("value", "scheme", "meaning"), Set.of());
     static final Keys WORKLIST = withTls(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead"),
             Set.of());
     static final Keys SOURCE = withTls(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.settings;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.PriorMarks;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.tls.TlsCredentials;
 
@@ -10,6 +11,15 @@ import org.priorfetch.engine.tls.TlsCredentials;
  * @param issuer of its patient IDs; null when the site names none
  * @param budget how much it is asked to bear
  * @param tls null where it is talked to without
+ * @param marks how what is imported is marked
+ * @param commitment whether it is asked to commit to what it took, where it offers that
  */
 public record PacsSettings(String aeTitle, String host, int port, @Nullable String issuer, SourceBudget budget,
-        @Nullable TlsCredentials tls) {}
+        @Nullable TlsCredentials tls, PriorMarks marks, boolean commitment) {
+
+    /** One that marks nothing. */
+    public PacsSettings(String aeTitle, String host, int port, @Nullable String issuer, SourceBudget budget,
+            @Nullable TlsCredentials tls) {
+        this(aeTitle, host, port, issuer, budget, tls, PriorMarks.NONE, true);
+    }
+}

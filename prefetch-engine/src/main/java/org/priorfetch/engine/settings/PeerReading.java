@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PatientScheme;
+import org.priorfetch.engine.model.PriorMarks;
 import org.priorfetch.engine.model.SourceBudget;
 
 /** Turns one section into one peer. Names are checked by the caller, who sees them all. */
@@ -22,7 +23,9 @@ final class PeerReading {
     static PacsSettings pacs(Section section, Path folder) {
         return new PacsSettings(section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
                 section.required("port", Names.PORT), section.optional("issuer", Names.ISSUER), budget(section),
-                TlsReading.of(section, folder));
+                TlsReading.of(section, folder),
+                section.section("marks", Keys.MARKS).map(ImportReading::marks).orElse(PriorMarks.NONE),
+                !section.choice("commitment", Choice.COMMITMENT).equals(Optional.of("off")));
     }
 
     /** Empty when its type is not supported: what else would be missing is no problem then. */

@@ -25,7 +25,7 @@ final class RulesReading {
             text -> Optional.of(text.strip()).filter(code -> code.matches("[A-Z0-9_]{1,16}")),
             (key, shown) -> Message.of("settings.badModality", key, shown), "");
 
-    private static final ValueType<BodyRegion> REGION = new ValueType<>(RulesReading::region,
+    static final ValueType<BodyRegion> REGION = new ValueType<>(RulesReading::region,
             (key, shown) -> Message.of("settings.badRegion", key, shown, words(BodyRegion.values())),
             BodyRegion.CHEST);
 

@@ -111,7 +111,32 @@ final class Section {
         return words;
     }
 
-    private <T> Optional<T> parse(String key, ScalarNode node, ValueType<T> type) {
+    /** One entry of a mapping whose keys are not the program's. */
+    record Own(ScalarNode key, ScalarNode value) {}
+
+    /** The entries of a mapping whose keys are not the program's, in their order; what is no single value is noted. */
+    List<Own> own(String key) {
+        Node node = has(key) ? placeOf(key) : null;
+        if (node == null || isNull(node)) {
+            return List.of();
+        }
+        if (!(node instanceof MappingNode mapping)) {
+            problems.add(node, Message.of("settings.notOwnMapping", key));
+            return List.of();
+        }
+        List<Own> entries = new ArrayList<>();
+        for (NodeTuple entry : mapping.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode name && entry.getValueNode() instanceof ScalarNode value
+                    && !isNull(value)) {
+                entries.add(new Own(name, value));
+            } else {
+                problems.add(entry.getKeyNode(), Message.of("settings.notScalar", key));
+            }
+        }
+        return entries;
+    }
+
+    <T> Optional<T> parse(String key, ScalarNode node, ValueType<T> type) {
         Optional<String> text = references.resolve(node);
         Optional<T> value = text.flatMap(type.parser());
         if (text.isPresent() && value.isEmpty()) {
@@ -177,6 +202,10 @@ final class Section {
             problems.add(list, Message.of("settings.notList", key));
         }
         return List.of();
+    }
+
+    void problem(Node where, Message message) {
+        problems.add(where, message);
     }
 
     void problem(String key, Message message) {

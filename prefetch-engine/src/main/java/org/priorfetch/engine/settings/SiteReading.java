@@ -34,6 +34,7 @@ final class SiteReading {
                 .orElse(PeerReading.NO_PACS);
         return new SiteSettings(self, pacs, worklists(), sources(self.port()),
                 root.section("relevance", Keys.RELEVANCE).map(RulesReading::rules).orElse(RelevanceRules.DEFAULT),
+                ProcedureReading.table(root.sections("procedures", Keys.PROCEDURE)),
                 root.section("exclude", Keys.EXCLUDE).map(PatientReading::exclusions).orElse(Exclusions.NONE),
                 databaseUrl());
     }

@@ -4,17 +4,19 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Exclusions;
+import org.priorfetch.engine.model.ProcedureTable;
 import org.priorfetch.engine.model.RelevanceRules;
 
 /**
  * Everything that {@code site.yaml} says.
  *
+ * @param procedures what the site's procedures show, and how they are coded here
  * @param exclude whose studies are not to be fetched
  * @param databaseUrl null for the embedded database in the home folder
  */
 public record SiteSettings(SelfSettings self, PacsSettings pacs, List<WorklistSettings> worklists,
-        List<SourceSettings> sources, RelevanceRules relevance, Exclusions exclude,
-        @Nullable String databaseUrl) {
+        List<SourceSettings> sources, RelevanceRules relevance, ProcedureTable procedures,
+        Exclusions exclude, @Nullable String databaseUrl) {
 
     public SiteSettings {
         worklists = List.copyOf(worklists);
@@ -23,13 +25,13 @@ public record SiteSettings(SelfSettings self, PacsSettings pacs, List<WorklistSe
 
     /** The same with other rules. */
     SiteSettings with(RelevanceRules rules) {
-        return new SiteSettings(self, pacs, worklists, sources, rules, exclude, databaseUrl);
+        return new SiteSettings(self, pacs, worklists, sources, rules, procedures, exclude, databaseUrl);
     }
 
     /** Without the database's URL, which may hold a password. */
     @Override
     public String toString() {
         return "SiteSettings[" + self + ", " + pacs + ", " + worklists + ", " + sources + ", " + relevance + ", "
-                + exclude + "]";
+                + procedures + ", " + exclude + "]";
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.AppointmentRepository;
+import org.priorfetch.engine.port.DeliveryTestRepository;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.LedgerRepository;
 import org.priorfetch.engine.port.OutcomeRepository;
@@ -35,6 +36,7 @@ public final class DatabaseStore implements Repositories {
     private final SqlOutcomes outcomes;
     private final SqlReports reports;
     private final SqlReviews reviews;
+    private final SqlDeliveryTests deliveryTests;
     private final AutoCloseable resources;
 
     private DatabaseStore(Database database, DeliveredMarks marks, AutoCloseable resources) {
@@ -46,6 +48,7 @@ public final class DatabaseStore implements Repositories {
         this.outcomes = new SqlOutcomes(database);
         this.reports = new SqlReports(database);
         this.reviews = new SqlReviews(database);
+        this.deliveryTests = new SqlDeliveryTests(database);
         this.resources = resources;
     }
 
@@ -128,6 +131,11 @@ public final class DatabaseStore implements Repositories {
     @Override
     public ReviewRepository reviews() {
         return reviews;
+    }
+
+    @Override
+    public DeliveryTestRepository deliveryTests() {
+        return deliveryTests;
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Delivery {
     private final JobProgress progress;
     private final Map<String, InstanceRef> wanted;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
-    private final Set<String> deliveredNow = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, InstanceRef> deliveredNow = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Reason> refused = new ConcurrentHashMap<>();
     private final NavigableSet<AttributeChange> changes = new ConcurrentSkipListSet<>();
     private final AtomicBoolean passed = new AtomicBoolean();
@@ -149,7 +149,7 @@ final class Delivery {
 
     private Answer stored(InstanceHeader header, AttributeChanges made, long sent) {
         InstanceRef instance = header.instance();
-        deliveredNow.add(instance.sopInstanceUid());
+        deliveredNow.put(instance.sopInstanceUid(), instance);
         note(AttributeChange.in(header, made));
         bytes.addAndGet(sent);
         jobs.markDelivered(job.id(), instance, sent);
@@ -200,18 +200,26 @@ final class Delivery {
 
     /** Instances about which nothing more is to be done in this try. */
     Set<String> settled() {
-        Set<String> settled = new HashSet<>(deliveredNow);
+        Set<String> settled = new HashSet<>(deliveredNow.keySet());
         settled.addAll(refused.keySet());
         return settled;
     }
 
     Set<String> deliveredNow() {
-        return Set.copyOf(deliveredNow);
+        return Set.copyOf(deliveredNow.keySet());
+    }
+
+    /** Those of the instances that this try has sent. */
+    List<InstanceRef> sentNow(Set<String> sopInstanceUids) {
+        return deliveredNow.values()
+                .stream()
+                .filter(instance -> sopInstanceUids.contains(instance.sopInstanceUid()))
+                .toList();
     }
 
     /** These were said to be stored, but are not there. */
     void forget(Set<String> sopInstanceUids) {
-        deliveredNow.removeAll(sopInstanceUids);
+        deliveredNow.keySet().removeAll(sopInstanceUids);
         taken.removeAll(sopInstanceUids);
         progress.instancesLost(sopInstanceUids.size());
     }

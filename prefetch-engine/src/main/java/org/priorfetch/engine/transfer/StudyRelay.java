@@ -1,6 +1,7 @@
 package org.priorfetch.engine.transfer;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class StudyRelay {
         this.progress = progress;
         this.cancellation = cancellation;
         this.studyUid = job.ref().studyInstanceUid();
-        this.proof = new Proof(peers.pacs(), clock);
+        this.proof = new Proof(peers, clock, cancellation);
     }
 
     RelayResult run() {
@@ -151,7 +152,8 @@ final class StudyRelay {
 
     /** What the PACS was said to have taken but does not hold. */
     private Set<String> lost(Missing sent, Delivery delivery) throws PeerException, RelayStopped {
-        Set<String> lost = prove(uidsOf(sent.without(delivery.refused().keySet())));
+        Missing expected = sent.without(delivery.refused().keySet());
+        Set<String> lost = prove(uidsOf(expected), delivery.sentNow(uidsOf(expected)));
         jobs.unmarkDelivered(job.id(), lost);
         return lost;
     }
@@ -199,16 +201,16 @@ final class StudyRelay {
         }
     }
 
-    private Set<String> prove(Set<String> expected) throws PeerException, RelayStopped {
+    private Set<String> prove(Set<String> expected, Collection<InstanceRef> ours) throws PeerException, RelayStopped {
         progress.verifying(true);
         try {
-            return proof.absent(studyUid, expected, cancellation);
+            return proof.absent(studyUid, expected, ours);
         } finally {
             progress.verifying(false);
         }
     }
 
-    private static TransferOutcome outcome(Missing all, Set<String> notSent, Set<String> lost, Delivery delivery) {
+    private TransferOutcome outcome(Missing all, Set<String> notSent, Set<String> lost, Delivery delivery) {
         int expected = all.instances().size();
         int absent = notSent.size() + lost.size() + delivery.refused().size();
         if (absent == 0) {
@@ -219,13 +221,14 @@ final class StudyRelay {
                 : new TransferOutcome.Partial(expected - absent, expected, reason);
     }
 
-    private static Reason reason(Set<String> notSent, Set<String> lost, Delivery delivery) {
+    private Reason reason(Set<String> notSent, Set<String> lost, Delivery delivery) {
         return delivery.refused()
                 .values()
                 .stream()
                 .findFirst()
                 .orElseGet(() -> lost.isEmpty() ? Reason.of("transfer.notSent", String.valueOf(notSent.size()))
-                        : Reason.of("transfer.lostInPacs", String.valueOf(lost.size())));
+                        : Reason.of(proof.notCommitted().isEmpty() ? "transfer.lostInPacs" : "transfer.notCommitted",
+                                String.valueOf(lost.size())));
     }
 
     private TransferOutcome postponed(PeerException failure) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
+import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PeerKind;
@@ -62,5 +63,13 @@ public final class Samples {
 
     private static SortedSet<String> modalities(String... codes) {
         return new TreeSet<>(List.of(codes));
+    }
+
+    /** A quiet engine that has sent a test study. */
+    public static EngineSnapshot with(DeliveryTest test) {
+        EngineSnapshot quiet = snapshot(true);
+        return new EngineSnapshot(quiet.sequence(), quiet.at(), quiet.paused(), quiet.settled(), quiet.appointments(),
+                quiet.transfers(), quiet.sources(), quiet.worklists(), quiet.pacs(), null, quiet.alerts(), 0, true,
+                test);
     }
 }

@@ -9,16 +9,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.priorfetch.engine.api.AppointmentCommand;
+import org.priorfetch.engine.api.ArchiveCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineGoneException;
 import org.priorfetch.engine.api.FetchAnswer;
+import org.priorfetch.engine.api.ImportPreview;
+import org.priorfetch.engine.api.PatientJudgement;
 import org.priorfetch.engine.api.PriorsReport;
 import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.Samples;
@@ -26,6 +31,8 @@ import org.priorfetch.engine.api.ScriptedEngine;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.AttributeChange;
+import org.priorfetch.engine.model.AttributeDifference;
+import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerCheck;
@@ -136,6 +143,41 @@ class EngineCommandsTest {
     }
 
     @Test
+    void showsWhatAnImportWouldChange() throws IOException {
+        ImportPreview.Sample sample = new ImportPreview.Sample("1.2.3.1", "1.2.3.1.1",
+                List.of(new AttributeDifference("(0010,0020)", "PatientID", "7", "8"),
+                        new AttributeDifference("(0008,0050)", "AccessionNumber", "A", ""),
+                        new AttributeDifference("(0400,0561)", "OriginalAttributesSequence", null, "{}")));
+        engine.answering(_ -> new ImportPreview("1.2.3", "regional",
+                new PatientJudgement(PatientJudgement.Outcome.FETCHED, Reason.of("identity.same")),
+                List.of(sample, new ImportPreview.Sample("1.2.3.2", "1.2.3.2.1", List.of())), true));
+
+        assertThat(host.runAtHome("preview", "--study", "1.2.3", "--from", "regional", "--for", "A1")).isZero();
+        assertThat(engine.commands).containsExactly(new ArchiveCommand.PreviewImport("regional", "1.2.3", "A1"));
+        assertThat(engine.calls).containsExactly("close");
+        assertThat(host.out().lines()).containsSequence("  (0010,0020) PatientID", "    - 7", "    + 8",
+                "  (0008,0050) AccessionNumber", "    - A", "    + (empty)",
+                "  (0400,0561) OriginalAttributesSequence", "    - (absent)", "    + {}");
+        assertThat(host.out()).contains("Nothing is changed.", "more series", "It would be fetched");
+
+        assertThat(host.runAtHome("preview", "--study", "1.2.3", "--from", "regional", "--json")).isZero();
+        JsonNode shown = new ObjectMapper().readTree(host.out());
+        assertThat(shown.path("decision").asText()).isEqualTo("FETCH");
+        assertThat(shown.path("series").path(0).path("changes").path(0)).hasToString(
+                "{\"tag\":\"(0010,0020)\",\"keyword\":\"PatientID\",\"before\":\"7\",\"after\":\"8\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HELD", "REFUSED"})
+    void endsWithThreeWhereAnImportWouldNotBeDone(PatientJudgement.Outcome outcome) {
+        engine.answering(_ -> new ImportPreview("1.2.3", "regional",
+                new PatientJudgement(outcome, Reason.of("identity.noId")), List.of(), true));
+        assertThat(host.runAtHome("preview", "--study", "1.2.3", "--from", "regional")).isEqualTo(3);
+        assertThat(host.runAtHome("preview", "--study", "x", "--from", "regional")).isEqualTo(2);
+        assertThat(host.runAtHome("preview", "--from", "regional")).isEqualTo(2);
+    }
+
+    @Test
     void checksPeersStepByStep() throws IOException {
         Message detail = Message.of("channel.gone");
         engine.answering(_ -> List.of(
@@ -149,6 +191,43 @@ class EngineCommandsTest {
                 + detail.text().replace("\"", "\\\"") + "\"}]}");
         assertThat(host.runAtHome("check")).isEqualTo(3);
         assertThat(host.out()).contains("ris: ok", "    tcp  ok  3 ms", "regional: failed", "1 of 2 checked");
+    }
+
+    @Test
+    void sendsATestStudyAndKeepsWhatAPersonSaysOfIt() throws IOException {
+        DeliveryTest sent = DeliveryTest.sent("2.25.7", Samples.NOW, "mk", true);
+        engine.answering(command -> command instanceof SiteCommand.AnswerDeliveryTest(String _, boolean landed)
+                ? sent.answered(landed, "bs", Samples.NOW)
+                : sent);
+
+        assertThat(host.runAtHome("check", "--landed", "no")).isEqualTo(3);
+        assertThat(host.err()).contains("No test study was sent yet");
+
+        assertThat(host.runAtHome("check", "--deliver-test")).isZero();
+        assertThat(engine.commands).containsExactly(new SiteCommand.TestDelivery());
+        assertThat(host.out()).contains("2.25.7", "PRIORFETCH-TEST", "still to be read");
+
+        engine.show(Samples.with(sent));
+        assertThat(host.runAtHome("check", "--landed", "yes")).isZero();
+        assertThat(engine.commands).contains(new SiteCommand.AnswerDeliveryTest("2.25.7", true));
+        assertThat(host.out()).contains("LANDED", "bs");
+        assertThat(host.runAtHome("check", "--landed", "maybe")).isEqualTo(2);
+        assertThat(host.runAtHome("check", "--landed", "no", "--deliver-test")).isEqualTo(2);
+
+        engine.answering(_ -> List.of(new PeerCheck("ris", List.of())));
+        assertThat(host.runAtHome("check")).isZero();
+        assertThat(host.out()).contains("nobody has said yet");
+        assertThat(host.runAtHome("check", "--json")).isZero();
+        JsonNode test = new ObjectMapper().readTree(host.out()).path("deliveryTest");
+        assertThat(test.path("studyUid").asText()).isEqualTo("2.25.7");
+        assertThat(test.path("landed").asText()).isEqualTo("NOT_ASKED");
+        assertThat(test.path("answeredBy").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, true", "Yes, true", "ja, true", "N, false", "nein, false", "'', ", "later, "})
+    void readsTheAnswerOfAPerson(String typed, Boolean landed) {
+        assertThat(CheckCommand.yesOrNo(typed)).isEqualTo(Optional.ofNullable(landed));
     }
 
     @Test

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.CodedTerm;
+import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.SequenceChange;
 import org.priorfetch.engine.testing.NeedsTools;
 
 /** What is replaced on the way in, and how the original is kept. DCMTK confirms that the result is well-formed. */
@@ -131,5 +134,98 @@ class CoercionInteropTest {
                 .edit(data -> data.newSequence(Tag.SharedFunctionalGroupsSequence, 1).add(new Attributes()));
         assertThat(coerce(file, Map.of("PatientName", "Müller^Jörg")).getString(Tag.PatientName))
                 .isEqualTo("Müller^Jörg");
+    }
+
+    private Attributes coerce(ImageFile file, Map<String, String> replacements, SequenceChange... sequences)
+            throws IOException {
+        Path from = file.write(folder);
+        Path to = folder.resolve("coerced.dcm");
+        Rewriting.rewrite(from, to, new AttributeChanges(new TreeMap<>(replacements), List.of(sequences), "PRIORFETCH",
+                "regional", Instant.parse("2026-03-02T10:00:00Z")), spool);
+        assertThat(Dump.of(to)).isNotEmpty();
+        try (ImageInputStream in = new ImageInputStream(to.toFile())) {
+            return in.readDataset(-1, -1);
+        }
+    }
+
+    private static Attributes otherId(String id, String name) {
+        Attributes item = new Attributes();
+        item.setString(Tag.PatientID, VR.LO, id);
+        item.setString(Tag.PatientName, VR.PN, name);
+        return item;
+    }
+
+    @Test
+    void anotherIdJoinsThoseThatAreThere() throws IOException {
+        ImageFile file = new ImageFile(STUDY, 1, 6)
+                .edit(data -> data.newSequence(Tag.OtherPatientIDsSequence, 1).add(otherId("OLD", "Doe^Jane")));
+        SequenceChange change = SequenceChange.toOtherId(new PatientKey("4711", "REGIO"));
+        Attributes data = coerce(file, Map.of("PatientID", "L-1"), change);
+        assertThat(data.getSequence(Tag.OtherPatientIDsSequence)).extracting(item -> item.getString(Tag.PatientID))
+                .containsExactly("OLD", "4711");
+        assertThat(data.getSequence(Tag.OtherPatientIDsSequence).get(1).getString(Tag.IssuerOfPatientID))
+                .isEqualTo("REGIO");
+        Attributes original = onlyItem(onlyItem(data, Tag.OriginalAttributesSequence), Tag.ModifiedAttributesSequence);
+        assertThat(onlyItem(original, Tag.OtherPatientIDsSequence).getString(Tag.PatientID)).isEqualTo("OLD");
+    }
+
+    @Test
+    void anIdThatIsThereIsNotAddedAgain() throws IOException {
+        ImageFile file = new ImageFile(STUDY, 1, 7)
+                .edit(data -> data.newSequence(Tag.OtherPatientIDsSequence, 1).add(otherId("4711", "Doe^Jane")));
+        Attributes data = coerce(file, Map.of(), SequenceChange.toOtherId(new PatientKey("4711", null)));
+        assertThat(data.getSequence(Tag.OtherPatientIDsSequence)).hasSize(1);
+        assertThat(data.contains(Tag.OriginalAttributesSequence)).isFalse();
+    }
+
+    @Test
+    void aCodeTakesThePlaceOfAnotherThatIsKept() throws IOException {
+        ImageFile file = new ImageFile(STUDY, 1, 8).set(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 100").edit(data -> {
+            Attributes code = new Attributes();
+            data.newSequence(Tag.ProcedureCodeSequence, 1).add(code);
+            code.setString(Tag.CodeValue, VR.SH, "U1");
+            code.setString(Tag.CodingSchemeDesignator, VR.SH, "99U");
+            code.setString(Tag.CodeMeaning, VR.LO, "Schädel");
+        });
+        CodedTerm local = new CodedTerm("12345678901234567", "99HOSP", "王 head");
+        Attributes data = coerce(file, Map.of("InstitutionName", "Łódź"),
+                SequenceChange.toCode("ProcedureCodeSequence", local),
+                SequenceChange.toCode("AnatomicRegionSequence", new CodedTerm("69536005", "SCT", "Head")));
+        assertThat(data.getString(Tag.SpecificCharacterSet)).isEqualTo("ISO_IR 192");
+        Attributes code = onlyItem(data, Tag.ProcedureCodeSequence);
+        assertThat(code.getString(Tag.LongCodeValue)).isEqualTo("12345678901234567");
+        assertThat(code.contains(Tag.CodeValue)).isFalse();
+        assertThat(code.getString(Tag.CodeMeaning)).isEqualTo("王 head");
+        assertThat(onlyItem(data, Tag.AnatomicRegionSequence).getString(Tag.CodeValue)).isEqualTo("69536005");
+        Attributes original = onlyItem(onlyItem(data, Tag.OriginalAttributesSequence), Tag.ModifiedAttributesSequence);
+        assertThat(onlyItem(original, Tag.ProcedureCodeSequence).getString(Tag.CodeMeaning)).isEqualTo("Schädel");
+        assertThat(original.contains(Tag.AnatomicRegionSequence)).isFalse();
+    }
+
+    @Test
+    void anIssuerGoesWithItsNumber() throws IOException {
+        ImageFile file = new ImageFile(STUDY, 1, 9).edit(data -> {
+            Attributes issuer = new Attributes();
+            issuer.setString(Tag.LocalNamespaceEntityID, VR.UT, "REGIO");
+            data.newSequence(Tag.IssuerOfAccessionNumberSequence, 1).add(issuer);
+        });
+        Attributes data = coerce(file, Map.of("AccessionNumber", ""),
+                SequenceChange.removing("IssuerOfAccessionNumberSequence"));
+        assertThat(data.contains(Tag.IssuerOfAccessionNumberSequence)).isFalse();
+        Attributes original = onlyItem(onlyItem(data, Tag.OriginalAttributesSequence), Tag.ModifiedAttributesSequence);
+        assertThat(onlyItem(original, Tag.IssuerOfAccessionNumberSequence).getString(Tag.LocalNamespaceEntityID))
+                .isEqualTo("REGIO");
+    }
+
+    @Test
+    void whatIsKeptStaysReadableWhenALaterChangeWidensTheCharacterSet() throws IOException {
+        ImageFile file = new ImageFile(STUDY, 1, 10).set(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 100")
+                .set(Tag.InstitutionName, VR.LO, "Klinik Süd")
+                .set(Tag.PatientName, VR.PN, "Gräf^Änne");
+        Attributes data = coerce(file, Map.of("InstitutionName", "Elsewhere", "StudyDescription", "EXT 王"));
+        assertThat(data.getString(Tag.SpecificCharacterSet)).isEqualTo("ISO_IR 192");
+        assertThat(data.getString(Tag.PatientName)).isEqualTo("Gräf^Änne");
+        Attributes original = onlyItem(onlyItem(data, Tag.OriginalAttributesSequence), Tag.ModifiedAttributesSequence);
+        assertThat(original.getString(Tag.InstitutionName)).isEqualTo("Klinik Süd");
     }
 }

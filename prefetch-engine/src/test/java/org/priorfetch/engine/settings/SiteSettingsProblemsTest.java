@@ -125,6 +125,31 @@ class SiteSettingsProblemsTest {
             database: {>>         exclude: {confidentiality: [""]}\\ndatabase: { | 31:29 | no confidentiality code
             database: {>>         exclude: {patient: [1]}\\ndatabase: {          | 31:11 | did you mean patients?
             accessions: empty>>   accessions: none           | 28:17 | possible are empty, prefix, same
+            associations: 4>>     marks: {descriptonPrefix: X}           | 9:11 | did you mean descriptionPrefix?
+            associations: 4>>     marks: {descriptionPrefix: "A\\\\B"}    | 9:30 | cannot stand before a description
+            associations: 4>>     marks: {descriptionPrefix: " "}        | 9:30 | cannot stand before a description
+            associations: 4>>     marks: {studyStatus: read}             | 9:24 | capital letters
+            associations: 4>>     marks: {institution: ""}               | 9:24 | 1 to 64 characters
+            associations: 4>>     marks: {attributes: [StationName]}     | 9:23 | must be keys with values
+            associations: 4>>     marks: {attributes: {StationName: [A]}} | 9:24 | single word
+            associations: 4>>     marks: {attributes: {StationName: A-B-C-D-E-F-G-H-I}} | 9:37 | 1 to 16 characters
+            associations: 4>>     marks: {attributes: {StatonName: A}}   | 9:24 | did you mean StationName?
+            associations: 4>>     marks: {attributes: {"(0009,1001)": A}} | 9:24 | no attribute that can mark a prior
+            associations: 4>>     marks: {attributes: {StudyInstanceUID: A}} | 9:24 | "StudyInstanceUID" is never changed
+            associations: 4>>     marks: {attributes: {"(0010,0020)": A}} | 9:24 | "(0010,0020)" is never changed
+            associations: 4>>     marks: {attributes: {PatientName: A}}  | 9:24 | "PatientName" is never changed
+            associations: 4>>     marks: {attributes: {StudyDate: A}}    | 9:24 | "StudyDate" is never changed
+            associations: 4>>     marks: {attributes: {PixelData: A}}    | 9:24 | "PixelData" is never changed
+            associations: 4>>     marks: {institution: A, attributes: {"(0008,0080)": A}} | 9:24 | InstitutionName is marked a second time
+            associations: 4>>     commitment: "on"                       | 9:15 | possible are auto, off
+            database: {>>         procedures: [{pattern: CT}]\\ndatabase: { | 31:24 | Nothing is said about this procedure
+            database: {>>         procedures: [{regions: head}]\\ndatabase: { | 31:14 | pattern is missing
+            database: {>>         procedures: [{pattern: CT, regions: tail}]\\ndatabase: { | 31:37 | is no region
+            database: {>>         procedures: [{pattern: CT, regions: head, side: top}]\\ndatabase: { | 31:49 | possible are unknown, left
+            database: {>>         procedures: [{pattern: CT, side: left, regionCode: {value: 1, scheme: A, meaning: B}}]\\ndatabase: { | 31:34 | A side needs regions
+            database: {>>         procedures: [{pattern: CT, procedureCode: {value: 1, meaning: B}}]\\ndatabase: { | 31:28 | scheme is missing
+            database: {>>         procedures: [{pattern: CT, procedureCode: {value: 1, scheme: 12345678901234567, meaning: B}}]\\ndatabase: { | 31:62 | 1 to 16 characters
+            database: {>>         procedures: [{pattern: CT, regions: head}, {pattern: ct, regions: head}]\\ndatabase: { | 31:54 | a second time
             host: second>>        host: not a host           | 29:56 | neither a host name
             host: second>>        host: 300.1.1.1            | 29:56 | neither a host name
             host: second>>        host: "::zz"               | 29:56 | neither a host name
@@ -209,7 +234,7 @@ class SiteSettingsProblemsTest {
                 .isEqualTo("2:13: The character U+0007 may not stand here. Remove it.");
         assertThat(problems("- self\n"))
                 .contains("1:1: Here must stand keys with values; possible keys are self, pacs, "
-                        + "worklists, sources, relevance, exclude, database.");
+                        + "worklists, sources, relevance, procedures, exclude, database.");
     }
 
     @Test

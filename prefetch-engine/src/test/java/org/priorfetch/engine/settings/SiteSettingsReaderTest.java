@@ -13,20 +13,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.Exclusions;
 import org.priorfetch.engine.model.HoursWindow;
+import org.priorfetch.engine.model.LocalCode;
+import org.priorfetch.engine.model.LocalCodes;
+import org.priorfetch.engine.model.MappedProcedure;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientScheme;
+import org.priorfetch.engine.model.PriorMarks;
+import org.priorfetch.engine.model.ProcedureMap;
+import org.priorfetch.engine.model.ProcedureTable;
 import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.Selection;
 import org.priorfetch.engine.model.SelectionChange;
+import org.priorfetch.engine.model.Side;
 import org.priorfetch.engine.model.SourceBudget;
 
 class SiteSettingsReaderTest {
@@ -136,6 +145,45 @@ class SiteSettingsReaderTest {
                         new SelectionChange(null, null, null, null, Set.of(Companion.KEY_OBJECTS)));
         assertThat(rules.limitsFor(List.of("CR"), List.of(BodyRegion.FOOT)).selection()).isEqualTo(
                 new Selection(2, 0, 4, 3, Set.of(Companion.KEY_OBJECTS)));
+    }
+
+    @Test
+    void readsMarksAndProcedures() throws IOException {
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs:
+                  aeTitle: LOCALPACS
+                  host: 127.0.0.1
+                  port: 4242
+                  commitment: off
+                  marks:
+                    descriptionPrefix: "EXT "
+                    institution: Elsewhere
+                    studyStatus: READ
+                    attributes:
+                      (0008,1090): PriorFetch
+                      RequestedProcedurePriority: LOW
+                sources: []
+                procedures:
+                  - {pattern: CT Abd*, regions: [abdomen, pelvis]}
+                  - pattern: R77
+                    regions: knee
+                    side: left
+                    procedureCode: {value: K1, scheme: 99HOSP, meaning: Knee}
+                    regionCode: {value: 72696002, scheme: SCT, meaning: Knee}
+                """);
+
+        assertThat(settings.pacs().commitment()).isFalse();
+        assertThat(settings.pacs().marks()).isEqualTo(new PriorMarks("EXT ",
+                new TreeMap<>(Map.of("InstitutionName", "Elsewhere", "StudyStatusID", "READ", "ManufacturerModelName",
+                        "PriorFetch", "RequestedProcedurePriority", "LOW"))));
+        Set<BodyRegion> knee = Set.of(BodyRegion.KNEE);
+        assertThat(settings.procedures()).isEqualTo(new ProcedureTable(
+                new ProcedureMap(List.of(
+                        new MappedProcedure("CT Abd*", Set.of(BodyRegion.ABDOMEN, BodyRegion.PELVIS), Side.UNKNOWN),
+                        new MappedProcedure("R77", knee, Side.LEFT), new MappedProcedure("K1", knee, Side.LEFT))),
+                new LocalCodes(List.of(new LocalCode("R77", new CodedTerm("K1", "99HOSP", "Knee"),
+                        new CodedTerm("72696002", "SCT", "Knee"))))));
     }
 
     @Test

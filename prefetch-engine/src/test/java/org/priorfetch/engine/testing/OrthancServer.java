@@ -120,6 +120,11 @@ public final class OrthancServer implements AutoCloseable {
         }
     }
 
+    /** Removes an instance. */
+    public void delete(String sopInstanceUid) {
+        send(request("/instances/" + instances().get(sopInstanceUid)).DELETE());
+    }
+
     /** What the REST interface answers. */
     public String get(String path) {
         return new String(send(request(path).GET()), StandardCharsets.UTF_8);

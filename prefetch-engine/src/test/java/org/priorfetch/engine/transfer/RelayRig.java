@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.AssociationPool;
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.dicom.DicomNode;
+import org.priorfetch.engine.dicom.DimseCommitment;
 import org.priorfetch.engine.dicom.DimseFinder;
 import org.priorfetch.engine.dicom.DimseStore;
 import org.priorfetch.engine.dicom.FileSpool;
@@ -22,6 +23,7 @@ import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceSpool;
+import org.priorfetch.engine.port.StorageCommitment;
 
 /** Everything between one source and a PACS, joined as the product joins it, with storage in memory and time by hand. */
 final class RelayRig implements AutoCloseable {
@@ -48,12 +50,17 @@ final class RelayRig implements AutoCloseable {
         node = new DicomNode(AE_TITLE, builder.folder);
         source = new AssociationPool(node, builder.source.get(), builder.sourceBudget, builder.deadlines);
         pacs = new AssociationPool(node, builder.pacs.get(), builder.pacsBudget, builder.deadlines);
-        storage = builder.storagePort < 0 ? null
-                : new StorageScp(node, "127.0.0.1", builder.storagePort, null, builder.deadlines);
+        int port = Math.max(builder.storagePort, builder.listenPort);
+        storage = port < 0 ? null : new StorageScp(node, "127.0.0.1", port, null, builder.deadlines);
         int lanes = Math.min(builder.sourceBudget.associations(), builder.pacsBudget.associations());
         peers = new RelayPeers(new DimseFinder(source),
-                storage == null ? new GetRetriever(source) : new MoveRetriever(source, storage), new DimseFinder(pacs),
-                new DimseStore(pacs), lanes);
+                storage == null || builder.storagePort < 0 ? new GetRetriever(source)
+                        : new MoveRetriever(source, storage),
+                new DimseFinder(pacs),
+                new DimseStore(pacs),
+                builder.commitment == null ? StorageCommitment.NONE
+                        : new DimseCommitment(pacs, clock, builder.commitment),
+                lanes);
         InstanceSpool spool = builder.spool == null ? new FileSpool(builder.folder) : builder.spool;
         relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), spool, new SamePatient(clock.now()), jobs, ledger,
                 clock);
@@ -73,7 +80,9 @@ final class RelayRig implements AutoCloseable {
         private SourceBudget pacsBudget = SourceBudget.DEFAULT;
         private Deadlines deadlines = Deadlines.DEFAULT;
         private int storagePort = -1;
+        private int listenPort = -1;
         private @Nullable InstanceSpool spool;
+        private @Nullable Duration commitment;
 
         /**
          * @param folder for the spool
@@ -115,6 +124,18 @@ final class RelayRig implements AutoCloseable {
 
         Builder spool(InstanceSpool newSpool) {
             spool = newSpool;
+            return this;
+        }
+
+        /** Asks the PACS for storage commitment, and waits for its report for so long. */
+        Builder commitment(Duration reportedWithin) {
+            commitment = reportedWithin;
+            return this;
+        }
+
+        /** Listens without using C-MOVE. */
+        Builder listenOn(int port) {
+            listenPort = port;
             return this;
         }
 

@@ -1,14 +1,20 @@
 package org.priorfetch.engine.cli.output;
 
+import java.time.ZoneId;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.PeerCheck;
 import org.priorfetch.engine.model.ProbeStep;
 
-/** What {@code check --json} prints. */
-public record ChecksJson(List<Peer> peers) {
+/**
+ * What {@code check --json} prints.
+ *
+ * @param deliveryTest the last test study; null when there was none
+ */
+public record ChecksJson(List<Peer> peers, @Nullable DeliveryTestJson deliveryTest) {
 
     /** A peer. */
     public record Peer(String name, boolean ok, List<Step> steps) {}
@@ -16,10 +22,10 @@ public record ChecksJson(List<Peer> peers) {
     /** A step. */
     public record Step(String step, boolean ok, long millis, String detail, @Nullable String advice) {}
 
-    public static ChecksJson of(List<PeerCheck> checks) {
+    public static ChecksJson of(List<PeerCheck> checks, @Nullable DeliveryTest test, ZoneId zone) {
         return new ChecksJson(checks.stream()
                 .map(check -> new Peer(check.name(), check.ok(), check.steps().stream().map(ChecksJson::step).toList()))
-                .toList());
+                .toList(), DeliveryTestJson.of(test, zone));
     }
 
     private static Step step(ProbeStep step) {

@@ -16,10 +16,12 @@ import org.priorfetch.engine.model.PeerStatus;
  *
  * @param running whether an engine is running
  * @param at when this was known
+ * @param deliveryTest the last test study that was sent into the PACS; null when there was none
  * @param allReady whether the engine runs, every worklist is up to date and every appointment is settled well
  */
 public record StatusJson(boolean running, @Nullable String at, boolean paused, boolean settled, boolean allReady,
-        List<Appointment> appointments, List<Transfer> transfers, List<Peer> sources, List<Peer> worklists, Peer pacs) {
+        List<Appointment> appointments, List<Transfer> transfers, List<Peer> sources, List<Peer> worklists, Peer pacs,
+        @Nullable DeliveryTestJson deliveryTest) {
 
     /** An appointment. */
     public record Appointment(String accession, String patientId, @Nullable String scheduledStart, String verdict,
@@ -41,7 +43,8 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
                 snapshot.appointments().stream().map(one -> appointment(one, zone)).toList(),
                 snapshot.transfers().stream().map(one -> transfer(one, zone)).toList(),
                 snapshot.sources().stream().map(one -> peer(one, zone)).toList(),
-                snapshot.worklists().stream().map(one -> peer(one, zone)).toList(), peer(snapshot.pacs(), zone));
+                snapshot.worklists().stream().map(one -> peer(one, zone)).toList(), peer(snapshot.pacs(), zone),
+                DeliveryTestJson.of(snapshot.deliveryTest(), zone));
     }
 
     private static Appointment appointment(AppointmentView one, ZoneId zone) {

@@ -78,6 +78,12 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive, in
         }
     }
 
+    /** What a person types in answer to a question; empty where nobody watches, or the input has ended. */
+    public Optional<String> ask(Message question) {
+        Console console = interactive ? System.console() : null;
+        return console == null ? Optional.empty() : Optional.ofNullable(console.readLine("%s ", text(question)));
+    }
+
     /** Says what went wrong, on the error stream. */
     public void complain(Message message) {
         complain(text(message));

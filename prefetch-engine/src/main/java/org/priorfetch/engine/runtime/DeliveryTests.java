@@ -1,0 +1,115 @@
+package org.priorfetch.engine.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.dicom.TestStudy;
+import org.priorfetch.engine.model.AttributeChange;
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.DeliveryTest;
+import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.port.BrokenInstanceException;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.Repositories;
+import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.port.StudyStore;
+
+/**
+ * Sends one marked test study into the PACS when a person wants it, and keeps what the person then saw. No delivery of a prior
+ * ever waits for it.
+ */
+final class DeliveryTests {
+
+    private static final List<Duration> PATIENCE = List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(4));
+
+    /** How a study is marked. */
+    interface Labels {
+        AttributeChanges of(InstanceHeader header);
+    }
+
+    private final SiteConnections connections;
+    private final Repositories repositories;
+    private final Labels labels;
+    private final Clock clock;
+    private final Supplier<String> person;
+    private final AtomicReference<@Nullable DeliveryTest> latest;
+
+    DeliveryTests(SiteConnections connections, Repositories repositories, Labels labels, Clock clock,
+            Supplier<String> person) {
+        this.connections = connections;
+        this.repositories = repositories;
+        this.labels = labels;
+        this.clock = clock;
+        this.person = person;
+        this.latest = new AtomicReference<>(repositories.deliveryTests().latest().orElse(null));
+    }
+
+    /** The last one; null when there was none. */
+    @Nullable
+    DeliveryTest latest() {
+        return latest.get();
+    }
+
+    DeliveryTest send() throws CommandFailedException {
+        Instant now = clock.now();
+        InstanceInFlight image = TestStudy.create(LocalDate.ofInstant(now, clock.zone()), connections.spoolFolder());
+        AttributeChanges changes = labels.of(image.header());
+        try {
+            long bytes = switch (connections.store().deliver(image, changes)) {
+                case StudyStore.Delivery.Stored(long sent) -> sent;
+                case StudyStore.Delivery.Refused refused ->
+                    throw new CommandFailedException(refused.reason().phrases().getFirst());
+            };
+            String study = image.header().studyInstanceUid();
+            repositories.ledger()
+                    .append(new LedgerEntry(now, study, StudyRef.PACS, null, TestStudy.PATIENT_ID, 1, bytes,
+                            TransferState.COMPLETE, AttributeChange.in(image.header(), changes), Duration.ZERO));
+            DeliveryTest test = DeliveryTest.sent(study, now, person.get(), isListed(study));
+            return kept(test);
+        } catch (PeerException failure) {
+            throw new CommandFailedException(failure.reason().phrases().getFirst());
+        } catch (BrokenInstanceException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private boolean isListed(String study) throws PeerException {
+        StudyFinder pacs = connections.pacs();
+        Cancellation never = new Cancellation();
+        for (Duration wait : PATIENCE) {
+            if (clock.pause(wait, never) && !pacs.findInstanceUids(study).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Keeps what a person saw of the last one. */
+    DeliveryTest answer(String study, boolean landed) throws CommandFailedException {
+        DeliveryTest last = latest();
+        if (last == null || !last.studyInstanceUid().equals(study)) {
+            throw new CommandFailedException(Message.of("runtime.noDeliveryTest"));
+        }
+        DeliveryTest answered = last.answered(landed, person.get(), clock.now());
+        return kept(answered);
+    }
+
+    private DeliveryTest kept(DeliveryTest test) {
+        repositories.deliveryTests().save(test);
+        latest.set(test);
+        return test;
+    }
+}

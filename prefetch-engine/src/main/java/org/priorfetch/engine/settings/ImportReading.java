@@ -1,0 +1,76 @@
+package org.priorfetch.engine.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.priorfetch.engine.model.MarkableAttribute;
+import org.priorfetch.engine.model.MarkableAttribute.TextForm;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PriorMarks;
+
+/** Reads how the site marks what it imports. */
+final class ImportReading {
+
+    private static final int LONGEST_PREFIX = 16;
+
+    private static final ValueType<String> PREFIX = new ValueType<>(
+            text -> Optional.of(text).filter(ImportReading::isPrefix),
+            (key, shown) -> Message.of("settings.badPrefix", key, shown), "");
+
+    private static final Map<String, String> SHORT_NAMES = Map.of("institution", "InstitutionName", "studyStatus",
+            "StudyStatusID");
+
+    private ImportReading() {}
+
+    private static boolean isPrefix(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_PREFIX && TextForm.LO.admits(text);
+    }
+
+    static PriorMarks marks(Section section) {
+        SortedMap<String, String> attributes = new TreeMap<>();
+        for (Section.Own entry : section.own("attributes")) {
+            mark(section, entry, attributes);
+        }
+        SHORT_NAMES.forEach((key, keyword) -> {
+            String value = section.optional(key, valueOf(keyword));
+            if (value != null && attributes.put(keyword, value) != null) {
+                section.problem(key, Message.of("settings.markedTwice", keyword));
+            }
+        });
+        return new PriorMarks(section.optional("descriptionPrefix", PREFIX, ""), attributes);
+    }
+
+    private static ValueType<String> valueOf(String keyword) {
+        TextForm form = MarkableAttribute.find(keyword).orElseThrow().form();
+        return new ValueType<>(text -> Optional.of(text.strip()).filter(form::admits),
+                (key, shown) -> Message.of("settings.badMark", key, shown, "#settings.form." + form), "");
+    }
+
+    private static void mark(Section section, Section.Own entry, SortedMap<String, String> attributes) {
+        String typed = entry.key().getValue();
+        Optional<MarkableAttribute> attribute = MarkableAttribute.find(typed);
+        if (attribute.isEmpty()) {
+            section.problem(entry.key(), unusable(typed));
+            return;
+        }
+        String keyword = attribute.get().keyword();
+        Optional<String> value = section.parse(keyword, entry.value(), valueOf(keyword));
+        if (value.isPresent() && attributes.putIfAbsent(keyword, value.get()) != null) {
+            section.problem(entry.key(), Message.of("settings.markedTwice", keyword));
+        }
+    }
+
+    private static Message unusable(String typed) {
+        if (MarkableAttribute.isUntouchable(typed)) {
+            return Message.of("settings.untouchable", Quoted.of(typed));
+        }
+        List<String> keywords = MarkableAttribute.all().stream().map(MarkableAttribute::keyword).toList();
+        Optional<String> meant = new Keys(keywords, Set.of()).nearest(typed);
+        return meant.isPresent() ? Message.of("settings.unknownMarkMeant", Quoted.of(typed), meant.get())
+                : Message.of("settings.unknownMark", Quoted.of(typed));
+    }
+}

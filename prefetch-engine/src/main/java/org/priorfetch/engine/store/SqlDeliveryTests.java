@@ -1,0 +1,40 @@
+package org.priorfetch.engine.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import org.priorfetch.engine.model.DeliveryTest;
+import org.priorfetch.engine.model.DeliveryTest.Landed;
+import org.priorfetch.engine.port.DeliveryTestRepository;
+
+/** Test studies that were sent into the PACS. */
+record SqlDeliveryTests(Database database) implements DeliveryTestRepository {
+
+    private static final Table TEST = new Table("delivery_test", "study_instance_uid");
+
+    @Override
+    public Optional<DeliveryTest> latest() {
+        return database.read(handle -> handle
+                .createQuery("SELECT * FROM delivery_test ORDER BY sent_at DESC, study_instance_uid DESC LIMIT 1")
+                .map((row, _) -> test(row))
+                .findFirst());
+    }
+
+    @Override
+    public void save(DeliveryTest test) {
+        database.write(handle -> TEST.save(handle, new Row().set("study_instance_uid", test.studyInstanceUid())
+                .setInstant("sent_at", test.sentAt())
+                .set("sent_by", test.sentBy())
+                .set("proven", test.proven())
+                .setConstant("landed", test.landed())
+                .set("answered_by", test.answeredBy())
+                .setInstant("answered_at", test.answeredAt())));
+    }
+
+    private static DeliveryTest test(ResultSet row) throws SQLException {
+        return new DeliveryTest(row.getString("study_instance_uid"), Columns.instant(row, "sent_at"),
+                row.getString("sent_by"), row.getBoolean("proven"), Columns.constant(row, "landed", Landed.class),
+                row.getString("answered_by"), Columns.instantOrNull(row, "answered_at"));
+    }
+}

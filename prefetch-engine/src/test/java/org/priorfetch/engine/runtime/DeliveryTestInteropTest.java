@@ -1,0 +1,114 @@
+package org.priorfetch.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.SiteCommand.AnswerDeliveryTest;
+import org.priorfetch.engine.api.SiteCommand.TestDelivery;
+import org.priorfetch.engine.dicom.Dump;
+import org.priorfetch.engine.model.DeliveryTest;
+import org.priorfetch.engine.model.DeliveryTest.Landed;
+import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.settings.ReadResult;
+import org.priorfetch.engine.settings.SiteSettings;
+import org.priorfetch.engine.settings.SiteSettingsReader;
+import org.priorfetch.engine.store.DatabaseStore;
+import org.priorfetch.engine.testing.Conformity;
+import org.priorfetch.engine.testing.FreePort;
+import org.priorfetch.engine.testing.NeedsTools;
+import org.priorfetch.engine.testing.OrthancServer;
+
+/** The marked test study in a real PACS, and what a person then says of it. */
+@NeedsTools({"Orthanc", "dcmdump", "dciodvfy"})
+class DeliveryTestInteropTest {
+
+    @TempDir
+    Path folder;
+
+    private LocalEngine engine(int pacsPort) throws IOException {
+        Path file = Files.writeString(folder.resolve("site.yaml"), """
+                self: {aeTitle: PRIORFETCH, host: 127.0.0.1}
+                pacs:
+                  aeTitle: LOCALPACS
+                  host: 127.0.0.1
+                  port: %d
+                  marks: {descriptionPrefix: "EXT ", studyStatus: READ}
+                sources: []
+                """.formatted(pacsPort));
+        SiteSettings site = ((ReadResult.Valid) SiteSettingsReader.read(file)).settings();
+        Path home = folder.resolve("home");
+        return new LocalEngine(
+                EngineParts.of(site, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
+                        () -> "tester"),
+                new AtomicLong());
+    }
+
+    @Test
+    void isSentMarkedListedAndAnsweredForGood() throws Exception {
+        try (OrthancServer pacs = OrthancServer.start("LOCALPACS")) {
+            DeliveryTest sent;
+            try (LocalEngine engine = engine(pacs.dicomPort())) {
+                assertThat(engine.snapshot().deliveryTest()).isNull();
+
+                sent = engine.submit(new TestDelivery());
+
+                assertThat(sent.proven()).isTrue();
+                assertThat(sent.landed()).isEqualTo(Landed.NOT_ASKED);
+                assertThat(sent.sentBy()).isEqualTo("tester");
+                assertThat(engine.snapshot().deliveryTest()).isEqualTo(sent);
+                assertThatThrownBy(() -> engine.submit(new AnswerDeliveryTest("2.25.1", true)))
+                        .isInstanceOf(CommandFailedException.class);
+                assertThat(engine.submit(new AnswerDeliveryTest(sent.studyInstanceUid(), false)).landed())
+                        .isEqualTo(Landed.NO);
+            }
+            assertArrived(pacs, sent);
+            try (LocalEngine again = engine(pacs.dicomPort())) {
+                DeliveryTest kept = again.snapshot().deliveryTest();
+                assertThat(kept).isNotNull();
+                assertThat(kept.landed()).isEqualTo(Landed.NO);
+                assertThat(kept.answeredBy()).isEqualTo("tester");
+            }
+            try (var store = DatabaseStore.open(folder.resolve("home"), Instant::now)) {
+                List<LedgerEntry> ledger = store.ledger().between(Instant.EPOCH, Instant.now().plusSeconds(60));
+                assertThat(ledger).singleElement().satisfies(entry -> {
+                    assertThat(entry.studyInstanceUid()).isEqualTo(sent.studyInstanceUid());
+                    assertThat(entry.patientId()).isEqualTo("PRIORFETCH-TEST");
+                    assertThat(entry.changedAttributes()).containsExactly("StudyDescription", "StudyStatusID");
+                });
+            }
+        }
+    }
+
+    private void assertArrived(OrthancServer pacs, DeliveryTest sent) {
+        assertThat(pacs.sopInstanceUids()).hasSize(1);
+        Path copy = pacs.download(pacs.sopInstanceUids().iterator().next(), folder.resolve("copy.dcm"));
+        assertThat(Dump.of(copy)).anyMatch(line -> line.contains("[" + sent.studyInstanceUid() + "]"))
+                .anyMatch(line -> line.startsWith("(0008,1030) LO [EXT PriorFetch delivery test]"))
+                .anyMatch(line -> line.startsWith("(0032,000a) CS [READ]"))
+                .anyMatch(line -> line.startsWith("(0008,0020) DA [" + LocalDate.now(ZoneId.systemDefault())
+                        .minusMonths(1)
+                        .format(DateTimeFormatter.BASIC_ISO_DATE)));
+        assertThat(Conformity.errorsOf(copy)).isEmpty();
+    }
+
+    @Test
+    void isRefusedInWordsWhereThePacsIsNotThere() throws Exception {
+        try (LocalEngine engine = engine(FreePort.pick())) {
+            assertThatThrownBy(() -> engine.submit(new TestDelivery())).isInstanceOf(CommandFailedException.class)
+                    .hasMessageContaining("nobody listens");
+            assertThat(engine.snapshot().deliveryTest()).isNull();
+        }
+    }
+}

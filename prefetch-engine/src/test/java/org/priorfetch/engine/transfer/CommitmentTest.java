@@ -1,0 +1,142 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.TransferOutcome;
+
+/** Storage commitment as a further proof: what the PACS does not vouch for is not complete, and what it does not say harms nobody. */
+class CommitmentTest {
+
+    private static final String STUDY = "2.25.880";
+
+    @TempDir
+    Path folder;
+    private SimulatedArchive source;
+    private SimulatedArchive pacs;
+    private List<String> uids;
+
+    @BeforeEach
+    void start() throws IOException {
+        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
+        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
+        uids = ImageFile.writeStudy(folder.resolve("written"), STUDY, 2, 4, 5_000);
+        source.addFolder(folder.resolve("written"));
+        pacs.faults().commitment(true);
+    }
+
+    @AfterEach
+    void stop() {
+        source.close();
+        pacs.close();
+    }
+
+    private RelayRig.Builder rig(Duration reportedWithin) {
+        return new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
+                .to("LOCALPACS", pacs.port())
+                .deadlines(RelayRig.IMPATIENT)
+                .commitment(reportedWithin);
+    }
+
+    @Test
+    void isAskedForAndGivenOnTheSameAssociation() throws IOException {
+        try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
+            assertThat(pacs.traffic().commitments()).isOne();
+            assertThat(rig.clock.pauses()).isEmpty();
+        }
+    }
+
+    @Test
+    void isGivenOnAnAssociationThatThePacsOpens() throws IOException {
+        try (RelayRig rig = rig(Duration.ofSeconds(30)).listenOn(0).start()) {
+            pacs.destination(RelayRig.AE_TITLE, rig.storagePort());
+            pacs.faults().notCommitting(uids.get(2));
+            rig.clock.onPause(_ -> pacs.faults().committing());
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
+            assertThat(pacs.traffic().commitments()).isEqualTo(2);
+            assertThat(rig.clock.pauses()).containsExactly(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void whatItNeverVouchesForIsSentAgainAndThenNotComplete() throws IOException {
+        pacs.faults().notCommitting(uids.get(2)).notCommitting(uids.get(6));
+        try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
+            assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Partial.class, partial -> {
+                assertThat(partial.delivered()).isEqualTo(6);
+                assertThat(partial.reason().text()).contains("storage commitment").contains("2 images");
+            });
+            assertThat(pacs.traffic().stored().get(uids.get(2))).isEqualTo(2);
+            assertThat(pacs.traffic().stored().get(uids.get(6))).isEqualTo(2);
+            assertThat(pacs.traffic().stored().get(uids.get(0))).isOne();
+            assertThat(rig.clock.pauses()).hasSize(6);
+        }
+    }
+
+    @Test
+    void whatItVouchesForAfterASecondSendingIsComplete() throws IOException {
+        pacs.faults().notCommitting(uids.get(2));
+        try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
+            rig.clock.onPause(_ -> {
+                if (rig.clock.pauses().size() == 4) {
+                    pacs.faults().committing();
+                }
+            });
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
+            assertThat(pacs.traffic().stored().get(uids.get(2))).isEqualTo(2);
+            assertThat(rig.clock.pauses()).hasSize(4);
+        }
+    }
+
+    @Test
+    void aPacsThatDoesNotOfferItIsAskedOnce() throws IOException {
+        pacs.faults().commitment(false);
+        try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
+            pacs.faults().commitment(true);
+            another(rig, "2.25.881");
+            assertThat(pacs.traffic().commitments()).isZero();
+
+            rig.clock.turnOn(Duration.ofMinutes(61));
+            await().until(() -> pacs.traffic().associationsNow() == 0);
+            another(rig, "2.25.882");
+            assertThat(pacs.traffic().commitments()).isOne();
+        }
+    }
+
+    private void another(RelayRig rig, String studyUid) throws IOException {
+        ImageFile.writeStudy(folder.resolve(studyUid), studyUid, 1, 2, 500);
+        source.addFolder(folder.resolve(studyUid));
+        assertThat(rig.relay(studyUid)).isEqualTo(new TransferOutcome.Complete(2));
+    }
+
+    @Test
+    void aPacsThatNeverReportsIsWaitedForOnce() throws IOException {
+        pacs.faults().quietCommitments(true);
+        try (RelayRig rig = rig(Duration.ofMillis(300)).start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
+            another(rig, "2.25.881");
+            assertThat(pacs.traffic().commitments()).isOne();
+        }
+    }
+
+    @Test
+    void aStudyThatWasHereIsNotAskedAbout() throws IOException {
+        pacs.addFolder(folder.resolve("written"));
+        try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
+            assertThat(pacs.traffic().commitments()).isZero();
+        }
+    }
+}
