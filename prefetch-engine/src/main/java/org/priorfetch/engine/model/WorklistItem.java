@@ -44,4 +44,54 @@ public record WorklistItem(String accessionNumber, @Nullable String studyInstanc
     public String appointmentId() {
         return accessionNumber.isEmpty() ? String.valueOf(studyInstanceUid) : accessionNumber;
     }
+
+    /** The same at another time. */
+    public WorklistItem at(Instant start) {
+        return new WorklistItem(accessionNumber, studyInstanceUid, patient, modalities, requestedProcedureDescription,
+                bodyPartExamined, start, urgency, worklist, stationName, location, performingPhysician, traits);
+    }
+
+    /** The same for the patient as now stated. */
+    public WorklistItem of(Patient stated) {
+        return new WorklistItem(accessionNumber, studyInstanceUid, stated, modalities, requestedProcedureDescription,
+                bodyPartExamined, scheduledStart, urgency, worklist, stationName, location, performingPhysician,
+                traits);
+    }
+
+    /** What another statement of the same appointment says; where it says nothing, what this one says. Its number stays. */
+    public WorklistItem updatedBy(WorklistItem newer) {
+        String study = newer.studyInstanceUid == null || newer.accessionNumber.isEmpty() ? studyInstanceUid
+                : newer.studyInstanceUid;
+        return new WorklistItem(accessionNumber, study, patient.updatedBy(newer.patient),
+                newer.modalities.isEmpty() ? modalities : newer.modalities,
+                said(newer.requestedProcedureDescription, requestedProcedureDescription),
+                said(newer.bodyPartExamined, bodyPartExamined), newer.scheduledStart, newer.urgency, newer.worklist,
+                said(newer.stationName, stationName), said(newer.location, location),
+                said(newer.performingPhysician, performingPhysician), traits.updatedBy(newer.traits));
+    }
+
+    private static String said(String newer, String older) {
+        return newer.isEmpty() ? older : newer;
+    }
+
+    /** With another procedure step of the same appointment: as early and as urgent as the earlier and the more urgent of them. */
+    public WorklistItem joinedWith(WorklistItem step) {
+        SortedSet<String> all = new TreeSet<>(modalities);
+        all.addAll(step.modalities);
+        Instant start = scheduledStart.isBefore(step.scheduledStart) ? scheduledStart : step.scheduledStart;
+        Urgency urgent = urgency.compareTo(step.urgency) <= 0 ? urgency : step.urgency;
+        return new WorklistItem(accessionNumber, studyInstanceUid, patient, all,
+                joined(requestedProcedureDescription, step.requestedProcedureDescription), bodyPartExamined, start,
+                urgent, worklist, joined(stationName, step.stationName), joined(location, step.location),
+                performingPhysician.isEmpty() ? step.performingPhysician : performingPhysician,
+                traits.equals(PatientTraits.NONE) ? step.traits : traits);
+    }
+
+    /** Both texts, unless one says what the other says. */
+    public static String joined(String a, String b) {
+        if (b.isEmpty() || a.contains(b)) {
+            return a;
+        }
+        return a.isEmpty() || b.contains(a) ? b : a + " / " + b;
+    }
 }

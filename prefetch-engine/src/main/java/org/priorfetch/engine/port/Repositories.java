@@ -19,6 +19,8 @@ public interface Repositories extends AutoCloseable {
 
     ReviewRepository reviews();
 
+    PatientLinkRepository patientLinks();
+
     /** Writes what is still in memory and closes. */
     @Override
     void close();

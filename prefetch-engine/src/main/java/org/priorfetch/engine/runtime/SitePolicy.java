@@ -164,8 +164,16 @@ final class SitePolicy implements ImportPolicy {
     public @Nullable Reason conflict(TransferJob job, PriorCandidate heldByPacs) {
         Patient target = job.patient();
         Patient patient = target == null ? job.candidate().patient() : target;
-        return PacsConflict.between(identify(patient, job.candidate(), currentAccession(job)),
-                byRule(new Known(patient, PatientTraits.NONE), heldByPacs, currentAccession(job)));
+        boolean whole = job.candidate().instances() > 0 && heldByPacs.instances() >= job.candidate().instances();
+        Identified held = whole
+                ? byRule(new Known(patient, PatientTraits.NONE), heldByPacs, currentAccession(job))
+                : asStated(patient, heldByPacs);
+        return PacsConflict.between(identify(patient, job.candidate(), currentAccession(job)), held);
+    }
+
+    /** Under a former ID the PACS may hold a study, but nothing is added to it there: half of it would stand under another ID. */
+    private Identified asStated(Patient patient, PriorCandidate heldByPacs) {
+        return Identified.inPacs(heldByPacs, matcher.onFinding(patient, heldByPacs.patient(), pacsIssuer));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.LedgerRepository;
 import org.priorfetch.engine.port.OutcomeRepository;
 import org.priorfetch.engine.port.PastRepository;
+import org.priorfetch.engine.port.PatientLinkRepository;
 import org.priorfetch.engine.port.PeerRepository;
 import org.priorfetch.engine.port.ReportRepository;
 import org.priorfetch.engine.port.Repositories;
@@ -35,6 +36,7 @@ public final class DatabaseStore implements Repositories {
     private final SqlOutcomes outcomes;
     private final SqlReports reports;
     private final SqlReviews reviews;
+    private final SqlPatientLinks patientLinks;
     private final AutoCloseable resources;
 
     private DatabaseStore(Database database, DeliveredMarks marks, AutoCloseable resources) {
@@ -46,6 +48,7 @@ public final class DatabaseStore implements Repositories {
         this.outcomes = new SqlOutcomes(database);
         this.reports = new SqlReports(database);
         this.reviews = new SqlReviews(database);
+        this.patientLinks = new SqlPatientLinks(database);
         this.resources = resources;
     }
 
@@ -128,6 +131,11 @@ public final class DatabaseStore implements Repositories {
     @Override
     public ReviewRepository reviews() {
         return reviews;
+    }
+
+    @Override
+    public PatientLinkRepository patientLinks() {
+        return patientLinks;
     }
 
     @Override
