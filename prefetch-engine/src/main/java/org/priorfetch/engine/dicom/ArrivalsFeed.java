@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.PeerException;
@@ -99,6 +100,7 @@ public final class ArrivalsFeed implements WorklistFeed {
         Instant begun = date.atTime(time == null ? LocalTime.NOON : time).atZone(zone).toInstant();
         return Optional.of(new WorklistItem(DatasetValues.text(study, Tag.AccessionNumber), uid,
                 DatasetValues.patient(study), DatasetValues.texts(study, Tag.ModalitiesInStudy),
-                DatasetValues.text(study, Tag.StudyDescription), "", begun, Urgency.ROUTINE, name, "", "", ""));
+                DatasetValues.text(study, Tag.StudyDescription), "", begun, Urgency.ROUTINE, name, "", "", "",
+                PatientTraits.NONE, DatasetValues.codes(study, Tag.ProcedureCodeSequence)));
     }
 }

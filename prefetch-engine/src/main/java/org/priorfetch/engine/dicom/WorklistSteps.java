@@ -54,7 +54,8 @@ final class WorklistSteps {
                 DatasetValues.text(step, Tag.ScheduledStationName),
                 DatasetValues.text(step, Tag.ScheduledProcedureStepLocation),
                 DatasetValues.text(step, Tag.ScheduledPerformingPhysicianName),
-                DatasetValues.traits(response)));
+                DatasetValues.traits(response),
+                DatasetValues.codes(response, Tag.RequestedProcedureCodeSequence)));
     }
 
     private @Nullable Instant start(Attributes step) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,7 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
 
@@ -35,6 +38,10 @@ final class AppointmentReading {
             Map.entry("T", Urgency.HIGH), Map.entry("P", Urgency.HIGH), Map.entry("HIGH", Urgency.HIGH),
             Map.entry("MEDIUM", Urgency.MEDIUM), Map.entry("LOW", Urgency.LOW));
 
+    private static final int CONFIDENTIALITY = 28;
+    private static final int UNIVERSAL_SERVICE = 4;
+    private static final int PROCEDURE_CODE = 44;
+
     private final String feed;
     private final OrderNumbers numbers;
     private final ZoneId zone;
@@ -50,7 +57,7 @@ final class AppointmentReading {
      *
      * @param otherwise when it is where no time is stated: an order without a time is for now
      */
-    Optional<WorklistItem> item(Group group, Patient patient, Instant otherwise) {
+    Optional<WorklistItem> item(Group group, Patient patient, PatientTraits traits, Instant otherwise) {
         String accession = numbers.accession(group::values).orElse("");
         String stated = studyUid(group);
         String study = accession.isEmpty() && stated == null
@@ -61,7 +68,26 @@ final class AppointmentReading {
         }
         return Optional.of(new WorklistItem(accession, study, patient, modalities(group), description(group),
                 bodyPart(group), start(group).orElse(otherwise), urgency(group), feed, station(group), location(group),
-                physician(group)));
+                physician(group), confidential(traits, group), codes(group)));
+    }
+
+    /** Who must not be fetched may be said with the order. */
+    private static PatientTraits confidential(PatientTraits traits, Group group) {
+        return traits.updatedBy(new PatientTraits(Set.of(), "", Set.of(), "", group.value("ORC", CONFIDENTIALITY)));
+    }
+
+    /** Universal service and procedure code, each with its alternate. */
+    private static Set<CodedTerm> codes(Group group) {
+        return Stream.of(UNIVERSAL_SERVICE, PROCEDURE_CODE)
+                .flatMap(field -> group.all("OBR").flatMap(obr -> Stream.of(code(obr, field, 0), code(obr, field, 3))))
+                .filter(code -> !code.value().isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Of a coded element: identifier, text and coding system, after so many others. */
+    private static CodedTerm code(Hl7Segment segment, int field, int after) {
+        return new CodedTerm(segment.value(field, after + 1), segment.value(field, after + 3),
+                segment.value(field, after + 2));
     }
 
     private static @Nullable String studyUid(Group group) {

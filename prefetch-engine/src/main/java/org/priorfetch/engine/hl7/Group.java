@@ -36,7 +36,11 @@ record Group(List<Hl7Segment> segments) {
     }
 
     Optional<Hl7Segment> first(String name) {
-        return segments.stream().filter(segment -> segment.is(name)).findFirst();
+        return all(name).findFirst();
+    }
+
+    Stream<Hl7Segment> all(String name) {
+        return segments.stream().filter(segment -> segment.is(name));
     }
 
     /** The first component of the field; the first segment that has one. */
@@ -54,6 +58,6 @@ record Group(List<Hl7Segment> segments) {
 
     /** What all segments of the name have there, without the empty. */
     Stream<String> values(String segment, Function<Hl7Segment, String> value) {
-        return segments.stream().filter(one -> one.is(segment)).map(value).filter(text -> !text.isEmpty());
+        return all(segment).map(value).filter(text -> !text.isEmpty());
     }
 }

@@ -14,6 +14,7 @@ import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.OrderEvent;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.WorklistItem;
 
@@ -64,7 +65,7 @@ final class OrderMessages {
                     scheduled.merge(one.item().appointmentId(), one, OrderMessages::joined);
                 }
                 case CANCEL -> {
-                    WorklistItem item = item(group, patientIfAny(message), sent);
+                    WorklistItem item = item(group, patientIfAny(message), PatientTraits.NONE, sent);
                     cancelled.put(item.appointmentId(), item);
                 }
                 case NOTHING -> {
@@ -85,8 +86,9 @@ final class OrderMessages {
     }
 
     private OrderEvent.Scheduled scheduled(Group group, Hl7Message message, Instant sent) throws MessageProblem {
-        return new OrderEvent.Scheduled(item(group, PatientMessages.patient(message, patients), sent),
-                appointments.isTimed(group));
+        Patient patient = PatientMessages.patient(message, patients);
+        PatientTraits traits = message.first("PID").map(patients::traits).orElse(PatientTraits.NONE);
+        return new OrderEvent.Scheduled(item(group, patient, traits, sent), appointments.isTimed(group));
     }
 
     /** A step whose time was not stated says nothing about the time of the others. */
@@ -120,7 +122,7 @@ final class OrderMessages {
         boolean off = BOOKING_OFF.contains(event)
                 || BOOKING_STATUS_OFF.contains(booking.value(25).toUpperCase(Locale.ROOT));
         Group whole = new Group(message.segments());
-        return List.of(off ? new OrderEvent.Cancelled(item(whole, patientIfAny(message), sent))
+        return List.of(off ? new OrderEvent.Cancelled(item(whole, patientIfAny(message), PatientTraits.NONE, sent))
                 : scheduled(whole, message, sent));
     }
 
@@ -129,8 +131,9 @@ final class OrderMessages {
         return message.first("PID").flatMap(patients::patient).orElse(NOBODY);
     }
 
-    private WorklistItem item(Group group, Patient patient, Instant sent) throws MessageProblem {
-        Optional<WorklistItem> item = appointments.item(group, patient, sent);
+    private WorklistItem item(Group group, Patient patient, PatientTraits traits, Instant sent)
+            throws MessageProblem {
+        Optional<WorklistItem> item = appointments.item(group, patient, traits, sent);
         return item.orElseThrow(() -> MessageProblem.wrong(Condition.FIELD_MISSING, Place.field("OBR", 18),
                 Message.of("hl7.noNumber")));
     }

@@ -10,6 +10,7 @@ import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.OrderEvent;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 
 /** Who patients are, and which patient IDs are one person (ADT). */
 final class PatientMessages {
@@ -46,8 +47,8 @@ final class PatientMessages {
 
     List<OrderEvent> read(Hl7Message message) throws MessageProblem {
         return switch (message.header().event()) {
-            case "A01", "A04" -> List.of(new OrderEvent.PatientSeen(patient(message, patients)));
-            case "A08", "A31" -> List.of(new OrderEvent.PatientUpdated(patient(message, patients)));
+            case "A01", "A04" -> List.of(new OrderEvent.PatientSeen(patient(message, patients), traits(message)));
+            case "A08", "A31" -> List.of(new OrderEvent.PatientUpdated(patient(message, patients), traits(message)));
             case "A24" -> List.of(pair(message, OrderEvent.PatientsLinked::new));
             case "A37" -> List.of(pair(message, OrderEvent.PatientsUnlinked::new));
             case "A40", "A47" -> merges(message, OrderEvent.PatientsMerged::new);
@@ -55,6 +56,10 @@ final class PatientMessages {
             default -> throw MessageProblem.rejected(Condition.EVENT_CODE, Place.field("MSH", 9),
                     Message.of("hl7.unsupportedType"));
         };
+    }
+
+    private PatientTraits traits(Hl7Message message) {
+        return message.first("PID").map(patients::traits).orElse(PatientTraits.NONE);
     }
 
     private interface Pair {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Sex;
 
 /** Who a message is about, in DICOM's terms. */
@@ -42,6 +43,11 @@ final class PatientReading {
         return key.map(known -> new Patient(known, name(pid), Hl7Times.date(pid.value(BIRTH)), sex(pid.value(SEX))));
     }
 
+    PatientTraits traits(Hl7Segment pid) {
+        return TraitsReading.traits(pid, key(pid, IDENTIFIERS), (segment, repetition) -> key(segment, IDENTIFIERS,
+                repetition));
+    }
+
     /** The patient that an ID of the PACS's domain names, else the first one of a patient at all. */
     Optional<PatientKey> key(Hl7Segment segment, int field) {
         List<Integer> present = IntStream.range(0, segment.repetitions(field))
@@ -55,8 +61,11 @@ final class PatientReading {
                         .filter(repetition -> OF_PATIENTS.contains(segment.value(field, repetition, 5, 1)))
                         .findFirst())
                 .or(() -> present.stream().findFirst())
-                .map(repetition -> new PatientKey(segment.value(field, repetition, 1, 1),
-                        issuer(segment, field, repetition)));
+                .map(repetition -> key(segment, field, repetition));
+    }
+
+    private PatientKey key(Hl7Segment segment, int field, int repetition) {
+        return new PatientKey(segment.value(field, repetition, 1, 1), issuer(segment, field, repetition));
     }
 
     private boolean isOurs(Hl7Segment segment, int field, int repetition) {

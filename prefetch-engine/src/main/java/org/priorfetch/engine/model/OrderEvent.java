@@ -14,10 +14,10 @@ public sealed interface OrderEvent {
     record Cancelled(WorklistItem item) implements OrderEvent {}
 
     /** A patient was admitted or registered; nothing that was known of the patient is in doubt. */
-    record PatientSeen(Patient patient) implements OrderEvent {}
+    record PatientSeen(Patient patient, PatientTraits traits) implements OrderEvent {}
 
     /** Somebody changed what is known of a patient. Empty values were not stated. */
-    record PatientUpdated(Patient patient) implements OrderEvent {}
+    record PatientUpdated(Patient patient, PatientTraits traits) implements OrderEvent {}
 
     /** Two patient IDs were one person: the former is not used any more. */
     record PatientsMerged(Patient patient, PatientKey former) implements OrderEvent {}

@@ -81,8 +81,8 @@ final class OrderInbox implements OrderFeed.Listener, AutoCloseable {
         switch (event) {
             case OrderEvent.Scheduled scheduled -> schedule(scheduled);
             case OrderEvent.Cancelled(WorklistItem item) -> cancel(item);
-            case OrderEvent.PatientSeen seen -> patients.seen(seen.patient());
-            case OrderEvent.PatientUpdated updated -> patients.updated(feed, updated.patient());
+            case OrderEvent.PatientSeen seen -> patients.seen(seen.patient(), seen.traits());
+            case OrderEvent.PatientUpdated updated -> patients.updated(feed, updated.patient(), updated.traits());
             case OrderEvent.PatientsMerged merged -> patients.merged(feed, merged.patient(), merged.former());
             case OrderEvent.PatientsLinked linked -> patients.linked(feed, linked.one(), linked.other());
             case OrderEvent.PatientsUnlinked unlinked -> patients.unlinked(feed, unlinked.one(), unlinked.other());

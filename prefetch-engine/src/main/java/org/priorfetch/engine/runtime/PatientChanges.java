@@ -10,6 +10,8 @@ import org.priorfetch.engine.identity.PatientLinks;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
+import org.priorfetch.engine.model.WorklistItem;
 
 /**
  * Carries into the books what the hospital tells of its patients: appointments follow it, merged IDs are kept, and what people
@@ -26,20 +28,20 @@ final class PatientChanges {
     }
 
     /** Stated again; only what differs is taken over. */
-    void seen(Patient patient) {
-        restate(patient, patient.key());
+    void seen(Patient patient, PatientTraits traits) {
+        restate(patient, traits, patient.key());
     }
 
-    void updated(String feed, Patient patient) {
+    void updated(String feed, Patient patient, PatientTraits traits) {
         forget(feed, patient.key());
-        restate(patient, patient.key());
+        restate(patient, traits, patient.key());
     }
 
     void merged(String feed, Patient patient, PatientKey former) {
         forget(feed, patient.key(), former);
         parts.patientLinks().link(former, patient.key());
-        restate(patient, former);
-        restate(patient, patient.key());
+        restate(patient, PatientTraits.NONE, former);
+        restate(patient, PatientTraits.NONE, patient.key());
         again(patient.key());
     }
 
@@ -71,16 +73,15 @@ final class PatientChanges {
     }
 
     /** Where a worklist that is asked states the patient, it will state the change itself. */
-    private void restate(Patient stated, PatientKey known) {
+    private void restate(Patient stated, PatientTraits traits, PatientKey known) {
         synchronized (parts.book()) {
             List<Appointment> changed = new ArrayList<>();
             for (Appointment appointment : parts.book().appointments()) {
-                Patient before = appointment.item().patient();
-                if (mayBeOne(before.key(), known)
-                        && !parts.worklists().isAsked(appointment.item().worklist())) {
-                    Patient after = before.updatedBy(stated);
+                WorklistItem before = appointment.item();
+                if (mayBeOne(before.patient().key(), known) && !parts.worklists().isAsked(before.worklist())) {
+                    WorklistItem after = before.of(stated, traits);
                     if (!after.equals(before)) {
-                        changed.add(appointment.changedTo(appointment.item().of(after), parts.clock().now()));
+                        changed.add(appointment.changedTo(after, parts.clock().now()));
                     }
                 }
             }

@@ -46,7 +46,8 @@ final class Changes {
     private static WorklistItem numberedAs(WorklistItem known, WorklistItem item) {
         return new WorklistItem(known.accessionNumber(), known.studyInstanceUid(), item.patient(), item.modalities(),
                 item.requestedProcedureDescription(), item.bodyPartExamined(), item.scheduledStart(), item.urgency(),
-                item.worklist(), item.stationName(), item.location(), item.performingPhysician(), item.traits());
+                item.worklist(), item.stationName(), item.location(), item.performingPhysician(), item.traits(),
+                item.requestedProcedureCodes());
     }
 
     /** Whether the same priors are wanted: a new time or urgency alone asks nothing new. */
@@ -55,6 +56,7 @@ final class Changes {
                 && a.modalities().equals(b.modalities())
                 && a.requestedProcedureDescription().equals(b.requestedProcedureDescription())
                 && a.bodyPartExamined().equals(b.bodyPartExamined())
+                && a.requestedProcedureCodes().equals(b.requestedProcedureCodes())
                 && Objects.equals(a.studyInstanceUid(), b.studyInstanceUid());
     }
 }

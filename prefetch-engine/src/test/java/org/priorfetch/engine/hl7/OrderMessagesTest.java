@@ -12,6 +12,7 @@ import static org.priorfetch.engine.hl7.Messages.versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.OrderEvent;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
@@ -53,6 +56,24 @@ class OrderMessagesTest {
         assertThat(item.scheduledStart()).isEqualTo(Instant.parse("2026-03-02T13:30:00Z"));
         assertThat(item.urgency()).isEqualTo(Urgency.ROUTINE);
         assertThat(item.worklist()).isEqualTo("orders");
+    }
+
+    @Test
+    void theOrderCarriesItsCodesAndWhatElseIsSaidOfThePatient() throws MessageProblem {
+        String coded = "OBR|1|P-1|F-1|CTCH^CT Chest^L^24627-2^CT Chest^LN||||||||||||||A-1||||||CT" + "|".repeat(20)
+                + "3-222^CT Thorax^OPS";
+        WorklistItem item = scheduled(order(PID + "|||Lange Str. 12^^Berlin", ORC + "|".repeat(21) + "R", coded));
+        assertThat(item.requestedProcedureCodes()).containsExactlyInAnyOrder(new CodedTerm("CTCH", "L", "CT Chest"),
+                new CodedTerm("24627-2", "LN", "CT Chest"), new CodedTerm("3-222", "OPS", "CT Thorax"));
+        assertThat(item.traits()).isEqualTo(
+                new PatientTraits(Set.of(), "Lange Str. 12, Berlin", Set.of(), "", "R"));
+    }
+
+    @Test
+    void codesOfAllStepsAreKept() throws MessageProblem {
+        WorklistItem item = scheduled(order(PID, ORC, OBR, ORC, OBR.replace("CTCH^CT Chest", "CTAB^CT Abdomen")));
+        assertThat(item.requestedProcedureCodes()).extracting(CodedTerm::value)
+                .containsExactlyInAnyOrder("CTCH", "CTAB");
     }
 
     @Test

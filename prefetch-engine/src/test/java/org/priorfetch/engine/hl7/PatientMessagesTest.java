@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.model.OrderEvent;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Sex;
 
 class PatientMessagesTest {
@@ -40,10 +42,10 @@ class PatientMessagesTest {
 
     static Stream<Arguments> events() {
         String other = "PID|2||0815^^^HOSP^MR||Doe^Jane";
-        return Stream.of(arguments(message("ADT^A01", PID), new OrderEvent.PatientSeen(JANE)),
-                arguments(message("ADT^A04", PID), new OrderEvent.PatientSeen(JANE)),
-                arguments(message("ADT^A08", PID), new OrderEvent.PatientUpdated(JANE)),
-                arguments(message("ADT^A31^ADT_A05", PID), new OrderEvent.PatientUpdated(JANE)),
+        return Stream.of(arguments(message("ADT^A01", PID), new OrderEvent.PatientSeen(JANE, PatientTraits.NONE)),
+                arguments(message("ADT^A04", PID), new OrderEvent.PatientSeen(JANE, PatientTraits.NONE)),
+                arguments(message("ADT^A08", PID), new OrderEvent.PatientUpdated(JANE, PatientTraits.NONE)),
+                arguments(message("ADT^A31^ADT_A05", PID), new OrderEvent.PatientUpdated(JANE, PatientTraits.NONE)),
                 arguments(message("ADT^A24", PID, other), new OrderEvent.PatientsLinked(JANE.key(), OLD)),
                 arguments(message("ADT^A37", PID, other), new OrderEvent.PatientsUnlinked(JANE.key(), OLD)),
                 arguments(message("ADT^A40", "EVN|A40|20260302", PID, MRG), new OrderEvent.PatientsMerged(JANE, OLD)),
@@ -55,6 +57,15 @@ class PatientMessagesTest {
     @MethodSource("events")
     void eachEventTellsWhatHappened(String text, OrderEvent expected) throws MessageProblem {
         assertThat(read(text)).containsExactly(expected);
+    }
+
+    @Test
+    void whatElseIsSaidOfThePatientHelpsToRecogniseThem() throws MessageProblem {
+        String pid = "PID|1||4711^^^HOSP^MR~99^^^UNI^MR~5^^^^MR||Doe^Jane|Schulze^Eva|19700102|F|||Lange Str. 12^^Berlin^^10115"
+                + "||030 1234567~^NET^Internet^jane@example.org|^^^^49^40^7654321";
+        OrderEvent.PatientUpdated told = (OrderEvent.PatientUpdated) read(message("ADT^A08", pid)).getFirst();
+        assertThat(told.traits()).isEqualTo(new PatientTraits(Set.of(new PatientKey("99", "UNI")),
+                "Lange Str. 12, Berlin, 10115", Set.of("030 1234567", "49407654321"), "Schulze^Eva", ""));
     }
 
     @Test
