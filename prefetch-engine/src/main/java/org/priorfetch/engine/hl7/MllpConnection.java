@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +97,12 @@ final class MllpConnection implements AutoCloseable {
     }
 
     private void within(Exchange exchange) throws IOException {
-        ScheduledFuture<?> guard = timer.schedule(this::close, limits.answer().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> guard;
+        try {
+            guard = timer.schedule(this::close, limits.answer().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            throw new IOException("no longer listening", closing);
+        }
         try {
             exchange.run();
         } finally {

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.priorfetch.engine.files.SafeFile;
@@ -46,8 +47,7 @@ public final class RejectedMessages {
 
     /** At most 64 kB of a message are kept. A full disk is no reason not to answer. */
     synchronized void keep(String feed, byte[] content, MessageProblem problem, Instant at) {
-        String name = STAMP.format(at.atZone(zone)) + "_" + feed.replaceAll("[^A-Za-z0-9._-]", "_") + "_"
-                + String.format(Locale.ROOT, "%04d", count++ % 10_000);
+        String name = STAMP.format(at.atZone(zone)) + mark(feed) + String.format(Locale.ROOT, "%04d", count++ % 10_000);
         String where = problem.place().segment().isEmpty() ? "" : problem.place() + ": ";
         try {
             Files.createDirectories(folder, ownerOnly());
@@ -61,15 +61,43 @@ public final class RejectedMessages {
         }
     }
 
+    private static String mark(String feed) {
+        return "_" + feed.replaceAll("[^A-Za-z0-9._-]", "_") + "_";
+    }
+
+    /** How many are there of one feed that came later. */
+    public synchronized int since(String feed, Instant from) {
+        String first = STAMP.format(from.atZone(zone));
+        Pattern ofFeed = Pattern.compile(
+                "(.{" + first.length() + "})" + Pattern.quote(mark(feed)) + "[0-9]{4}" + Pattern.quote(MESSAGE));
+        try {
+            return (int) messages().stream()
+                    .map(file -> ofFeed.matcher(file.getFileName().toString()))
+                    .filter(name -> name.matches() && name.group(1).compareTo(first) > 0)
+                    .count();
+        } catch (IOException unreadable) {
+            LOG.warn("The messages that could not be taken cannot be counted: {}",
+                    String.valueOf(unreadable.getMessage()));
+            return 0;
+        }
+    }
+
+    /** The oldest first. */
+    private List<Path> messages() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(MESSAGE)).sorted().toList();
+        }
+    }
+
     private static byte[] begin(byte[] content) {
         return content.length <= LARGEST ? content : Arrays.copyOf(content, LARGEST);
     }
 
     private void forgetOldest() throws IOException {
-        List<Path> kept;
-        try (Stream<Path> files = Files.list(folder)) {
-            kept = files.filter(file -> file.getFileName().toString().endsWith(MESSAGE)).sorted().toList();
-        }
+        List<Path> kept = messages();
         for (Path old : kept.subList(0, Math.max(0, kept.size() - MOST))) {
             Files.deleteIfExists(old);
             String name = old.getFileName().toString();

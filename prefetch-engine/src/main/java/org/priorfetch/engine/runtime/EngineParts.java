@@ -87,7 +87,8 @@ final class EngineParts {
         ended = new EndedTransfers(repositories.jobs());
         ended.latest().forEach(failures::note);
         alerts = new AlertWatch(board::all, failures, new HomeDisk(home)::space,
-                connections.certificates()::ends);
+                connections.certificates()::ends,
+                now -> OrderFeeds.refused(site, home, clock.zone(), now));
         troubled = new TroubledJobs(repositories.jobs());
         decisions = new DecisionBook(repositories.reviews(), clock, person);
         patientLinks = new LinkBook(repositories.patientLinks(), site.pacs().issuer(), clock);

@@ -1,9 +1,13 @@
 package org.priorfetch.engine.runtime;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.priorfetch.engine.alert.AlertFacts.RefusedMessages;
 import org.priorfetch.engine.hl7.FeedRules;
 import org.priorfetch.engine.hl7.Hl7Endpoint;
 import org.priorfetch.engine.hl7.Hl7Feed;
@@ -21,6 +25,8 @@ final class OrderFeeds {
     /** In the home folder: messages that could not be taken. */
     static final String REJECTED = "hl7-rejected";
 
+    private static final Duration TOLD_FOR = Duration.ofDays(1);
+
     private OrderFeeds() {}
 
     static List<OrderFeed> of(SiteSettings site, Path home, Clock clock) {
@@ -32,6 +38,16 @@ final class OrderFeeds {
             }
         }
         return feeds;
+    }
+
+    /** What the feeds could not take within the last day, and nobody has removed. */
+    static List<RefusedMessages> refused(SiteSettings site, Path home, ZoneId zone, Instant now) {
+        RejectedMessages rejected = new RejectedMessages(home.resolve(REJECTED), zone);
+        return site.worklists()
+                .stream()
+                .filter(WorklistSettings.Hl7.class::isInstance)
+                .map(feed -> new RefusedMessages(feed.name(), rejected.since(feed.name(), now.minus(TOLD_FOR))))
+                .toList();
     }
 
     private static FeedRules rules(WorklistSettings.Hl7 hl7, SiteSettings site) {
