@@ -3,7 +3,10 @@ package org.priorfetch.engine.hl7;
 import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.model.Segment;
 import ca.uhn.hl7v2.util.Terser;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One segment of a message. What is missing, and HL7's explicit nothing, is the empty text. */
 final class Hl7Segment {
@@ -43,12 +46,16 @@ final class Hl7Segment {
      * @param repetition counted from 0, the others from 1
      */
     String value(int field, int repetition, int component, int subcomponent) {
+        return plain(raw(field, repetition, component, subcomponent));
+    }
+
+    private String raw(int field, int repetition, int component, int subcomponent) {
         try {
             if (repetition >= repetitions(field)) {
                 return "";
             }
             String value = Terser.get(segment, field, repetition, component, subcomponent);
-            return value == null || value.equals(NOTHING) ? "" : plain(value);
+            return value == null || value.equals(NOTHING) ? "" : value;
         } catch (HL7Exception _) {
             return "";
         }
@@ -61,6 +68,20 @@ final class Hl7Segment {
         } catch (HL7Exception _) {
             return 0;
         }
+    }
+
+    /** All repetitions of a field as lines, without escapes, formatting and control characters. */
+    String text(int field) {
+        List<String> lines = new ArrayList<>();
+        for (int repetition = 0; repetition < repetitions(field); repetition++) {
+            lines.add(lines(raw(field, repetition, 1, 1)));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String lines(String value) {
+        String broken = LINE_BREAK.matcher(value).replaceAll("\n").replace("\r\n", "\n").replace('\r', '\n');
+        return broken.lines().map(Hl7Segment::plain).collect(Collectors.joining("\n"));
     }
 
     private static String plain(String value) {

@@ -19,12 +19,14 @@ final class MessageReading {
 
     private final OrderMessages orders;
     private final PatientMessages patients;
+    private final ReportMessages reports;
     private final ZoneId zone;
 
     MessageReading(FeedRules rules, ZoneId zone) {
         PatientReading patientReading = new PatientReading(rules.issuer());
-        this.orders = new OrderMessages(
-                new AppointmentReading(rules.feed(), new OrderNumbers(rules.accessions()), zone), patientReading);
+        OrderNumbers numbers = new OrderNumbers(rules.accessions());
+        this.orders = new OrderMessages(new AppointmentReading(rules.feed(), numbers, zone), patientReading);
+        this.reports = new ReportMessages(numbers, patientReading);
         this.patients = new PatientMessages(patientReading);
         this.zone = zone;
     }
@@ -43,6 +45,7 @@ final class MessageReading {
             case "ORM" -> Set.of("O01", "").contains(header.event());
             case "OMI" -> Set.of("O23", "").contains(header.event());
             case "OMG" -> Set.of("O19", "").contains(header.event());
+            case "ORU" -> Set.of("R01", "").contains(header.event());
             case "SIU" -> BOOKINGS.matcher(header.event()).matches();
             case "ADT" ->
                 Set.of("A01", "A04", "A08", "A24", "A31", "A37", "A40", "A43", "A47").contains(header.event());
@@ -62,6 +65,7 @@ final class MessageReading {
         return switch (message.header().type()) {
             case "SIU" -> orders.booking(message, sent);
             case "ADT" -> patients.read(message);
+            case "ORU" -> reports.read(message, sent);
             default -> orders.orders(message, sent);
         };
     }

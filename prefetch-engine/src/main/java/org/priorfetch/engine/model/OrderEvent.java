@@ -28,6 +28,9 @@ public sealed interface OrderEvent {
     /** Two patient IDs are two people after all. */
     record PatientsUnlinked(PatientKey one, PatientKey other) implements OrderEvent {}
 
+    /** A study was reported, its report was changed or taken back. */
+    record Reported(TextReport report) implements OrderEvent {}
+
     /** Records were moved from one patient to another: they are two people, and something was wrong about both. */
     record RecordsMoved(PatientKey from, PatientKey to) implements OrderEvent {}
 }

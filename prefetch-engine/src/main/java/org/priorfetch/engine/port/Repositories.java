@@ -21,6 +21,8 @@ public interface Repositories extends AutoCloseable {
 
     PatientLinkRepository patientLinks();
 
+    TextReportRepository textReports();
+
     /** Writes what is still in memory and closes. */
     @Override
     void close();

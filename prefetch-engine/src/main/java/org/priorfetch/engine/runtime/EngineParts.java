@@ -48,6 +48,7 @@ final class EngineParts {
     private final Horizon horizon;
     private final List<OrderFeed> orderFeeds;
     private final SitePolicy policy;
+    private final ReportShelf textReports;
     private final PeerRests rests;
     private final PriorSearch search;
     private final PlanExecution execution;
@@ -96,6 +97,7 @@ final class EngineParts {
         orderFeeds = OrderFeeds.of(site, home, clock);
         policy = new SitePolicy(site, clock,
                 new SitePolicy.Knowledge(decisions::remembered, patientLinks::links, book::traits));
+        textReports = new ReportShelf(repositories.textReports(), policy, patientLinks, site.pacs().issuer());
         reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
         search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy, site.relevance(),
@@ -208,6 +210,10 @@ final class EngineParts {
 
     LinkBook patientLinks() {
         return patientLinks;
+    }
+
+    ReportShelf textReports() {
+        return textReports;
     }
 
     Horizon horizon() {

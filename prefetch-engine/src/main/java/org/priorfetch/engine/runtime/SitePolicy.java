@@ -18,6 +18,7 @@ import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.PatientSearch;
 import org.priorfetch.engine.model.PatientTraits;
@@ -84,6 +85,18 @@ final class SitePolicy implements ImportPolicy {
     /** Whether a study of the source can stay as it is: only where its patient IDs are those of the PACS. */
     boolean sharesIds(String source) {
         return scheme(source) instanceof PatientScheme.Same;
+    }
+
+    /** The patient ID that a candidate states, with its domain; null where that is anybody's guess. */
+    @Nullable
+    PatientKey named(PriorCandidate candidate) {
+        PatientKey stated = candidate.patient().key();
+        if (stated.issuerOfPatientId() != null || candidate.ref().isLocal()) {
+            return stated;
+        }
+        String issuer = issuerOf(candidate.ref().source());
+        boolean guess = issuer == null && (candidate.ref().isOnMedia() || !sharesIds(candidate.ref().source()));
+        return guess ? null : new PatientKey(stated.patientId(), issuer);
     }
 
     /** The same for an appointment. */

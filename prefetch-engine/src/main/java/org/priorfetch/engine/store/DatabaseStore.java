@@ -20,6 +20,7 @@ import org.priorfetch.engine.port.PeerRepository;
 import org.priorfetch.engine.port.ReportRepository;
 import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.port.ReviewRepository;
+import org.priorfetch.engine.port.TextReportRepository;
 
 /**
  * The repositories on an SQL database. What a writing method has taken is on the disk when it returns, but for delivered marks,
@@ -37,6 +38,7 @@ public final class DatabaseStore implements Repositories {
     private final SqlReports reports;
     private final SqlReviews reviews;
     private final SqlPatientLinks patientLinks;
+    private final SqlTextReports textReports;
     private final AutoCloseable resources;
 
     private DatabaseStore(Database database, DeliveredMarks marks, AutoCloseable resources) {
@@ -49,6 +51,7 @@ public final class DatabaseStore implements Repositories {
         this.reports = new SqlReports(database);
         this.reviews = new SqlReviews(database);
         this.patientLinks = new SqlPatientLinks(database);
+        this.textReports = new SqlTextReports(database);
         this.resources = resources;
     }
 
@@ -136,6 +139,11 @@ public final class DatabaseStore implements Repositories {
     @Override
     public PatientLinkRepository patientLinks() {
         return patientLinks;
+    }
+
+    @Override
+    public TextReportRepository textReports() {
+        return textReports;
     }
 
     @Override

@@ -257,7 +257,7 @@ class Hl7FeedTest {
                 arguments(Messages.order(Messages.PID), "AE", "100", true),
                 arguments(Messages.order("PID|1", "ORC|NW|1", "OBR|1|1"), "AE", "101", true),
                 arguments(Messages.order(Messages.PID, "no segment"), "AR", "100", true),
-                arguments(Messages.message("ORU^R01", Messages.PID), "AR", "200", false),
+                arguments(Messages.message("MDM^T02", Messages.PID), "AR", "200", false),
                 arguments(Messages.message("ADT^A03", Messages.PID), "AR", "201", false),
                 arguments(Messages.versioned("ORM^O01", "3", Messages.PID), "AR", "203", true),
                 arguments(order("A-1").replace("|P|2.5.1", "|Z|2.5.1"), "AR", "202", true));
@@ -339,7 +339,7 @@ class Hl7FeedTest {
     static Stream<Arguments> enhanced() {
         String good = order("A-1");
         String wrong = order("A-1").replace("4711", "");
-        String rejected = order("A-1").replace("ORM^O01", "ORU^R01");
+        String rejected = order("A-1").replace("ORM^O01", "MDM^T02");
         return Stream.of(arguments(good, "AL", "NE", List.of("CA")), arguments(good, "NE", "AL", List.of("AA")),
                 arguments(good, "AL", "AL", List.of("CA", "AA")), arguments(good, "ER", "SU", List.of("AA")),
                 arguments(good, "SU", "ER", List.of("CA")), arguments(good, "NE", "NE", List.of()),

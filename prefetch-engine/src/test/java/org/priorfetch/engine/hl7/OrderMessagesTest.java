@@ -296,7 +296,7 @@ class OrderMessagesTest {
         return Stream.of(arguments(order(ORC, OBR), "PID"), arguments(order("PID|1||||Doe^Jane", ORC, OBR), "PID-3"),
                 arguments(order(PID, "ORC|NW", "OBR|1|||CT"), "OBR-18"), arguments(order(PID), "ORC"),
                 arguments(message("SIU^S12", PID), "SCH"),
-                arguments(message("ORU^R01", PID, OBR), "MSH-9"), arguments(message("ORM^O02", PID, OBR), "MSH-9"),
+                arguments(message("MDM^T02", PID, OBR), "MSH-9"), arguments(message("ORM^O02", PID, OBR), "MSH-9"),
                 arguments(message("ADT^A03", PID), "MSH-9"), arguments(message("SIU^S25", SCH, PID), "MSH-9"),
                 arguments(order(PID, ORC, OBR).replace("|P|2.5.1", "|X|2.5.1"), "MSH-11"),
                 arguments(versioned("ORM^O01", "3.0", PID, ORC, OBR), "MSH-12"),

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.api.AppointmentCommand.ReadPriorReport;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.api.AppointmentView;
@@ -285,6 +288,39 @@ class OrdersInHospitalTest {
         taken(adt("A08", local));
         assertThat(engine.submit(new ReadDecisions())).singleElement()
                 .satisfies(made -> assertThat(made.decision().local()).isEqualTo(other));
+    }
+
+    @Test
+    void aDecisionUnderAnIdThatIsLinkedIsAskedAnewToo() throws Exception {
+        Patient local = withPriors().patient();
+        Patient former = new Patient(PatientKey.of("F-" + local.key().patientId()), local.patientName(),
+                local.patientBirthDate(), local.patientSex());
+        taken(adt("A40", local, "MRG|" + former.key().patientId()));
+        parts.decisions().decide(local, "regional", local, Verdict.SAME, "known", Set.of());
+
+        taken(adt("A08", former));
+        assertThat(engine.submit(new ReadDecisions())).isEmpty();
+    }
+
+    @Test
+    void aReportIsShownWithItsStudy() throws Exception {
+        AppointmentView like = withPriors();
+        PriorCandidate study = parts.book()
+                .find(like.id())
+                .orElseThrow()
+                .priors()
+                .stream()
+                .map(AppointmentPrior::candidate)
+                .filter(candidate -> !candidate.accessionNumber().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        ReadPriorReport question = new ReadPriorReport(like.id(), study.ref().studyInstanceUid());
+        assertThat(engine.submit(question).report()).isNull();
+
+        taken(adt("A08", like.patient(), "OBR|1|||X" + "|".repeat(14) + study.accessionNumber() + "|".repeat(7) + "F",
+                "OBX|1|TX|F||No change.").replace("ADT^A08", "ORU^R01"));
+        assertThat(engine.submit(question).report()).isNotNull()
+                .satisfies(report -> assertThat(report.text()).isEqualTo("No change."));
     }
 
     @Test
