@@ -28,7 +28,7 @@ final class PackageTable extends ArchCondition<JavaClass> {
             entry("dicom", Set.of("model", "port", "tls")),
             entry("dicomweb", Set.of("model", "port")),
             entry("files", Set.of()),
-            entry("hl7", Set.of("model", "port")),
+            entry("hl7", Set.of("files", "model", "port", "tls")),
             entry("identity", Set.of("model")),
             entry("importing", Set.of("model")),
             entry("model", Set.of()),

@@ -34,7 +34,7 @@ enum Subject {
         return switch (command) {
             case AppointmentCommand.SkipPrior _,AppointmentCommand.TakePrior _,AppointmentCommand.Pin _ -> WORK;
             case AppointmentCommand.PutFirst _,AppointmentCommand.FetchNow _,AppointmentCommand.QueryAgain _ -> WORK;
-            case AppointmentCommand.ExplainPriors _ -> null;
+            case AppointmentCommand.ExplainPriors _,AppointmentCommand.ReadPriorReport _ -> null;
         };
     }
 

@@ -11,7 +11,8 @@ import org.priorfetch.engine.model.PeerKind;
 public enum Part {
     SELF(List.of("aeTitle", "host", "port"), Map.of()), //
     PACS(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"), Map.of()), //
-    WORKLIST(List.of("name", "aeTitle", "host", "port", "every", "ahead"), Map.of("type", "mwl")), //
+    WORKLIST(List.of("name", WorklistTypes.KEY, "aeTitle", "host", "port", "every", "ahead"),
+            Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
     SOURCE(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours", "dailyGB", "issuer",
             "accessions"), Map.of("type", "dimse"));
 
@@ -49,6 +50,7 @@ public enum Part {
     public static List<String> choices(String key) {
         return switch (key) {
             case Encryption.SWITCH -> List.of("off", "on");
+            case WorklistTypes.KEY -> WorklistTypes.ALL;
             case "retrieve" -> List.of("get", "move");
             case "accessions" -> List.of("empty", "prefix", "same");
             default -> List.of();

@@ -91,20 +91,33 @@ public final class PartForm {
     /** What is to be saved. What the form does not show stays as it is. */
     public SiteSection section() {
         SiteSection section = saved;
+        for (Map.Entry<String, StringProperty> value : values.entrySet()) {
+            section = section.with(value.getKey(), isMeant(value.getKey()) ? value.getValue().get().strip() : "");
+        }
         for (Map.Entry<String, String> given : part.given().entrySet()) {
             if (section.get(given.getKey()).isEmpty()) {
                 section = section.with(given.getKey(), given.getValue());
             }
         }
-        for (Map.Entry<String, StringProperty> value : values.entrySet()) {
-            section = section.with(value.getKey(), isMeant(value.getKey()) ? value.getValue().get().strip() : "");
-        }
         return section;
     }
 
-    /** What belongs to encryption is taken out when that is switched off: the engine would call it a mistake. */
-    private boolean isMeant(String key) {
-        return !Encryption.isDetail(key) || Encryption.isOn(value(Encryption.SWITCH).get());
+    /**
+     * Whether the field means something beside what the others say: what belongs to encryption that is off, or to a worklist
+     * of another type, is taken out, because the engine would call it a mistake.
+     */
+    boolean isMeant(String key) {
+        boolean ofType = part != Part.WORKLIST || WorklistTypes.has(value(WorklistTypes.KEY).get(), key);
+        return ofType && (!Encryption.isDetail(key) || Encryption.isOn(value(Encryption.SWITCH).get()));
+    }
+
+    private boolean isPreset(String key) {
+        return part == Part.WORKLIST && WorklistTypes.isPreset(value(WorklistTypes.KEY).get(), key);
+    }
+
+    /** Whether other fields come and go with this one. */
+    static boolean decides(String key) {
+        return key.equals(Encryption.SWITCH) || key.equals(WorklistTypes.KEY);
     }
 
     /** Shows what the engine says is wrong with the part at this place; whether anything was. */
@@ -127,7 +140,7 @@ public final class PartForm {
 
     private void typed(String key) {
         changed.set(!section().values().equals(saved.values()));
-        if (key.equals(Encryption.SWITCH)) {
+        if (decides(key)) {
             part.keys().forEach(this::check);
         } else {
             check(key);
@@ -135,7 +148,7 @@ public final class PartForm {
     }
 
     private void check(String key) {
-        boolean meant = isMeant(key);
-        problem(key).set(meant ? FieldRule.of(key).problem(part, value(key).get()).map(texts::get).orElse("") : "");
+        boolean asked = isMeant(key) && !(value(key).get().isBlank() && isPreset(key));
+        problem(key).set(asked ? FieldRule.of(key).problem(part, value(key).get()).map(texts::get).orElse("") : "");
     }
 }

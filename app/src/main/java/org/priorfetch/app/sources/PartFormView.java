@@ -52,12 +52,12 @@ public final class PartFormView extends GridPane {
         GridPane.setValignment(name, VPos.TOP);
         VBox place = new VBox(field, problem(key, field));
         addRow(getRowCount(), name, place);
-        if (Encryption.isDetail(key)) {
-            form.value(Encryption.SWITCH).subscribe(typed -> {
-                showOnlyIf(Encryption.isOn(typed), name);
-                showOnlyIf(Encryption.isOn(typed), place);
-            });
-        }
+        form.part().keys().stream().filter(PartForm::decides).forEach(decisive -> form.value(decisive).subscribe(() -> {
+            showOnlyIf(form.isMeant(key), name);
+            showOnlyIf(form.isMeant(key), place);
+        }));
+        showOnlyIf(form.isMeant(key), name);
+        showOnlyIf(form.isMeant(key), place);
     }
 
     private static void showOnlyIf(boolean wanted, Node node) {

@@ -83,13 +83,22 @@ final class PartPresenter {
         return new Notice(Mark.FAILED, texts.get("sources.wrong"), shown ? "" : all);
     }
 
+    private String worklistSheet(SiteSection self, SiteSection worklist) {
+        return switch (worklist.get(WorklistTypes.KEY)) {
+            case "hl7" -> texts.get("sources.sheet.hl7",
+                    worklist.get("host").isEmpty() ? self.get("host") : worklist.get("host"), worklist.get("port"));
+            case "pacs" -> texts.get("sources.sheet.arrivals");
+            default -> texts.get("sources.sheet.worklist");
+        };
+    }
+
     /** Everything that the administrator of the other side must enter. */
     String sheet(SiteSection self, @Nullable PartEntry other) {
         boolean listens = !self.get("port").isEmpty();
         boolean moves = other != null && other.section().get("retrieve").equals("move");
         String service = other == null ? "" : switch (other.part()) {
             case SELF -> "";
-            case WORKLIST -> texts.get("sources.sheet.worklist");
+            case WORKLIST -> worklistSheet(self, other.section());
             case PACS -> texts.get("sources.sheet.pacs");
             case SOURCE -> texts.get(moves ? "sources.sheet.move" : "sources.sheet.get");
         };

@@ -8,6 +8,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
@@ -34,6 +35,7 @@ final class DetailModel {
     private final ReadOnlyObjectWrapper<@Nullable AppointmentDetail> detail = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Deed>> appointmentDeeds = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Deed>> priorDeeds = new ReadOnlyObjectWrapper<>(List.of());
+    private final PriorReports reports;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
     private List<PeerStatus> sources = List.of();
     private Set<String> waiting = Set.of();
@@ -45,7 +47,11 @@ final class DetailModel {
         deeds = new TodayDeeds(workplace);
         PriorPresenter presenter = new PriorPresenter(workplace.texts(), workplace.formats());
         priors = new KeyedRows<>(PriorView::studyUid, presenter::line);
-        selectedPrior.subscribe(_ -> showPriorDeeds());
+        reports = new PriorReports(workplace.commands(), workplace.texts(), workplace.formats());
+        selectedPrior.subscribe(row -> {
+            showPriorDeeds();
+            reports.ask(shown, row == null ? null : row.value());
+        });
     }
 
     void take(EngineSnapshot snapshot) {
@@ -95,6 +101,11 @@ final class DetailModel {
     /** What can be done with the selected candidate; empty while there is none. */
     ReadOnlyObjectProperty<List<Deed>> priorDeedsProperty() {
         return priorDeeds.getReadOnlyProperty();
+    }
+
+    /** What was reported of the selected candidate; empty while there is none, and where no report came. */
+    ReadOnlyStringProperty reportProperty() {
+        return reports.textProperty();
     }
 
     BooleanProperty openProperty() {

@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
@@ -28,6 +29,8 @@ import org.priorfetch.engine.api.PriorView;
 
 /** The selected appointment with all candidates, taken or not. */
 final class DetailPane extends BorderPane {
+
+    private static final double MOST_REPORT = 180;
 
     private final Label patient = label("detail-patient");
     private final Label facts = label("aside");
@@ -82,13 +85,26 @@ final class DetailPane extends BorderPane {
         Label hint = label("aside");
         hint.setText(texts.get("today.detail.choose"));
         DeedBar deeds = new DeedBar(model.priorDeedsProperty(), true);
-        VBox bar = new VBox(hint, deeds);
+        VBox bar = new VBox(report(model, texts), hint, deeds);
         bar.getStyleClass().add("candidate-deeds");
         model.priorDeedsProperty().subscribe(now -> {
             hint.setVisible(now.isEmpty());
             hint.setManaged(now.isEmpty());
         });
         return bar;
+    }
+
+    private static ScrollPane report(DetailModel model, Texts texts) {
+        Label text = label("prior-reason");
+        text.textProperty().bind(model.reportProperty());
+        ScrollPane pane = new ScrollPane(text);
+        pane.setId("report");
+        pane.setAccessibleText(texts.get("today.report"));
+        pane.setFitToWidth(true);
+        pane.setMaxHeight(MOST_REPORT);
+        pane.visibleProperty().bind(model.reportProperty().isNotEmpty());
+        pane.managedProperty().bind(model.reportProperty().isNotEmpty());
+        return pane;
     }
 
     private ListView<Row<PriorView, PriorLine>> priors(DetailModel model, Texts texts) {

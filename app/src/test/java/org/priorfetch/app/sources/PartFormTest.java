@@ -69,6 +69,39 @@ class PartFormTest {
     }
 
     @Test
+    void asksForWhatAWorklistOfTheKindHasAndTakesOutTheRest() {
+        PartForm worklist = new PartForm(Part.WORKLIST, new Texts(Locale.ENGLISH));
+        worklist.edit(SiteSection.of(Map.of("name", "a")));
+        assertThat(worklist.problem("aeTitle").get()).isNotEmpty();
+        assertThat(worklist.section().get("type")).isEqualTo("mwl");
+
+        worklist.value("aeTitle").set("RIS");
+        worklist.value("type").set("hl7");
+        assertThat(worklist.problem("aeTitle").get()).isEmpty();
+        assertThat(worklist.problem("host").get()).as("our own interface").isEmpty();
+        assertThat(worklist.problem("port").get()).isNotEmpty();
+        worklist.value("port").set("2575");
+        assertThat(worklist.isRight()).isTrue();
+        assertThat(worklist.section().values()).isEqualTo(Map.of("name", "a", "type", "hl7", "port", "2575"));
+
+        worklist.value("type").set("pacs");
+        assertThat(worklist.isRight()).isTrue();
+        assertThat(worklist.section().values()).isEqualTo(Map.of("name", "a", "type", "pacs"));
+    }
+
+    @Test
+    void keepsWhatAFeedOfMessagesHasBesideTheFields() {
+        PartForm worklist = new PartForm(Part.WORKLIST, new Texts(Locale.ENGLISH));
+        SiteSection feed = new SiteSection(1,
+                Map.of("name", "orders", "type", "hl7", "port", "2575", "charset", "8859/1",
+                        "applications", "RIS", "accession", "OBR-20"));
+        worklist.edit(feed);
+        assertThat(worklist.section()).isEqualTo(feed);
+        worklist.value("port").set("2576");
+        assertThat(worklist.section()).isEqualTo(feed.with("port", "2576"));
+    }
+
+    @Test
     void knowsWhetherSomethingChanged() {
         form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse")));
         assertThat(form.changedProperty().get()).isFalse();

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import org.priorfetch.engine.api.AppointmentCommand.ReadPriorReport;
+import org.priorfetch.engine.api.AppointmentCommand.PriorReportAnswer;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -33,6 +35,7 @@ public final class ScriptedEngine implements PrefetchEngine {
 
     public ScriptedEngine(EngineSnapshot first) {
         snapshot = first;
+        on(ReadPriorReport.class, _ -> new PriorReportAnswer(null));
     }
 
     public void publish(EngineSnapshot next) {

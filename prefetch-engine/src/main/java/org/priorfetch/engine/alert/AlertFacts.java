@@ -8,13 +8,20 @@ import org.priorfetch.engine.model.Reason;
 
 /** All that alerts follow from, at one moment. */
 public record AlertFacts(Instant at, List<PeerStatus> peers, List<FailedTry> failures, List<DiskSpace> disks,
-        List<CertificateEnd> certificates) {
+        List<CertificateEnd> certificates, List<RefusedMessages> refused) {
 
     public AlertFacts {
         peers = List.copyOf(peers);
         failures = List.copyOf(failures);
         disks = List.copyOf(disks);
         certificates = List.copyOf(certificates);
+        refused = List.copyOf(refused);
+    }
+
+    /** Where nobody sends messages. */
+    public AlertFacts(Instant at, List<PeerStatus> peers, List<FailedTry> failures, List<DiskSpace> disks,
+            List<CertificateEnd> certificates) {
+        this(at, peers, failures, disks, certificates, List.of());
     }
 
     /**
@@ -30,6 +37,9 @@ public record AlertFacts(Instant at, List<PeerStatus> peers, List<FailedTry> fai
      * @param freeBytes for us
      */
     public record DiskSpace(String folder, long freeBytes, long totalBytes) {}
+
+    /** How many messages of the last 24 hours a worklist could not take, that still lie there for the admin. */
+    public record RefusedMessages(String worklist, int count) {}
 
     /** Until when a certificate is valid. */
     public record CertificateEnd(String name, Instant notAfter) {}

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.priorfetch.engine.alert.AlertFacts.CertificateEnd;
 import org.priorfetch.engine.alert.AlertFacts.DiskSpace;
 import org.priorfetch.engine.alert.AlertFacts.FailedTry;
+import org.priorfetch.engine.alert.AlertFacts.RefusedMessages;
 import org.priorfetch.engine.alert.Finding.Health;
 import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.Message;
@@ -40,7 +41,15 @@ final class AlertRules {
                 .collect(Collectors.groupingBy(FailedTry::source, TreeMap::new, Collectors.toList()));
         bySource.forEach((source, failures) -> findings.add(ofFailures(source, failures, facts.at())));
         facts.certificates().forEach(certificate -> findings.add(ofCertificate(certificate, facts.at())));
+        facts.refused().forEach(refused -> findings.add(ofMessages(refused)));
         return findings;
+    }
+
+    private static Finding ofMessages(RefusedMessages refused) {
+        return new Finding(AlertKind.MESSAGES_REFUSED, refused.worklist(),
+                refused.count() > 0 ? Health.BAD : Health.WELL,
+                Message.of("alerts.MESSAGES_REFUSED.text", refused.worklist(), String.valueOf(refused.count())),
+                Message.of("alerts.MESSAGES_REFUSED.advice", refused.worklist()));
     }
 
     private static Finding ofPeer(PeerStatus peer) {

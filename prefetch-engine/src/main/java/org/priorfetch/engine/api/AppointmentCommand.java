@@ -1,6 +1,7 @@
 package org.priorfetch.engine.api;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.TextReport;
 
 /** A command about an appointment and its priors. */
 public sealed interface AppointmentCommand<R> extends EngineCommand<R> {
@@ -18,6 +19,12 @@ public sealed interface AppointmentCommand<R> extends EngineCommand<R> {
      * is judged as for any other.
      */
     record TakePrior(String appointmentId, String studyUid, String source) implements AppointmentCommand<Long> {}
+
+    /** What was reported of a candidate, where a report of it came as a message. */
+    record ReadPriorReport(String appointmentId, String studyUid) implements AppointmentCommand<PriorReportAnswer> {}
+
+    /** @param report null when none came */
+    record PriorReportAnswer(@Nullable TextReport report) {}
 
     /** Keep an appointment, also after its time, or no longer. */
     record Pin(String appointmentId, boolean pinned) implements AppointmentCommand<Boolean> {}

@@ -28,13 +28,15 @@ public final class DimseProbe implements PeerProbe {
     /** A patient ID that nobody has, so that the question costs the archive nothing. */
     private static final String NOBODY = "PRIORFETCH-CHECK";
 
+    private final String name;
     private final AssociationPool pool;
     private final String findService;
     private final Supplier<Attributes> question;
     private final @Nullable OneImage image;
 
-    private DimseProbe(AssociationPool pool, String findService, Supplier<Attributes> question,
+    private DimseProbe(String name, AssociationPool pool, String findService, Supplier<Attributes> question,
             @Nullable OneImage image) {
+        this.name = name;
         this.pool = pool;
         this.findService = findService;
         this.question = question;
@@ -43,20 +45,25 @@ public final class DimseProbe implements PeerProbe {
 
     /** A source, out of which images are to come. */
     public static DimseProbe ofSource(AssociationPool pool, OneImage image) {
-        return new DimseProbe(pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, image);
+        return new DimseProbe(pool.peer().name(), pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, image);
     }
 
     public static DimseProbe ofPacs(AssociationPool pool) {
-        return new DimseProbe(pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, null);
+        return new DimseProbe(pool.peer().name(), pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, null);
+    }
+
+    /** The PACS, as a worklist of what arrives there. */
+    public static DimseProbe ofArrivals(String name, AssociationPool pacs) {
+        return new DimseProbe(name, pacs, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, null);
     }
 
     public static DimseProbe ofWorklist(AssociationPool pool, Clock clock) {
-        return new DimseProbe(pool, Contexts.WORKLIST_FIND, () -> appointmentsOfToday(clock), null);
+        return new DimseProbe(pool.peer().name(), pool, Contexts.WORKLIST_FIND, () -> appointmentsOfToday(clock), null);
     }
 
     @Override
     public String name() {
-        return pool.peer().name();
+        return name;
     }
 
     private interface Attempt {

@@ -95,7 +95,7 @@ final class StudyKeys {
      * A sequence of length zero matches all and asks for all of its items (PS3.4 C.2.2.2.6). With an item in it, some
      * archives would leave out what has no such sequence.
      */
-    private static void everyItem(Attributes keys, int sequence) {
+    static void everyItem(Attributes keys, int sequence) {
         keys.newSequence(sequence, 0);
     }
 

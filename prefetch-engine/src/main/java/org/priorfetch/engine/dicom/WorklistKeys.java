@@ -29,6 +29,7 @@ final class WorklistKeys {
         keys.setNull(Tag.ConfidentialityCode, VR.LO);
         keys.setNull(Tag.StudyInstanceUID, VR.UI);
         keys.setNull(Tag.RequestedProcedureDescription, VR.LO);
+        StudyKeys.everyItem(keys, Tag.RequestedProcedureCodeSequence);
         keys.setNull(Tag.RequestedProcedureID, VR.SH);
         keys.setNull(Tag.RequestedProcedurePriority, VR.SH);
         keys.newSequence(Tag.ScheduledProcedureStepSequence, 1).add(step(first, last));

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -36,7 +34,7 @@ final class WorklistSteps {
     Collection<WorklistItem> merge(List<Attributes> responses) {
         Map<String, WorklistItem> merged = new LinkedHashMap<>();
         for (Attributes response : responses) {
-            item(response).ifPresent(item -> merged.merge(item.appointmentId(), item, WorklistSteps::join));
+            item(response).ifPresent(item -> merged.merge(item.appointmentId(), item, WorklistItem::joinedWith));
         }
         return merged.values();
     }
@@ -56,7 +54,8 @@ final class WorklistSteps {
                 DatasetValues.text(step, Tag.ScheduledStationName),
                 DatasetValues.text(step, Tag.ScheduledProcedureStepLocation),
                 DatasetValues.text(step, Tag.ScheduledPerformingPhysicianName),
-                DatasetValues.traits(response)));
+                DatasetValues.traits(response),
+                DatasetValues.codes(response, Tag.RequestedProcedureCodeSequence)));
     }
 
     private @Nullable Instant start(Attributes step) {
@@ -66,30 +65,7 @@ final class WorklistSteps {
     }
 
     private static String procedure(Attributes response, Attributes step) {
-        return joinTexts(DatasetValues.text(response, Tag.RequestedProcedureDescription),
+        return WorklistItem.joined(DatasetValues.text(response, Tag.RequestedProcedureDescription),
                 DatasetValues.text(step, Tag.ScheduledProcedureStepDescription));
-    }
-
-    private static WorklistItem join(WorklistItem a, WorklistItem b) {
-        SortedSet<String> modalities = new TreeSet<>(a.modalities());
-        modalities.addAll(b.modalities());
-        Instant start = a.scheduledStart().isBefore(b.scheduledStart()) ? a.scheduledStart() : b.scheduledStart();
-        Urgency urgency = a.urgency().compareTo(b.urgency()) <= 0 ? a.urgency() : b.urgency();
-        return new WorklistItem(a.accessionNumber(), a.studyInstanceUid(), a.patient(), modalities,
-                joinTexts(a.requestedProcedureDescription(), b.requestedProcedureDescription()),
-                a.bodyPartExamined(), start, urgency, a.worklist(), joinTexts(a.stationName(), b.stationName()),
-                joinTexts(a.location(), b.location()), first(a.performingPhysician(), b.performingPhysician()),
-                a.traits().equals(PatientTraits.NONE) ? b.traits() : a.traits());
-    }
-
-    private static String first(String a, String b) {
-        return a.isEmpty() ? b : a;
-    }
-
-    private static String joinTexts(String a, String b) {
-        if (b.isEmpty() || a.contains(b)) {
-            return a;
-        }
-        return a.isEmpty() || b.contains(a) ? b : a + " / " + b;
     }
 }

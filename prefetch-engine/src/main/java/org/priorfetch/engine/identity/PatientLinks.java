@@ -53,6 +53,15 @@ public final class PatientLinks {
         }
     }
 
+    /**
+     * Whether two IDs are one for all that is known: in doubt about the issuer they are.
+     *
+     * @param pacsIssuer issuer of IDs that name none; null when the site does not name it
+     */
+    public static boolean mayBeOne(PatientKey one, PatientKey other, @Nullable String pacsIssuer) {
+        return Issuers.mayBeOne(one, other, pacsIssuer);
+    }
+
     /** Unlike for a decision that a doubt may undo, a link needs domains that are certainly one. */
     private boolean isSame(PatientKey one, PatientKey other) {
         return !one.patientId().isBlank() && one.patientId().strip().equals(other.patientId().strip())

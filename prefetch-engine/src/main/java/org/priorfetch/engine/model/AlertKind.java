@@ -12,6 +12,8 @@ public enum AlertKind {
     SOURCE_DOWN,
     /** Transfers from one source fail again and again, or were given up. */
     JOBS_FAILING,
+    /** Messages to a worklist could not be taken: an appointment may be missing. */
+    MESSAGES_REFUSED,
     /** A certificate ends soon, or has ended. */
     CERTIFICATE_EXPIRING
 }

@@ -17,6 +17,17 @@ public record Patient(PatientKey key, String patientName, @Nullable LocalDate pa
         return new Patient(otherKey, patientName, patientBirthDate, patientSex);
     }
 
+    /** What another statement says of the patient; where it says nothing of somebody with the same ID, what this one says. */
+    public Patient updatedBy(Patient newer) {
+        if (!newer.key().patientId().equals(key.patientId())) {
+            return newer.key().patientId().isEmpty() ? this : newer;
+        }
+        PatientKey named = newer.key().issuerOfPatientId() == null ? key : newer.key();
+        return new Patient(named, newer.patientName().isEmpty() ? patientName : newer.patientName(),
+                newer.patientBirthDate() == null ? patientBirthDate : newer.patientBirthDate(),
+                newer.patientSex() == Sex.UNKNOWN ? patientSex : newer.patientSex());
+    }
+
     /** Names stay out of logs and error texts, so only the ID shows here. */
     @Override
     public String toString() {

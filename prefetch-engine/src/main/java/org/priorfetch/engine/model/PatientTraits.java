@@ -21,6 +21,14 @@ public record PatientTraits(Set<PatientKey> otherIds, String address, Set<String
         phones = Set.copyOf(phones);
     }
 
+    /** What another statement of the same patient says; where it says nothing, what this one says. */
+    public PatientTraits updatedBy(PatientTraits newer) {
+        return new PatientTraits(newer.otherIds.isEmpty() ? otherIds : newer.otherIds,
+                newer.address.isEmpty() ? address : newer.address, newer.phones.isEmpty() ? phones : newer.phones,
+                newer.mothersBirthName.isEmpty() ? mothersBirthName : newer.mothersBirthName,
+                newer.confidentiality.isEmpty() ? confidentiality : newer.confidentiality);
+    }
+
     /** Who somebody is stays out of logs. */
     @Override
     public String toString() {

@@ -21,6 +21,10 @@ public interface Repositories extends AutoCloseable {
 
     DeliveryTestRepository deliveryTests();
 
+    PatientLinkRepository patientLinks();
+
+    TextReportRepository textReports();
+
     /** Writes what is still in memory and closes. */
     @Override
     void close();

@@ -2,7 +2,6 @@ package org.priorfetch.engine.prior;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -18,7 +17,7 @@ record StudyWords(Collection<CodedTerm> codes, String description, Collection<St
     }
 
     static StudyWords of(WorklistItem item) {
-        return new StudyWords(Set.of(), item.requestedProcedureDescription(), List.of(),
+        return new StudyWords(item.requestedProcedureCodes(), item.requestedProcedureDescription(), List.of(),
                 List.of(item.bodyPartExamined()), item.modalities());
     }
 

@@ -14,6 +14,7 @@ import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.PatientTraits;
+import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.AppointmentRepository;
@@ -196,6 +197,30 @@ final class AppointmentBook {
             }
             return after;
         }).toList()));
+    }
+
+    /** The appointments that wait for the study of the job, though their patient is stated otherwise than the job's. */
+    synchronized List<String> waitingOtherwise(TransferJob job) {
+        return entries.values()
+                .stream()
+                .filter(entry -> !entry.appointment().item().patient().equals(job.patient()) && waitsFor(entry, job))
+                .map(entry -> entry.appointment().id())
+                .toList();
+    }
+
+    /** Whether another appointment, of just the job's patient, waits for the study of the job. */
+    synchronized boolean isWaitedForElsewhere(TransferJob job, String appointmentId) {
+        return entries.values()
+                .stream()
+                .filter(entry -> !entry.appointment().id().equals(appointmentId))
+                .anyMatch(entry -> entry.appointment().item().patient().equals(job.patient()) && waitsFor(entry, job));
+    }
+
+    private static boolean waitsFor(Entry entry, TransferJob job) {
+        return job.isWholeStudy() && entry.priors()
+                .stream()
+                .anyMatch(prior -> prior.state() == PriorState.FETCH
+                        && prior.ref().studyInstanceUid().equals(job.ref().studyInstanceUid()));
     }
 
     /** Answers whether the appointment is known. */

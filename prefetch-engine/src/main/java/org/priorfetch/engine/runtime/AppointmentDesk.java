@@ -1,6 +1,7 @@
 package org.priorfetch.engine.runtime;
 
 import org.priorfetch.engine.api.AppointmentCommand;
+import org.priorfetch.engine.api.AppointmentCommand.PriorReportAnswer;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.model.Message;
 
@@ -24,6 +25,7 @@ final class AppointmentDesk {
             case AppointmentCommand.ExplainPriors explain -> explanation.explain(explain);
             case AppointmentCommand.SkipPrior skip -> choices.skip(skip);
             case AppointmentCommand.TakePrior take -> choices.take(take);
+            case AppointmentCommand.ReadPriorReport read -> report(read);
             case AppointmentCommand.Pin pin -> pin(pin);
             case AppointmentCommand.PutFirst first -> haste.putFirst(first.appointmentId());
             case AppointmentCommand.FetchNow fetch -> haste.fetchNow(fetch.appointmentId());
@@ -36,6 +38,17 @@ final class AppointmentDesk {
             throw new CommandFailedException(Message.of("runtime.unknownAppointment"));
         }
         return wish.pinned();
+    }
+
+    private PriorReportAnswer report(AppointmentCommand.ReadPriorReport wish) {
+        return new PriorReportAnswer(parts.book()
+                .find(wish.appointmentId())
+                .stream()
+                .flatMap(entry -> entry.priors().stream())
+                .filter(prior -> prior.ref().studyInstanceUid().equals(wish.studyUid()))
+                .flatMap(prior -> parts.textReports().of(prior.candidate()).stream())
+                .findFirst()
+                .orElse(null));
     }
 
     private boolean queryAgain(String appointmentId) {

@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.priorfetch.engine.dicom.Deadlines;
-import org.priorfetch.engine.identity.PatientLinks;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.plan.DueOrder;
 import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.OrderFeed;
 import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.prior.RelevanceRanker;
@@ -44,8 +44,12 @@ final class EngineParts {
     private final EndedTransfers ended;
     private final TroubledJobs troubled;
     private final DecisionBook decisions;
+    private final LinkBook patientLinks;
     private final ReviewList reviews;
+    private final Horizon horizon;
+    private final List<OrderFeed> orderFeeds;
     private final SitePolicy policy;
+    private final ReportShelf textReports;
     private final PeerRests rests;
     private final PriorSearch search;
     private final PlanExecution execution;
@@ -86,11 +90,16 @@ final class EngineParts {
         ended = new EndedTransfers(repositories.jobs());
         ended.latest().forEach(failures::note);
         alerts = new AlertWatch(board::all, failures, new HomeDisk(home)::space,
-                connections.certificates()::ends);
+                connections.certificates()::ends,
+                now -> OrderFeeds.refused(site, home, clock.zone(), now));
         troubled = new TroubledJobs(repositories.jobs());
         decisions = new DecisionBook(repositories.reviews(), clock, person);
+        patientLinks = new LinkBook(repositories.patientLinks(), site.pacs().issuer(), clock);
+        horizon = new Horizon(site, clock);
+        orderFeeds = OrderFeeds.of(site, home, clock);
         policy = new SitePolicy(site, clock,
-                new SitePolicy.Knowledge(decisions::remembered, () -> PatientLinks.NONE, book::traits));
+                new SitePolicy.Knowledge(decisions::remembered, patientLinks::links, book::traits));
+        textReports = new ReportShelf(repositories.textReports(), policy, patientLinks, site.pacs().issuer());
         reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
         search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy,
@@ -103,11 +112,12 @@ final class EngineParts {
         execution = new PlanExecution(book, repositories.jobs(), runner,
                 new LateImages(connections.sources()::get, connections.pacs(), repositories.jobs(), rests, clock),
                 clock);
-        searches = new Searches(book, search, execution, rests, clock, this::changed);
-        worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board, clock, () -> {
-            searches().wake();
-            changed();
-        });
+        searches = new Searches(book, search, execution, rests, clock, horizon::reaches, this::changed);
+        worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board,
+                this::isBroughtByUs, clock, () -> {
+                    searches().wake();
+                    changed();
+                });
     }
 
     private List<StudyFinder> finders() {
@@ -141,7 +151,15 @@ final class EngineParts {
         if (!job.state().isUnderWay()) {
             book.follow(job);
         }
+        if (job.state().isTerminal()) {
+            book.waitingOtherwise(job).forEach(searches()::again);
+        }
         changed();
+    }
+
+    private boolean isBroughtByUs(String studyUid) {
+        return runner.open().stream().anyMatch(job -> job.ref().studyInstanceUid().equals(studyUid))
+                || !repositories.jobs().deliveredOf(studyUid).isEmpty();
     }
 
     private void changed() {
@@ -194,6 +212,22 @@ final class EngineParts {
 
     DecisionBook decisions() {
         return decisions;
+    }
+
+    LinkBook patientLinks() {
+        return patientLinks;
+    }
+
+    ReportShelf textReports() {
+        return textReports;
+    }
+
+    Horizon horizon() {
+        return horizon;
+    }
+
+    List<OrderFeed> orderFeeds() {
+        return orderFeeds;
     }
 
     ReviewList reviews() {

@@ -32,6 +32,7 @@ final class LocalEngine implements PrefetchEngine {
     private final SnapshotPublisher publisher;
     private final CommandDesk desk;
     private final OutcomeKeeper outcomes;
+    private final OrderInbox orders;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -42,6 +43,8 @@ final class LocalEngine implements PrefetchEngine {
         this.publisher = new SnapshotPublisher(this::assemble, parts.clock());
         this.desk = new CommandDesk(parts);
         this.outcomes = new OutcomeKeeper(parts.repositories().outcomes(), publisher::current, parts.clock());
+        this.orders = new OrderInbox(parts, parts.orderFeeds(), new PatientChanges(parts, new PatientQuestions(parts)),
+                publisher::touch);
         parts.onChange(publisher::touch);
     }
 
@@ -54,6 +57,7 @@ final class LocalEngine implements PrefetchEngine {
             parts.runner().start();
             parts.searches().start();
             parts.worklists().start();
+            orders.start();
             outcomes.start();
         }
     }
@@ -103,12 +107,17 @@ final class LocalEngine implements PrefetchEngine {
         Map<Long, Instant> begun = runner.running()
                 .stream()
                 .collect(Collectors.toMap(transfer -> transfer.job().id(), RunningTransfer::begun));
-        boolean settled = started.get() && parts.worklists().isSettled() && parts.searches().isSettled()
+        boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled()
+                && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
-                parts.book().entries(), jobs(), begun, parts.board().all(),
+                entries(), jobs(), begun, parts.board().all(),
                 parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
                 parts.deliveryTests().latest()));
+    }
+
+    private List<AppointmentBook.Entry> entries() {
+        return parts.book().entries().stream().filter(entry -> parts.horizon().reaches(entry.appointment())).toList();
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */
@@ -126,6 +135,7 @@ final class LocalEngine implements PrefetchEngine {
         }
         try {
             outcomes.close();
+            orders.close();
             parts.worklists().close();
             parts.searches().close();
             parts.runner().close();

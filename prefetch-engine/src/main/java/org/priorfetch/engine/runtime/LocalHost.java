@@ -96,8 +96,10 @@ public final class LocalHost implements EngineHost {
     public Optional<EngineSnapshot> stored(Path home, SiteSettings settings) throws HomeUnusableException {
         return reading(home, settings, repositories -> {
             AppointmentBook book = new AppointmentBook(repositories.appointments());
+            Horizon horizon = new Horizon(settings, new SystemClock());
             return new SnapshotAssembler().assemble(new SnapshotAssembler.Parts(Instant.now(), Pause.NONE, false,
-                    book.entries(), repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
+                    book.entries().stream().filter(entry -> horizon.reaches(entry.appointment())).toList(),
+                    repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
                     PeerBoard.whenStopped(settings, repositories.peers()), List.of(),
                     needsReview(book, repositories), repositories.deliveryTests().latest().orElse(null)));
         });

@@ -2,6 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PatientDecision.Verdict;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 
@@ -79,11 +81,20 @@ final class PatientQuestions {
         parts.repositories().jobs().find(held.id()).ifPresent(parts.book()::override);
     }
 
+    /** Decisions that the hospital's own changes have overtaken are to be made anew; the feed that told so stands in for a person. */
+    void forget(Collection<PatientKey> touched, String feed) {
+        parts.decisions().forget(touched, parts.site().pacs().issuer(), feed).forEach(this::undone);
+    }
+
     /** What runs because of it is stopped by the check of its next instance; what was refused is looked at again. */
     Withdrawal withdraw(long decisionId) throws CommandFailedException {
         PatientDecision decision = parts.decisions()
                 .withdraw(decisionId)
                 .orElseThrow(() -> new CommandFailedException(Message.of("review.noSuchDecision")));
+        return undone(decision);
+    }
+
+    private Withdrawal undone(PatientDecision decision) {
         List<PlacedStudy> toUndo = new ArrayList<>();
         for (TransferJob job : jobs(decision)) {
             if (decision.verdict() == Verdict.SAME) {

@@ -46,7 +46,10 @@ final class PeerBoard {
                 .forEach(this::put);
         for (WorklistSettings worklist : site.worklists()) {
             put(PeerStatus.unknown(PeerKind.WORKLIST, worklist.name()));
-            intervals.put(worklist.name(), worklist.every());
+            Duration every = worklist.every();
+            if (every != null) {
+                intervals.put(worklist.name(), every);
+            }
         }
         for (PeerStatus known : repository.all()) {
             statuses.computeIfPresent(new Key(known.kind(), known.name()),
@@ -81,6 +84,12 @@ final class PeerBoard {
 
     void worklistAnswered(String name) {
         update(new Key(PeerKind.WORKLIST, name), status -> status.answered(clock.now()));
+    }
+
+    /** It is heard when it has something to tell; until then it has not answered. */
+    void worklistListening(String name) {
+        update(new Key(PeerKind.WORKLIST, name),
+                status -> new PeerStatus(status.kind(), status.name(), PeerState.OK, status.lastAnswer(), null));
     }
 
     void worklistFailed(String name, Reason why) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,26 @@ final class PlanExecution {
         boolean current = book.save(appointment, findings.choices(), asked, draft.rows(),
                 findings.unanswered());
         if (current) {
+            Set<String> taken = onTheirWayToOthers(appointment);
             draft.orders()
+                    .stream()
+                    .filter(candidate -> !taken.contains(candidate.ref().studyInstanceUid()))
                     .forEach(candidate -> runner.submit(Orders.byRule(appointment.item(), candidate, clock.now())));
         }
         return current;
+    }
+
+    /**
+     * Studies that another appointment of the same person has ordered, which states the patient otherwise: two feeds may write
+     * a name differently, and after a merge one knows the old ID still. Whoever came first goes on; both would stop each other.
+     */
+    private Set<String> onTheirWayToOthers(Appointment appointment) {
+        return runner.open()
+                .stream()
+                .filter(job -> job.patient() != null && !appointment.item().patient().equals(job.patient()))
+                .filter(job -> book.isWaitedForElsewhere(job, appointment.id()))
+                .map(job -> job.ref().studyInstanceUid())
+                .collect(Collectors.toSet());
     }
 
     /** The candidates as they stand: what only seems to be here, by count, is not yet here. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.priorfetch.engine.model.HandChoice;
+import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PatientSearch;
 import org.priorfetch.engine.model.PrefetchPlan;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.RelevanceRules;
@@ -61,7 +63,7 @@ final class PriorSearch {
             return new Findings(NOTHING, Map.of(NOBODY_ASKED, Reason.of("runtime.noUsableId")), Set.of(NOBODY_ASKED),
                     choices, begun);
         }
-        Answers answers = inquiry.ask(peer -> policy.search(item, peer));
+        Answers answers = inquiry.ask(peer -> usable(policy.search(item, peer)));
         List<Identified> found = answers.candidates()
                 .stream()
                 .map(policy::withoutMark)
@@ -71,6 +73,13 @@ final class PriorSearch {
         PrefetchPlanner planner = new PrefetchPlanner(new ByHand(ranker, choices));
         return new Findings(planner.plan(item, found, rules, today, sourceOrder), answers.unanswered(),
                 answers.notAsked(), choices, begun);
+    }
+
+    /** Without the linked IDs that archives would take for a pattern. */
+    private static PatientSearch usable(PatientSearch search) {
+        return search instanceof PatientSearch.ById(List<PatientKey> keys)
+                ? new PatientSearch.ById(keys.stream().filter(key -> isUsable(key.patientId())).toList())
+                : search;
     }
 
     /** An ID that is missing, or that archives would take for a pattern, finds the wrong people. */

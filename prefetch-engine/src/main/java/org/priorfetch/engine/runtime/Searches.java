@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.port.Clock;
@@ -40,20 +41,24 @@ final class Searches implements AutoCloseable {
     private final PlanExecution execution;
     private final PeerRests rests;
     private final Clock clock;
+    private final Predicate<Appointment> near;
     private final Runnable changed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private final Set<String> underWay = new HashSet<>();
+    private final Set<String> toRepeat = new HashSet<>();
     private final Map<String, Search> searched = new HashMap<>();
     private boolean closed;
 
+    /** @param near whether an appointment is near enough to be looked for */
     Searches(AppointmentBook book, PriorSearch search, PlanExecution execution, PeerRests rests, Clock clock,
-            Runnable changed) {
+            Predicate<Appointment> near, Runnable changed) {
         this.book = book;
         this.search = search;
         this.execution = execution;
         this.rests = rests;
         this.clock = clock;
+        this.near = near;
         this.changed = changed;
     }
 
@@ -71,11 +76,14 @@ final class Searches implements AutoCloseable {
         }
     }
 
-    /** Searches for the appointment as if it were new. */
+    /** Searches for the appointment as if it were new; one that is being searched for is searched for once more. */
     void again(String appointmentId) {
         lock.lock();
         try {
             searched.remove(appointmentId);
+            if (underWay.contains(appointmentId)) {
+                toRepeat.add(appointmentId);
+            }
             woken.signalAll();
         } finally {
             lock.unlock();
@@ -95,7 +103,7 @@ final class Searches implements AutoCloseable {
     }
 
     private boolean isOpen(Appointment appointment) {
-        return !appointment.isOver(clock.now());
+        return !appointment.isOver(clock.now()) && near.test(appointment);
     }
 
     private boolean isSearched(Appointment appointment) {
@@ -188,7 +196,8 @@ final class Searches implements AutoCloseable {
         lock.lock();
         try {
             underWay.remove(appointment.id());
-            if (current) {
+            boolean overtaken = toRepeat.remove(appointment.id());
+            if (current && !overtaken) {
                 searched.put(appointment.id(), new Search(appointment.changed(), clock.now(), failed, notAsked));
             }
             woken.signalAll();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.dicom.ArrivalsFeed;
 import org.priorfetch.engine.dicom.AssociationPool;
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.dicom.DicomNode;
@@ -23,6 +24,7 @@ import org.priorfetch.engine.dicom.MwlFeed;
 import org.priorfetch.engine.dicom.OneImage;
 import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
+import org.priorfetch.engine.hl7.Hl7Probe;
 import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
@@ -87,14 +89,7 @@ final class SiteConnections implements AutoCloseable {
         boolean byDemographics = site.sources()
                 .stream()
                 .anyMatch(source -> source.patients() instanceof PatientScheme.Demographics);
-        for (WorklistSettings worklist : site.worklists()) {
-            AssociationPool pool = pool(
-                    new Peer(worklist.name(), worklist.aeTitle(), worklist.host(), worklist.port(),
-                            worklist.tls()),
-                    SourceBudget.DEFAULT);
-            worklists.put(worklist.name(), new MwlFeed(pool, clock.zone(), byDemographics));
-            probes.add(DimseProbe.ofWorklist(pool, clock));
-        }
+        site.worklists().forEach(worklist -> addWorklist(worklist, pacsPool, byDemographics, clock));
         probes.add(DimseProbe.ofPacs(pacsPool));
         for (SourceSettings source : site.sources()) {
             addSource(source, site, clock);
@@ -123,6 +118,23 @@ final class SiteConnections implements AutoCloseable {
         AssociationPool pool = new AssociationPool(node, peer, budget, deadlines);
         pools.add(pool);
         return pool;
+    }
+
+    private void addWorklist(WorklistSettings settings, AssociationPool pacsPool, boolean byDemographics, Clock clock) {
+        switch (settings) {
+            case WorklistSettings.Mwl mwl -> {
+                AssociationPool pool = pool(
+                        new Peer(mwl.name(), mwl.aeTitle(), mwl.host(), mwl.port(), mwl.tls()),
+                        SourceBudget.DEFAULT);
+                worklists.put(mwl.name(), new MwlFeed(pool, clock.zone(), byDemographics));
+                probes.add(DimseProbe.ofWorklist(pool, clock));
+            }
+            case WorklistSettings.Arrivals arrivals -> {
+                worklists.put(arrivals.name(), new ArrivalsFeed(arrivals.name(), pacsPool, clock.zone()));
+                probes.add(DimseProbe.ofArrivals(arrivals.name(), pacsPool));
+            }
+            case WorklistSettings.Hl7 hl7 -> probes.add(new Hl7Probe(hl7.name(), hl7.host(), hl7.port()));
+        }
     }
 
     private void addSource(SourceSettings source, SiteSettings site, Clock clock) {

@@ -19,6 +19,7 @@ import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.PatientSearch;
 import org.priorfetch.engine.model.PatientTraits;
@@ -93,6 +94,18 @@ final class SitePolicy implements ImportPolicy {
     PriorCandidate withoutMark(PriorCandidate candidate) {
         return candidate.ref().isLocal() ? candidate.described(labels.unmarked(candidate.studyDescription()))
                 : candidate;
+    }
+
+    /** The patient ID that a candidate states, with its domain; null where that is anybody's guess. */
+    @Nullable
+    PatientKey named(PriorCandidate candidate) {
+        PatientKey stated = candidate.patient().key();
+        if (stated.issuerOfPatientId() != null || candidate.ref().isLocal()) {
+            return stated;
+        }
+        String issuer = issuerOf(candidate.ref().source());
+        boolean guess = issuer == null && (candidate.ref().isOnMedia() || !sharesIds(candidate.ref().source()));
+        return guess ? null : new PatientKey(stated.patientId(), issuer);
     }
 
     /** The same for an appointment. */
@@ -178,8 +191,16 @@ final class SitePolicy implements ImportPolicy {
     public @Nullable Reason conflict(TransferJob job, PriorCandidate heldByPacs) {
         Patient target = job.patient();
         Patient patient = target == null ? job.candidate().patient() : target;
-        return PacsConflict.between(identify(patient, job.candidate(), currentAccession(job)),
-                byRule(new Known(patient, PatientTraits.NONE), heldByPacs, currentAccession(job)));
+        boolean whole = job.candidate().instances() > 0 && heldByPacs.instances() >= job.candidate().instances();
+        Identified held = whole
+                ? byRule(new Known(patient, PatientTraits.NONE), heldByPacs, currentAccession(job))
+                : asStated(patient, heldByPacs);
+        return PacsConflict.between(identify(patient, job.candidate(), currentAccession(job)), held);
+    }
+
+    /** Under a former ID the PACS may hold a study, but nothing is added to it there: half of it would stand under another ID. */
+    private Identified asStated(Patient patient, PriorCandidate heldByPacs) {
+        return Identified.inPacs(heldByPacs, matcher.onFinding(patient, heldByPacs.patient(), pacsIssuer));
     }
 
     @Override

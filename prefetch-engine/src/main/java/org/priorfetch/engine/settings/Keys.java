@@ -26,8 +26,12 @@ record Keys(List<String> supported, Set<String> planned) {
     static final Keys PROCEDURE = new Keys(List.of("pattern", "regions", "side", "procedureCode", "regionCode"),
             Set.of());
     static final Keys CODE = new Keys(List.of("value", "scheme", "meaning"), Set.of());
-    static final Keys WORKLIST = withTls(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead"),
-            Set.of());
+    static final Keys WORKLIST = withTls(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead",
+            "senders", "applications", "charset", "accession"), Set.of());
+    static final Keys MWL = withTls(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead"), Set.of());
+    static final Keys HL7 = withTls(List.of("name", "type", "host", "port", "every", "ahead", "senders",
+            "applications", "charset", "accession"), Set.of());
+    static final Keys ARRIVALS = new Keys(List.of("name", "type", "every"), Set.of());
     static final Keys SOURCE = withTls(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
             "limit", "hours", "dailyGB", "patients", "issuer", "mapping", "accessions"), Set.of("pix", "url"));
     static final Keys MAPPING = new Keys(List.of("pattern", "replacement", "pad", "unpad", "prefix", "suffix"),

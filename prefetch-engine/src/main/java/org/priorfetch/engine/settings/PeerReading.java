@@ -1,7 +1,6 @@
 package org.priorfetch.engine.settings;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.priorfetch.engine.model.AccessionPolicy;
@@ -15,9 +14,6 @@ final class PeerReading {
 
     static final PacsSettings NO_PACS = new PacsSettings("", "", 1, null, SourceBudget.DEFAULT, null);
 
-    private static final Duration POLLED_EVERY = Duration.ofSeconds(30);
-    private static final Duration LOOKS_AHEAD = Duration.ofHours(24);
-
     private PeerReading() {}
 
     static PacsSettings pacs(Section section, Path folder) {
@@ -26,17 +22,6 @@ final class PeerReading {
                 TlsReading.of(section, folder),
                 section.section("marks", Keys.MARKS).map(ImportReading::marks).orElse(PriorMarks.NONE),
                 !section.choice("commitment", Choice.COMMITMENT).equals(Optional.of("off")));
-    }
-
-    /** Empty when its type is not supported: what else would be missing is no problem then. */
-    static Optional<WorklistSettings> worklist(Section section, Path folder) {
-        if (!isSupported(section, Choice.WORKLIST_TYPE)) {
-            return Optional.empty();
-        }
-        return Optional.of(new WorklistSettings(section.optional("name", Names.PEER, ""),
-                section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
-                section.required("port", Names.PORT), section.optional("every", Times.DURATION, POLLED_EVERY),
-                section.optional("ahead", Times.DURATION, LOOKS_AHEAD), TlsReading.of(section, folder)));
     }
 
     /** Empty when its type is not supported: what else would be missing is no problem then. */
@@ -54,7 +39,7 @@ final class PeerReading {
                 section.optional("issuer", Names.ISSUER), patients, TlsReading.of(section, folder)));
     }
 
-    private static boolean isSupported(Section section, Choice types) {
+    static boolean isSupported(Section section, Choice types) {
         if (!section.has("type")) {
             section.problem("type", Message.of("settings.missingKey", "type"));
         }

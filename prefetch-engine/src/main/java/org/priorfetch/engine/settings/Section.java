@@ -62,6 +62,15 @@ final class Section {
         return entries.containsKey(key);
     }
 
+    /** Notes each key that the section has and that means nothing in a section of this type. */
+    void allowOnly(Keys keys, String type) {
+        entries.forEach((key, entry) -> {
+            if (!keys.supported().contains(key)) {
+                problems.add(entry.getKeyNode(), Message.of("settings.keyOfOtherType", key, type, keys.list()));
+            }
+        });
+    }
+
     /** Where the value stands, or the section where it is missing. */
     Node placeOf(String key) {
         return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode).orElse(place);

@@ -32,7 +32,7 @@ final class SiteReading {
         PacsSettings pacs = root.requiredSection("pacs", Keys.PACS)
                 .map(section -> PeerReading.pacs(section, folder))
                 .orElse(PeerReading.NO_PACS);
-        return new SiteSettings(self, pacs, worklists(), sources(self.port()),
+        return new SiteSettings(self, pacs, worklists(self), sources(self.port()),
                 root.section("relevance", Keys.RELEVANCE).map(RulesReading::rules).orElse(RelevanceRules.DEFAULT),
                 ProcedureReading.table(root.sections("procedures", Keys.PROCEDURE)),
                 root.section("exclude", Keys.EXCLUDE).map(PatientReading::exclusions).orElse(Exclusions.NONE),
@@ -47,12 +47,13 @@ final class SiteReading {
         return new SelfSettings(aeTitle, host, port, TlsReading.ofListener(section, folder));
     }
 
-    private List<WorklistSettings> worklists() {
+    private List<WorklistSettings> worklists(SelfSettings self) {
         Set<String> names = namesInUse();
+        WorklistReading reading = new WorklistReading(self, folder);
         List<WorklistSettings> worklists = new ArrayList<>();
         for (Section section : root.sections("worklists", Keys.WORKLIST)) {
             checkName(section, names);
-            PeerReading.worklist(section, folder).ifPresent(worklists::add);
+            reading.read(section).ifPresent(worklists::add);
         }
         return worklists;
     }

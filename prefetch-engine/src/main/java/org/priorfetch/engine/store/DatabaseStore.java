@@ -16,10 +16,12 @@ import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.LedgerRepository;
 import org.priorfetch.engine.port.OutcomeRepository;
 import org.priorfetch.engine.port.PastRepository;
+import org.priorfetch.engine.port.PatientLinkRepository;
 import org.priorfetch.engine.port.PeerRepository;
 import org.priorfetch.engine.port.ReportRepository;
 import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.port.ReviewRepository;
+import org.priorfetch.engine.port.TextReportRepository;
 
 /**
  * The repositories on an SQL database. What a writing method has taken is on the disk when it returns, but for delivered marks,
@@ -37,6 +39,8 @@ public final class DatabaseStore implements Repositories {
     private final SqlReports reports;
     private final SqlReviews reviews;
     private final SqlDeliveryTests deliveryTests;
+    private final SqlPatientLinks patientLinks;
+    private final SqlTextReports textReports;
     private final AutoCloseable resources;
 
     private DatabaseStore(Database database, DeliveredMarks marks, AutoCloseable resources) {
@@ -49,6 +53,8 @@ public final class DatabaseStore implements Repositories {
         this.reports = new SqlReports(database);
         this.reviews = new SqlReviews(database);
         this.deliveryTests = new SqlDeliveryTests(database);
+        this.patientLinks = new SqlPatientLinks(database);
+        this.textReports = new SqlTextReports(database);
         this.resources = resources;
     }
 
@@ -136,6 +142,16 @@ public final class DatabaseStore implements Repositories {
     @Override
     public DeliveryTestRepository deliveryTests() {
         return deliveryTests;
+    }
+
+    @Override
+    public PatientLinkRepository patientLinks() {
+        return patientLinks;
+    }
+
+    @Override
+    public TextReportRepository textReports() {
+        return textReports;
     }
 
     @Override

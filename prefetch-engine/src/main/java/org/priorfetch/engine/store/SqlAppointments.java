@@ -133,6 +133,7 @@ record SqlAppointments(Database database) implements AppointmentRepository {
                 .set("location", item.location())
                 .set("performing_physician", item.performingPhysician())
                 .setTraits(item.traits())
+                .set("codes", CodesColumn.of(item.requestedProcedureCodes()))
                 .setConstant("status", appointment.status())
                 .setInstant("changed", appointment.changed())
                 .setInstant("asked", appointment.asked())
@@ -146,7 +147,7 @@ record SqlAppointments(Database database) implements AppointmentRepository {
                 row.getString("requested_procedure_description"), row.getString("body_part_examined"),
                 Columns.instant(row, "scheduled_start"), Columns.constant(row, "urgency", Urgency.class),
                 row.getString("worklist"), row.getString("station_name"), row.getString("location"),
-                row.getString("performing_physician"), Columns.traits(row));
+                row.getString("performing_physician"), Columns.traits(row), CodesColumn.codes(row.getString("codes")));
         return new Appointment(item, Columns.constant(row, "status", AppointmentStatus.class),
                 Columns.instant(row, "changed"), Columns.instantOrNull(row, "asked"),
                 Columns.texts(row, "unanswered"), row.getBoolean("pinned"));

@@ -65,13 +65,15 @@ record SqlPast(Database database) implements PastRepository {
                 .setTexts("modalities", item.modalities())
                 .set("requested_procedure_description", item.requestedProcedureDescription())
                 .set("body_part_examined", item.bodyPartExamined())
+                .set("codes", CodesColumn.of(item.requestedProcedureCodes()))
                 .setInstant("scheduled_start", item.scheduledStart());
     }
 
     private static WorklistItem item(ResultSet row) throws SQLException {
         return new WorklistItem(row.getString("id"), null, NOBODY, Columns.texts(row, "modalities"),
                 row.getString("requested_procedure_description"), row.getString("body_part_examined"),
-                Columns.instant(row, "scheduled_start"), Urgency.ROUTINE, "", "", "", "");
+                Columns.instant(row, "scheduled_start"), Urgency.ROUTINE, "", "", "", "", PatientTraits.NONE,
+                CodesColumn.codes(row.getString("codes")));
     }
 
     private static Row row(String appointmentId, PriorCandidate candidate) {

@@ -17,6 +17,11 @@ public record WorklistAnswer(String worklist, Instant from, Instant to, List<Wor
         items = List.copyOf(items);
     }
 
+    /** The same interval with other appointments. */
+    public WorklistAnswer with(List<WorklistItem> others) {
+        return new WorklistAnswer(worklist, from, to, others);
+    }
+
     boolean covers(WorklistItem item) {
         return item.worklist().equals(worklist) && !item.scheduledStart().isBefore(from)
                 && item.scheduledStart().isBefore(to);

@@ -70,6 +70,7 @@ import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.model.ReadinessLine;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TextReport;
 import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.TransferState;
 
@@ -161,6 +162,11 @@ class ChannelTest {
                 Arguments.of(new AppointmentCommand.SkipPrior("A1", "1.2", "seen at the last visit"), true),
                 Arguments.of(new AppointmentCommand.SkipPrior("A1", "1.2", null), true),
                 Arguments.of(new AppointmentCommand.TakePrior("A1", "1.2", "regional"), 7L),
+                Arguments.of(new AppointmentCommand.ReadPriorReport("A1", "1.2"),
+                        new AppointmentCommand.PriorReportAnswer(new TextReport("A1", new PatientKey("P1", "HOSP"),
+                                "No change.\nDr. M\u00fcller", TextReport.Status.FINAL, Samples.NOW))),
+                Arguments.of(new AppointmentCommand.ReadPriorReport("A1", "1.3"),
+                        new AppointmentCommand.PriorReportAnswer(null)),
                 Arguments.of(new AppointmentCommand.Pin("A1", true), true),
                 Arguments.of(new AppointmentCommand.PutFirst("A1"), 3),
                 Arguments.of(new AppointmentCommand.FetchNow("A1"), 0),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.WorklistItem;
@@ -64,6 +65,13 @@ class WorklistInteropTest {
                         (0010,0040) CS [F]
                         (0020,000d) UI [2.25.%d]
                         (0032,1060) LO [Chest]
+                        (0032,1064) SQ
+                        (fffe,e000) na
+                        (0008,0100) SH [%s-7]
+                        (0008,0102) SH [99RIS]
+                        (0008,0104) LO [Chest]
+                        (fffe,e00d) na
+                        (fffe,e0dd) na
                         (0040,0100) SQ
                         (fffe,e000) na
                         (0008,0060) CS [%s]
@@ -80,7 +88,7 @@ class WorklistInteropTest {
                         (0040,1001) SH [P-1]
                         (0040,1003) SH [HIGH]
                         """.formatted(characterSet, accession, patientName,
-                        Math.floorMod(accession.hashCode(), 100_000), modality, date,
+                        Math.floorMod(accession.hashCode(), 100_000), modality, modality, date,
                         time, modality, name),
                 encoding);
     }
@@ -125,6 +133,8 @@ class WorklistInteropTest {
             assertThat(item.stationName()).isEqualTo("STATION");
             assertThat(item.location()).isEqualTo("House 3");
             assertThat(item.performingPhysician()).isEqualTo("Lang^Eva");
+            assertThat(item.requestedProcedureCodes()).containsExactlyInAnyOrder(
+                    new CodedTerm("PT-7", "99RIS", "Chest"), new CodedTerm("CT-7", "99RIS", "Chest"));
         });
     }
 

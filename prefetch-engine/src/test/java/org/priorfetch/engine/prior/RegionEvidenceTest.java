@@ -2,6 +2,7 @@ package org.priorfetch.engine.prior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -19,11 +20,16 @@ import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.MappedProcedure;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.ProcedureMap;
+import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.Side;
 import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.Urgency;
+import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.testing.StudyExample;
 
 /** Which of several witnesses is believed. */
@@ -61,6 +67,15 @@ class RegionEvidenceTest {
 
         assertThat(read.evidence()).isEqualTo(regions(regions).stream()
                 .collect(Collectors.toMap(region -> region, region -> evidence)));
+    }
+
+    @Test
+    void theCodesOfAnAppointmentAreBelievedLikeThoseOfAStudy() {
+        WorklistItem item = new WorklistItem("A1", null, new Patient(PatientKey.of("1"), "", null, Sex.UNKNOWN),
+                new TreeSet<>(Set.of("CT")), "Kontrolle", "", Instant.EPOCH, Urgency.ROUTINE, "ris", "", "", "",
+                PatientTraits.NONE, Set.of(new CodedTerm("24627-2", "LN", "CT Chest")));
+
+        assertThat(Regions.of(item, MAP).evidence()).isEqualTo(Map.of(BodyRegion.CHEST, RegionEvidence.CODE));
     }
 
     @Test

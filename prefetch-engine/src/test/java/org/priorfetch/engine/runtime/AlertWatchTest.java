@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.alert.AlertFacts.CertificateEnd;
 import org.priorfetch.engine.alert.AlertFacts.DiskSpace;
+import org.priorfetch.engine.alert.AlertFacts.RefusedMessages;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.Reason;
@@ -22,8 +23,9 @@ class AlertWatchTest {
     private final FailedTries failures = new FailedTries();
     private final List<DiskSpace> disks = new ArrayList<>();
     private final List<CertificateEnd> certificates = new ArrayList<>();
+    private final List<RefusedMessages> refused = new ArrayList<>();
     private final AlertWatch watch = new AlertWatch(List::of, failures, () -> List.copyOf(disks),
-            () -> List.copyOf(certificates));
+            () -> List.copyOf(certificates), _ -> List.copyOf(refused));
 
     private static TransferJob job(long id, TransferState state, int attempt, Instant at) {
         TransferJob job = RuntimeExamples.job(id, "1.2." + id, TransferState.QUEUED);
@@ -63,6 +65,18 @@ class AlertWatchTest {
         failures.note(job(1, TransferState.RUNNING, 2, NOW));
 
         assertThat(watch.alerts(NOW.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void messagesThatCouldNotBeTakenAreToldAsLongAsTheyLieThere() {
+        refused.add(new RefusedMessages("orders", 2));
+        assertThat(watch.alerts(NOW)).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(AlertKind.MESSAGES_REFUSED);
+            assertThat(alert.text().text()).contains("orders").contains("2");
+        });
+
+        refused.set(0, new RefusedMessages("orders", 0));
+        assertThat(watch.alerts(NOW.plusSeconds(31))).isEmpty();
     }
 
     @Test

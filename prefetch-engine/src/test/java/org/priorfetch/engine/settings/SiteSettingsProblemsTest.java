@@ -217,12 +217,47 @@ class SiteSettingsProblemsTest {
         assertThat(problems("""
                 self: {aeTitle: A}
                 pacs: {aeTitle: B, host: b, port: 1}
-                worklists: [{name: orders, type: hl7, port: 2575}]
                 sources: [{name: university, type: dicomweb, url: "http://u", patients: demographics}]
-                """)).containsExactly("3:34: type: hl7 is not supported yet; supported are mwl.",
-                "4:36: type: dicomweb is not supported yet; supported are dimse.",
-                "4:46: The key url is not supported yet; supported here are name, type, aeTitle, host, port, retrieve, "
+                """)).containsExactly("3:36: type: dicomweb is not supported yet; supported are dimse.",
+                "3:46: The key url is not supported yet; supported here are name, type, aeTitle, host, port, retrieve, "
                         + "associations, limit, hours, dailyGB, patients, issuer, mapping, accessions, tls, tlsTrust, tlsCertificate, tlsPassword.");
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            port: 2575              | port: 0                  | 4:23 | no port
+            port: 2575              | every: 1h                | 4:5  | port is missing
+            port: 2575              | port: 11112              | 4:23 | port 11112 already
+            port: 2575              | port: 2576               | 5:37 | port 2576 already
+            port: 2575              | aeTitle: RIS, port: 2575 | 4:17 | aeTitle means nothing with type: hl7
+            port: 2575              | port: 2575, every: often | 4:36 | no duration
+            port: 2575              | port: 2575, ahead: 0h    | 4:36 | no duration
+            port: 2575              | port: 2575, senders: [a b]      | 4:39 | neither a host name
+            port: 2575              | port: 2575, senders: [{a: b}]   | 4:39 | single word
+            port: 2575              | port: 2575, applications: "A^B" | 4:43 | no name of a sending application
+            port: 2575              | port: 2575, charset: UTF-16     | 4:38 | no character set
+            port: 2575              | port: 2575, charset: klingon    | 4:38 | no character set
+            port: 2575              | port: 2575, accession: [OBR]    | 4:41 | no field
+            port: 2575              | port: 2575, tls: on             | 4:34 | needs a certificate of its own
+            port: 2575              | port: 2575, tlsTrust: x         | 4:39 | without tls: on
+            port: 2575              | port: 2575, tls: on, tlsCertificate: none.p12 | 4:54 | cannot be used
+            port: 2575              | port: 2575, tls: on, tlsPassword: secret      | 4:51 | must not stand in this file
+            port: 2575              | port: 2575, tls: on, tlsPassword: "${file:none}" | 4:51 | cannot be read
+            aeTitle: R, host: r     | aeTitle: R, host: r, senders: r | 6:49 | senders means nothing with type: mwl
+            """)
+    void tellsWhatIsWrongWithAFeedOfMessages(String old, String fresh, String place, String words) throws IOException {
+        String good = """
+                self: {aeTitle: A, host: 127.0.0.1, port: 11112}
+                pacs: {aeTitle: B, host: b, port: 1}
+                worklists:
+                  - {type: hl7, port: 2575, name: orders}
+                  - {name: others, type: hl7, port: 2576}
+                  - {name: ris, type: mwl, aeTitle: R, host: r, port: 1}
+                sources: []
+                """;
+        assertThat(problems(good)).isEmpty();
+        assertThat(problems(good.replace(old, fresh)))
+                .anySatisfy(problem -> assertThat(problem).startsWith(place + ": ").contains(words));
     }
 
     @Test

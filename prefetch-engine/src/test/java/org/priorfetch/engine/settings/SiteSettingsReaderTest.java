@@ -3,6 +3,7 @@ package org.priorfetch.engine.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class SiteSettingsReaderTest {
         assertThat(settings.pacs()).isEqualTo(new PacsSettings("LOCALPACS", "pacs.hospital.example", 4242, "HOSP",
                 new SourceBudget(2, 1_000_000_000L, null, 500_000_000L), null));
         assertThat(settings.worklists()).containsExactly(
-                new WorklistSettings("ris", "RIS", "::1", 1070, Duration.ofMinutes(5), Duration.ofDays(2), null));
+                new WorklistSettings.Mwl("ris", "RIS", "::1", 1070, Duration.ofMinutes(5), Duration.ofDays(2)));
         HoursWindow night = new HoursWindow(LocalTime.of(18, 0), LocalTime.of(7, 0));
         assertThat(settings.sources()).containsExactly(new SourceSettings("regional", "REGIONAL", "127.0.0.1", 10104,
                 RetrieveMethod.MOVE, new SourceBudget(8, 100_000_000L, night, 50_000_000_000L), AccessionPolicy.PREFIX,
@@ -239,11 +240,43 @@ class SiteSettingsReaderTest {
         assertThat(settings.pacs().issuer()).isNull();
         assertThat(settings.pacs().budget()).isEqualTo(SourceBudget.DEFAULT);
         assertThat(settings.worklists()).containsExactly(
-                new WorklistSettings("ris", "RIS", "ris", 1070, Duration.ofSeconds(30), Duration.ofHours(24), null));
+                new WorklistSettings.Mwl("ris", "RIS", "ris", 1070, Duration.ofSeconds(30), Duration.ofHours(24)));
         assertThat(settings.sources()).containsExactly(new SourceSettings("regional", "REGIONAL", "regional", 104,
                 RetrieveMethod.GET, SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null));
         assertThat(settings.relevance()).isEqualTo(RelevanceRules.DEFAULT);
         assertThat(settings.databaseUrl()).isNull();
+    }
+
+    @Test
+    void readsAFeedOfMessages() throws IOException {
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH, host: 192.0.2.10, port: 11112}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                worklists:
+                  - {name: orders, type: hl7, port: 2575}
+                  - name: bookings
+                    type: hl7
+                    host: 127.0.0.1
+                    port: 2576
+                    every: 1h
+                    ahead: 3d
+                    senders: [ris.example.org, 192.0.2.7]
+                    applications: RIS
+                    charset: 8859/15
+                    accession: [OBR-20, ZAC-2.1]
+                  - {name: arrivals, type: pacs, every: 2m}
+                  - {name: more, type: pacs}
+                sources: []
+                """);
+
+        assertThat(settings.worklists()).containsExactly(
+                new WorklistSettings.Hl7("orders", "192.0.2.10", 2575, null, Duration.ofHours(24), List.of(), Set.of(),
+                        null, List.of(), null),
+                new WorklistSettings.Hl7("bookings", "127.0.0.1", 2576, Duration.ofHours(1), Duration.ofDays(3),
+                        List.of("ris.example.org", "192.0.2.7"), Set.of("RIS"), Charset.forName("ISO-8859-15"),
+                        List.of("OBR-20", "ZAC-2.1"), null),
+                new WorklistSettings.Arrivals("arrivals", Duration.ofMinutes(2)),
+                new WorklistSettings.Arrivals("more", Duration.ofSeconds(60)));
     }
 
     @Test

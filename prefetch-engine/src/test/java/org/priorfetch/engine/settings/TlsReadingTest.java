@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,17 @@ class TlsReadingTest {
     }
 
     private static ReadResult read(String self, String source) throws IOException {
+        return read(self, source, "");
+    }
+
+    private static ReadResult read(String self, String source, String worklist) throws IOException {
         String yaml = """
                 self: {aeTitle: PRIORFETCH, host: 127.0.0.1, port: 11112%s}
                 pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242, tls: on}
                 sources:
                 %s
-                """.formatted(self, SOURCE.formatted(source));
+                worklists: [%s]
+                """.formatted(self, SOURCE.formatted(source), worklist);
         Path file = Files.writeString(home.resolve("site.yaml"), yaml);
         Map<String, String> environment = Map.of("RIGHT", TestCertificate.PASSWORD, "WRONG", "something else");
         return new SiteSettingsReader(file, environment::get).read();
@@ -111,5 +117,27 @@ class TlsReadingTest {
         assertThat(problems(", tls: on", "")).endsWith(" settings.tlsListenerCertificate").startsWith("1:");
         assertThat(valid(", tls: on, tlsCertificate: ours.p12, tlsPassword: \"${env:RIGHT}\"", "").self().tls())
                 .isNotNull();
+    }
+
+    @Test
+    void messagesAreListenedForWithACertificateOfOurOwnAndOnRequestOnlyFromTrustedSenders() throws IOException {
+        String key = ", tlsCertificate: ours.p12, tlsPassword: \"${env:RIGHT}\"";
+
+        assertThat(listener(key).ours()).hasSize(1);
+        assertThat(listener(key).demandsCertificate()).isFalse();
+        assertThat(listener(key + ", tlsTrust: ours.crt").demandsCertificate()).isTrue();
+        assertThat(read("", "", feed(""))).isInstanceOfSatisfying(ReadResult.Invalid.class, invalid -> assertThat(
+                invalid.problems()).extracting(problem -> problem.message().key())
+                .containsExactly("settings.tlsListenerCertificate"));
+    }
+
+    private static String feed(String keys) {
+        return "{name: orders, type: hl7, port: 2575, tls: on" + keys + "}";
+    }
+
+    private static TlsCredentials listener(String keys) throws IOException {
+        ReadResult read = read("", "", feed(keys));
+        assertThat(read).isInstanceOf(ReadResult.Valid.class);
+        return Objects.requireNonNull(((ReadResult.Valid) read).settings().worklists().getFirst().tls());
     }
 }

@@ -49,7 +49,7 @@ class PastStoreTest {
 
         assertThat(read.item()).usingRecursiveComparison()
                 .comparingOnlyFields("accessionNumber", "modalities", "requestedProcedureDescription",
-                        "bodyPartExamined", "scheduledStart")
+                        "bodyPartExamined", "scheduledStart", "requestedProcedureCodes")
                 .isEqualTo(past.item());
         assertThat(read.candidates()).usingRecursiveFieldByFieldElementComparatorOnFields("ref", "studyDate",
                 "studyTime", "studyDescription", "modalities", "bodyParts", "instances")

@@ -41,14 +41,16 @@ final class Samples {
             Sex.F);
     static final Patient BARE_PATIENT = new Patient(PatientKey.of("M\u00fcller-7"), "", null, Sex.UNKNOWN);
 
+    private static final Set<CodedTerm> CODES = Set.of(new CodedTerm("T-A0100", "SRT", "Brain"),
+            new CodedTerm("12738006", "SCT", ""));
+
     private Samples() {}
 
     static PriorCandidate fullCandidate(String uid) {
         return new PriorCandidate(new StudyRef(uid, "regional"), FULL_PATIENT, "A-77", LocalDate.of(2024, 2, 29),
                 LocalTime.of(23, 59, 59, 999_999_000), "CT Sch\u00e4del " + "x".repeat(200_000), sorted("CT", "SR"),
                 Set.of("HEAD", "NECK\\CHEST", "\u982d"), Set.of("t2_tse", "", "\u982d 5 mm"),
-                Set.of(new CodedTerm("T-A0100", "SRT", "Brain"), new CodedTerm("12738006", "SCT", "")), 812,
-                PatientTraits.NONE);
+                CODES, 812, PatientTraits.NONE);
     }
 
     static PriorCandidate bareCandidate(String uid) {
@@ -59,7 +61,8 @@ final class Samples {
     static Appointment fullAppointment(String accession) {
         return new Appointment(
                 new WorklistItem(accession, "1.2.3", FULL_PATIENT, sorted("CT", "PT"), "PET-CT \u00e0 jeun",
-                        "WHOLEBODY", NOON, Urgency.STAT, "ris", "CT 1", "Geb\u00e4ude 3", "Lang^Eva"),
+                        "WHOLEBODY", NOON, Urgency.STAT, "ris", "CT 1", "Geb\u00e4ude 3", "Lang^Eva", PatientTraits.NONE,
+                        CODES),
                 AppointmentStatus.VANISHED, NOON.minusSeconds(1), NOON, sorted("pacs", "university"), true);
     }
 
@@ -74,7 +77,8 @@ final class Samples {
         WorklistItem full = fullAppointment(accession).item();
         return new PastAppointment(
                 new WorklistItem(accession, null, FULL_PATIENT, full.modalities(), full.requestedProcedureDescription(),
-                        full.bodyPartExamined(), scheduledStart, Urgency.STAT, "ris", "CT 1", "Building 3", "Lang^Eva"),
+                        full.bodyPartExamined(), scheduledStart, Urgency.STAT, "ris", "CT 1", "Building 3", "Lang^Eva",
+                        PatientTraits.NONE, CODES),
                 List.of(fullCandidate("1.2"), bareCandidate("1.3")));
     }
 
