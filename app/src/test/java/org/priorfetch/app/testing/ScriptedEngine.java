@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-
-import org.priorfetch.engine.api.AppointmentCommand.ReadPriorReport;
 import org.priorfetch.engine.api.AppointmentCommand.PriorReportAnswer;
+import org.priorfetch.engine.api.AppointmentCommand.ReadPriorReport;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;

@@ -23,7 +23,11 @@ public sealed interface AppointmentCommand<R> extends EngineCommand<R> {
     /** What was reported of a candidate, where a report of it came as a message. */
     record ReadPriorReport(String appointmentId, String studyUid) implements AppointmentCommand<PriorReportAnswer> {}
 
-    /** @param report null when none came */
+    /**
+     * The report of a candidate.
+     *
+     * @param report null when none came
+     */
     record PriorReportAnswer(@Nullable TextReport report) {}
 
     /** Keep an appointment, also after its time, or no longer. */

@@ -53,8 +53,10 @@ class ReportMessagesTest {
 
     @Test
     void ordersUnderOneNumberAreOneReportAndUnderSeveralSeveral() throws MessageProblem {
-        assertThat(reports(PID, obr("A-1", "F"), "OBX|1|TX|F||One.", obr("A-1", "P"), "OBX|1|TX|F||Two.", obr("A-2", "F"),
-                "OBX|1|TX|F||Three.")).extracting(TextReport::accessionNumber, TextReport::text, TextReport::status)
+        assertThat(
+                reports(PID, obr("A-1", "F"), "OBX|1|TX|F||One.", obr("A-1", "P"), "OBX|1|TX|F||Two.", obr("A-2", "F"),
+                        "OBX|1|TX|F||Three."))
+                .extracting(TextReport::accessionNumber, TextReport::text, TextReport::status)
                 .containsExactly(tuple("A-1", "One.\nTwo.", Status.PRELIMINARY),
                         tuple("A-2", "Three.", Status.FINAL));
     }

@@ -74,7 +74,8 @@ class ReportShelfTest {
     }
 
     private static PriorCandidate study(String source, PatientKey patient, String accession) {
-        return new PriorCandidate(new StudyRef("1.2.3", source), new Patient(patient, "Doe^Jane", null, Sex.F), accession,
+        return new PriorCandidate(new StudyRef("1.2.3", source), new Patient(patient, "Doe^Jane", null, Sex.F),
+                accession,
                 LocalDate.of(2025, 1, 1), null, "CT Chest", new TreeSet<>(Set.of("CT")), Set.of(), 10);
     }
 

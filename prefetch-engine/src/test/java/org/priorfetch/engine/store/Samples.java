@@ -61,7 +61,8 @@ final class Samples {
     static Appointment fullAppointment(String accession) {
         return new Appointment(
                 new WorklistItem(accession, "1.2.3", FULL_PATIENT, sorted("CT", "PT"), "PET-CT \u00e0 jeun",
-                        "WHOLEBODY", NOON, Urgency.STAT, "ris", "CT 1", "Geb\u00e4ude 3", "Lang^Eva", PatientTraits.NONE,
+                        "WHOLEBODY", NOON, Urgency.STAT, "ris", "CT 1", "Geb\u00e4ude 3", "Lang^Eva",
+                        PatientTraits.NONE,
                         CODES),
                 AppointmentStatus.VANISHED, NOON.minusSeconds(1), NOON, sorted("pacs", "university"), true);
     }
