@@ -94,7 +94,7 @@ class DeliveryTestInteropTest {
     private void assertArrived(OrthancServer pacs, DeliveryTest sent) {
         assertThat(pacs.sopInstanceUids()).hasSize(1);
         Path copy = pacs.download(pacs.sopInstanceUids().iterator().next(), folder.resolve("copy.dcm"));
-        assertThat(Dump.of(copy)).anyMatch(line -> line.contains("[" + sent.studyInstanceUid() + "]"))
+        assertThat(Dump.of(copy)).anyMatch(line -> line.contains("[" + sent.studyInstanceUid()))
                 .anyMatch(line -> line.startsWith("(0008,1030) LO [EXT PriorFetch delivery test]"))
                 .anyMatch(line -> line.startsWith("(0032,000a) CS [READ]"))
                 .anyMatch(line -> line.startsWith("(0008,0020) DA [" + LocalDate.now(ZoneId.systemDefault())
