@@ -232,9 +232,10 @@ class TodayScreenTest {
             window.robot().push(KeyCode.S);
 
             assertThat(candidates.getSelectionModel().isEmpty()).isTrue();
-            await().during(A_WHILE).until(() -> engine.submitted()
-                    .stream()
-                    .allMatch(ReadPriorReport.class::isInstance));
+            await().during(A_WHILE)
+                    .until(() -> engine.submitted()
+                            .stream()
+                            .allMatch(ReadPriorReport.class::isInstance));
         }
     }
 
