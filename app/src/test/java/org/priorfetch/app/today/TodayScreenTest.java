@@ -31,6 +31,7 @@ import org.priorfetch.engine.api.AppointmentCommand.FetchNow;
 import org.priorfetch.engine.api.AppointmentCommand.Pin;
 import org.priorfetch.engine.api.AppointmentCommand.PutFirst;
 import org.priorfetch.engine.api.AppointmentCommand.QueryAgain;
+import org.priorfetch.engine.api.AppointmentCommand.ReadPriorReport;
 import org.priorfetch.engine.api.AppointmentCommand.SkipPrior;
 import org.priorfetch.engine.api.AppointmentCommand.TakePrior;
 import org.priorfetch.engine.api.EngineCommand;
@@ -231,7 +232,10 @@ class TodayScreenTest {
             window.robot().push(KeyCode.S);
 
             assertThat(candidates.getSelectionModel().isEmpty()).isTrue();
-            await().during(A_WHILE).until(() -> engine.submitted().isEmpty());
+            await().during(A_WHILE)
+                    .until(() -> engine.submitted()
+                            .stream()
+                            .allMatch(ReadPriorReport.class::isInstance));
         }
     }
 
