@@ -17,6 +17,7 @@ import org.priorfetch.app.bridge.KeyedRows;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.RulesCommand;
@@ -40,6 +41,7 @@ final class RulesModel {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<String> changes = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final Reach reach = new Reach();
     private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
     private RulesDraft saved = draft.get();
     private String version = "";
@@ -91,6 +93,23 @@ final class RulesModel {
     /** Whether the rules have been read. */
     ReadOnlyBooleanProperty readProperty() {
         return read.getReadOnlyProperty();
+    }
+
+    /** Whether there is an engine to read, try and save the rules. */
+    Reach reach() {
+        return reach;
+    }
+
+    void engineGone() {
+        reach.lose();
+        busy.set(false);
+    }
+
+    /** Reads the rules anew where it is another engine. */
+    void engineSpeaks() {
+        if (reach.find()) {
+            visited();
+        }
     }
 
     /** Goes on with what was changed elsewhere and not saved. */
@@ -213,7 +232,7 @@ final class RulesModel {
     }
 
     boolean canSave() {
-        return !changes.get().isEmpty() && !busy.get() && draft.get().isRight();
+        return !changes.get().isEmpty() && !busy.get() && !reach.isLost() && draft.get().isRight();
     }
 
     void save() {
@@ -242,7 +261,9 @@ final class RulesModel {
     private void refused(Message why) {
         busy.set(false);
         workplace.admin().refused(why);
-        notice.set(new Notice(Mark.FAILED, texts.of(why), ""));
+        if (!reach.isLost()) {
+            notice.set(new Notice(Mark.FAILED, texts.of(why), ""));
+        }
     }
 
     private void present() {

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.ReachStrip;
 import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.lock.LockStrip;
 import org.priorfetch.app.screen.Workplace;
@@ -47,7 +48,9 @@ final class RulesView extends BorderPane {
         SplitPane above = new SplitPane(list, pane);
         above.setDividerPositions(LIST_SHARE);
         shrinkable(this, above, list, rules, pane);
-        setTop(new VBox(new LockStrip(admin, AdminArea.RULES, workplace.texts()),
+        LockStrip lock = new LockStrip(admin, AdminArea.RULES, workplace.texts());
+        lock.disableProperty().bind(model.reach().lostProperty());
+        setTop(new VBox(new ReachStrip(model.reach(), workplace.texts().get("rules.lost")), lock,
                 new LimitsBar(model, workplace.texts(), locked), new SaveBar(model, workplace.texts(), locked)));
         layOut(above, new TrialPane(model, trial, workplace));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

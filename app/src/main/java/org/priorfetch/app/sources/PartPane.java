@@ -2,6 +2,7 @@ package org.priorfetch.app.sources;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -88,10 +89,11 @@ final class PartPane extends VBox {
                 admin.lockProperty());
         view.disableProperty().bind(unlocked.not());
         fields.getChildren().setAll(view);
+        ObservableBooleanValue lost = model.reach().lostProperty();
         actions.getChildren().clear();
         Button save = button("save", "sources.save", model::save);
         save.disableProperty()
-                .bind(unlocked.not().or(form.changedProperty().not()).or(model.savingProperty()));
+                .bind(unlocked.not().or(form.changedProperty().not()).or(model.savingProperty()).or(lost));
         save.setDefaultButton(false);
         save.getStyleClass().add("accent");
         Button discard = button("discard", "sources.discard", model::discard);
@@ -99,12 +101,12 @@ final class PartPane extends VBox {
         actions.getChildren().addAll(save, discard);
         if (form.part() != Part.SELF) {
             Button check = button("check", "sources.check", model::check);
-            check.disableProperty().bind(model.doctor().runningProperty());
+            check.disableProperty().bind(model.doctor().runningProperty().or(lost));
             actions.getChildren().add(check);
         }
         if (!fresh && (form.part() == Part.SOURCE || form.part() == Part.WORKLIST)) {
             Button remove = button("remove", "sources.remove", () -> ask(entry));
-            remove.disableProperty().bind(unlocked.not().or(model.savingProperty()));
+            remove.disableProperty().bind(unlocked.not().or(model.savingProperty()).or(lost));
             actions.getChildren().add(remove);
         }
         show(false, confirmation);
@@ -117,6 +119,7 @@ final class PartPane extends VBox {
         question.setWrapText(true);
         Button yes = button("remove-yes", "sources.remove", model::remove);
         yes.getStyleClass().add("danger");
+        yes.disableProperty().bind(model.reach().lostProperty());
         Button no = button("remove-no", "sources.keep", () -> show(false, confirmation));
         confirmation.getChildren().setAll(question, yes, no);
         show(true, confirmation);
