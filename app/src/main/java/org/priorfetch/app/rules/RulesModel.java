@@ -55,6 +55,11 @@ final class RulesModel {
         selected.subscribe(this::present);
     }
 
+    /** An ID that nothing in the draft has. */
+    long freshId() {
+        return nextId++;
+    }
+
     RulePresenter presenter() {
         return presenter;
     }
@@ -146,7 +151,7 @@ final class RulesModel {
         notice.set(report.writable() ? null
                 : new Notice(Mark.NONE, texts.get("rules.readOnly"), texts.get("rules.readOnly.hint", report.file())));
         RulesDraft fresh = RulesDraft.of(report.rules());
-        nextId = fresh.rules().size();
+        nextId = (long) fresh.rules().size() + fresh.pairs().size();
         saved = fresh;
         int place = Math.max(0, selected.get() == null ? 0 : draft.get().indexOf(selected.get()));
         draft.set(fresh);
@@ -184,7 +189,7 @@ final class RulesModel {
     }
 
     private void insert(int index, RuleInput input) {
-        RuleEntry entry = new RuleEntry(nextId++, input);
+        RuleEntry entry = new RuleEntry(freshId(), input);
         edit(rules -> rules.inserted(index, entry));
         selected.set(entry.id());
     }
@@ -217,7 +222,7 @@ final class RulesModel {
         RulesDraft now = draft.get();
         if (!now.rules().contains(entry)) {
             boolean same = now.indexOf(entry.id()) < 0 && saved.indexOf(entry.id()) >= 0;
-            RuleEntry again = same ? entry : new RuleEntry(nextId++, entry.input());
+            RuleEntry again = same ? entry : new RuleEntry(freshId(), entry.input());
             edit(rules -> rules.inserted(index, again));
             selected.set(again.id());
         }

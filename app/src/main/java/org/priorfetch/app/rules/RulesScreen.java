@@ -47,6 +47,7 @@ public final class RulesScreen implements Screen {
     public void carryOn(Screen before) {
         if (before instanceof RulesScreen other) {
             model.carryOn(other.model);
+            view.carryOn(other.view);
         }
     }
 
