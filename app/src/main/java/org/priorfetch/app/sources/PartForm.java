@@ -102,9 +102,9 @@ public final class PartForm {
         return section;
     }
 
-    /** What belongs to encryption is taken out when that is switched off: the engine would call it a mistake. */
+    /** What means nothing as things are is taken out: the engine would call it a mistake. */
     private boolean isMeant(String key) {
-        return !Encryption.isDetail(key) || Encryption.isOn(value(Encryption.SWITCH).get());
+        return Condition.of(key).map(condition -> condition.isMet(value(condition.decisive()).get())).orElse(true);
     }
 
     /** Shows what the engine says is wrong with the part at this place; whether anything was. */
@@ -112,7 +112,8 @@ public final class PartForm {
         String prefix = part.field(index) + ".";
         boolean any = false;
         for (SiteProblem problem : found) {
-            String key = problem.field().startsWith(prefix) ? problem.field().substring(prefix.length()) : "";
+            String place = problem.field().startsWith(prefix) ? problem.field().substring(prefix.length()) : "";
+            String key = problems.containsKey(place) ? place : place.replaceFirst("\\.[0-9]+$", "");
             if (problems.containsKey(key)) {
                 problem(key).set(words(problem.message()));
                 any = true;
@@ -127,7 +128,10 @@ public final class PartForm {
 
     private void typed(String key) {
         changed.set(!section().values().equals(saved.values()));
-        if (key.equals(Encryption.SWITCH)) {
+        boolean decides = part.keys()
+                .stream()
+                .anyMatch(other -> Condition.of(other).map(condition -> condition.decisive().equals(key)).orElse(false));
+        if (decides) {
             part.keys().forEach(this::check);
         } else {
             check(key);
@@ -136,6 +140,6 @@ public final class PartForm {
 
     private void check(String key) {
         boolean meant = isMeant(key);
-        problem(key).set(meant ? FieldRule.of(key).problem(part, value(key).get()).map(texts::get).orElse("") : "");
+        problem(key).set(meant ? FieldRule.of(part, key).problem(part, value(key).get()).map(texts::get).orElse("") : "");
     }
 }

@@ -32,6 +32,7 @@ final class PartPane extends VBox {
     private final FlowPane actions = new FlowPane();
     private final FlowPane confirmation = new FlowPane();
     private final TextArea sheet = new TextArea();
+    private final Button copy;
     private final VBox part;
     private final VBox foot = new VBox(actions, confirmation);
 
@@ -50,7 +51,8 @@ final class PartPane extends VBox {
         sheet.setPrefRowCount(4);
         sheet.setId("sheet");
         sheet.setAccessibleText(texts.get("sources.sheet"));
-        part = new VBox(fields, new DoctorView(model.doctor()), sheet, copy());
+        copy = copy();
+        part = new VBox(fields, new DoctorView(model.doctor()), sheet, copy);
         part.getStyleClass().add("part-of-site");
         VBox content = new VBox(heading, notice, part);
         content.getStyleClass().add("part-pane");
@@ -99,7 +101,7 @@ final class PartPane extends VBox {
         Button discard = button("discard", "sources.discard", model::discard);
         discard.disableProperty().bind(form.changedProperty().not());
         actions.getChildren().addAll(save, discard);
-        if (form.part() != Part.SELF) {
+        if (form.part().peer().isPresent()) {
             Button check = button("check", "sources.check", model::check);
             check.disableProperty().bind(model.doctor().runningProperty().or(lost));
             actions.getChildren().add(check);
@@ -111,6 +113,8 @@ final class PartPane extends VBox {
         }
         show(false, confirmation);
         sheet.setText(model.sheet());
+        show(form.part() != Part.EXCLUDE, sheet);
+        show(form.part() != Part.EXCLUDE, copy);
     }
 
     /** Names what will happen, once. */

@@ -69,6 +69,43 @@ class PartFormTest {
     }
 
     @Test
+    void aMappingMeansSomethingOnlyWhereIdsAreMapped() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "patients", "mapped", "mapping.pad", "8",
+                "issuer", "REGIO")));
+        form.value("mapping.prefix").set("H*");
+        assertThat(form.problem("mapping.prefix").get()).isNotEmpty();
+        form.value("mapping.prefix").set("H-");
+        assertThat(form.section().values()).containsEntry("mapping.pad", "8").containsEntry("mapping.prefix", "H-");
+
+        form.value("mapping.pad").set("many");
+        assertThat(form.isRight()).isFalse();
+        form.value("patients").set("demographics");
+
+        assertThat(form.problem("mapping.pad").get()).isEmpty();
+        assertThat(form.section().values()).isEqualTo(
+                Map.of("name", "a", "type", "dimse", "patients", "demographics", "issuer", "REGIO"));
+    }
+
+    @Test
+    void whomNotToFetchIsListedInLines() {
+        PartForm exclude = new PartForm(Part.EXCLUDE, new Texts(Locale.ENGLISH));
+        exclude.edit(new SiteSection(0, Map.of("patients", "4711")));
+        assertThat(exclude.isRight()).isTrue();
+
+        exclude.value("patients").set("4711\n08*15");
+        assertThat(exclude.problem("patients").get()).isNotEmpty();
+        exclude.value("patients").set("4711\n0815^^^HOSP\n${file:not-to-fetch.txt}");
+        exclude.value("confidentiality").set("R, V");
+
+        assertThat(exclude.isRight()).isTrue();
+        assertThat(exclude.section().values()).isEqualTo(Map.of("patients",
+                "4711\n0815^^^HOSP\n${file:not-to-fetch.txt}", "confidentiality", "R, V"));
+        Message bad = Message.of("settings.badPatient", "patients", "x");
+        assertThat(exclude.show(List.of(new SiteProblem("exclude.patients.1", 3, 4, bad)), 0)).isTrue();
+        assertThat(exclude.problem("patients").get()).isEqualTo(bad.text());
+    }
+
+    @Test
     void knowsWhetherSomethingChanged() {
         form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse")));
         assertThat(form.changedProperty().get()).isFalse();

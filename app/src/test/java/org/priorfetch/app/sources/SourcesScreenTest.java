@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,56 @@ class SourcesScreenTest {
             assertThat(saved(window).version()).isEqualTo("v1");
             assertThat(saved(window).form().sources().get(1).get("port")).isEqualTo("11113");
             assertThat(saved(window).form().sources().get(0)).isEqualTo(SampleSites.typical().sources().get(0));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(OpenWindow window, String box, String word) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            ((ComboBox<String>) window.scene().lookup(box)).setValue(word);
+            return null;
+        });
+    }
+
+    @Test
+    void saysHowAnArchiveRecognisesPatients() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            window.robot().clickOn("university");
+            assertThat(OpenWindow.onScreenThread(() -> window.scene().lookup("#SOURCE-mapping-pattern").isVisible()
+                    && window.scene().lookup("#SOURCE-mapping-pattern").getParent().isVisible())).isFalse();
+            choose(window, "#SOURCE-patients", "mapped");
+            type(window, "#SOURCE-issuer", "UNI");
+            type(window, "#SOURCE-mapping-pattern", "P([0-9]{6})");
+            type(window, "#SOURCE-mapping-replacement", "$1");
+            type(window, "#SOURCE-mapping-pad", "1");
+            awaitText(window, "A number from 2 to 64.");
+            type(window, "#SOURCE-mapping-pad", "8");
+            window.robot().clickOn("#save");
+
+            assertThat(saved(window).form().sources().get(1).values()).containsAllEntriesOf(
+                    Map.of("patients", "mapped", "issuer", "UNI", "mapping.pattern", "P([0-9]{6})",
+                            "mapping.replacement", "$1", "mapping.pad", "8"));
+        }
+    }
+
+    @Test
+    void listsWhomNotToFetch() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            awaitText(window, "nobody");
+            window.robot().clickOn("Not to be fetched");
+            OpenWindow.onScreenThread(() -> {
+                ((TextArea) window.scene().lookup("#EXCLUDE-patients")).setText("4711\n0815^^^HOSP");
+                return null;
+            });
+            type(window, "#EXCLUDE-confidentiality", "R, V");
+            window.robot().clickOn("#save");
+
+            assertThat(saved(window).form().exclude().values()).isEqualTo(
+                    Map.of("patients", "4711\n0815^^^HOSP", "confidentiality", "R, V"));
+            assertThat(OpenWindow.onScreenThread(() -> window.scene().lookup("#check"))).isNull();
+            assertThat(OpenWindow.onScreenThread(() -> window.scene().lookup("#sheet").isVisible())).isFalse();
         }
     }
 
