@@ -1,9 +1,11 @@
 package org.priorfetch.app.sources;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,13 +17,17 @@ import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.SiteProblem;
 import org.priorfetch.engine.model.SiteSection;
 
-/** What is being typed into the form of one part, and what is wrong with it, in words. */
+/**
+ * What is being typed into the form of one part, and what is wrong with it, in words. That something is missing is said of
+ * a field only once a person has been there, or wants to go on.
+ */
 public final class PartForm {
 
     private final Part part;
     private final Texts texts;
     private final Map<String, StringProperty> values = new LinkedHashMap<>();
     private final Map<String, StringProperty> problems = new LinkedHashMap<>();
+    private final Set<String> visited = new HashSet<>();
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private SiteSection saved = SiteSection.of(Map.of());
 
@@ -45,7 +51,20 @@ public final class PartForm {
         saved = section;
         values.forEach((key, value) -> value.set(section.get(key)));
         changed.set(false);
+        visited.clear();
         part.keys().forEach(this::check);
+    }
+
+    /** The person has been at the field. */
+    void left(String key) {
+        if (visited.add(key)) {
+            check(key);
+        }
+    }
+
+    /** The person wants to go on: from now on all that is missing is said. */
+    public void insist() {
+        part.keys().forEach(this::left);
     }
 
     /** The file says something else now: what is typed stays, and what is not follows the file. */
@@ -85,7 +104,7 @@ public final class PartForm {
     }
 
     public boolean isRight() {
-        return problems.values().stream().allMatch(problem -> problem.get().isEmpty());
+        return part.keys().stream().allMatch(key -> problem(key).get().isEmpty() && found(key).isEmpty());
     }
 
     /** What is to be saved. What the form does not show stays as it is. */
@@ -127,6 +146,7 @@ public final class PartForm {
     }
 
     private void typed(String key) {
+        visited.add(key);
         changed.set(!section().values().equals(saved.values()));
         boolean decides = part.keys()
                 .stream()
@@ -139,7 +159,11 @@ public final class PartForm {
     }
 
     private void check(String key) {
-        boolean meant = isMeant(key);
-        problem(key).set(meant ? FieldRule.of(part, key).problem(part, value(key).get()).map(texts::get).orElse("") : "");
+        boolean missing = value(key).get().isBlank();
+        problem(key).set(missing && !visited.contains(key) ? "" : found(key).map(texts::get).orElse(""));
+    }
+
+    private Optional<String> found(String key) {
+        return isMeant(key) ? FieldRule.of(part, key).problem(part, value(key).get()) : Optional.empty();
     }
 }

@@ -53,6 +53,11 @@ public final class PartFormView extends GridPane {
         field.setAccessibleText(title);
         field.setMaxWidth(Double.MAX_VALUE);
         name.setLabelFor(field);
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                form.left(key);
+            }
+        });
         name.setMnemonicParsing(false);
         GridPane.setValignment(name, VPos.TOP);
         VBox place = new VBox(field, problem(key, field));
@@ -80,6 +85,7 @@ public final class PartFormView extends GridPane {
     private static TextArea area() {
         TextArea area = new TextArea();
         area.setPrefRowCount(LINES);
+        area.setWrapText(true);
         return area;
     }
 

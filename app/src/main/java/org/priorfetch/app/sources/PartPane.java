@@ -3,6 +3,7 @@ package org.priorfetch.app.sources;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
@@ -22,6 +24,8 @@ import org.priorfetch.engine.api.AdminArea;
 
 /** The form of the chosen part and what the doctor says; what can be done with it stays in sight below. */
 final class PartPane extends VBox {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final SiteModel model;
     private final AdminSession admin;
@@ -71,6 +75,7 @@ final class PartPane extends VBox {
     private void say(@Nullable Notice said) {
         String hint = said == null || said.hint().isEmpty() ? "" : "\n" + said.hint();
         notice.setText(said == null ? "" : said.title() + hint);
+        notice.pseudoClassStateChanged(WRONG, said != null && said.mark() == Mark.FAILED);
         show(said != null, notice);
     }
 

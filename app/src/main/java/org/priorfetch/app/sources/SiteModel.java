@@ -183,6 +183,7 @@ final class SiteModel {
         PartForm open = form.get();
         SiteReport known = report;
         if (open != null && known != null) {
+            open.insist();
             open.part().peer().ifPresent(kind -> doctor.check(kind, known.form().self(), open.section()));
         }
     }
@@ -191,6 +192,7 @@ final class SiteModel {
         PartForm open = form.get();
         PartEntry entry = selected.get();
         if (open != null && entry != null && report != null) {
+            open.insist();
             submit(SiteEdits.with(report.form(), entry, open.section()), entry);
         }
     }

@@ -106,6 +106,24 @@ class PartFormTest {
     }
 
     @Test
+    void saysThatSomethingIsMissingOnlyWhereAPersonHasBeen() {
+        form.edit(SiteSection.of(Map.of()));
+        assertThat(form.problem("name").get()).isEmpty();
+        assertThat(form.isRight()).isFalse();
+
+        form.left("name");
+        assertThat(form.problem("name").get()).isNotEmpty();
+        assertThat(form.problem("port").get()).isEmpty();
+
+        form.insist();
+        assertThat(form.problem("port").get()).isNotEmpty();
+
+        form.edit(new SiteSection(0, Map.of("port", "70000")));
+        assertThat(form.problem("port").get()).as("what stands in the file and is wrong").isNotEmpty();
+        assertThat(form.problem("name").get()).isEmpty();
+    }
+
+    @Test
     void knowsWhetherSomethingChanged() {
         form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse")));
         assertThat(form.changedProperty().get()).isFalse();

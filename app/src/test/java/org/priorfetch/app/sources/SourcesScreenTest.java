@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
@@ -138,6 +139,27 @@ class SourcesScreenTest {
             assertThat(saved(window).form().sources().get(1).values()).containsAllEntriesOf(
                     Map.of("patients", "mapped", "issuer", "UNI", "mapping.pattern", "P([0-9]{6})",
                             "mapping.replacement", "$1", "mapping.pad", "8"));
+        }
+    }
+
+    private static boolean isAlarming(OpenWindow window, String label) throws Exception {
+        return OpenWindow.onScreenThread(() -> window.scene()
+                .lookup(label)
+                .getPseudoClassStates()
+                .contains(PseudoClass.getPseudoClass("wrong")));
+    }
+
+    @Test
+    void thatTheFileMayNotBeWrittenIsNoErrorButARefusalIs() throws Exception {
+        try (OpenWindow window = open(SampleSites.readOnly())) {
+            awaitText(window, "/home/reading/site.yaml may not be written.\n"
+                    + "Whoever looks after this computer can change it.");
+            assertThat(isAlarming(window, ".part-notice")).isFalse();
+        }
+        try (OpenWindow window = open(SampleSites.refusing())) {
+            type(window, "#PACS-port", "4243");
+            window.robot().clickOn("#save");
+            await().until(() -> isAlarming(window, ".part-notice"));
         }
     }
 
