@@ -80,6 +80,7 @@ final class ArchiveStrip extends FlowPane {
         again.setAccessibleText(texts.get("fetch.again") + ": " + title);
         again.getStyleClass().add("small");
         again.setMinWidth(Region.USE_PREF_SIZE);
+        again.disableProperty().bind(search.reach().lostProperty());
         again.setOnAction(_ -> search.askAgain(archive));
         return again;
     }

@@ -4,10 +4,15 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.priorfetch.app.controls.Reach;
+import org.priorfetch.app.controls.ReachStrip;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 
 /** The screen "Fetch by hand": one section for each place that studies can come from. */
 public final class FetchScreen implements Screen {
@@ -17,11 +22,15 @@ public final class FetchScreen implements Screen {
 
     private final List<Section> sections;
     private final TabPane tabs = new TabPane();
+    private final Reach reach = new Reach();
+    private final VBox view;
 
     public FetchScreen(Workplace workplace) {
         sections = List.of(new Section("fetch.section.archives", new SearchScreen(workplace)),
                 new Section("fetch.section.import", new ImportScreen(workplace)));
         fillTabs(workplace);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        view = new VBox(new ReachStrip(reach, workplace.texts().get("fetch.lost")), tabs);
     }
 
     private void fillTabs(Workplace workplace) {
@@ -36,12 +45,19 @@ public final class FetchScreen implements Screen {
 
     @Override
     public Node view() {
-        return tabs;
+        return view;
     }
 
     @Override
     public void show(EngineSnapshot snapshot) {
+        reach.find();
         sections.forEach(section -> section.screen().show(snapshot));
+    }
+
+    @Override
+    public void engineGone(Message why) {
+        reach.lose();
+        sections.forEach(section -> section.screen().engineGone(why));
     }
 
     @Override

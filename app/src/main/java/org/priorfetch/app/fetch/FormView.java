@@ -2,6 +2,7 @@ package org.priorfetch.app.fetch;
 
 import java.util.List;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -151,7 +152,10 @@ final class FormView extends VBox {
         ask.setId("search");
         ask.setDefaultButton(true);
         Icons.SEARCH.on(ask, 0.9);
-        ask.disableProperty().bind(form.problem().map(problem -> !problem.isEmpty()));
+        ask.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !form.problem().getValue().isEmpty() || search.reach().isLost(), form.problem(),
+                        search.reach().lostProperty()));
         ask.setOnAction(_ -> search.search());
         Button stop = new Button(texts.get("fetch.stop"));
         stop.setId("stop");
@@ -177,8 +181,7 @@ final class FormView extends VBox {
         WhileShown.of(history, privacy.displayProperty()).subscribe(_ -> history.hide());
         history.setId("history");
         ObservableList<ArchiveQuery> queries = search.history();
-        history.setDisable(true);
-        queries.subscribe(() -> history.setDisable(queries.isEmpty()));
+        history.disableProperty().bind(Bindings.isEmpty(queries).or(search.reach().lostProperty()));
         history.setOnShowing(_ -> history.getItems().setAll(queries.stream().map(this::again).toList()));
         return history;
     }

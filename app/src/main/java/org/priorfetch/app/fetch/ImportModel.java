@@ -99,6 +99,15 @@ final class ImportModel implements Results {
         return open;
     }
 
+    /** The engine has ended: what it had not yet found it does not find any more. */
+    void engineGone(Message why) {
+        MediaView open = media.get();
+        if (opening != null || (open != null && open.looking())) {
+            forget();
+            failed(request, why);
+        }
+    }
+
     private void letGo(MediaView open) {
         commands.submit(new MediaCommand.CloseMedia(open.id()), _ -> {}, _ -> {});
     }

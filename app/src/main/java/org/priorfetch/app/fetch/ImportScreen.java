@@ -20,6 +20,7 @@ import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.Visit;
@@ -27,6 +28,7 @@ import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.MediaStudyView;
 import org.priorfetch.engine.api.MediaView;
+import org.priorfetch.engine.model.Message;
 
 /** Importing a disc or folder: looking through it, choosing, ordering, and what could not be read. */
 final class ImportScreen implements Screen {
@@ -34,6 +36,7 @@ final class ImportScreen implements Screen {
     private static final double LIST_ROWS = 6;
     private static final double ROW = 26;
 
+    private final Reach reach = new Reach();
     private final Texts texts;
     private final Function<@Nullable Window, @Nullable File> chooser;
     private final ImportModel model;
@@ -56,10 +59,11 @@ final class ImportScreen implements Screen {
         this.texts = at.texts();
         this.chooser = chooser;
         model = new ImportModel(at.commands(), texts);
-        ordering = new Ordering(model, at);
+        ordering = new Ordering(model, at, reach);
         button(choose, "import-choose", Icons.FOLDER, texts.get("fetch.import.choose"), this::chooseFolder);
         button(all, "import-all", Icons.READY, texts.get("fetch.import.all"), this::chooseAll);
         button(stop, "import-close", Icons.CLOSE, texts.get("fetch.import.close"), model::close);
+        choose.disableProperty().bind(reach.lostProperty());
         told.setId("import-told");
         told.setWrapText(true);
         told.setMinHeight(Region.USE_PREF_SIZE);
@@ -149,7 +153,15 @@ final class ImportScreen implements Screen {
 
     @Override
     public void show(EngineSnapshot snapshot) {
+        reach.find();
         ordering.show(snapshot);
+    }
+
+    @Override
+    public void engineGone(Message why) {
+        reach.lose();
+        model.engineGone(why);
+        ordering.engineGone();
     }
 
     @Override

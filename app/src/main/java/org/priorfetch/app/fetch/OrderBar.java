@@ -79,7 +79,7 @@ final class OrderBar extends VBox {
         setVisible(count > 0);
         setManaged(count > 0);
         fetch.setText(texts.get("fetch.order.button", count));
-        fetch.setDisable(model.target().get() == null);
+        fetch.setDisable(!model.canBeGiven());
         targets.setConverter(new Words());
         Optional<Patient> found = model.firstPatient();
         List<Comparison.Field> compared = model.target().get() instanceof Target.ForAppointment appointment

@@ -38,6 +38,7 @@ final class OrderBook {
     private Map<Long, TransferView> latest = Map.of();
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private @Nullable OrderBook next;
+    private boolean outOfDate;
 
     OrderBook(Commands commands, Texts texts, Formats formats) {
         this.commands = commands;
@@ -95,6 +96,10 @@ final class OrderBook {
 
     /** Takes over how the transfers stand now. */
     void show(List<TransferView> transfers) {
+        if (outOfDate) {
+            outOfDate = false;
+            presentAgain();
+        }
         latest = transfers.stream()
                 .collect(
                         Collectors.toMap(TransferView::id, Function.identity(), (one, other) -> one));
@@ -103,6 +108,12 @@ final class OrderBook {
         if (!orders.equals(before)) {
             present();
         }
+    }
+
+    /** The engine has ended: what had not ended is no longer known. */
+    void engineGone() {
+        outOfDate = true;
+        presentAgain();
     }
 
     private Order seen(Order order) {
@@ -122,6 +133,11 @@ final class OrderBook {
 
     void presentAgain() {
         rows.presentAgain();
+    }
+
+    /** Whether it can be called off now. */
+    boolean canBeCancelled(Order order) {
+        return order.isOpen() && !outOfDate;
     }
 
     private void present() {
@@ -145,6 +161,9 @@ final class OrderBook {
         if (refusal != null) {
             return new OrderLine(order, Mark.FAILED, title, texts.get("fetch.order.refused"), NO_BAR, "",
                     texts.of(refusal));
+        }
+        if (outOfDate && (view == null || !view.state().isTerminal())) {
+            return new OrderLine(order, Mark.UNREACHABLE, title, texts.get("fetch.order.unknown"), NO_BAR, "", "");
         }
         if (view == null) {
             return new OrderLine(order, Mark.WAITING, title, texts.get("fetch.order.given"), NO_BAR, "", "");

@@ -108,7 +108,7 @@ final class OrderList extends ListView<Row<Order, OrderLine>> {
             bar.setVisible(line.progress() >= 0);
             bar.setProgress(Math.max(0, line.progress()));
             figures.setText(line.figures());
-            cancel.setVisible(line.order().isOpen());
+            cancel.setVisible(book.canBeCancelled(line.order()));
         }
     }
 }

@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Commands;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.ArchiveCommand.JudgePatient;
@@ -38,6 +39,7 @@ final class OrderModel {
     private final Commands commands;
     private final Texts texts;
     private final Choice choice;
+    private final Reach reach;
     private final ObservableList<Target> targets = FXCollections.observableArrayList(new Target.OwnIdentity());
     private final ObjectProperty<@Nullable Target> target = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Forecast> forecast = new ReadOnlyObjectWrapper<>(Forecast.NONE);
@@ -46,16 +48,18 @@ final class OrderModel {
     private boolean suggesting;
     private int question;
 
-    OrderModel(Commands commands, Texts texts, Choice choice) {
+    OrderModel(Commands commands, Texts texts, Choice choice, Reach reach) {
         this.commands = commands;
         this.texts = texts;
         this.choice = choice;
+        this.reach = reach;
         target.subscribe((before, now) -> chosenByAPerson |= !suggesting);
         target.subscribe(this::judge);
         choice.changes().subscribe(() -> {
             suggest();
             judge();
         });
+        reach.lostProperty().subscribe(_ -> judge());
     }
 
     /** The appointments that there are now. */
@@ -127,6 +131,11 @@ final class OrderModel {
         return target;
     }
 
+    /** Whether it is said for whom, and somebody is there to take the order. */
+    boolean canBeGiven() {
+        return target.get() != null && !reach.isLost();
+    }
+
     ReadOnlyObjectProperty<Forecast> forecast() {
         return forecast.getReadOnlyProperty();
     }
@@ -140,7 +149,7 @@ final class OrderModel {
     private void judge() {
         question++;
         forecast.set(Forecast.NONE);
-        if (target.get() != null) {
+        if (canBeGiven()) {
             Set<Asked> all = new LinkedHashSet<>();
             choice.items()
                     .forEach(item -> all

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
 
@@ -24,8 +25,8 @@ final class Ordering extends VBox {
     private final OrderBar bar;
     private final VBox foot;
 
-    Ordering(Results results, Workplace at) {
-        order = new OrderModel(at.commands(), at.texts(), choice);
+    Ordering(Results results, Workplace at, Reach reach) {
+        order = new OrderModel(at.commands(), at.texts(), choice, reach);
         book = new OrderBook(at.commands(), at.texts(), at.formats());
         Comparison comparison = new Comparison(at.texts(), at.formats(), at.privacy());
         table = new ResultTable(results, choice, book,
@@ -54,7 +55,7 @@ final class Ordering extends VBox {
     }
 
     private void order() {
-        if (order.target().get() != null) {
+        if (order.canBeGiven()) {
             keepFocusHere();
             choice.items().forEach(item -> book.give(item, order.appointmentId()));
             choice.clear();
@@ -74,6 +75,12 @@ final class Ordering extends VBox {
     void show(EngineSnapshot snapshot) {
         order.appointments(snapshot.appointments());
         book.show(snapshot.transfers());
+        bar.show();
+    }
+
+    void engineGone() {
+        book.engineGone();
+        bar.show();
     }
 
     void presentAgain() {

@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.ArchiveAnswer;
 import org.priorfetch.engine.api.ArchiveCommand;
@@ -31,6 +32,7 @@ final class SearchModel implements Results {
     private final Commands commands;
     private final Texts texts;
     private final SearchForm form;
+    private final Reach reach;
     private final Map<String, ArchiveAnswer> answers = new LinkedHashMap<>();
     private final ObservableList<ArchiveState> archives = FXCollections.observableArrayList();
     private final ObservableList<ArchiveQuery> history = FXCollections.observableArrayList();
@@ -41,10 +43,11 @@ final class SearchModel implements Results {
     private String searchId = "";
     private ArchiveQuery asked;
 
-    SearchModel(Commands commands, Texts texts, SearchForm form) {
+    SearchModel(Commands commands, Texts texts, SearchForm form, Reach reach) {
         this.commands = commands;
         this.texts = texts;
         this.form = form;
+        this.reach = reach;
         asked = form.query();
         notice = new ReadOnlyObjectWrapper<>(beforeTheFirst());
     }
@@ -58,6 +61,20 @@ final class SearchModel implements Results {
         List<String> names = new ArrayList<>(sources.stream().map(PeerStatus::name).toList());
         names.add(StudyRef.PACS);
         known = names;
+    }
+
+    /** Whether there is an engine to ask them. */
+    Reach reach() {
+        return reach;
+    }
+
+    /** The engine has ended: who was still asked will not answer. */
+    void engineGone(Message why) {
+        archives.stream()
+                .filter(state -> state.stage() == ArchiveState.Stage.ASKING)
+                .map(ArchiveState::archive)
+                .toList()
+                .forEach(archive -> failed(archive, why));
     }
 
     ObservableList<ArchiveState> archives() {
@@ -83,9 +100,9 @@ final class SearchModel implements Results {
         return history;
     }
 
-    /** Asks every archive for what the form says, unless it has a problem. */
+    /** Asks every archive for what the form says, unless it has a problem, or nobody is there to ask. */
     void search() {
-        if (!form.problem().getValue().isEmpty()) {
+        if (!form.problem().getValue().isEmpty() || reach.isLost()) {
             return;
         }
         stop();

@@ -7,14 +7,17 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 
 /** Searching the archives side by side. */
 final class SearchScreen implements Screen {
 
+    private final Reach reach = new Reach();
     private final SearchForm form;
     private final SearchModel search;
     private final Ordering ordering;
@@ -24,8 +27,8 @@ final class SearchScreen implements Screen {
     SearchScreen(Workplace at) {
         Formats formats = at.formats();
         form = new SearchForm(at.texts(), formats::today);
-        search = new SearchModel(at.commands(), at.texts(), form);
-        ordering = new Ordering(search, at);
+        search = new SearchModel(at.commands(), at.texts(), form, reach);
+        ordering = new Ordering(search, at, reach);
         formView = new FormView(form, search, new SearchLabels(at.texts(), formats, at.privacy()), at.texts(),
                 at.appearance(), at.privacy());
         view.setCenter(
@@ -60,8 +63,16 @@ final class SearchScreen implements Screen {
 
     @Override
     public void show(EngineSnapshot snapshot) {
+        reach.find();
         search.archives(snapshot.sources());
         ordering.show(snapshot);
+    }
+
+    @Override
+    public void engineGone(Message why) {
+        reach.lose();
+        search.engineGone(why);
+        ordering.engineGone();
     }
 
     @Override

@@ -113,6 +113,7 @@ final class FirstRunModel {
     /** Goes on when what was asked for here was given. The passphrase has its own ways on. */
     void next() {
         Step here = step.get();
+        here.part().map(this::form).ifPresent(PartForm::insist);
         boolean right = here.part().map(part -> form(part).isRight()).orElse(true);
         said.set(right ? "" : texts.get("firstrun.incomplete"));
         if (right && here != Step.PASSPHRASE) {
@@ -134,6 +135,7 @@ final class FirstRunModel {
     }
 
     private void check(Part part) {
+        form(part).insist();
         part.peer()
                 .ifPresent(kind -> doctor(part).check(kind, form(Part.SELF).section(), form(part).section()));
     }
@@ -173,7 +175,7 @@ final class FirstRunModel {
         SiteForm known = report == null ? SiteForm.EMPTY : report.form();
         return new SiteForm(form(Part.SELF).section(), form(Part.PACS).section(),
                 withFirst(known.worklists(), form(Part.WORKLIST).section()),
-                withFirst(known.sources(), form(Part.SOURCE).section()), known.relevance());
+                withFirst(known.sources(), form(Part.SOURCE).section()), known.relevance(), known.exclude());
     }
 
     private static List<SiteSection> withFirst(List<SiteSection> all, SiteSection first) {

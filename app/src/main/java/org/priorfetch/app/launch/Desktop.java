@@ -110,6 +110,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     @Override
     public void heard(EngineSnapshot snapshot) {
         latest = snapshot;
+        window.engineSpeaks(snapshot);
         panel.show(snapshot);
         tray.show(TrayState.of(snapshot), viewer.offer(snapshot));
     }

@@ -11,6 +11,7 @@ import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.shell.LiveWindow;
+import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.model.Message;
 
 /**
@@ -35,6 +36,7 @@ final class WindowKeeper implements Navigator, AutoCloseable {
     private TrayKnown tray = TrayKnown.NOT_YET;
     private boolean parked;
     private @Nullable Made made;
+    private @Nullable Message gone;
 
     WindowKeeper(Supplier<Made> maker, DesktopHints hints) {
         this.maker = maker;
@@ -64,10 +66,18 @@ final class WindowKeeper implements Navigator, AutoCloseable {
         made().window().open(visit);
     }
 
-    /** The engine has ended; said until it speaks again. */
+    /** The engine has ended; said until it speaks again, by a window that is made later as well. */
     void engineGone(Message why) {
+        gone = why;
         if (made != null) {
             made.window().engineGone(why);
+        }
+    }
+
+    void engineSpeaks(EngineSnapshot snapshot) {
+        gone = null;
+        if (made != null) {
+            made.window().engineSpeaks(snapshot);
         }
     }
 
@@ -124,6 +134,9 @@ final class WindowKeeper implements Navigator, AutoCloseable {
                 request.consume();
                 closedByHand();
             });
+            if (gone != null) {
+                current.window().engineGone(gone);
+            }
         }
         return current;
     }

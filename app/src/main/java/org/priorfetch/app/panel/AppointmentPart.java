@@ -21,7 +21,6 @@ final class AppointmentPart {
 
     private static final double MODALITIES = 44;
     private static final double INITIALS = 52;
-    private static final double CHIP = 116;
 
     private final Label time = new Label();
     private final ModalityChips modalities = new ModalityChips();
@@ -38,7 +37,7 @@ final class AppointmentPart {
     private final HBox content;
     private final Steady steady;
 
-    AppointmentPart(Appearance appearance) {
+    AppointmentPart(Appearance appearance, ChipWidths verdicts) {
         initialsWidth = appearance.px(INITIALS);
         time.getStyleClass().addAll("glance-time", "figures");
         time.setMinWidth(Region.USE_PREF_SIZE);
@@ -57,7 +56,7 @@ final class AppointmentPart {
         verdict.setTooltip(explained);
         verdict.getStyleClass().add("figures");
         verdict.setMinWidth(Region.USE_PREF_SIZE);
-        content = new HBox(time, modalities, whom, new Column(verdict, appearance.px(CHIP)));
+        content = new HBox(time, modalities, whom, verdicts.column(verdict));
         content.getStyleClass().add("glance");
         content.setAlignment(Pos.CENTER_LEFT);
         steady = new Steady(content);
@@ -105,23 +104,5 @@ final class AppointmentPart {
         wanted.getChildren().setAll(region, patient);
         whom.getChildren().setAll(wanted);
         steady.measureAnew();
-    }
-
-    /** Keeps the shapes of all rows below each other; what is wider takes its room from the text before it. */
-    private static final class Column extends StackPane {
-
-        private final double least;
-
-        Column(Node only, double least) {
-            super(only);
-            this.least = least;
-            setAlignment(Pos.CENTER_LEFT);
-            setMinWidth(USE_PREF_SIZE);
-        }
-
-        @Override
-        protected double computePrefWidth(double height) {
-            return Math.max(least, super.computePrefWidth(height));
-        }
     }
 }

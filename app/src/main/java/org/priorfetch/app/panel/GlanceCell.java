@@ -31,9 +31,10 @@ final class GlanceCell extends ListCell<Row<PanelItem, Glance>> {
     private @Nullable Row<PanelItem, Glance> shown;
     private Subscription subscription = Subscription.EMPTY;
 
-    GlanceCell(PanelModel model, Appearance appearance, Texts texts, BiConsumer<Deed, PanelItem> act) {
+    GlanceCell(PanelModel model, Appearance appearance, ChipWidths verdicts, Texts texts,
+            BiConsumer<Deed, PanelItem> act) {
         this.model = model;
-        appointment = new AppointmentPart(appearance);
+        appointment = new AppointmentPart(appearance, verdicts);
         prior = new PriorPart(texts, deed -> {
             if (shown != null) {
                 act.accept(deed, shown.value());

@@ -15,7 +15,10 @@ import org.priorfetch.app.i18n.Texts;
 /** The appointments in time order, with the priors of those that are opened. */
 final class GlanceList extends ListView<Row<PanelItem, Glance>> {
 
+    private static final double VERDICT = 116;
+
     private final PanelModel model;
+    private final ChipWidths verdicts;
     private final BiConsumer<Deed, PanelItem> act;
 
     GlanceList(PanelModel model, Appearance appearance, Texts texts, BiConsumer<Deed, PanelItem> act) {
@@ -27,15 +30,23 @@ final class GlanceList extends ListView<Row<PanelItem, Glance>> {
         getStyleClass().addAll("edge-to-edge", "glances");
         setAccessibleText(texts.get("panel.list"));
         setPlaceholder(new NoticePane(model.noticeProperty()));
-        setCellFactory(_ -> new GlanceCell(model, appearance, texts, act));
+        verdicts = new ChipWidths(appearance.px(VERDICT));
+        setCellFactory(_ -> new GlanceCell(model, appearance, verdicts, texts, act));
         addEventFilter(MouseEvent.MOUSE_MOVED, _ -> model.stillness().pointerMoved());
         addEventFilter(ScrollEvent.SCROLL, _ -> model.stillness().pointerMoved());
         addEventFilter(MouseEvent.MOUSE_EXITED, _ -> model.stillness().pointerLeft());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
+    /** Comes to the front. */
+    void opened() {
+        verdicts.measureAnew();
+        selectNext();
+        requestFocus();
+    }
+
     /** The first one that is not over, unless something is selected. */
-    void selectNext() {
+    private void selectNext() {
         if (getSelectionModel().getSelectedItem() == null) {
             model.rows()
                     .stream()

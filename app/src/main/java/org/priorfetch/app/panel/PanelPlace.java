@@ -24,6 +24,8 @@ final class PanelPlace {
     }
 
     private static final double GAP = 8;
+    /** No bar is higher. */
+    private static final double BAR = 64;
 
     private PanelPlace() {}
 
@@ -40,7 +42,7 @@ final class PanelPlace {
         Area screen = nearest(middle(icon), screens);
         Rectangle2D free = screen.free();
         Dimension2D size = fitted(wanted, free);
-        Point2D corner = switch (edge(middle(icon), free)) {
+        Point2D corner = switch (edge(middle(icon), screen)) {
             case TOP -> new Point2D(beside(icon.getMinX(), icon.getWidth(), size.getWidth()), icon.getMaxY() + GAP);
             case BOTTOM -> new Point2D(beside(icon.getMinX(), icon.getWidth(), size.getWidth()),
                     icon.getMinY() - GAP - size.getHeight());
@@ -83,13 +85,29 @@ final class PanelPlace {
         return point.distance(x, y);
     }
 
-    /** The one that the icon lies nearest to, or beyond, as it does in a bar. */
-    private static Edge edge(Point2D point, Rectangle2D free) {
-        double top = point.getY() - free.getMinY();
-        double bottom = free.getMaxY() - point.getY();
-        double left = point.getX() - free.getMinX();
-        double right = free.getMaxX() - point.getX();
-        if (Math.min(top, bottom) <= Math.min(left, right)) {
+    /** The one whose bar the icon stands in; where no room is kept free for one, the one that the icon lies nearest to. */
+    private static Edge edge(Point2D point, Area screen) {
+        Rectangle2D free = screen.free();
+        if (point.getY() < free.getMinY()) {
+            return Edge.TOP;
+        }
+        if (point.getY() > free.getMaxY()) {
+            return Edge.BOTTOM;
+        }
+        if (point.getX() < free.getMinX()) {
+            return Edge.LEFT;
+        }
+        return point.getX() > free.getMaxX() ? Edge.RIGHT : nearest(point, screen.whole());
+    }
+
+    /** In a corner, above or below: bars stand mostly there. */
+    private static Edge nearest(Point2D point, Rectangle2D whole) {
+        double top = point.getY() - whole.getMinY();
+        double bottom = whole.getMaxY() - point.getY();
+        double left = point.getX() - whole.getMinX();
+        double right = whole.getMaxX() - point.getX();
+        double upright = Math.min(top, bottom);
+        if (upright <= BAR || upright <= Math.min(left, right)) {
             return top < bottom ? Edge.TOP : Edge.BOTTOM;
         }
         return left < right ? Edge.LEFT : Edge.RIGHT;

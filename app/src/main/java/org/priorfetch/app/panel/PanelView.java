@@ -55,8 +55,7 @@ final class PanelView extends BorderPane {
 
     /** Comes to the front: the keys work at once. */
     void opened() {
-        list.selectNext();
-        list.requestFocus();
+        list.opened();
     }
 
     void closed() {

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.controls.WhileShown;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
@@ -30,11 +31,12 @@ final class LockGroup extends Group {
     private final Label problem = hint("");
     private final Node change;
 
-    LockGroup(Workplace workplace) {
+    LockGroup(Workplace workplace, Reach reach) {
         super(workplace.texts().get("preferences.lock"), workplace.appearance());
         session = workplace.admin();
         texts = workplace.texts();
         setId("lock");
+        disableProperty().bind(reach.lostProperty());
         getChildren().add(1, hint(texts.get("preferences.lock.hint", Passphrase.SHORTEST)));
         getChildren().add(2, new LockStrip(session, texts));
         problem.setId("lock-problem");

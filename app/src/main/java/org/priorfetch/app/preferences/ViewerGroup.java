@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.controls.WhileShown;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
@@ -47,7 +48,7 @@ final class ViewerGroup extends VBox {
     private final BooleanBinding locked;
     private int checks;
 
-    ViewerGroup(ViewerModel model, Workplace workplace) {
+    ViewerGroup(ViewerModel model, Workplace workplace, Reach reach) {
         this.model = model;
         this.workplace = workplace;
         texts = workplace.texts();
@@ -66,7 +67,9 @@ final class ViewerGroup extends VBox {
         editor.managedProperty().bind(editor.visibleProperty());
         fillEditor();
         locked.subscribe(fields::lock);
-        getChildren().addAll(head, new LockStrip(admin, AdminArea.VIEWERS, texts), editor);
+        LockStrip lock = new LockStrip(admin, AdminArea.VIEWERS, texts);
+        lock.disableProperty().bind(reach.lostProperty());
+        getChildren().addAll(head, lock, editor);
         show(model.settingsProperty().get());
         WhileShown.of(this, model.settingsProperty()).subscribe(settings -> {
             if (settings != null) {

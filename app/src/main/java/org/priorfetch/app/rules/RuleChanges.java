@@ -9,17 +9,19 @@ import java.util.stream.Collectors;
 import org.priorfetch.app.i18n.Texts;
 
 /** What a draft changes of what is saved. */
-record RuleChanges(int added, int changed, int removed, boolean moved, boolean limits) {
+record RuleChanges(int added, int changed, int removed, boolean moved, boolean limits,
+        boolean pairs) {
 
     static RuleChanges between(RulesDraft saved, RulesDraft draft) {
         Map<Long, RuleInput> before = byId(saved);
         Map<Long, RuleInput> after = byId(draft);
         List<Long> kept = saved.rules().stream().map(RuleEntry::id).filter(after::containsKey).toList();
         List<Long> now = draft.rules().stream().map(RuleEntry::id).filter(before::containsKey).toList();
-        boolean limits = !saved.maxPriors().equals(draft.maxPriors()) || !saved.maxAge().equals(draft.maxAge());
+        boolean limits = !saved.maxPriors().equals(draft.maxPriors()) || !saved.maxAge().equals(draft.maxAge())
+                || !saved.selection().equals(draft.selection());
         return new RuleChanges(after.size() - now.size(),
                 (int) now.stream().filter(id -> !Objects.equals(before.get(id), after.get(id))).count(),
-                before.size() - kept.size(), !kept.equals(now), limits);
+                before.size() - kept.size(), !kept.equals(now), limits, !saved.pairs().equals(draft.pairs()));
     }
 
     private static Map<Long, RuleInput> byId(RulesDraft draft) {
@@ -27,7 +29,7 @@ record RuleChanges(int added, int changed, int removed, boolean moved, boolean l
     }
 
     boolean none() {
-        return added + changed + removed == 0 && !moved && !limits;
+        return added + changed + removed == 0 && !moved && !limits && !pairs;
     }
 
     /** "1 rule new, 2 changed"; empty when nothing is. */
@@ -41,6 +43,9 @@ record RuleChanges(int added, int changed, int removed, boolean moved, boolean l
         }
         if (limits) {
             words.add(texts.get("rules.changes.limits"));
+        }
+        if (pairs) {
+            words.add(texts.get("rules.changes.pairs"));
         }
         return String.join(", ", words);
     }

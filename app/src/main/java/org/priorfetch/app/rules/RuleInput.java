@@ -10,17 +10,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.RelevanceRule;
-import org.priorfetch.engine.model.SelectionChange;
 
 /**
  * A rule as it is typed.
  *
  * @param modalities separated by commas or spaces
  * @param priors likewise
- * @param selection what the file says beside, which is kept as it is
+ * @param selection what it changes of how priors are chosen
  */
 record RuleInput(String name, String modalities, List<BodyRegion> regions, String priors, String maxPriors,
-        AgeInput maxAge, SelectionChange selection) {
+        AgeInput maxAge, SelectionInput selection) {
 
     static final int MOST_PRIORS = 1_000;
 
@@ -33,13 +32,13 @@ record RuleInput(String name, String modalities, List<BodyRegion> regions, Strin
 
     RuleInput(String name, String modalities, List<BodyRegion> regions, String priors, String maxPriors,
             AgeInput maxAge) {
-        this(name, modalities, regions, priors, maxPriors, maxAge, SelectionChange.NONE);
+        this(name, modalities, regions, priors, maxPriors, maxAge, SelectionInput.NONE);
     }
 
     static RuleInput of(RelevanceRule rule) {
         return new RuleInput(rule.name(), String.join(", ", rule.modalities()), rule.regions(),
                 String.join(", ", rule.priors()), rule.maxPriors() == null ? "" : String.valueOf(rule.maxPriors()),
-                AgeInput.of(rule.maxAge()), rule.selection());
+                AgeInput.of(rule.maxAge()), SelectionInput.of(rule.selection()));
     }
 
     RuleInput named(String newName) {
@@ -49,27 +48,32 @@ record RuleInput(String name, String modalities, List<BodyRegion> regions, Strin
     /** The rule; meaningless while something is wrong. */
     RelevanceRule rule() {
         return new RelevanceRule(name.strip(), words(modalities), regions, words(priors), number(maxPriors),
-                maxAge.period(), selection);
+                maxAge.period(), selection.change());
     }
 
     /** What is wrong with it by itself. */
     Set<RuleField> wrong() {
         Set<RuleField> wrong = EnumSet.noneOf(RuleField.class);
-        note(wrong, RuleField.NAME, NAME.matcher(name.strip()).matches());
+        note(wrong, RuleField.NAME, isName(name));
         note(wrong, RuleField.MODALITIES, areModalities(modalities));
         note(wrong, RuleField.PRIORS, areModalities(priors));
         note(wrong, RuleField.MAX_PRIORS, maxPriors.isBlank() || number(maxPriors) != null);
         note(wrong, RuleField.MAX_AGE, maxAge.isNone() || maxAge.isRight());
+        wrong.addAll(selection.wrong(false));
         return wrong;
     }
 
-    private static void note(Set<RuleField> wrong, RuleField field, boolean right) {
+    static boolean isName(String typed) {
+        return NAME.matcher(typed.strip()).matches();
+    }
+
+    static void note(Set<RuleField> wrong, RuleField field, boolean right) {
         if (!right) {
             wrong.add(field);
         }
     }
 
-    private static boolean areModalities(String typed) {
+    static boolean areModalities(String typed) {
         return words(typed).stream().allMatch(word -> MODALITY.matcher(word).matches());
     }
 

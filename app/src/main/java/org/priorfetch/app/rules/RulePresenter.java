@@ -23,19 +23,26 @@ final class RulePresenter {
 
     RuleLine line(RuleItem item, RulesDraft draft) {
         RuleInput input = item.entry().input();
-        return new RuleLine(formats.count(item.number()), input.name(), appointments(input), modalities(input.priors()),
+        return new RuleLine(formats.count(item.number()), input.name(), part(input.modalities(), input.regions()),
+                modalities(input.priors()),
                 input.maxPriors().isBlank() ? texts.get("rules.usual", draft.maxPriors()) : input.maxPriors(),
                 input.maxAge().isNone() ? texts.get("rules.usual", age(draft.maxAge())) : age(input.maxAge()),
                 !item.wrong().isEmpty());
     }
 
-    private String appointments(RuleInput input) {
+    PairLine line(PairItem item) {
+        PairInput input = item.entry().input();
+        return new PairLine(input.name(), part(input.modalities(), input.regions()),
+                part(input.priors(), input.with()), !item.wrong().isEmpty());
+    }
+
+    private String part(String modalities, List<BodyRegion> regions) {
         List<String> words = new ArrayList<>();
-        if (!RuleInput.words(input.modalities()).isEmpty()) {
-            words.add(modalities(input.modalities()));
+        if (!RuleInput.words(modalities).isEmpty()) {
+            words.add(modalities(modalities));
         }
-        if (!input.regions().isEmpty()) {
-            words.add(regions(input));
+        if (!regions.isEmpty()) {
+            words.add(regions(regions));
         }
         return words.isEmpty() ? texts.get("rules.any") : String.join(BETWEEN, words);
     }
@@ -45,9 +52,8 @@ final class RulePresenter {
         return words.isEmpty() ? texts.get("rules.any") : String.join(", ", words);
     }
 
-    String regions(RuleInput input) {
-        List<String> words = input.regions().stream().map(this::region).toList();
-        return words.isEmpty() ? texts.get("rules.any") : String.join(", ", words);
+    private String regions(List<BodyRegion> regions) {
+        return String.join(", ", regions.stream().map(this::region).toList());
     }
 
     String region(BodyRegion region) {

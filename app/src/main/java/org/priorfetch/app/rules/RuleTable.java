@@ -66,7 +66,8 @@ final class RuleTable extends StackPane {
     private void addColumns() {
         table.fixed("", List.of("88"), 0, comparing(RuleLine::number),
                 () -> new TextCell<>(RuleLine::number, "figures"));
-        table.free(texts.get("rules.name"), 120, 190, comparing(RuleLine::name), NameCell::new);
+        table.free(texts.get("rules.name"), 120, 190, comparing(RuleLine::name),
+                () -> new WrongCell<>(RuleLine::name, RuleLine::wrong));
         table.free(texts.get("rules.column.for"), 120, 220, comparing(RuleLine::appointments),
                 () -> new TextCell<>(RuleLine::appointments));
         table.free(texts.get("rules.column.priors"), 80, 120, comparing(RuleLine::priors),

@@ -3,14 +3,14 @@ package org.priorfetch.app.rules;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 
 import org.priorfetch.app.controls.IconButton;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.i18n.Texts;
 
 /** What can be done with the rules in the list. */
-final class RulesBar extends FlowPane {
+final class RulesBar extends HBox {
 
     RulesBar(RulesModel model, Texts texts, ObservableBooleanValue locked, Runnable add) {
         getStyleClass().add("rules-bar");

@@ -12,15 +12,15 @@ import java.util.stream.LongStream;
 import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
-import org.priorfetch.engine.model.Selection;
 
 /**
  * All rules as they are typed.
  *
- * @param selection what the file says beside, which is kept as it is, as the pairs are
+ * @param selection how priors are chosen where no rule says anything else
+ * @param pairs what is compared beside what is usual
  */
-record RulesDraft(String maxPriors, AgeInput maxAge, List<RuleEntry> rules, Selection selection,
-        List<RelevancePair> pairs) {
+record RulesDraft(String maxPriors, AgeInput maxAge, List<RuleEntry> rules, SelectionInput selection,
+        List<PairEntry> pairs) {
 
     RulesDraft {
         rules = List.copyOf(rules);
@@ -33,13 +33,20 @@ record RulesDraft(String maxPriors, AgeInput maxAge, List<RuleEntry> rules, Sele
                 LongStream.range(0, all.size())
                         .mapToObj(id -> new RuleEntry(id, RuleInput.of(all.get((int) id))))
                         .toList(),
-                rules.selection(), rules.pairs());
+                SelectionInput.of(rules.selection()), pairs(rules.pairs()));
+    }
+
+    private static List<PairEntry> pairs(List<RelevancePair> all) {
+        return LongStream.range(0, all.size())
+                .mapToObj(id -> new PairEntry(id, PairInput.of(all.get((int) id))))
+                .toList();
     }
 
     /** The rules; meaningless while something is wrong. */
     RelevanceRules toRules() {
         return new RelevanceRules(Objects.requireNonNullElse(RuleInput.number(maxPriors), 1),
-                Objects.requireNonNullElse(maxAge.period(), Period.ofDays(1)), selection, pairs,
+                Objects.requireNonNullElse(maxAge.period(), Period.ofDays(1)), selection.selection(),
+                pairs.stream().map(entry -> entry.input().pair()).toList(),
                 rules.stream().map(entry -> entry.input().rule()).toList());
     }
 
@@ -48,7 +55,9 @@ record RulesDraft(String maxPriors, AgeInput maxAge, List<RuleEntry> rules, Sele
     }
 
     boolean isRight() {
-        return isMaxPriorsRight() && maxAge.isRight() && rules.stream().allMatch(entry -> wrong(entry).isEmpty());
+        return isMaxPriorsRight() && maxAge.isRight() && selection.wrong(true).isEmpty()
+                && rules.stream().allMatch(entry -> wrong(entry).isEmpty())
+                && pairs.stream().allMatch(entry -> wrong(entry).isEmpty());
     }
 
     /** What is wrong with a rule, also beside the others. */
@@ -66,6 +75,31 @@ record RulesDraft(String maxPriors, AgeInput maxAge, List<RuleEntry> rules, Sele
         return rules.stream()
                 .takeWhile(other -> other.id() != entry.id())
                 .anyMatch(other -> other.input().name().strip().equals(name));
+    }
+
+    /** What is wrong with a pair, also beside the others. */
+    Set<RuleField> wrong(PairEntry entry) {
+        Set<RuleField> wrong = EnumSet.copyOf(entry.input().wrong());
+        if (isNameTaken(entry)) {
+            wrong.add(RuleField.NAME);
+        }
+        return wrong;
+    }
+
+    /** Whether a pair before it has the same name. */
+    boolean isNameTaken(PairEntry entry) {
+        String name = entry.input().name().strip();
+        return pairs.stream()
+                .takeWhile(other -> other.id() != entry.id())
+                .anyMatch(other -> other.input().name().strip().equals(name));
+    }
+
+    RulesDraft withSelection(SelectionInput newSelection) {
+        return new RulesDraft(maxPriors, maxAge, rules, newSelection, pairs);
+    }
+
+    RulesDraft withPairs(List<PairEntry> newPairs) {
+        return new RulesDraft(maxPriors, maxAge, rules, selection, newPairs);
     }
 
     RulesDraft withLimits(String newMaxPriors, AgeInput newMaxAge) {

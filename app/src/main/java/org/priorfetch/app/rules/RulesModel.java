@@ -17,6 +17,7 @@ import org.priorfetch.app.bridge.KeyedRows;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.RulesCommand;
@@ -40,6 +41,7 @@ final class RulesModel {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<String> changes = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final Reach reach = new Reach();
     private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
     private RulesDraft saved = draft.get();
     private String version = "";
@@ -51,6 +53,11 @@ final class RulesModel {
         presenter = new RulePresenter(texts, workplace.formats());
         rows = new KeyedRows<>(RuleItem::id, item -> presenter.line(item, draft.get()));
         selected.subscribe(this::present);
+    }
+
+    /** An ID that nothing in the draft has. */
+    long freshId() {
+        return nextId++;
     }
 
     RulePresenter presenter() {
@@ -93,6 +100,23 @@ final class RulesModel {
         return read.getReadOnlyProperty();
     }
 
+    /** Whether there is an engine to read, try and save the rules. */
+    Reach reach() {
+        return reach;
+    }
+
+    void engineGone() {
+        reach.lose();
+        busy.set(false);
+    }
+
+    /** Reads the rules anew where it is another engine. */
+    void engineSpeaks() {
+        if (reach.find()) {
+            visited();
+        }
+    }
+
     /** Goes on with what was changed elsewhere and not saved. */
     void carryOn(RulesModel before) {
         if (before.changes.get().isEmpty()) {
@@ -127,7 +151,7 @@ final class RulesModel {
         notice.set(report.writable() ? null
                 : new Notice(Mark.NONE, texts.get("rules.readOnly"), texts.get("rules.readOnly.hint", report.file())));
         RulesDraft fresh = RulesDraft.of(report.rules());
-        nextId = fresh.rules().size();
+        nextId = (long) fresh.rules().size() + fresh.pairs().size();
         saved = fresh;
         int place = Math.max(0, selected.get() == null ? 0 : draft.get().indexOf(selected.get()));
         draft.set(fresh);
@@ -165,7 +189,7 @@ final class RulesModel {
     }
 
     private void insert(int index, RuleInput input) {
-        RuleEntry entry = new RuleEntry(nextId++, input);
+        RuleEntry entry = new RuleEntry(freshId(), input);
         edit(rules -> rules.inserted(index, entry));
         selected.set(entry.id());
     }
@@ -198,7 +222,7 @@ final class RulesModel {
         RulesDraft now = draft.get();
         if (!now.rules().contains(entry)) {
             boolean same = now.indexOf(entry.id()) < 0 && saved.indexOf(entry.id()) >= 0;
-            RuleEntry again = same ? entry : new RuleEntry(nextId++, entry.input());
+            RuleEntry again = same ? entry : new RuleEntry(freshId(), entry.input());
             edit(rules -> rules.inserted(index, again));
             selected.set(again.id());
         }
@@ -213,7 +237,7 @@ final class RulesModel {
     }
 
     boolean canSave() {
-        return !changes.get().isEmpty() && !busy.get() && draft.get().isRight();
+        return !changes.get().isEmpty() && !busy.get() && !reach.isLost() && draft.get().isRight();
     }
 
     void save() {
@@ -242,7 +266,9 @@ final class RulesModel {
     private void refused(Message why) {
         busy.set(false);
         workplace.admin().refused(why);
-        notice.set(new Notice(Mark.FAILED, texts.of(why), ""));
+        if (!reach.isLost()) {
+            notice.set(new Notice(Mark.FAILED, texts.of(why), ""));
+        }
     }
 
     private void present() {

@@ -6,16 +6,18 @@ import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 
 /** The screen "Rules": what is relevant, and what other rules would have made of the last days. */
 public final class RulesScreen implements Screen {
 
     private final RulesModel model;
+    private final Trial trial;
     private final RulesView view;
 
     public RulesScreen(Workplace workplace) {
         model = new RulesModel(workplace);
-        Trial trial = new Trial(workplace.commands(), workplace.texts(), workplace.formats());
+        trial = new Trial(workplace.commands(), workplace.texts(), workplace.formats());
         model.draftProperty().subscribe(trial::compare);
         trial.runningProperty().subscribe(() -> trial.compare(model.draftProperty().get()));
         view = new RulesView(model, trial, workplace);
@@ -28,7 +30,15 @@ public final class RulesScreen implements Screen {
 
     /** Rules do not change with what happens. */
     @Override
-    public void show(EngineSnapshot snapshot) {}
+    public void show(EngineSnapshot snapshot) {
+        model.engineSpeaks();
+    }
+
+    @Override
+    public void engineGone(Message why) {
+        model.engineGone();
+        trial.engineGone(why);
+    }
 
     @Override
     public void presentAgain() {}
@@ -37,6 +47,7 @@ public final class RulesScreen implements Screen {
     public void carryOn(Screen before) {
         if (before instanceof RulesScreen other) {
             model.carryOn(other.model);
+            view.carryOn(other.view);
         }
     }
 

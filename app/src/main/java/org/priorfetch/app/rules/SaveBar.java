@@ -2,6 +2,7 @@ package org.priorfetch.app.rules;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,11 +12,14 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
 
 /** What is not saved yet, how to save it or take it back, and what was said of the last try. */
 final class SaveBar extends VBox {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Texts texts;
     private final Label unsaved = new Label();
@@ -31,18 +35,20 @@ final class SaveBar extends VBox {
         notice.setId("rules-notice");
         notice.setWrapText(true);
         notice.setMinHeight(Region.USE_PREF_SIZE);
-        notice.getStyleClass().add("problem");
+        notice.getStyleClass().add("rules-notice");
         Button save = button("rules-save", "rules.save", model::save);
         save.getStyleClass().add("accent");
         save.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> locked.get() || !model.canSave(), locked,
-                        model.changesProperty(), model.busyProperty(), model.draftProperty()));
+                        model.changesProperty(), model.busyProperty(), model.draftProperty(),
+                        model.reach().lostProperty()));
         Button revert = button("rules-revert", "rules.revert", model::revert);
         revert.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> model.busyProperty().get()
+                        () -> model.busyProperty().get() || model.reach().isLost()
                                 || (model.changesProperty().get().isEmpty() && model.noticeProperty().get() == null),
-                        model.busyProperty(), model.changesProperty(), model.noticeProperty()));
+                        model.busyProperty(), model.changesProperty(), model.noticeProperty(),
+                        model.reach().lostProperty()));
         FlowPane line = new FlowPane(save, revert, unsaved);
         line.getStyleClass().add("rules-bar");
         line.setAlignment(Pos.CENTER_LEFT);
@@ -67,6 +73,7 @@ final class SaveBar extends VBox {
     private void say(@Nullable Notice said) {
         String hint = said == null || said.hint().isEmpty() ? "" : "\n" + said.hint();
         notice.setText(said == null ? "" : said.title() + hint);
+        notice.pseudoClassStateChanged(WRONG, said != null && said.mark() == Mark.FAILED);
         notice.setVisible(said != null);
         notice.setManaged(said != null);
     }

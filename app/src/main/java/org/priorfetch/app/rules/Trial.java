@@ -92,6 +92,13 @@ final class Trial {
         result.set(trial.appointments() == 0 ? texts.get("rules.trial.none") : words(trial));
     }
 
+    /** The engine has ended: what it was trying it does not answer any more. */
+    void engineGone(Message why) {
+        if (running.get()) {
+            refused(why);
+        }
+    }
+
     private void refused(Message why) {
         running.set(false);
         rows.update(List.of());

@@ -61,8 +61,9 @@ final class TrialPane extends VBox {
         run.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> trial.runningProperty().get() || !model.draftProperty().get().isRight()
-                                || !model.readProperty().get(),
-                        trial.runningProperty(), model.draftProperty(), model.readProperty()));
+                                || !model.readProperty().get() || model.reach().isLost(),
+                        trial.runningProperty(), model.draftProperty(), model.readProperty(),
+                        model.reach().lostProperty()));
         run.setOnAction(_ -> trial.run(model.draftProperty().get().toRules()));
         ProgressIndicator spinner = new ProgressIndicator();
         spinner.setId("trial-running");

@@ -16,6 +16,7 @@ import org.priorfetch.app.controls.Look;
 import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.model.Message;
 
@@ -27,6 +28,7 @@ public final class LiveWindow implements Navigator, AutoCloseable {
     private final Function<Look, Workplace> workplaces;
     private final Subscription looks;
     private MainWindow window;
+    private @Nullable Message gone;
     private boolean closed;
 
     /** @param workplaces what the screens are given in a look */
@@ -51,7 +53,14 @@ public final class LiveWindow implements Navigator, AutoCloseable {
 
     /** The engine has ended; said until it speaks again. */
     public void engineGone(Message why) {
+        gone = why;
         window.engineGone(why);
+    }
+
+    /** An engine speaks; of interest after one had ended. */
+    public void engineSpeaks(EngineSnapshot snapshot) {
+        gone = null;
+        window.engineSpeaks(snapshot);
     }
 
     @Override
@@ -73,6 +82,9 @@ public final class LiveWindow implements Navigator, AutoCloseable {
         window = new MainWindow(stage, engine, workplaces.apply(look));
         window.carryOn(before);
         before.leave();
+        if (gone != null) {
+            window.engineGone(gone);
+        }
         window.open(here);
         focus(focused);
         restyleAll(look.appearance());

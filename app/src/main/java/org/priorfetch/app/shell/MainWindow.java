@@ -12,8 +12,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
-import org.priorfetch.app.bridge.SnapshotBridge;
 import org.priorfetch.app.bridge.Ticker;
 import org.priorfetch.app.controls.NamesSwitch;
 import org.priorfetch.app.i18n.Texts;
@@ -45,15 +43,13 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private final SearchField searchField;
     private final Assistance assistance;
     private final StackPane front = new StackPane();
-    private final PrefetchEngine engine;
+    private final Hearing hearing;
     private final Ticker timePasses;
     private final Subscription watches;
-    private @Nullable SnapshotBridge bridge;
-    private @Nullable EngineSnapshot latest;
 
     public MainWindow(Stage stage, PrefetchEngine engine, Workplace workplace) {
         this.stage = stage;
-        this.engine = engine;
+        hearing = new Hearing(engine, this::show);
         model = new ShellModel(workplace.texts(), workplace.formats());
         screens = new Screens(workplace);
         Scene scene = workplace.appearance().scene(new BorderPane(), WIDTH, HEIGHT);
@@ -89,9 +85,14 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     /** The engine has ended; said until it speaks again. */
     public void engineGone(Message why) {
-        latest = null;
+        hearing.engineGone(why);
         model.engineGone(why);
         screens.engineGone(why);
+    }
+
+    /** An engine speaks; of interest after one had ended. */
+    public void engineSpeaks(EngineSnapshot snapshot) {
+        hearing.engineSpeaks(snapshot);
     }
 
     /** The screen that is at the front. */
@@ -109,7 +110,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
     void leave() {
         watches.unsubscribe();
         timePasses.close();
-        follow(false);
+        hearing.follow(false);
         screens.close();
     }
 
@@ -121,16 +122,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     /** Nothing is followed, and nothing drawn, while nobody can see it. */
     private void followWhileSeen() {
-        follow(isSeen());
-    }
-
-    private void follow(boolean seen) {
-        if (seen && bridge == null) {
-            bridge = new SnapshotBridge(engine, this::show);
-        } else if (!seen && bridge != null) {
-            bridge.close();
-            bridge = null;
-        }
+        hearing.follow(isSeen());
     }
 
     private boolean isSeen() {
@@ -144,7 +136,6 @@ public final class MainWindow implements Navigator, AutoCloseable {
     }
 
     private void show(EngineSnapshot snapshot) {
-        latest = snapshot;
         assistance.offer(snapshot.configured());
         model.show(snapshot);
         search.take(snapshot);
@@ -159,9 +150,8 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private void bringToFront(ScreenId id) {
         Screen screen = screens.get(id);
         front.getChildren().setAll(screen.view());
-        if (latest != null) {
-            screen.show(latest);
-        }
+        hearing.latest().ifPresent(screen::show);
+        hearing.gone().ifPresent(screen::engineGone);
         screen.presentAgain();
     }
 

@@ -13,8 +13,4 @@ final class Encryption {
     static boolean isDetail(String key) {
         return KEYS.contains(key) && !key.equals(SWITCH);
     }
-
-    static boolean isOn(String typed) {
-        return typed.equals("on");
-    }
 }

@@ -18,6 +18,11 @@ enum FieldRule {
     FILE("[^\\p{Cntrl}]{1,1024}", false), //
     /** Only a reference may stand in the file. */
     SECRET("(?!)", false), //
+    /** What a name of a patient's domain may look like before or behind it. */
+    AFFIX("[^\\\\*?\\p{Cntrl}]{1,32}", false), //
+    LENGTH("[2-9]|[1-5][0-9]|6[0-4]", false), //
+    CODES("[^\\\\\\p{Cntrl}]+", false), //
+    PATIENTS("([^\\\\*?]*)", false), //
     CHOICE(".*", false);
 
     private static final Pattern REFERENCE = Pattern.compile(".*\\$\\{(env|file):[^}]+}.*");
@@ -30,8 +35,8 @@ enum FieldRule {
         this.required = required;
     }
 
-    static FieldRule of(String key) {
-        return switch (key) {
+    static FieldRule of(Part part, String key) {
+        return part == Part.EXCLUDE && key.equals("patients") ? PATIENTS : switch (key) {
             case "name" -> NAME;
             case "aeTitle" -> AE_TITLE;
             case "host" -> HOST;
@@ -44,6 +49,9 @@ enum FieldRule {
             case "issuer" -> ISSUER;
             case "tlsTrust", "tlsCertificate" -> FILE;
             case "tlsPassword" -> SECRET;
+            case "mapping.prefix", "mapping.suffix" -> AFFIX;
+            case "mapping.pad", "mapping.unpad" -> LENGTH;
+            case "confidentiality" -> CODES;
             default -> CHOICE;
         };
     }

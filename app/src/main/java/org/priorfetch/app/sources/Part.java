@@ -13,8 +13,11 @@ public enum Part {
     PACS(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"), Map.of()), //
     WORKLIST(List.of("name", WorklistTypes.KEY, "aeTitle", "host", "port", "every", "ahead"),
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
-    SOURCE(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours", "dailyGB", "issuer",
-            "accessions"), Map.of("type", "dimse"));
+    SOURCE(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours", "dailyGB", "patients",
+            "issuer", "mapping.pattern", "mapping.replacement", "mapping.pad", "mapping.unpad", "mapping.prefix",
+            "mapping.suffix", "accessions"), Map.of("type", "dimse")), //
+    /** Whom not to fetch. */
+    EXCLUDE(List.of("patients", "confidentiality"), Map.of());
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> keys;
@@ -22,7 +25,8 @@ public enum Part {
     private final Map<String, String> given;
 
     Part(List<String> keys, Map<String, String> given) {
-        this.keys = Stream.concat(keys.stream(), Encryption.KEYS.stream()).toList();
+        boolean talks = keys.contains("host");
+        this.keys = Stream.concat(keys.stream(), talks ? Encryption.KEYS.stream() : Stream.of()).toList();
         this.given = given;
     }
 
@@ -39,7 +43,7 @@ public enum Part {
     /** Which peer it is; empty for ourselves. */
     public Optional<PeerKind> peer() {
         return switch (this) {
-            case SELF -> Optional.empty();
+            case SELF, EXCLUDE -> Optional.empty();
             case PACS -> Optional.of(PeerKind.PACS);
             case WORKLIST -> Optional.of(PeerKind.WORKLIST);
             case SOURCE -> Optional.of(PeerKind.SOURCE);
@@ -47,14 +51,25 @@ public enum Part {
     }
 
     /** The words that a field can have, the one that holds without any first; empty where anything can be typed. */
-    public static List<String> choices(String key) {
-        return switch (key) {
+    public List<String> choices(String key) {
+        return this == EXCLUDE ? List.of() : switch (key) {
             case Encryption.SWITCH -> List.of("off", "on");
             case WorklistTypes.KEY -> WorklistTypes.ALL;
             case "retrieve" -> List.of("get", "move");
+            case "patients" -> List.of("same", "mapped", "demographics");
             case "accessions" -> List.of("empty", "prefix", "same");
             default -> List.of();
         };
+    }
+
+    /** Whether one line is not enough for it. */
+    boolean hasSeveralLines(String key) {
+        return this == EXCLUDE && key.equals("patients");
+    }
+
+    /** The last part of the keys of its texts. */
+    String word(String key) {
+        return this == EXCLUDE ? "exclude." + key : key;
     }
 
     /** Where the engine names problems of it, such as {@code sources.1}. */
@@ -64,6 +79,7 @@ public enum Part {
             case PACS -> "pacs";
             case WORKLIST -> "worklists." + index;
             case SOURCE -> "sources." + index;
+            case EXCLUDE -> "exclude";
         };
     }
 }

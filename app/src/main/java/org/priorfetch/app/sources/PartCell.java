@@ -32,6 +32,8 @@ final class PartCell extends ListCell<Row<PartEntry, PartLine>> {
             aside.getStyleClass().add("aside");
         }
         name.setTooltip(nameInFull);
+        activity.setWrapText(true);
+        activity.setMinHeight(Region.USE_PREF_SIZE);
         kind.setMinWidth(Region.USE_PREF_SIZE);
         VBox lines = new VBox(new HBox(name, gap, kind), state, activity);
         HBox.setHgrow(lines, Priority.ALWAYS);

@@ -1,9 +1,11 @@
 package org.priorfetch.app.sources;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,13 +17,17 @@ import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.SiteProblem;
 import org.priorfetch.engine.model.SiteSection;
 
-/** What is being typed into the form of one part, and what is wrong with it, in words. */
+/**
+ * What is being typed into the form of one part, and what is wrong with it, in words. That something is missing is said of
+ * a field only once a person has been there, or wants to go on.
+ */
 public final class PartForm {
 
     private final Part part;
     private final Texts texts;
     private final Map<String, StringProperty> values = new LinkedHashMap<>();
     private final Map<String, StringProperty> problems = new LinkedHashMap<>();
+    private final Set<String> visited = new HashSet<>();
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private SiteSection saved = SiteSection.of(Map.of());
 
@@ -45,7 +51,20 @@ public final class PartForm {
         saved = section;
         values.forEach((key, value) -> value.set(section.get(key)));
         changed.set(false);
+        visited.clear();
         part.keys().forEach(this::check);
+    }
+
+    /** The person has been at the field. */
+    void left(String key) {
+        if (visited.add(key)) {
+            check(key);
+        }
+    }
+
+    /** The person wants to go on: from now on all that is missing is said. */
+    public void insist() {
+        part.keys().forEach(this::left);
     }
 
     /** The file says something else now: what is typed stays, and what is not follows the file. */
@@ -85,7 +104,7 @@ public final class PartForm {
     }
 
     public boolean isRight() {
-        return problems.values().stream().allMatch(problem -> problem.get().isEmpty());
+        return part.keys().stream().allMatch(key -> problem(key).get().isEmpty() && found(key).isEmpty());
     }
 
     /** What is to be saved. What the form does not show stays as it is. */
@@ -102,13 +121,9 @@ public final class PartForm {
         return section;
     }
 
-    /**
-     * Whether the field means something beside what the others say: what belongs to encryption that is off, or to a worklist
-     * of another type, is taken out, because the engine would call it a mistake.
-     */
+    /** Whether the field means something as the others are; what does not is taken out: the engine would call it a mistake. */
     boolean isMeant(String key) {
-        boolean ofType = part != Part.WORKLIST || WorklistTypes.has(value(WorklistTypes.KEY).get(), key);
-        return ofType && (!Encryption.isDetail(key) || Encryption.isOn(value(Encryption.SWITCH).get()));
+        return Condition.of(part, key).stream().allMatch(condition -> condition.met().test(value(condition.decisive()).get()));
     }
 
     private boolean isPreset(String key) {
@@ -116,8 +131,11 @@ public final class PartForm {
     }
 
     /** Whether other fields come and go with this one. */
-    static boolean decides(String key) {
-        return key.equals(Encryption.SWITCH) || key.equals(WorklistTypes.KEY);
+    boolean decides(String key) {
+        return part.keys()
+                .stream()
+                .flatMap(other -> Condition.of(part, other).stream())
+                .anyMatch(condition -> condition.decisive().equals(key));
     }
 
     /** Shows what the engine says is wrong with the part at this place; whether anything was. */
@@ -125,7 +143,8 @@ public final class PartForm {
         String prefix = part.field(index) + ".";
         boolean any = false;
         for (SiteProblem problem : found) {
-            String key = problem.field().startsWith(prefix) ? problem.field().substring(prefix.length()) : "";
+            String place = problem.field().startsWith(prefix) ? problem.field().substring(prefix.length()) : "";
+            String key = problems.containsKey(place) ? place : place.replaceFirst("\\.[0-9]+$", "");
             if (problems.containsKey(key)) {
                 problem(key).set(words(problem.message()));
                 any = true;
@@ -139,6 +158,7 @@ public final class PartForm {
     }
 
     private void typed(String key) {
+        visited.add(key);
         changed.set(!section().values().equals(saved.values()));
         if (decides(key)) {
             part.keys().forEach(this::check);
@@ -148,7 +168,12 @@ public final class PartForm {
     }
 
     private void check(String key) {
+        boolean missing = value(key).get().isBlank();
+        problem(key).set(missing && !visited.contains(key) ? "" : found(key).map(texts::get).orElse(""));
+    }
+
+    private Optional<String> found(String key) {
         boolean asked = isMeant(key) && !(value(key).get().isBlank() && isPreset(key));
-        problem(key).set(asked ? FieldRule.of(key).problem(part, value(key).get()).map(texts::get).orElse("") : "");
+        return asked ? FieldRule.of(part, key).problem(part, value(key).get()) : Optional.empty();
     }
 }

@@ -9,7 +9,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -25,8 +27,11 @@ public final class PartFormView extends GridPane {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    private static final int LINES = 5;
+
     private final PartForm form;
     private final Texts texts;
+    private int rows;
 
     public PartFormView(PartForm form, Texts texts) {
         this.form = form;
@@ -41,18 +46,23 @@ public final class PartFormView extends GridPane {
     }
 
     private void add(String key) {
-        String title = texts.get("sources.field." + key);
+        String title = texts.get("sources.field." + form.part().word(key));
         Label name = new Label(title);
-        Control field = Part.choices(key).isEmpty() ? text(key) : choice(key);
-        field.setId(form.part() + "-" + key);
+        Control field = form.part().choices(key).isEmpty() ? text(key) : choice(key);
+        field.setId(form.part() + "-" + key.replace('.', '-'));
         field.setAccessibleText(title);
         field.setMaxWidth(Double.MAX_VALUE);
         name.setLabelFor(field);
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                form.left(key);
+            }
+        });
         name.setMnemonicParsing(false);
         GridPane.setValignment(name, VPos.TOP);
         VBox place = new VBox(field, problem(key, field));
-        addRow(getRowCount(), name, place);
-        form.part().keys().stream().filter(PartForm::decides).forEach(decisive -> form.value(decisive).subscribe(() -> {
+        addRow(rows++, name, place); // those that take no room are not counted by the grid
+        form.part().keys().stream().filter(form::decides).forEach(decisive -> form.value(decisive).subscribe(() -> {
             showOnlyIf(form.isMeant(key), name);
             showOnlyIf(form.isMeant(key), place);
         }));
@@ -66,16 +76,23 @@ public final class PartFormView extends GridPane {
     }
 
     private Control text(String key) {
-        TextField field = new TextField();
+        TextInputControl field = form.part().hasSeveralLines(key) ? area() : new TextField();
         field.textProperty().bindBidirectional(form.value(key));
-        String hint = texts.get("sources.hint." + key);
+        String hint = texts.get("sources.hint." + form.part().word(key));
         field.setPromptText(hint);
         field.setTooltip(hint.isEmpty() ? null : new Tooltip(hint));
         return field;
     }
 
+    private static TextArea area() {
+        TextArea area = new TextArea();
+        area.setPrefRowCount(LINES);
+        area.setWrapText(true);
+        return area;
+    }
+
     private Control choice(String key) {
-        List<String> choices = Part.choices(key);
+        List<String> choices = form.part().choices(key);
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(choices);
         StringProperty value = form.value(key);
@@ -113,7 +130,7 @@ public final class PartFormView extends GridPane {
         /** A word that no form offers stays as the file has it. */
         @Override
         public String toString(String word) {
-            return word != null && Part.choices(key).contains(word) ? texts.get("sources.choice." + key + "." + word)
+            return word != null && form.part().choices(key).contains(word) ? texts.get("sources.choice." + key + "." + word)
                     : String.valueOf(word);
         }
 

@@ -2,6 +2,8 @@ package org.priorfetch.app.sources;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -14,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
@@ -21,6 +24,8 @@ import org.priorfetch.engine.api.AdminArea;
 
 /** The form of the chosen part and what the doctor says; what can be done with it stays in sight below. */
 final class PartPane extends VBox {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final SiteModel model;
     private final AdminSession admin;
@@ -31,6 +36,7 @@ final class PartPane extends VBox {
     private final FlowPane actions = new FlowPane();
     private final FlowPane confirmation = new FlowPane();
     private final TextArea sheet = new TextArea();
+    private final Button copy;
     private final VBox part;
     private final DeliveryTestView deliveryTest;
     private final VBox foot = new VBox(actions, confirmation);
@@ -51,7 +57,8 @@ final class PartPane extends VBox {
         sheet.setId("sheet");
         sheet.setAccessibleText(texts.get("sources.sheet"));
         deliveryTest = new DeliveryTestView(model.deliveryTest(), texts);
-        part = new VBox(fields, new DoctorView(model.doctor()), deliveryTest, sheet, copy());
+        copy = copy();
+        part = new VBox(fields, new DoctorView(model.doctor()), deliveryTest, sheet, copy);
         part.getStyleClass().add("part-of-site");
         VBox content = new VBox(heading, notice, part);
         content.getStyleClass().add("part-pane");
@@ -70,6 +77,7 @@ final class PartPane extends VBox {
     private void say(@Nullable Notice said) {
         String hint = said == null || said.hint().isEmpty() ? "" : "\n" + said.hint();
         notice.setText(said == null ? "" : said.title() + hint);
+        notice.pseudoClassStateChanged(WRONG, said != null && said.mark() == Mark.FAILED);
         show(said != null, notice);
     }
 
@@ -91,27 +99,30 @@ final class PartPane extends VBox {
                 admin.lockProperty());
         view.disableProperty().bind(unlocked.not());
         fields.getChildren().setAll(view);
+        ObservableBooleanValue lost = model.reach().lostProperty();
         actions.getChildren().clear();
         Button save = button("save", "sources.save", model::save);
         save.disableProperty()
-                .bind(unlocked.not().or(form.changedProperty().not()).or(model.savingProperty()));
+                .bind(unlocked.not().or(form.changedProperty().not()).or(model.savingProperty()).or(lost));
         save.setDefaultButton(false);
         save.getStyleClass().add("accent");
         Button discard = button("discard", "sources.discard", model::discard);
         discard.disableProperty().bind(form.changedProperty().not());
         actions.getChildren().addAll(save, discard);
-        if (form.part() != Part.SELF) {
+        if (form.part().peer().isPresent()) {
             Button check = button("check", "sources.check", model::check);
-            check.disableProperty().bind(model.doctor().runningProperty());
+            check.disableProperty().bind(model.doctor().runningProperty().or(lost));
             actions.getChildren().add(check);
         }
         if (!fresh && (form.part() == Part.SOURCE || form.part() == Part.WORKLIST)) {
             Button remove = button("remove", "sources.remove", () -> ask(entry));
-            remove.disableProperty().bind(unlocked.not().or(model.savingProperty()));
+            remove.disableProperty().bind(unlocked.not().or(model.savingProperty()).or(lost));
             actions.getChildren().add(remove);
         }
         show(false, confirmation);
         sheet.setText(model.sheet());
+        show(form.part() != Part.EXCLUDE, sheet);
+        show(form.part() != Part.EXCLUDE, copy);
     }
 
     /** Names what will happen, once. */
@@ -120,6 +131,7 @@ final class PartPane extends VBox {
         question.setWrapText(true);
         Button yes = button("remove-yes", "sources.remove", model::remove);
         yes.getStyleClass().add("danger");
+        yes.disableProperty().bind(model.reach().lostProperty());
         Button no = button("remove-no", "sources.keep", () -> show(false, confirmation));
         confirmation.getChildren().setAll(question, yes, no);
         show(true, confirmation);

@@ -34,6 +34,9 @@ final class PartPresenter {
         PeerStatus status = entry.status();
         String kind = texts.get("sources.part", entry.part());
         String name = name(entry, kind);
+        if (name.isEmpty()) {
+            return new PartLine(Mark.NONE, "", kind, state(entry), activity(entry));
+        }
         return new PartLine(status == null ? Mark.NONE : Mark.of(status.state()), kind, name, state(entry),
                 activity(entry));
     }
@@ -47,11 +50,21 @@ final class PartPresenter {
 
     private String state(PartEntry entry) {
         PeerStatus status = entry.status();
+        if (entry.part() == Part.EXCLUDE) {
+            return excluded(entry);
+        }
         if (status == null) {
             String port = entry.section().get("port");
             return entry.part() != Part.SELF || port.isEmpty() ? "" : texts.get("sources.listens", port);
         }
         return words.lastAnswer(status);
+    }
+
+    private String excluded(PartEntry entry) {
+        long patients = entry.section().get("patients").lines().filter(line -> !line.isBlank()).count();
+        String codes = entry.section().get("confidentiality");
+        String listed = patients == 0 && !codes.isEmpty() ? "" : texts.get("sources.exclude.listed", patients);
+        return Stream.of(listed, codes).filter(words -> !words.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private String activity(PartEntry entry) {
@@ -97,7 +110,7 @@ final class PartPresenter {
         boolean listens = !self.get("port").isEmpty();
         boolean moves = other != null && other.section().get("retrieve").equals("move");
         String service = other == null ? "" : switch (other.part()) {
-            case SELF -> "";
+            case SELF, EXCLUDE -> "";
             case WORKLIST -> worklistSheet(self, other.section());
             case PACS -> texts.get("sources.sheet.pacs");
             case SOURCE -> texts.get(moves ? "sources.sheet.move" : "sources.sheet.get");

@@ -17,6 +17,7 @@ import org.priorfetch.app.bridge.KeyedRows;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -38,6 +39,7 @@ final class SiteModel {
     private final ReadOnlyObjectWrapper<@Nullable PartForm> form = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
+    private final Reach reach = new Reach();
     private final Doctor doctor;
     private final DeliveryTestModel deliveryTest;
     private final PartDrafts drafts;
@@ -86,11 +88,27 @@ final class SiteModel {
         return doctor;
     }
 
+    /** Whether there is an engine to read and write the settings. */
+    Reach reach() {
+        return reach;
+    }
+
     void show(EngineSnapshot snapshot) {
         latest = snapshot;
         if (!Objects.equals(snapshot.deliveryTest(), deliveryTest.lastProperty().get())) {
             deliveryTest.show(snapshot.deliveryTest());
         }
+        list();
+        if (reach.find()) {
+            load();
+        }
+    }
+
+    /** The engine has ended: how the parts do is not known any more. */
+    void engineGone() {
+        reach.lose();
+        latest = null;
+        saving.set(false);
         list();
     }
 
@@ -174,6 +192,7 @@ final class SiteModel {
         PartForm open = form.get();
         SiteReport known = report;
         if (open != null && known != null) {
+            open.insist();
             open.part().peer().ifPresent(kind -> doctor.check(kind, known.form().self(), open.section()));
         }
     }
@@ -182,6 +201,7 @@ final class SiteModel {
         PartForm open = form.get();
         PartEntry entry = selected.get();
         if (open != null && entry != null && report != null) {
+            open.insist();
             submit(SiteEdits.with(report.form(), entry, open.section()), entry);
         }
     }
@@ -222,7 +242,9 @@ final class SiteModel {
     private void refused(Message why) {
         saving.set(false);
         admin.refused(why);
-        notice.set(new Notice(Mark.FAILED, workplace.texts().of(why), ""));
+        if (!reach.isLost()) {
+            notice.set(new Notice(Mark.FAILED, workplace.texts().of(why), ""));
+        }
     }
 
     /** Who we are, for the administrator of the other side. */

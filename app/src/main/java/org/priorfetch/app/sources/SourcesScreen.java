@@ -6,6 +6,7 @@ import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Message;
 
 /** The screen "Sources". */
 public final class SourcesScreen implements Screen {
@@ -27,6 +28,11 @@ public final class SourcesScreen implements Screen {
     @Override
     public void show(EngineSnapshot snapshot) {
         model.show(snapshot);
+    }
+
+    @Override
+    public void engineGone(Message why) {
+        model.engineGone();
     }
 
     @Override

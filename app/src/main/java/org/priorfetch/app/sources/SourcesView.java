@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.controls.ReachStrip;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.lock.LockStrip;
@@ -45,7 +46,9 @@ final class SourcesView extends BorderPane {
         SplitPane both = new SplitPane(left, new PartPane(model, admin, texts));
         both.setDividerPositions(LIST_SHARE);
         SplitPane.setResizableWithParent(left, false);
-        setTop(new LockStrip(admin, AdminArea.SITE, texts));
+        LockStrip lock = new LockStrip(admin, AdminArea.SITE, texts);
+        lock.disableProperty().bind(model.reach().lostProperty());
+        setTop(new VBox(new ReachStrip(model.reach(), texts.get("sources.lost")), lock));
         setCenter(both);
     }
 
@@ -61,6 +64,7 @@ final class SourcesView extends BorderPane {
         }
         Button reload = new Button(texts.get("sources.reload"));
         reload.setId("reload");
+        reload.disableProperty().bind(model.reach().lostProperty());
         reload.setOnAction(_ -> model.load());
         HBox bar = new HBox(add, reload);
         bar.getStyleClass().add("bar");

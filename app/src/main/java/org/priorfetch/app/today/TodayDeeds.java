@@ -14,6 +14,7 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.ViewerActions;
+import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AppointmentCommand.FetchNow;
 import org.priorfetch.engine.api.AppointmentCommand.Pin;
@@ -47,6 +48,7 @@ final class TodayDeeds {
                 deed(view.pinned() ? "unpin" : "pin", view.pinned() ? Icons.UNPIN : Icons.PIN, KeyCode.P, "",
                         () -> pin(view, !view.pinned())),
                 deed("ask-again", Icons.ASK_AGAIN, KeyCode.R, "", () -> askAgain(view)),
+                deed("fetch-by-hand", Icons.FETCH, KeyCode.B, "", () -> fetchByHand(view)),
                 deed("open-appointment", Icons.OPEN_IN_VIEWER, KeyCode.V,
                         viewer().canOpen(view, null) ? "" : texts.get("today.whyNot.open"),
                         () -> viewer().open(view, null)));
@@ -136,6 +138,11 @@ final class TodayDeeds {
                 refused(Message.of("runtime.unknownAppointment"));
             }
         });
+    }
+
+    private void fetchByHand(AppointmentView view) {
+        workplace.navigator()
+                .open(new Visit.ToFetch(view.patient().key().patientId(), view.patient().patientName(), view.id()));
     }
 
     private void take(AppointmentView view, PriorView prior) {

@@ -3,7 +3,10 @@ package org.priorfetch.app.firstrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,32 @@ class FirstRunTest {
             window.robot().clickOn("#done");
             awaitText(window, "Müller, Karl");
         }
+    }
+
+    @Test
+    void marksNothingBeforeAPersonHasBeenThereOrWantsToGoOn() throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleSites.empty(), Appearance.DEFAULT, Locale.ENGLISH)) {
+            awaitText(window, "Welcome to PriorFetch");
+            window.robot().clickOn("#next");
+            await().until(() -> window.robot().lookup("#PACS-host").tryQuery().isPresent());
+            assertThat(marked(window)).isEmpty();
+
+            window.robot().clickOn("#PACS-host").clickOn("#PACS-port");
+            assertThat(marked(window)).contains("PACS-host").doesNotContain("PACS-port");
+
+            window.robot().clickOn("#next");
+            assertThat(marked(window)).containsExactlyInAnyOrder("PACS-aeTitle", "PACS-host", "PACS-port");
+        }
+    }
+
+    private static List<String> marked(OpenWindow window) throws Exception {
+        return OpenWindow.onScreenThread(() -> window.scene()
+                .getRoot()
+                .lookupAll(".text-field")
+                .stream()
+                .filter(field -> field.getPseudoClassStates().contains(PseudoClass.getPseudoClass("wrong")))
+                .map(Node::getId)
+                .toList());
     }
 
     private static void fill(OpenWindow window, String part, String name) throws Exception {

@@ -296,16 +296,73 @@ class DesktopTest {
     void theWindowSaysThatTheEngineHasEndedUntilOneSpeaks() throws Exception {
         start(Opening.WINDOW);
         tray.isThereFromNow(true);
-        await().until(() -> stages().size() == 1 && texts().contains("M\u00fcller, Karl"));
+        await().until(() -> stages().size() == 1 && texts().contains("None exist"));
 
         tray.choose(owner -> ((EngineWatch.Listener) owner).gone());
 
-        assertThat(texts()).contains(STOPPED, "Not known").doesNotContain("Ready", "None exist");
+        // a table shows what its rows have become when it is next drawn
+        await().untilAsserted(() -> assertThat(texts()).contains(STOPPED, "Not known")
+                .doesNotContain("Ready", "None exist"));
         assertThat(tray.states).contains(TrayState.engineGone());
 
         engine.publish(SampleDays.typical());
-        await().until(() -> !texts().contains(STOPPED));
-        assertThat(texts()).contains("Ready", "None exist").doesNotContain("Not known");
+        await().untilAsserted(() -> assertThat(texts()).contains("Ready", "None exist")
+                .doesNotContain("Not known", STOPPED));
+    }
+
+    /** The engine hands its last word of before to whoever asks it anew. */
+    @Test
+    void aWindowThatIsMadeAfterTheEngineHasEndedSaysSoUntilOneSpeaks() throws Exception {
+        start(Opening.IN_TRAY);
+        tray.isThereFromNow(true);
+        await().until(() -> tray.states.contains(TrayState.of(SampleDays.typical())));
+        tray.choose(owner -> ((EngineWatch.Listener) owner).gone());
+
+        tray.choose(TrayOwner::open);
+
+        assertThat(texts()).contains(STOPPED);
+        await().during(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(texts()).contains(STOPPED).doesNotContain("M\u00fcller, Karl"));
+
+        engine.publish(SampleDays.typical());
+        await().until(() -> !texts().contains(STOPPED) && texts().contains("M\u00fcller, Karl"));
+    }
+
+    @Test
+    void aWindowThatWasPutAwayWhenTheEngineEndedSaysSoWhenItComesBack() throws Exception {
+        start(Opening.WINDOW);
+        tray.isThereFromNow(true);
+        await().until(() -> stages().size() == 1 && texts().contains("None exist"));
+        closeByHand();
+        tray.choose(owner -> ((EngineWatch.Listener) owner).gone());
+
+        tray.choose(TrayOwner::open);
+
+        await().during(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(texts()).contains(STOPPED, "Not known").doesNotContain("None exist"));
+    }
+
+    @Test
+    void aWindowThatIsBuiltAnewAfterTheEngineHasEndedSaysSo() throws Exception {
+        forced = new Looks.Forced(Theme.DARK, 1.0, null);
+        window = window();
+        choose(LanguageChoice.ENGLISH);
+        start(Opening.WINDOW);
+        tray.isThereFromNow(true);
+        await().until(() -> stages().size() == 1 && texts().contains("None exist"));
+        tray.choose(owner -> ((EngineWatch.Listener) owner).gone());
+
+        onScreenThread(() -> {
+            choose(LanguageChoice.GERMAN);
+            return null;
+        });
+
+        String stopped = new Texts(Locale.GERMAN).get("shell.gone.hint");
+        await().until(() -> texts().contains(stopped));
+        await().during(Duration.ofMillis(300)).until(() -> texts().contains(stopped));
+
+        engine.publish(SampleDays.typical());
+        await().until(() -> !texts().contains(stopped) && texts().contains("M\u00fcller, Karl"));
     }
 
     @Test

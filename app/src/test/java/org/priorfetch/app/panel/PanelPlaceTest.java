@@ -38,6 +38,11 @@ class PanelPlaceTest {
             bar at the left                     | left   |    8 | 1000 |   48 |  472
             bar at the right                    | right  | 1888 |  600 | 1452 |  312
             bar that hides itself               | none   | 1500 | 1048 | 1302 |  440
+            bottom right, no room kept          | none   | 1892 | 1048 | 1492 |  440
+            top right, no room kept             | none   | 1892 |    4 | 1492 |   36
+            bottom left, no room kept           | none   |    2 | 1048 |    8 |  440
+            at the left, no room kept           | none   |    4 |  500 |   36 |  212
+            at the right, no room kept          | none   | 1892 |  500 | 1464 |  212
             second screen, which stands lower   | bottom | 3100 | 1065 | 2772 |  452
             third screen, left of the first one | bottom |  -60 |    2 | -428 |   34
             icon that lies beyond all screens   | bottom | 3500 | 1065 | 2772 |  452

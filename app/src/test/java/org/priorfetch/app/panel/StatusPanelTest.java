@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
@@ -62,6 +63,26 @@ class StatusPanelTest {
             panel.press(KeyCode.ENTER);
             assertThat(panel.shows("same region, CT, 14 months old, newest of 3")).isFalse();
         }
+    }
+
+    @Test
+    void theVerdictsOfAllRowsStandBelowEachOther() throws Exception {
+        try (OpenPanel panel = new OpenPanel(new ScriptedEngine(SampleDays.unreachable()), Appearance.DEFAULT,
+                Locale.GERMANY, ViewerActions.NONE)) {
+            await().untilAsserted(() -> assertThat(verdicts(panel)).hasSizeGreaterThan(3));
+            await().untilAsserted(() -> assertThat(Set.copyOf(verdicts(panel))).hasSize(1));
+        }
+    }
+
+    /** Where the shapes of those begin that are to be seen. */
+    private static List<Long> verdicts(OpenPanel panel) throws Exception {
+        return OpenWindow.onScreenThread(() -> panel.scene()
+                .getRoot()
+                .lookupAll(".glance .chip")
+                .stream()
+                .filter(chip -> chip.getParent() instanceof ChipWidths.Column)
+                .map(chip -> Math.round(chip.localToScene(0, 0).getX()))
+                .toList());
     }
 
     @Test

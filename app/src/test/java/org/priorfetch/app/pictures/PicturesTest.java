@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -214,6 +215,40 @@ class PicturesTest {
                     .as("texts that do not fit, and what lies on each other")
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest(name = "sources-mapped{0}")
+    @MethodSource("looks")
+    void drawsHowPatientsAreRecognisedAndWhomNotToFetch(String name, Appearance appearance, Locale locale)
+            throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleSites.refusing(), appearance, locale)
+                .visit(ScreenId.SOURCES)) {
+            ListView<?> parts = window.find("#parts", ListView.class);
+            await().until(() -> parts.getItems().size() > 2);
+            select(parts, 2);
+            OpenWindow.onScreenThread(() -> {
+                window.find("#SOURCE-mapping-pattern", TextField.class).setText("P([0-9]{6})");
+                window.find("#SOURCE-mapping-pad", TextField.class).setText("800");
+                ((ComboBox<?>) window.scene().lookup("#SOURCE-patients")).getSelectionModel().select(1);
+                ScrollPane form = (ScrollPane) window.scene().lookup(".part-pane").getParent().getParent().getParent();
+                form.setVvalue(0.5);
+                return null;
+            });
+            assertThat(pictures.drawn(window.scene(), "sources-mapped" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
+            select(parts, parts.getItems().size() - 2);
+            assertThat(pictures.drawn(window.scene(), "sources-exclude" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
+        }
+    }
+
+    private static void select(ListView<?> list, int index) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            list.getSelectionModel().select(index);
+            return null;
+        });
     }
 
     @Test

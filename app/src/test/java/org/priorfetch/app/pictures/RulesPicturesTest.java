@@ -70,6 +70,52 @@ class RulesPicturesTest {
         }
     }
 
+    static Stream<Arguments> sections() {
+        return Stream.of("PAIRS", "USUAL")
+                .flatMap(section -> Stream.of(Arguments.of(section, "rules-" + section, Appearance.DEFAULT,
+                        Locale.ENGLISH),
+                        Arguments.of(section, "rules-" + section + "-light", new Appearance(Theme.LIGHT, 1),
+                                Locale.GERMANY),
+                        Arguments.of(section, "rules-" + section + "-200", new Appearance(Theme.DARK, 2),
+                                Locale.GERMANY)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("sections")
+    void drawsPairsAndTheUsualChoice(String section, String name, Appearance appearance, Locale locale)
+            throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleRules.open(SampleRules.thorough()), appearance, locale)) {
+            visit(window);
+            OpenWindow.onScreenThread(() -> {
+                window.find("#section-" + section, ToggleButton.class).fire();
+                return null;
+            });
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void drawsWhatIsWrongInTheUsualChoice() throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleRules.open(SampleRules.thorough()),
+                new Appearance(Theme.LIGHT, 1), Locale.GERMANY)) {
+            visit(window);
+            OpenWindow.onScreenThread(() -> {
+                window.find("#section-USUAL", ToggleButton.class).fire();
+                return null;
+            });
+            await().until(() -> OpenWindow.onScreenThread(() -> window.scene().lookup("#usual-newest") != null));
+            OpenWindow.onScreenThread(() -> {
+                window.find("#usual-newest", TextField.class).setText("");
+                window.find("#usual-oldest", TextField.class).setText("alle");
+                return null;
+            });
+            assertThat(pictures.drawn(window.scene(), "rules-USUAL-wrong"))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
+        }
+    }
+
     @Test
     void drawsWhatIsWrongAndTheLock() throws Exception {
         try (OpenWindow window = new OpenWindow(SampleRules.locked(SampleRules.typical()), Appearance.DEFAULT,

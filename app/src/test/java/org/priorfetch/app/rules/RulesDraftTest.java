@@ -64,6 +64,39 @@ class RulesDraftTest {
         assertThat(input(name, modalities, maxPriors, age).wrong()).containsExactly(wrong);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, '', '', '', NEWEST", "'', 1001, '', '', OLDEST", "'', '', few, '', UNKNOWN",
+            "'', '', '', 1.5, RECENT"})
+    void findsWhatIsWrongInHowPriorsAreChosen(String newest, String oldest, String unknown, String recent,
+            RuleField wrong) {
+        SelectionInput typed = new SelectionInput(newest, oldest, unknown, recent, null);
+        RuleInput rule = new RuleInput("A", "", List.of(), "", "", AgeInput.NONE, typed);
+
+        assertThat(rule.wrong()).containsExactly(wrong);
+        assertThat(typed.wrong(true)).contains(wrong);
+    }
+
+    @Test
+    void whatHoldsForAllIsNeededButForTheOldest() {
+        assertThat(SelectionInput.NONE.wrong(false)).isEmpty();
+        assertThat(SelectionInput.NONE.wrong(true)).containsExactly(RuleField.NEWEST, RuleField.UNKNOWN,
+                RuleField.RECENT);
+        assertThat(draft.withSelection(SelectionInput.NONE).isRight()).isFalse();
+        assertThat(draft.withSelection(new SelectionInput("0", " ", " 1000 ", "0", Set.of())).toRules().selection())
+                .isEqualTo(new Selection(0, null, 1000, 0, Set.of()));
+    }
+
+    @Test
+    void aPairNeedsANameOfItsOwnAndRegions() {
+        PairInput empty = new PairInput("Neck", "m-r", List.of(), "CT", List.of());
+        RulesDraft twice = draft.withPairs(List.of(new PairEntry(0, empty), new PairEntry(1, empty)));
+
+        assertThat(twice.isRight()).isFalse();
+        assertThat(twice.wrong(twice.pairs().getFirst())).containsExactly(RuleField.MODALITIES, RuleField.REGIONS,
+                RuleField.WITH);
+        assertThat(twice.wrong(twice.pairs().getLast())).contains(RuleField.NAME);
+    }
+
     @Test
     void readsWhatIsTypedLoosely() {
         RelevanceRule rule = input(" Hands ", "ct;mr  us,, CT", " 2 ", " 18 ").rule();
@@ -101,6 +134,11 @@ class RulesDraftTest {
         assertThat(RuleChanges.between(draft, other).words(texts)).isEqualTo(
                 "1 rule new, 1 rule changed, 1 rule removed, other usual limits");
         assertThat(RuleChanges.between(draft, draft.moved(0, 1)).words(texts)).isEqualTo("another order");
+        assertThat(RuleChanges.between(draft, draft.withSelection(SelectionInput.NONE)).words(texts))
+                .isEqualTo("other usual limits");
+        PairInput pair = new PairInput("Neck", "", List.of(), "", List.of());
+        assertThat(RuleChanges.between(draft, draft.withPairs(List.of(new PairEntry(0, pair)))).words(texts))
+                .isEqualTo("other pairs");
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -28,9 +30,13 @@ import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.Selection;
+import org.priorfetch.engine.model.SelectionChange;
 import org.testfx.util.WaitForAsyncUtils;
 
 @Timeout(90)
@@ -194,6 +200,118 @@ class RulesScreenTest {
             window.robot().clickOn("#rules-revert");
             until(() -> text(window, "#max-priors").equals("5"));
             assertThat(text(window, "#unsaved")).isEmpty();
+        }
+    }
+
+    private static void fire(OpenWindow window, String button) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            ((ButtonBase) window.scene().lookup(button)).fire();
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void check(OpenWindow window, String field, T value) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            ((CheckComboBox<T>) window.scene().lookup(field)).getCheckModel().check(value);
+            return null;
+        });
+    }
+
+    @Test
+    void howPriorsAreUsuallyChosenIsTriedAndSaved() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            fire(window, "#section-USUAL");
+            assertThat(text(window, "#usual-newest")).isEqualTo("3");
+            assertThat(text(window, "#usual-oldest")).isEmpty();
+            assertThat(text(window, "#usual-companions-chosen")).isEqualTo("reports");
+            type(window, "#usual-newest", "2");
+            type(window, "#usual-oldest", "1");
+            type(window, "#usual-unknown", "0");
+            type(window, "#usual-recent", "4");
+            check(window, "#usual-companions", Companion.KEY_OBJECTS);
+            Selection wanted = new Selection(2, 1, 0, 4, Set.of(Companion.REPORTS, Companion.KEY_OBJECTS));
+            fire(window, "#trial-run");
+            until(() -> window.engine()
+                    .submitted()
+                    .stream()
+                    .anyMatch(command -> command instanceof RulesCommand.TryRules tried
+                            && tried.rules().selection().equals(wanted)));
+            window.robot().push(KeyCode.CONTROL, KeyCode.S);
+
+            assertThat(awaitSaved(window).selection()).isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void aRuleChangesWhatItFillsInOfHowPriorsAreChosen() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            TextField newest = window.find("#rule-newest", TextField.class);
+            assertThat(newest.getPromptText()).isEqualTo("usual: 3");
+            type(window, "#rule-newest", "1");
+            fire(window, "#rule-companions-other");
+            check(window, "#rule-companions", Companion.DOSE_REPORTS);
+            window.robot().push(KeyCode.CONTROL, KeyCode.S);
+
+            assertThat(awaitSaved(window).rules().getFirst().selection()).isEqualTo(
+                    new SelectionChange(1, null, null, null, Set.of(Companion.DOSE_REPORTS)));
+        }
+    }
+
+    @Test
+    void aPairIsAddedFilledInAndSaved() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            fire(window, "#section-PAIRS");
+            assertThat(window.shows("No pairs: regions are compared as is usual."
+                    + " A pair says that a study of another region counts as well.")).isTrue();
+            fire(window, "#pair-add");
+            until(() -> window.scene().lookup("#pair-name").isFocused());
+            until(() -> window.shows("Choose at least one region."));
+            assertThat(OpenWindow.onScreenThread(() -> window.scene().lookup("#rules-save").isDisabled())).isTrue();
+            window.robot().write("Shoulder and neck");
+            type(window, "#pair-modalities", "mr");
+            type(window, "#pair-priors", "mr, ct");
+            check(window, "#pair-regions", BodyRegion.SHOULDER);
+            check(window, "#pair-with", BodyRegion.CERVICAL_SPINE);
+            until(() -> window.shows("MR, CT · cervical spine"));
+            window.robot().push(KeyCode.CONTROL, KeyCode.S);
+
+            assertThat(awaitSaved(window).pairs()).containsExactly(new RelevancePair("Shoulder and neck",
+                    List.of("MR"), List.of(BodyRegion.SHOULDER), List.of("MR", "CT"),
+                    List.of(BodyRegion.CERVICAL_SPINE)));
+        }
+    }
+
+    @Test
+    void aPairIsRemovedAndBroughtBack() throws Exception {
+        RelevancePair pair = new RelevancePair("Neck", List.of(), List.of(BodyRegion.SHOULDER), List.of(),
+                List.of(BodyRegion.NECK));
+        RelevanceRules rules = new RelevanceRules(5, Period.ofYears(10), Selection.DEFAULT, List.of(pair), List.of());
+        try (OpenWindow window = open(rules)) {
+            fire(window, "#section-PAIRS");
+            until(() -> text(window, "#pair-name").equals("Neck"));
+            OpenWindow.onScreenThread(() -> {
+                window.scene().lookup("#pairs-table").requestFocus();
+                return null;
+            });
+            window.robot().push(KeyCode.DELETE);
+            until(() -> text(window, "#unsaved").equals("Not saved: other pairs"));
+            until(() -> window.robot().lookup("Undo").tryQuery().isPresent());
+            window.robot().clickOn("Undo");
+            until(() -> text(window, "#unsaved").isEmpty());
+        }
+    }
+
+    @Test
+    void whatIsWrongInHowPriorsAreChosenStandsAtItsField() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            fire(window, "#section-USUAL");
+            type(window, "#usual-unknown", "many");
+            until(() -> window.shows("A whole number from 0 to 1000."));
+            assertThat(window.scene().lookup("#usual-unknown").getAccessibleHelp()).isNotEmpty();
+            assertThat(window.scene().lookup("#usual-newest").getAccessibleHelp()).isNullOrEmpty();
+            assertThat(OpenWindow.onScreenThread(() -> window.scene().lookup("#rules-save").isDisabled())).isTrue();
         }
     }
 

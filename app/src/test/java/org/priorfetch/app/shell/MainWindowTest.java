@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.priorfetch.app.testing.Appointments.appointment;
 import static org.priorfetch.app.testing.Snapshots.transfer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.Snapshots;
@@ -169,6 +171,32 @@ class MainWindowTest {
 
             assertThat(reached).contains("names", "appointments", "candidates", "close-details");
             assertThat(reached).anyMatch(id -> id.startsWith("rail-"));
+        }
+    }
+
+    @Test
+    void aScreenThatIsFirstOpenedAfterTheEngineHasEndedSaysSo() throws Exception {
+        try (OpenWindow window = new OpenWindow(running(100))) {
+            window.engineGone();
+
+            window.visit(ScreenId.TRANSFERS);
+
+            awaitText(window, "Transfers are not known");
+            window.engineSpeaks(running(300));
+            awaitText(window, "75 %");
+        }
+    }
+
+    @Test
+    void aWordOfBeforeTheEndDoesNotUndoIt() throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleDays.typical())) {
+            awaitText(window, "Müller, Karl");
+            window.engineGone();
+
+            window.engine().publish(SampleDays.typical());
+
+            String stopped = "Until then nothing is fetched, and what the screens show may be out of date.";
+            await().during(Duration.ofMillis(300)).until(() -> window.shows(stopped));
         }
     }
 

@@ -72,6 +72,7 @@ class PartFormTest {
     void asksForWhatAWorklistOfTheKindHasAndTakesOutTheRest() {
         PartForm worklist = new PartForm(Part.WORKLIST, new Texts(Locale.ENGLISH));
         worklist.edit(SiteSection.of(Map.of("name", "a")));
+        worklist.insist();
         assertThat(worklist.problem("aeTitle").get()).isNotEmpty();
         assertThat(worklist.section().get("type")).isEqualTo("mwl");
 
@@ -99,6 +100,61 @@ class PartFormTest {
         assertThat(worklist.section()).isEqualTo(feed);
         worklist.value("port").set("2576");
         assertThat(worklist.section()).isEqualTo(feed.with("port", "2576"));
+    }
+
+    @Test
+    void aMappingMeansSomethingOnlyWhereIdsAreMapped() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "patients", "mapped", "mapping.pad", "8",
+                "issuer", "REGIO")));
+        form.value("mapping.prefix").set("H*");
+        assertThat(form.problem("mapping.prefix").get()).isNotEmpty();
+        form.value("mapping.prefix").set("H-");
+        assertThat(form.section().values()).containsEntry("mapping.pad", "8").containsEntry("mapping.prefix", "H-");
+
+        form.value("mapping.pad").set("many");
+        assertThat(form.isRight()).isFalse();
+        form.value("patients").set("demographics");
+
+        assertThat(form.problem("mapping.pad").get()).isEmpty();
+        assertThat(form.section().values()).isEqualTo(
+                Map.of("name", "a", "type", "dimse", "patients", "demographics", "issuer", "REGIO"));
+    }
+
+    @Test
+    void whomNotToFetchIsListedInLines() {
+        PartForm exclude = new PartForm(Part.EXCLUDE, new Texts(Locale.ENGLISH));
+        exclude.edit(new SiteSection(0, Map.of("patients", "4711")));
+        assertThat(exclude.isRight()).isTrue();
+
+        exclude.value("patients").set("4711\n08*15");
+        assertThat(exclude.problem("patients").get()).isNotEmpty();
+        exclude.value("patients").set("4711\n0815^^^HOSP\n${file:not-to-fetch.txt}");
+        exclude.value("confidentiality").set("R, V");
+
+        assertThat(exclude.isRight()).isTrue();
+        assertThat(exclude.section().values()).isEqualTo(Map.of("patients",
+                "4711\n0815^^^HOSP\n${file:not-to-fetch.txt}", "confidentiality", "R, V"));
+        Message bad = Message.of("settings.badPatient", "patients", "x");
+        assertThat(exclude.show(List.of(new SiteProblem("exclude.patients.1", 3, 4, bad)), 0)).isTrue();
+        assertThat(exclude.problem("patients").get()).isEqualTo(bad.text());
+    }
+
+    @Test
+    void saysThatSomethingIsMissingOnlyWhereAPersonHasBeen() {
+        form.edit(SiteSection.of(Map.of()));
+        assertThat(form.problem("name").get()).isEmpty();
+        assertThat(form.isRight()).isFalse();
+
+        form.left("name");
+        assertThat(form.problem("name").get()).isNotEmpty();
+        assertThat(form.problem("port").get()).isEmpty();
+
+        form.insist();
+        assertThat(form.problem("port").get()).isNotEmpty();
+
+        form.edit(new SiteSection(0, Map.of("port", "70000")));
+        assertThat(form.problem("port").get()).as("what stands in the file and is wrong").isNotEmpty();
+        assertThat(form.problem("name").get()).isEmpty();
     }
 
     @Test

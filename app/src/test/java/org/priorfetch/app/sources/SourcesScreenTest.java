@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,77 @@ class SourcesScreenTest {
             assertThat(saved(window).version()).isEqualTo("v1");
             assertThat(saved(window).form().sources().get(1).get("port")).isEqualTo("11113");
             assertThat(saved(window).form().sources().get(0)).isEqualTo(SampleSites.typical().sources().get(0));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(OpenWindow window, String box, String word) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            ((ComboBox<String>) window.scene().lookup(box)).setValue(word);
+            return null;
+        });
+    }
+
+    @Test
+    void saysHowAnArchiveRecognisesPatients() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            window.robot().clickOn("university");
+            assertThat(OpenWindow.onScreenThread(() -> window.scene().lookup("#SOURCE-mapping-pattern").isVisible()
+                    && window.scene().lookup("#SOURCE-mapping-pattern").getParent().isVisible())).isFalse();
+            choose(window, "#SOURCE-patients", "mapped");
+            type(window, "#SOURCE-issuer", "UNI");
+            type(window, "#SOURCE-mapping-pattern", "P([0-9]{6})");
+            type(window, "#SOURCE-mapping-replacement", "$1");
+            type(window, "#SOURCE-mapping-pad", "1");
+            awaitText(window, "A number from 2 to 64.");
+            type(window, "#SOURCE-mapping-pad", "8");
+            window.robot().clickOn("#save");
+
+            assertThat(saved(window).form().sources().get(1).values()).containsAllEntriesOf(
+                    Map.of("patients", "mapped", "issuer", "UNI", "mapping.pattern", "P([0-9]{6})",
+                            "mapping.replacement", "$1", "mapping.pad", "8"));
+        }
+    }
+
+    private static boolean isAlarming(OpenWindow window, String label) throws Exception {
+        return OpenWindow.onScreenThread(() -> window.scene()
+                .lookup(label)
+                .getPseudoClassStates()
+                .contains(PseudoClass.getPseudoClass("wrong")));
+    }
+
+    @Test
+    void thatTheFileMayNotBeWrittenIsNoErrorButARefusalIs() throws Exception {
+        try (OpenWindow window = open(SampleSites.readOnly())) {
+            awaitText(window, "/home/reading/site.yaml may not be written.\n"
+                    + "Whoever looks after this computer can change it.");
+            assertThat(isAlarming(window, ".part-notice")).isFalse();
+        }
+        try (OpenWindow window = open(SampleSites.refusing())) {
+            type(window, "#PACS-port", "4243");
+            window.robot().clickOn("#save");
+            await().until(() -> isAlarming(window, ".part-notice"));
+        }
+    }
+
+    @Test
+    void listsWhomNotToFetch() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            awaitText(window, "nobody");
+            window.robot().clickOn("Not to be fetched");
+            OpenWindow.onScreenThread(() -> {
+                ((TextArea) window.scene().lookup("#EXCLUDE-patients")).setText("4711\n0815^^^HOSP");
+                return null;
+            });
+            type(window, "#EXCLUDE-confidentiality", "R, V");
+            window.robot().clickOn("#save");
+
+            assertThat(saved(window).form().exclude().values()).isEqualTo(
+                    Map.of("patients", "4711\n0815^^^HOSP", "confidentiality", "R, V"));
+            assertThat(OpenWindow.onScreenThread(() -> window.scene().lookup("#check"))).isNull();
+            assertThat(OpenWindow.onScreenThread(() -> window.scene().lookup("#sheet").isVisible())).isFalse();
         }
     }
 

@@ -107,6 +107,14 @@ public final class OpenWindow implements AutoCloseable {
         });
     }
 
+    /** An engine speaks again, as the desktop hears it. */
+    public void engineSpeaks(EngineSnapshot snapshot) throws Exception {
+        onScreenThread(() -> {
+            window.engineSpeaks(snapshot);
+            return null;
+        });
+    }
+
     /** What the screens were given. */
     public Workplace workplace() {
         return workplace;

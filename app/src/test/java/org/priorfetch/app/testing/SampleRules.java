@@ -21,10 +21,13 @@ import org.priorfetch.engine.api.RulesReport;
 import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.Selection;
 
 /** Engines with rules, and trials of them. */
 public final class SampleRules {
@@ -40,6 +43,17 @@ public final class SampleRules {
 
     public static RelevanceRules typical() {
         return new RelevanceRules(5, Period.ofYears(10), List.of(BREAST, HANDS, ONCOLOGY));
+    }
+
+    /** With pairs and another choice than is usual. */
+    public static RelevanceRules thorough() {
+        return new RelevanceRules(5, Period.ofYears(10), new Selection(2, 1, 0, 3, EnumSet.of(Companion.REPORTS,
+                Companion.KEY_OBJECTS, Companion.DOSE_REPORTS)),
+                List.of(new RelevancePair("Schulter und Halswirbelsäule", List.of("MR"), List.of(BodyRegion.SHOULDER),
+                        List.of("MR", "CT"), List.of(BodyRegion.CERVICAL_SPINE, BodyRegion.NECK)),
+                        new RelevancePair("Legs and pelvis", List.of(), List.of(BodyRegion.LOWER_LIMB), List.of(),
+                                List.of(BodyRegion.PELVIS))),
+                typical().rules());
     }
 
     public static RelevanceRules forty() {

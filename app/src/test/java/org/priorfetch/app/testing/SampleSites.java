@@ -55,6 +55,11 @@ public final class SampleSites {
                 _ -> new SiteReport(typical(), List.of(), "v1", FILE, true, false));
     }
 
+    /** What is read of a typical site. */
+    public static SiteReport report() {
+        return new SiteReport(typical(), List.of(), "v1", FILE, true, true);
+    }
+
     /** Settings that cannot be read at all. */
     public static ScriptedEngine unreadable() {
         return configured().on(SiteCommand.ReadSite.class, _ -> {

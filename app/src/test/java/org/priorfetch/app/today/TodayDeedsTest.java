@@ -51,6 +51,14 @@ class TodayDeedsTest {
     }
 
     @Test
+    void goesToWhereIsFetchedByHandForTheAppointment() {
+        run(deed(deeds.ofAppointment(VIEW, Set.of()), "fetch-by-hand"));
+
+        assertThat(bench.visits()).containsExactly(
+                new Visit.ToFetch(VIEW.patient().key().patientId(), "Müller^Karl", "A1"));
+    }
+
+    @Test
     void fetchesNow() {
         bench.engine().on(FetchNow.class, _ -> 2);
         run(deed(deeds.ofAppointment(VIEW, Set.of()), "fetch-now"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -104,6 +105,18 @@ class TodayScreenTest {
             awaitSubmitted(new Pin("A1", true));
             window.robot().push(KeyCode.R);
             awaitSubmitted(new QueryAgain("A1"));
+        }
+    }
+
+    @Test
+    void theKeyBGoesToFetchByHandForTheSelectedAppointment() throws Exception {
+        try (OpenWindow window = open()) {
+            window.robot().push(KeyCode.B);
+
+            await().until(() -> OpenWindow.onScreenThread(() -> window.scene().lookup("#patientId") != null));
+            assertThat(window.find("#patientId", TextField.class).getText()).isNotEmpty();
+            assertThat(String.valueOf(OpenWindow.onScreenThread(
+                    () -> ((ComboBox<?>) window.scene().lookup("#target")).getValue()))).contains("A1");
         }
     }
 
@@ -251,7 +264,7 @@ class TodayScreenTest {
                 table.getSelectionModel().select(0);
                 return null;
             });
-            for (KeyCode key : new KeyCode[]{KeyCode.F, KeyCode.T, KeyCode.P, KeyCode.R, KeyCode.V}) {
+            for (KeyCode key : new KeyCode[]{KeyCode.F, KeyCode.T, KeyCode.P, KeyCode.R, KeyCode.B, KeyCode.V}) {
                 window.robot().push(key);
             }
 

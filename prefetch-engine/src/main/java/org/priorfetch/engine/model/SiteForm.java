@@ -3,9 +3,13 @@ package org.priorfetch.engine.model;
 import java.util.List;
 import java.util.Map;
 
-/** What a person can change in {@code site.yaml} with a form. The rest of the file is nobody's business here. */
+/**
+ * What a person can change in {@code site.yaml} with a form. The rest of the file is nobody's business here.
+ *
+ * @param exclude whom not to fetch: patients, one in each line, and codes between commas
+ */
 public record SiteForm(SiteSection self, SiteSection pacs, List<SiteSection> worklists, List<SiteSection> sources,
-        SiteSection relevance) {
+        SiteSection relevance, SiteSection exclude) {
 
     public static final SiteForm EMPTY = new SiteForm(nothing(), nothing(), List.of(), List.of(), nothing());
 
@@ -14,23 +18,33 @@ public record SiteForm(SiteSection self, SiteSection pacs, List<SiteSection> wor
         sources = List.copyOf(sources);
     }
 
+    /** With nobody who is not to be fetched. */
+    public SiteForm(SiteSection self, SiteSection pacs, List<SiteSection> worklists, List<SiteSection> sources,
+            SiteSection relevance) {
+        this(self, pacs, worklists, sources, relevance, nothing());
+    }
+
     private static SiteSection nothing() {
         return new SiteSection(0, Map.of());
     }
 
     public SiteForm withSelf(SiteSection changed) {
-        return new SiteForm(changed, pacs, worklists, sources, relevance);
+        return new SiteForm(changed, pacs, worklists, sources, relevance, exclude);
     }
 
     public SiteForm withPacs(SiteSection changed) {
-        return new SiteForm(self, changed, worklists, sources, relevance);
+        return new SiteForm(self, changed, worklists, sources, relevance, exclude);
     }
 
     public SiteForm withWorklists(List<SiteSection> changed) {
-        return new SiteForm(self, pacs, changed, sources, relevance);
+        return new SiteForm(self, pacs, changed, sources, relevance, exclude);
     }
 
     public SiteForm withSources(List<SiteSection> changed) {
-        return new SiteForm(self, pacs, worklists, changed, relevance);
+        return new SiteForm(self, pacs, worklists, changed, relevance, exclude);
+    }
+
+    public SiteForm withExclude(SiteSection changed) {
+        return new SiteForm(self, pacs, worklists, sources, relevance, changed);
     }
 }

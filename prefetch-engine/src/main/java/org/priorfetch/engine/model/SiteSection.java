@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param place where it stands in the list of the file, counted from 0; {@link #NEW} when it is not there yet, 0 when it
  *        belongs to no list
- * @param values by key; what is not there is left out, and references such as {@code ${env:NAME}} stay as they are
+ * @param values by key, that of a section within it behind a dot; what is not there is left out, and references such as {@code ${env:NAME}} stay as they are
  */
 public record SiteSection(int place, Map<String, String> values) {
 

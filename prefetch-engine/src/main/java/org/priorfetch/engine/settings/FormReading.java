@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Takes out of the file what a form shows: the single values of the sections, as they were typed. */
@@ -21,7 +22,7 @@ final class FormReading {
 
     static SiteForm of(YamlText text) {
         return new SiteForm(section(text, "self"), section(text, "pacs"), list(text, "worklists"),
-                list(text, "sources"), section(text, "relevance"));
+                list(text, "sources"), section(text, "relevance"), exclude(text));
     }
 
     private static SiteSection section(YamlText text, String key) {
@@ -36,16 +37,52 @@ final class FormReading {
         return sections;
     }
 
+    private static SiteSection exclude(YamlText text) {
+        Map<String, String> values = new TreeMap<>();
+        Node section = YamlText.entry(text.root().orElse(null), "exclude").map(NodeTuple::getValueNode).orElse(null);
+        for (ListedValue list : ListedValue.values()) {
+            YamlText.entry(section, list.key())
+                    .map(entry -> list.joined(items(entry.getValueNode())))
+                    .filter(value -> !value.isEmpty())
+                    .ifPresent(value -> values.put(list.key(), value));
+        }
+        return new SiteSection(0, values);
+    }
+
+    private static List<String> items(Node node) {
+        List<Node> items = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
+        return items.stream()
+                .filter(FormReading::isValue)
+                .map(item -> ((ScalarNode) item).getValue().strip())
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    private static boolean isValue(Node node) {
+        return node instanceof ScalarNode && !Tag.NULL.equals(node.getTag());
+    }
+
     private static SiteSection section(int place, @Nullable Node node) {
         Map<String, String> values = new TreeMap<>();
+        take(node, "", values);
+        return new SiteSection(place, values);
+    }
+
+    private static void take(@Nullable Node node, String before, Map<String, String> values) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple entry : mapping.getValue()) {
-                if (entry.getKeyNode() instanceof ScalarNode key && entry.getValueNode() instanceof ScalarNode value
-                        && !Tag.NULL.equals(value.getTag())) {
-                    values.putIfAbsent(key.getValue(), value.getValue());
+                if (entry.getKeyNode() instanceof ScalarNode key) {
+                    take(entry.getValueNode(), before + key.getValue(), before.isEmpty(), values);
                 }
             }
         }
-        return new SiteSection(place, values);
+    }
+
+    private static void take(Node value, String key, boolean outermost, Map<String, String> values) {
+        if (value instanceof MappingNode && outermost) {
+            take(value, key + FormWriting.WITHIN, values);
+        } else if (isValue(value)) {
+            values.putIfAbsent(key, ((ScalarNode) value).getValue());
+        }
     }
 }

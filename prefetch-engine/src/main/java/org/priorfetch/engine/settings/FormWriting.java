@@ -20,8 +20,13 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 /** Changes a text until a form read from it is the wanted one. Changes nothing else. */
 final class FormWriting {
 
+    /** Between the key of a section within a section and a key there. */
+    static final String WITHIN = ".";
+
     private static final Comparator<SiteSection> AS_IN_THE_FILE = Comparator
             .comparingInt(section -> section.place() == SiteSection.NEW ? Integer.MAX_VALUE : section.place());
+
+    private static final String EXCLUDE = "exclude";
 
     private YamlText text;
 
@@ -40,13 +45,22 @@ final class FormWriting {
             writing.text = writing.text.emptyList("sources");
         }
         writing.section("relevance", Keys.RELEVANCE, there.relevance(), wanted.relevance());
+        writing.exclude(there.exclude(), tidy(wanted.exclude()));
         return writing.text;
     }
 
     /** As the file will have it: what was there in its order, then what is new; counted anew. */
     static SiteForm inOrder(SiteForm form) {
         return new SiteForm(at(0, form.self()), at(0, form.pacs()), inOrder(form.worklists()),
-                inOrder(form.sources()), at(0, form.relevance()));
+                inOrder(form.sources()), at(0, form.relevance()), tidy(form.exclude()));
+    }
+
+    private static SiteSection tidy(SiteSection exclude) {
+        SiteSection tidy = at(0, exclude);
+        for (ListedValue list : ListedValue.values()) {
+            tidy = tidy.with(list.key(), list.tidy(exclude.get(list.key())));
+        }
+        return tidy;
     }
 
     private static List<SiteSection> inOrder(List<SiteSection> sections) {
@@ -69,7 +83,40 @@ final class FormWriting {
         if (node(name) instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
             change(() -> Objects.requireNonNull(node(name)), keys, there, wanted);
         } else {
-            text = text.section(name, ordered(keys, wanted));
+            SiteSection plain = plain(wanted);
+            text = text.section(name, ordered(keys, plain));
+            change(() -> Objects.requireNonNull(node(name)), keys, plain, wanted);
+        }
+    }
+
+    /** Without the sections within. */
+    private static SiteSection plain(SiteSection section) {
+        return new SiteSection(section.place(), section.values()
+                .entrySet()
+                .stream()
+                .filter(value -> !value.getKey().contains(WITHIN))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private void exclude(SiteSection there, SiteSection wanted) throws YamlDocument.SyntaxException {
+        if (there.values().equals(wanted.values())) {
+            return;
+        }
+        if (wanted.values().isEmpty()) {
+            text = text.remove(text.root().orElseThrow(), EXCLUDE);
+            return;
+        }
+        if (!(node(EXCLUDE) instanceof MappingNode)) {
+            text = text.section(EXCLUDE, Map.of());
+        }
+        for (ListedValue list : ListedValue.values()) {
+            String value = wanted.get(list.key());
+            if (value.equals(there.get(list.key()))) {
+                continue;
+            }
+            Node section = Objects.requireNonNull(node(EXCLUDE));
+            text = value.isEmpty() ? text.remove(section, list.key())
+                    : text.put(section, list.key(), list.yaml(value));
         }
     }
 
@@ -88,7 +135,9 @@ final class FormWriting {
         int place = 0;
         for (SiteSection section : wanted.stream().sorted(AS_IN_THE_FILE).toList()) {
             if (section.place() == SiteSection.NEW) {
-                text = text.add(name, ordered(keys, section));
+                SiteSection plain = plain(section);
+                text = text.add(name, ordered(keys, plain));
+                change(() -> text.items(name).getLast(), keys, plain, section);
             } else {
                 int now = place;
                 change(() -> text.items(name).get(now), keys, there.get(section.place()), section);
@@ -107,14 +156,46 @@ final class FormWriting {
             throws YamlDocument.SyntaxException {
         for (Map.Entry<String, String> value : ordered(keys, wanted).entrySet()) {
             if (!value.getValue().equals(there.values().get(value.getKey()))) {
-                text = text.set(spot.node(), value.getKey(), value.getValue());
+                set(spot.node(), value.getKey(), value.getValue());
             }
         }
         Set<String> gone = new TreeSet<>(there.values().keySet());
         gone.removeAll(wanted.values().keySet());
         for (String key : gone) {
-            text = text.remove(spot.node(), key);
+            remove(spot.node(), key);
         }
+    }
+
+    private void set(Node section, String key, String value) throws YamlDocument.SyntaxException {
+        int dot = key.indexOf(WITHIN);
+        if (dot < 0) {
+            text = text.set(section, key, value);
+            return;
+        }
+        String outer = key.substring(0, dot);
+        String inner = key.substring(dot + 1);
+        if (within(section, outer) instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
+            text = text.set(mapping, inner, value);
+        } else {
+            text = text.put(section, outer, "{" + inner + ": " + Scalars.render(value) + "}");
+        }
+    }
+
+    /** A section within goes with its last value. */
+    private void remove(Node section, String key) throws YamlDocument.SyntaxException {
+        int dot = key.indexOf(WITHIN);
+        if (dot < 0) {
+            text = text.remove(section, key);
+        } else if (within(section, key.substring(0, dot)) instanceof MappingNode mapping
+                && mapping.getValue().size() > 1) {
+            text = text.remove(mapping, key.substring(dot + 1));
+        } else {
+            text = text.remove(section, key.substring(0, dot));
+        }
+    }
+
+    private static @Nullable Node within(Node section, String key) {
+        return YamlText.entry(section, key).map(NodeTuple::getValueNode).orElse(null);
     }
 
     private static Map<String, String> ordered(Keys keys, SiteSection section) {

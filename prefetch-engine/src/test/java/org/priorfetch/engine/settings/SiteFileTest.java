@@ -256,6 +256,64 @@ class SiteFileTest {
     }
 
     @Test
+    void changesAMappingInItsPlaceAndKeepsItsComments() throws IOException {
+        SiteForm form = formOf("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: PACS, host: pacs, port: 104}
+                sources:
+                  - name: a
+                    type: dimse
+                    aeTitle: A
+                    host: a
+                    port: 104
+                    patients: mapped
+                    mapping:
+                      pattern: 'P([0-9]{6})'     # what they have
+                      replacement: '$1'
+                      pad: 8
+                """);
+        SiteSection source = form.sources().getFirst();
+        assertThat(source.get("mapping.pattern")).isEqualTo("P([0-9]{6})");
+
+        String text = written(form.withSources(List.of(source.with("mapping.pad", "").with("mapping.prefix", "H-"))));
+
+        assertThat(text).contains("pattern: 'P([0-9]{6})'     # what they have\n", "      prefix: ")
+                .doesNotContain("pad: 8");
+        assertThat(formOf(text).sources().getFirst().get("mapping.prefix")).isEqualTo("H-");
+    }
+
+    @Test
+    void aMappingGoesWithItsLastValue() throws IOException {
+        SiteForm form = formOf(FLOW);
+        SiteSection mapped = source("b").with("patients", "mapped").with("mapping.pad", "8");
+
+        String with = written(form.withSources(plus(form.sources(), mapped)));
+        assertThat(with).contains("mapping");
+        SiteForm now = formOf(with);
+        SiteSection last = now.sources().getLast();
+        assertThat(last.get("mapping.pad")).isEqualTo("8");
+
+        SiteSection unmapped = last.with("mapping.pad", "").with("patients", "");
+
+        assertThat(written(now.withSources(List.of(unmapped)))).doesNotContain("mapping");
+    }
+
+    @Test
+    void whomNotToFetchIsReadAndWrittenAsLists() throws IOException {
+        SiteForm form = formOf(FLOW);
+        assertThat(form.exclude().values()).isEmpty();
+
+        String text = written(form.withExclude(
+                form.exclude().with("patients", "4711\n\n 0815^^^HOSP ").with("confidentiality", "R,V")));
+
+        assertThat(text).contains("patients: [4711, \"0815^^^HOSP\"]", "confidentiality: [R, V]");
+        SiteForm now = formOf(text);
+        assertThat(now.exclude().values()).isEqualTo(
+                Map.of("patients", "4711\n0815^^^HOSP", "confidentiality", "R, V"));
+        assertThat(written(now.withExclude(new SiteSection(0, Map.of())))).doesNotContain("exclude");
+    }
+
+    @Test
     void keepsTheLastTwentyCopies() throws IOException {
         Files.writeString(path, "first");
         for (int minute = 0; minute < 25; minute++) {
@@ -313,15 +371,26 @@ class SiteFileTest {
             }
         }
         if (random.nextInt(2) == 0) {
-            sources.add(source(text(random)).with("limit", text(random)));
+            sources.add(source(text(random)).with("limit", text(random)).with("mapping.pad", "8"));
         }
         return new SiteForm(changed(form.self(), random), changed(form.pacs(), random),
                 form.worklists().stream().map(one -> changed(one, random)).toList(), sources,
-                changed(form.relevance(), random));
+                changed(form.relevance(), random), excluded(random));
+    }
+
+    private static SiteSection excluded(Random random) {
+        SiteSection nobody = new SiteSection(0, Map.of());
+        return switch (random.nextInt(4)) {
+            case 0 -> nobody;
+            case 1 -> nobody.with("confidentiality", "R, V");
+            case 2 -> nobody.with("patients", "4711\n \n0815^^^HOSP\n" + random.nextInt(9));
+            default -> nobody.with("patients", "${file:not-to-fetch.txt}").with("confidentiality", "T");
+        };
     }
 
     private static SiteSection changed(SiteSection section, Random random) {
-        List<String> keys = List.of("name", "aeTitle", "host", "port", "issuer", "limit");
+        List<String> keys = List.of("name", "aeTitle", "host", "port", "issuer", "limit", "mapping.pattern",
+                "mapping.replacement", "mapping.pad");
         Map<String, String> values = new TreeMap<>(section.values());
         for (String key : keys) {
             switch (random.nextInt(6)) {

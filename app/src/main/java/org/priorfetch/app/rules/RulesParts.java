@@ -1,0 +1,132 @@
+package org.priorfetch.app.rules;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.priorfetch.app.screen.Workplace;
+
+/** The rules, the pairs and what usually holds: one of them at a time, with what can be done with it. */
+final class RulesParts extends BorderPane {
+
+    private static final double LIST_SHARE = 0.66;
+
+    private final RulesModel model;
+    private final PairsModel pairs;
+    private final ObjectProperty<RulesSection> section = new SimpleObjectProperty<>(RulesSection.RULES);
+    private final RuleTable rules;
+    private final RulePane pane;
+    private final PairTable pairTable;
+    private final PairPane pairPane;
+    private final UsualPane usual;
+    private final Map<RulesSection, Node> parts = new EnumMap<>(RulesSection.class);
+    private final Map<RulesSection, Node> bars = new EnumMap<>(RulesSection.class);
+
+    RulesParts(RulesModel model, Workplace workplace, ObservableBooleanValue locked) {
+        this.model = model;
+        pairs = new PairsModel(model, workplace);
+        rules = new RuleTable(model, workplace, locked);
+        pane = new RulePane(model, workplace.texts());
+        pairTable = new PairTable(pairs, workplace);
+        pairPane = new PairPane(pairs, model.presenter(), workplace.texts());
+        usual = new UsualPane(model, workplace.texts());
+        for (Region form : new Region[]{pane, pairPane, usual}) {
+            form.disableProperty().bind(locked);
+        }
+        parts.put(RulesSection.RULES, split(rules, pane));
+        parts.put(RulesSection.PAIRS, split(pairTable.table(), pairPane));
+        parts.put(RulesSection.USUAL, usual);
+        bars.put(RulesSection.RULES, new RulesBar(model, workplace.texts(), locked, this::add));
+        bars.put(RulesSection.PAIRS, new PairsBar(pairs, workplace.texts(), locked, this::add));
+        bars.put(RulesSection.USUAL, new HBox());
+        SectionSwitch choice = new SectionSwitch(section, workplace.texts());
+        section.subscribe(now -> {
+            FlowPane top = new FlowPane(choice, bars.get(now));
+            top.getStyleClass().addAll("rules-bar", "rules-sections");
+            top.setAlignment(Pos.CENTER_LEFT);
+            setTop(top);
+            setCenter(parts.get(now));
+        });
+        setMinHeight(0);
+    }
+
+    private static SplitPane split(Region list, Region form) {
+        SplitPane both = new SplitPane(list, form);
+        both.setDividerPositions(LIST_SHARE);
+        for (Region region : new Region[]{both, list, form}) {
+            region.setMinHeight(0);
+        }
+        return both;
+    }
+
+    ObjectProperty<RulesSection> sectionProperty() {
+        return section;
+    }
+
+    void focus() {
+        switch (section.get()) {
+            case RULES -> rules.table().requestFocus();
+            case PAIRS -> pairTable.table().requestFocus();
+            case USUAL -> usual.focusFirst();
+        }
+    }
+
+    /** A new rule or pair, ready to be named. */
+    void add() {
+        switch (section.get()) {
+            case RULES -> {
+                model.addEmpty();
+                pane.focusName();
+            }
+            case PAIRS -> {
+                pairs.add();
+                pairPane.focusName();
+            }
+            case USUAL -> {
+            }
+        }
+    }
+
+    void move(int by) {
+        if (section.get() == RulesSection.RULES) {
+            model.move(by);
+        }
+    }
+
+    void copy() {
+        if (section.get() == RulesSection.RULES) {
+            model.copy();
+        }
+    }
+
+    /** Whether the keyboard is in the list. */
+    boolean isAtList() {
+        return rules.table().isFocused() || pairTable.table().isFocused();
+    }
+
+    void removeSelected() {
+        switch (section.get()) {
+            case RULES -> model.remove();
+            case PAIRS -> pairs.remove();
+            case USUAL -> {
+            }
+        }
+    }
+
+    void editSelected() {
+        switch (section.get()) {
+            case RULES -> pane.focusName();
+            case PAIRS -> pairPane.focusName();
+            case USUAL -> {
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.priorfetch.app.rules;
+
+/** What of the rules is on the screen. */
+enum RulesSection {
+    RULES, PAIRS, USUAL
+}

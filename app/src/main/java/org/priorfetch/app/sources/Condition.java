@@ -1,0 +1,31 @@
+package org.priorfetch.app.sources;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A field that means something only where another one has certain values. Elsewhere the engine calls it a mistake.
+ *
+ * @param decisive the field that decides
+ * @param met by its value
+ */
+record Condition(String decisive, Predicate<String> met) {
+
+    private static final String MAPPING = "mapping.";
+
+    /** All of a field; none for one that always means something. */
+    static List<Condition> of(Part part, String key) {
+        List<Condition> conditions = new ArrayList<>();
+        if (part == Part.WORKLIST && !key.equals(WorklistTypes.KEY)) {
+            conditions.add(new Condition(WorklistTypes.KEY, type -> WorklistTypes.has(type, key)));
+        }
+        if (Encryption.isDetail(key)) {
+            conditions.add(new Condition(Encryption.SWITCH, "on"::equals));
+        }
+        if (key.startsWith(MAPPING)) {
+            conditions.add(new Condition("patients", "mapped"::equals));
+        }
+        return conditions;
+    }
+}
