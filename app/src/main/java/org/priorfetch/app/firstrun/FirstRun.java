@@ -150,6 +150,9 @@ public final class FirstRun extends BorderPane {
             ways.getChildren().add(check);
         }
         ways.getChildren().addAll(forward(step));
+        if (step == Step.DONE) {
+            ways.getChildren().getLast().requestFocus(); // or the space bar would send a test study
+        }
     }
 
     private boolean isChecking(Step step) {
