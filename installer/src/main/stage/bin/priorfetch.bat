@@ -2,5 +2,7 @@
 rem Starts PriorFetch on the run-time image that it brings along.
 setlocal
 set "HOME_DIR=%~dp0.."
-"%HOME_DIR%\runtime\bin\java.exe" "@%HOME_DIR%\lib\java.options" "-XX:AOTCache=%HOME_DIR%\lib\priorfetch.aot" "-Dpriorfetch.launcher=%~f0" -cp "%HOME_DIR%\lib\app-@version@.jar" org.priorfetch.app.launch.Main %*
+set CACHE=
+if exist "%HOME_DIR%\lib\priorfetch.aot" set CACHE="-XX:AOTCache=%HOME_DIR%\lib\priorfetch.aot"
+"%HOME_DIR%\runtime\bin\java.exe" "@%HOME_DIR%\lib\java.options" %CACHE% "-Dpriorfetch.launcher=%~f0" -cp "%HOME_DIR%\lib\app-@version@.jar" org.priorfetch.app.launch.Main %*
 exit /b %ERRORLEVEL%
