@@ -33,6 +33,7 @@ import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.testing.Archives;
+import org.priorfetch.app.testing.OneRobot;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleMedia;
 import org.priorfetch.app.testing.SampleSites;
@@ -47,7 +48,6 @@ import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.viewer.ViewerBridge;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -182,7 +182,7 @@ class LiveWindowTest {
             table.getSelectionModel().select(row);
             return null;
         });
-        new FxRobot().push(KeyCode.SPACE);
+        OneRobot.get().push(KeyCode.SPACE);
         await().until(() -> !find("#fetch", Button.class).isDisabled());
     }
 
