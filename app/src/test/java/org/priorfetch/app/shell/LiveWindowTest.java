@@ -11,6 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -35,6 +36,7 @@ import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.testing.Archives;
 import org.priorfetch.app.testing.OneRobot;
 import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleMedia;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
@@ -242,6 +244,26 @@ class LiveWindowTest {
         SampleMedia.answers(engine);
         awaitText("MRT Knie links");
         assertThat(count(MediaCommand.CloseMedia.class)).isZero();
+    }
+
+    @Test
+    void whatIsSearchedOnTopStaysWritten() throws Exception {
+        open(new ScriptedEngine(SampleDays.typical()), new Visit.ToScreen(ScreenId.TODAY));
+        TextField field = find("#search-all", TextField.class);
+        OpenWindow.onScreenThread(() -> {
+            field.requestFocus();
+            field.setText("Okafor");
+            return null;
+        });
+
+        speakGerman();
+
+        assertThat(find("#search-all", TextField.class).getText()).isEqualTo("Okafor");
+        assertThat(find("#search-all", TextField.class)).isNotSameAs(field).matches(Node::isFocused);
+        await().until(() -> OneRobot.get().lookup("#search-hits").tryQuery().isPresent());
+        OneRobot.get().push(KeyCode.ENTER);
+        awaitText("Okafor, Adaeze");
+        await().until(() -> find(".detail-patient", Label.class).getText().equals("Okafor, Adaeze"));
     }
 
     @Test
