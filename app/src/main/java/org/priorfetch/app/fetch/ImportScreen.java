@@ -14,29 +14,26 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Icons;
-import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
-import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.MediaStudyView;
 import org.priorfetch.engine.api.MediaView;
 import org.priorfetch.engine.model.Message;
 
 /** Importing a disc or folder: looking through it, choosing, ordering, and what could not be read. */
-final class ImportScreen implements Screen {
+final class ImportScreen extends OrderingScreen {
 
     private static final double LIST_ROWS = 6;
     private static final double ROW = 26;
 
-    private final Reach reach = new Reach();
     private final Texts texts;
     private final Function<@Nullable Window, @Nullable File> chooser;
     private final ImportModel model;
@@ -48,7 +45,6 @@ final class ImportScreen implements Screen {
     private final ProgressBar progress = new ProgressBar();
     private final ListView<String> unreadable = new ListView<>();
     private final TitledPane unreadablePane = new TitledPane("", unreadable);
-    private final VBox view;
 
     ImportScreen(Workplace at) {
         this(at, window -> ask(at.texts(), window));
@@ -59,11 +55,11 @@ final class ImportScreen implements Screen {
         this.texts = at.texts();
         this.chooser = chooser;
         model = new ImportModel(at.commands(), texts);
-        ordering = new Ordering(model, at, reach);
+        ordering = new Ordering(model, at, reach());
         button(choose, "import-choose", Icons.FOLDER, texts.get("fetch.import.choose"), this::chooseFolder);
         button(all, "import-all", Icons.READY, texts.get("fetch.import.all"), this::chooseAll);
         button(stop, "import-close", Icons.CLOSE, texts.get("fetch.import.close"), model::close);
-        choose.disableProperty().bind(reach.lostProperty());
+        choose.disableProperty().bind(reach().lostProperty());
         told.setId("import-told");
         told.setWrapText(true);
         told.setMinHeight(Region.USE_PREF_SIZE);
@@ -76,7 +72,7 @@ final class ImportScreen implements Screen {
         HBox bar = new HBox(choose, all, stop, progress);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("import-bar");
-        view = new VBox(bar, told, unreadablePane, ordering, ordering.foot());
+        BorderPane view = layOut(bar, told, unreadablePane);
         view.setId("import");
         view.addEventFilter(KeyEvent.KEY_PRESSED, ordering::listenForKeys);
         model.groups().subscribe(ordering::beginAnew);
@@ -98,7 +94,7 @@ final class ImportScreen implements Screen {
     }
 
     private void chooseFolder() {
-        File folder = chooser.apply(view.getScene() == null ? null : view.getScene().getWindow());
+        File folder = chooser.apply(choose.getScene() == null ? null : choose.getScene().getWindow());
         if (folder != null) {
             model.open(folder.getAbsolutePath());
         }
@@ -147,26 +143,13 @@ final class ImportScreen implements Screen {
     }
 
     @Override
-    public Node view() {
-        return view;
+    Ordering ordering() {
+        return ordering;
     }
 
     @Override
-    public void show(EngineSnapshot snapshot) {
-        reach.find();
-        ordering.show(snapshot);
-    }
-
-    @Override
-    public void engineGone(Message why) {
-        reach.lose();
+    void giveUp(Message why) {
         model.engineGone(why);
-        ordering.engineGone();
-    }
-
-    @Override
-    public void presentAgain() {
-        ordering.presentAgain();
     }
 
     @Override

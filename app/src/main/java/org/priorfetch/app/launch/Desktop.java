@@ -49,6 +49,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     private final Clock clock;
     private final Commands commands;
     private final IdleWatch idle;
+    private final Looks looks;
     private final WindowKeeper window;
     private final PanelKeeper panel;
     private final TrayViewer viewer;
@@ -67,8 +68,9 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
         commands = new Commands(engine);
         Privacy privacy = new Privacy(PrivacySettings.in(profile));
         idle = new IdleWatch(privacy);
-        ReadOnlyObjectProperty<Look> look = new Looks(AppearanceSettings.in(profile),
-                Platform.getPreferences().colorSchemeProperty(), outset.forced(), Locale.getDefault()).lookProperty();
+        looks = new Looks(AppearanceSettings.in(profile), Platform.getPreferences().colorSchemeProperty(),
+                outset.forced(), Locale.getDefault());
+        ReadOnlyObjectProperty<Look> look = looks.lookProperty();
         Signpost signpost = new Signpost();
         WindowMaker maker = new WindowMaker(engine, look, quit);
         Workplaces workplaces = new Workplaces(commands, profile, privacy, signpost,
@@ -187,6 +189,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     @Override
     public void close() {
         language.unsubscribe();
+        looks.close();
         memory.close();
         watch.close();
         tray.close();

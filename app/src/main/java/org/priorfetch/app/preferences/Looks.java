@@ -7,6 +7,7 @@ import javafx.application.ColorScheme;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Appearance;
@@ -14,7 +15,7 @@ import org.priorfetch.app.controls.Look;
 import org.priorfetch.app.controls.Theme;
 
 /** The look that follows from what this person has set, what the system says, and what was forced at the start. */
-public final class Looks {
+public final class Looks implements AutoCloseable {
 
     private static final double PERCENT = 100;
 
@@ -29,6 +30,7 @@ public final class Looks {
     private final Forced forced;
     private final Locale systemLocale;
     private final ReadOnlyObjectWrapper<Look> look;
+    private final Subscription changes;
 
     /** @param systems the desktop's colours */
     public Looks(ObservableValue<AppearanceSettings> settings, ObservableValue<ColorScheme> systems, Forced forced,
@@ -38,8 +40,14 @@ public final class Looks {
         this.forced = forced;
         this.systemLocale = systemLocale;
         look = new ReadOnlyObjectWrapper<>(this, "look", look());
-        settings.subscribe(_ -> look.set(look()));
-        systems.subscribe(_ -> look.set(look()));
+        changes = Subscription.combine(settings.subscribe(_ -> look.set(look())),
+                systems.subscribe(_ -> look.set(look())));
+    }
+
+    /** Follows nothing any more: the desktop's colours outlive it. */
+    @Override
+    public void close() {
+        changes.unsubscribe();
     }
 
     /** Changes only when something looks or speaks otherwise. */

@@ -69,6 +69,12 @@ public final class SearchField extends StackPane {
         field.selectAll();
     }
 
+    /** Goes on with what is written into another one. */
+    public void carryOn(SearchField before) {
+        field.setText(before.field.getText());
+        field.positionCaret(before.field.getCaretPosition());
+    }
+
     private void show(List<Hit> hits) {
         list.getItems().setAll(hits);
         list.setPrefHeight(Math.min(hits.size(), ROWS_SHOWN) * rowHeight + 2);

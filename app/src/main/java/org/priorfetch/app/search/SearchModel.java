@@ -48,7 +48,11 @@ public final class SearchModel {
 
     /** Takes in what the engine knows now. */
     public void take(EngineSnapshot snapshot) {
+        boolean first = latest == null;
         latest = snapshot;
+        if (first && !asked.isEmpty()) {
+            presentAgain();
+        }
     }
 
     /** Offers what answers the question. */

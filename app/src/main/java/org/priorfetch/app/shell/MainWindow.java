@@ -104,6 +104,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
     void carryOn(MainWindow before) {
         screens.carryOn(before.screens);
         assistance.carryOn(before.assistance);
+        searchField.carryOn(before.searchField);
     }
 
     /** Shows nothing new any more, and leaves the stage to whoever takes it over. */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TitledPane;
@@ -149,6 +151,7 @@ class ImportScreenTest {
         Deque<File> chosen = new ArrayDeque<>(List.of(new File("/somewhere/images")));
         ImportScreen screen = OpenWindow.onScreenThread(
                 () -> new ImportScreen(bench.workplace(), _ -> chosen.poll()));
+        OpenWindow.onScreenThread(() -> new Scene(new BorderPane(screen.view())).snapshot(null)); // what scrolls is made then
 
         fire(screen, "#import-choose");
         await().until(() -> bench.engine().submitted().contains(new MediaCommand.OpenMedia("/somewhere/images")));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.priorfetch.app.testing.Appointments.appointment;
 import static org.priorfetch.app.testing.Appointments.here;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -132,6 +134,25 @@ class DesktopTest {
         start(Opening.WINDOW);
         await().until(() -> tray.appeared);
         assertThat(stages()).hasSize(1);
+    }
+
+    @Test
+    void whatHasEndedIsLetGo() throws Exception {
+        start(Opening.WINDOW);
+        tray.isThereFromNow(true);
+        await().until(() -> stages().size() == 1 && texts().contains("None exist"));
+        WeakReference<Scene> scene = onScreenThread(
+                () -> new WeakReference<>(Window.getWindows().getFirst().getScene()));
+
+        tray.choose(TrayOwner::quit);
+        await().until(() -> tray.closed && stages().isEmpty());
+        window = window();
+        start(Opening.WINDOW); // the platform keeps the last one
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            System.gc();
+            assertThat(scene.get()).isNull();
+        });
     }
 
     @Test

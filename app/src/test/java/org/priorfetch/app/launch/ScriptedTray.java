@@ -81,5 +81,6 @@ final class ScriptedTray implements Tray, Desktop.TrayMaker {
     @Override
     public void close() {
         closed = true;
+        owner.set(null);
     }
 }

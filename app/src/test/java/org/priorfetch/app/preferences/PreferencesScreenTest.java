@@ -45,6 +45,7 @@ import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.testing.OneRobot;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleSites;
@@ -72,7 +73,7 @@ class PreferencesScreenTest {
     private final List<Notice> told = new CopyOnWriteArrayList<>();
     private final List<Runnable> undos = new CopyOnWriteArrayList<>();
     private final Profile profile = Profile.inMemory();
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = OneRobot.get();
     private final ScriptedEngine engine = new ScriptedEngine(SampleDays.typical());
     private AutoStart autoStart = AutoStart.UNSUPPORTED;
     private LaunchOutcome outcome = new LaunchOutcome.Opened();

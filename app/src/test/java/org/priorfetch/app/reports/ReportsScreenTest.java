@@ -36,6 +36,7 @@ import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.testing.OneRobot;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleRecords;
 import org.priorfetch.app.testing.SampleSites;
@@ -60,7 +61,7 @@ class ReportsScreenTest {
     Path folder;
 
     private final List<Notice> told = new CopyOnWriteArrayList<>();
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = OneRobot.get();
     private Path chosen = Path.of("unset");
     private Stage stage;
 

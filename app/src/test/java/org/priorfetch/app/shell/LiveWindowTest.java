@@ -11,6 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -33,7 +34,9 @@ import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.testing.Archives;
+import org.priorfetch.app.testing.OneRobot;
 import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleMedia;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
@@ -47,7 +50,6 @@ import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.viewer.ViewerBridge;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -182,7 +184,7 @@ class LiveWindowTest {
             table.getSelectionModel().select(row);
             return null;
         });
-        new FxRobot().push(KeyCode.SPACE);
+        OneRobot.get().push(KeyCode.SPACE);
         await().until(() -> !find("#fetch", Button.class).isDisabled());
     }
 
@@ -242,6 +244,26 @@ class LiveWindowTest {
         SampleMedia.answers(engine);
         awaitText("MRT Knie links");
         assertThat(count(MediaCommand.CloseMedia.class)).isZero();
+    }
+
+    @Test
+    void whatIsSearchedOnTopStaysWritten() throws Exception {
+        open(new ScriptedEngine(SampleDays.typical()), new Visit.ToScreen(ScreenId.TODAY));
+        TextField field = find("#search-all", TextField.class);
+        OpenWindow.onScreenThread(() -> {
+            field.requestFocus();
+            field.setText("Okafor");
+            return null;
+        });
+
+        speakGerman();
+
+        assertThat(find("#search-all", TextField.class).getText()).isEqualTo("Okafor");
+        assertThat(find("#search-all", TextField.class)).isNotSameAs(field).matches(Node::isFocused);
+        await().until(() -> OneRobot.get().lookup("#search-hits").tryQuery().isPresent());
+        OneRobot.get().push(KeyCode.ENTER);
+        awaitText("Okafor, Adaeze");
+        await().until(() -> find(".detail-patient", Label.class).getText().equals("Okafor, Adaeze"));
     }
 
     @Test

@@ -7,13 +7,17 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
+import org.priorfetch.app.testing.SampleScreens;
 import org.priorfetch.app.testing.Workbench;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -23,6 +27,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class WindowsAreFreedTest {
 
     private static final int WINDOWS = 10;
+    private static final int ROUNDS = 2;
+    private static final int STEPS = 40;
     /** The focus, the pointer and the last pulse may hold on to what was there last. */
     private static final int LAST = 3;
 
@@ -70,6 +76,25 @@ class WindowsAreFreedTest {
         awaitFreed();
     }
 
+    /** Screens that have something to show, and have been worked with by the keyboard. */
+    @Test
+    void closedAfterWork() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (ScreenId id : Screens.all()) {
+                try (OpenWindow window = new OpenWindow(SampleScreens.of(id), Appearance.DEFAULT, Locale.ENGLISH)) {
+                    scenes.add(new WeakReference<>(window.scene()));
+                    window.visit(id);
+                    for (int step = 0; step < STEPS; step++) {
+                        window.robot().push(KeyCode.TAB);
+                    }
+                    OpenWindow.onScreenThread(() -> window.scene().snapshot(null));
+                }
+            }
+        }
+
+        awaitFreed();
+    }
+
     private void visitAll(MainWindow window, Stage stage) throws Exception {
         scenes.add(new WeakReference<>(OpenWindow.onScreenThread(stage::getScene)));
         for (ScreenId id : Screens.all()) {
@@ -84,7 +109,7 @@ class WindowsAreFreedTest {
     private void awaitFreed() {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             System.gc();
-            assertThat(scenes.subList(0, WINDOWS - LAST)).allMatch(scene -> scene.get() == null);
+            assertThat(scenes.subList(0, scenes.size() - LAST)).allMatch(scene -> scene.get() == null);
         });
     }
 }

@@ -38,7 +38,7 @@ public final class OpenPanel implements AutoCloseable {
     private static final Rectangle2D ICON = new Rectangle2D(0, -20, 20, 20);
 
     private final TestClock clock = new TestClock();
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = OneRobot.get();
     private final PrefetchEngine engine;
     private final List<Visit> visits = new ArrayList<>();
     private final Workplace workplace;

@@ -46,7 +46,7 @@ public final class OpenWindow implements AutoCloseable {
     private final TestClock clock = new TestClock();
     private final List<String> openedUrls = new CopyOnWriteArrayList<>();
     private final PrefetchEngine engine;
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = OneRobot.get();
     private final Stage stage;
     private final Workplace workplace;
     private final MainWindow window;

@@ -31,9 +31,6 @@ final class Names {
     static final ValueType<String> PATH = new ValueType<>(text -> matching(text.strip(), "[^\\p{Cntrl}]{1,1024}"),
             (key, shown) -> Message.of("settings.badPath", key, shown), "");
 
-    static final ValueType<String> PASSWORD = new ValueType<>(Optional::of,
-            (key, shown) -> Message.of("settings.badPath", key, shown), "");
-
     static final ValueType<String> DATABASE_URL = new ValueType<>(text -> matching(text, "jdbc:h2:\\S.*"),
             (key, shown) -> Message.of("settings.badDatabaseUrl", key), "");
 

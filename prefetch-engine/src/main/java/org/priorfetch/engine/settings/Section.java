@@ -99,7 +99,7 @@ final class Section {
             problem(key, Message.of("settings.secretInFile", key));
             return null;
         }
-        return optional(key, Names.PASSWORD);
+        return scalar(key).flatMap(references::resolve).orElse(null);
     }
 
     /** One word, or a list of them; none when it is missing. */
