@@ -13,7 +13,8 @@ public enum Part {
     PACS(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"), Map.of()), //
     WORKLIST(List.of("name", WorklistTypes.KEY, "aeTitle", "host", "port", "every", "ahead"),
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
-    SOURCE(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours", "dailyGB", "patients",
+    SOURCE(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours", "dailyGB",
+            "patients",
             "issuer", "mapping.pattern", "mapping.replacement", "mapping.pad", "mapping.unpad", "mapping.prefix",
             "mapping.suffix", "accessions"), Map.of("type", "dimse")), //
     /** Whom not to fetch. */

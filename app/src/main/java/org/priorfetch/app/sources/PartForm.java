@@ -123,7 +123,9 @@ public final class PartForm {
 
     /** Whether the field means something as the others are; what does not is taken out: the engine would call it a mistake. */
     boolean isMeant(String key) {
-        return Condition.of(part, key).stream().allMatch(condition -> condition.met().test(value(condition.decisive()).get()));
+        return Condition.of(part, key)
+                .stream()
+                .allMatch(condition -> condition.met().test(value(condition.decisive()).get()));
     }
 
     private boolean isPreset(String key) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +26,8 @@ class SocketGuardTest {
     @Test
     void costsNothingWhileNobodyIsConnected() throws Exception {
         assertThat(scheduler.getQueue()).isEmpty();
-        try (GuardedSocket first = new GuardedSocket(RateLimit.of(null)); GuardedSocket second = new GuardedSocket(RateLimit.of(null))) {
+        try (GuardedSocket first = new GuardedSocket(RateLimit.of(null));
+                GuardedSocket second = new GuardedSocket(RateLimit.of(null))) {
             guard.watch(first);
             guard.watch(second);
             await().until(() -> scheduler.getCompletedTaskCount() > 0);
