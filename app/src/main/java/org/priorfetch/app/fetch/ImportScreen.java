@@ -3,7 +3,6 @@ package org.priorfetch.app.fetch;
 import java.io.File;
 import java.util.List;
 import java.util.function.Function;
-
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,12 +11,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.i18n.Texts;

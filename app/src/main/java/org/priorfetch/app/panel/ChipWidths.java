@@ -2,10 +2,9 @@ package org.priorfetch.app.panel;
 
 import java.util.ArrayList;
 import java.util.List;
-
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
-import javafx.geometry.Pos;
 
 /** Keeps the verdicts of all rows below each other, as wide as the widest that was seen since the panel was opened. */
 final class ChipWidths {

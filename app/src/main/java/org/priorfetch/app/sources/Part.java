@@ -12,7 +12,8 @@ public enum Part {
     SELF(List.of("aeTitle", "host", "port"), Map.of()), //
     PACS(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"), Map.of()), //
     WORKLIST(List.of("name", "aeTitle", "host", "port", "every", "ahead"), Map.of("type", "mwl")), //
-    SOURCE(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours", "dailyGB", "patients",
+    SOURCE(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours", "dailyGB",
+            "patients",
             "issuer", "mapping.pattern", "mapping.replacement", "mapping.pad", "mapping.unpad", "mapping.prefix",
             "mapping.suffix", "accessions"), Map.of("type", "dimse")), //
     /** Whom not to fetch. */

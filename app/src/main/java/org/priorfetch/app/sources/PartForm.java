@@ -150,7 +150,8 @@ public final class PartForm {
         changed.set(!section().values().equals(saved.values()));
         boolean decides = part.keys()
                 .stream()
-                .anyMatch(other -> Condition.of(other).map(condition -> condition.decisive().equals(key)).orElse(false));
+                .anyMatch(
+                        other -> Condition.of(other).map(condition -> condition.decisive().equals(key)).orElse(false));
         if (decides) {
             part.keys().forEach(this::check);
         } else {

@@ -128,7 +128,8 @@ public final class PartFormView extends GridPane {
         /** A word that no form offers stays as the file has it. */
         @Override
         public String toString(String word) {
-            return word != null && form.part().choices(key).contains(word) ? texts.get("sources.choice." + key + "." + word)
+            return word != null && form.part().choices(key).contains(word)
+                    ? texts.get("sources.choice." + key + "." + word)
                     : String.valueOf(word);
         }
 
