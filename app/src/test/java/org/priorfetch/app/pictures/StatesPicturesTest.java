@@ -25,6 +25,7 @@ import org.priorfetch.app.testing.OpenPanel;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleReviews;
+import org.priorfetch.app.testing.SampleScreens;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.engine.api.CommandFailedException;
@@ -54,6 +55,22 @@ class StatesPicturesTest {
         try (OpenWindow window = new OpenWindow(SampleDays.typical(), appearance, locale)) {
             window.engineGone();
             assertThat(pictures.drawn(window.scene(), "gone" + name)).as(WELL).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> gone() {
+        return Stream.of(ScreenId.FETCH, ScreenId.SOURCES, ScreenId.RULES, ScreenId.PREFERENCES)
+                .flatMap(screen -> looks().map(look -> Arguments.of(screen, "gone-" + screen + look.get()[0],
+                        look.get()[1], look.get()[2])));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("gone")
+    void drawsAScreenWithoutItsEngine(ScreenId screen, String name, Appearance appearance, Locale locale)
+            throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleScreens.of(screen), appearance, locale).visit(screen)) {
+            window.engineGone();
+            assertThat(pictures.drawn(window.scene(), name)).as(WELL).isEmpty();
         }
     }
 
