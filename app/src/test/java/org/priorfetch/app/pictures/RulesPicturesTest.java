@@ -140,6 +140,7 @@ class RulesPicturesTest {
                 .submitted()
                 .stream()
                 .anyMatch(RulesCommand.ReadRules.class::isInstance));
-        OpenWindow.onScreenThread(() -> null);
+        await("the controls that are made when they are first laid out")
+                .until(() -> OpenWindow.onScreenThread(() -> window.scene().lookup("#days-14") != null));
     }
 }
