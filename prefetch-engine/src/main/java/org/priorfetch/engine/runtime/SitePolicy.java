@@ -1,5 +1,6 @@
 package org.priorfetch.engine.runtime;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientScheme;
@@ -42,9 +44,10 @@ final class SitePolicy implements ImportPolicy {
      * What changes while the program runs.
      *
      * @param traits what the worklist states of the patient of an appointment, by its ID
+     * @param instances what of a study comes along
      */
     record Knowledge(Supplier<RememberedDecisions> decisions, Supplier<PatientLinks> links,
-            Function<String, PatientTraits> traits) {}
+            Function<String, PatientTraits> traits, ChosenInstances instances) {}
 
     private final IdentityMatcher matcher;
     private final ExcludedPatients excluded;
@@ -161,6 +164,11 @@ final class SitePolicy implements ImportPolicy {
                 new Known(header.patient(), header.traits()));
         boolean otherId = byRule instanceof IdentityDecision.Refuse && job.ref().isOnMedia();
         return otherId ? matcher.onDisc(local, header.patient()) : byRule;
+    }
+
+    @Override
+    public List<InstanceRef> chosen(TransferJob job, List<InstanceRef> listed) {
+        return knowledge.instances().of(job, listed);
     }
 
     private @Nullable Reason excluded(TransferJob job, InstanceHeader header) {

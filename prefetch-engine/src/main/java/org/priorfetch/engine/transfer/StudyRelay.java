@@ -70,7 +70,8 @@ final class StudyRelay {
 
     RelayResult run() {
         try {
-            List<InstanceRef> expected = peers.source().findInstances(studyUid).stream().filter(job::wants).toList();
+            List<InstanceRef> expected = policy.chosen(job,
+                    peers.source().findInstances(studyUid).stream().filter(job::wants).toList());
             TransferOutcome conflict = conflict();
             if (conflict != null) {
                 return RelayResult.nothingDone(conflict);

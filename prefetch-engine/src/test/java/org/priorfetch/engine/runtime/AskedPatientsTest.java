@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -100,7 +101,8 @@ class AskedPatientsTest {
 
     private SitePolicy policy() throws IOException {
         return new SitePolicy(site(), clock,
-                new SitePolicy.Knowledge(() -> RememberedDecisions.NONE, links::get, _ -> traits.get()));
+                new SitePolicy.Knowledge(() -> RememberedDecisions.NONE, links::get, _ -> traits.get(),
+                new ChosenInstances(_ -> Optional.empty())));
     }
 
     private Findings search(WorklistItem item, Noting... finders) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,7 +64,8 @@ class LinkedPatientsTest {
                         SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null)),
                 RelevanceRules.DEFAULT, ProcedureTable.EMPTY, Exclusions.NONE, null);
         policy = new SitePolicy(site, new SystemClock(), new SitePolicy.Knowledge(() -> RememberedDecisions.NONE,
-                links::links, _ -> PatientTraits.NONE));
+                links::links, _ -> PatientTraits.NONE,
+                new ChosenInstances(_ -> Optional.empty())));
     }
 
     @AfterEach

@@ -59,7 +59,8 @@ class ReportShelfTest {
                         source("clinic", "CLINIC", PatientScheme.SAME)),
                 RelevanceRules.DEFAULT, ProcedureTable.EMPTY, Exclusions.NONE, null);
         SitePolicy policy = new SitePolicy(site, new SystemClock(), new SitePolicy.Knowledge(
-                () -> RememberedDecisions.NONE, links::links, _ -> PatientTraits.NONE));
+                () -> RememberedDecisions.NONE, links::links, _ -> PatientTraits.NONE,
+                new ChosenInstances(_ -> Optional.empty())));
         shelf = new ReportShelf(store.textReports(), policy, links, "HOSP");
     }
 
