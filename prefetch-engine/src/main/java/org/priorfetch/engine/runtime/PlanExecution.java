@@ -60,7 +60,7 @@ final class PlanExecution {
         late.forgetBefore(clock.now().minus(LOOKS_KEPT));
         Draft draft = draft(appointment, findings.plan(), late::of);
         boolean current = book.save(appointment, findings.choices(), asked, draft.rows(),
-                findings.unanswered());
+                findings.remarks());
         if (current) {
             Set<String> taken = onTheirWayToOthers(appointment);
             draft.orders()
@@ -132,7 +132,7 @@ final class PlanExecution {
     private boolean settles(TransferJob ended, PriorCandidate wanted, boolean onlyUnproven) {
         boolean asLarge = wanted.instances() < 0 || wanted.instances() == ended.expected();
         return switch (ended.state()) {
-            case COMPLETE -> onlyUnproven && asLarge || isBroughtInPart(ended, wanted);
+            case COMPLETE -> (onlyUnproven && asLarge) || isBroughtInPart(ended, wanted);
             case HELD, CANCELLED -> true;
             case FAILED, PARTIAL -> asLarge && ended.updated().isAfter(triedAgainBefore());
             case QUEUED, WAITING, RUNNING, VERIFYING -> false;

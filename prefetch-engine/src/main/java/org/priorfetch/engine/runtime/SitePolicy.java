@@ -33,6 +33,7 @@ import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.plan.Identified;
 import org.priorfetch.engine.plan.PacsConflict;
 import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.transfer.ImportPolicy;
@@ -45,9 +46,11 @@ final class SitePolicy implements ImportPolicy {
      *
      * @param traits what the worklist states of the patient of an appointment, by its ID
      * @param instances what of a study comes along
+     * @param references what the patient indexes have said
      */
     record Knowledge(Supplier<RememberedDecisions> decisions, Supplier<PatientLinks> links,
-            Function<String, PatientTraits> traits, ChosenInstances instances) {}
+            Function<String, PatientTraits> traits, ChosenInstances instances,
+            CrossReferences references) {}
 
     private final IdentityMatcher matcher;
     private final ExcludedPatients excluded;
@@ -167,6 +170,17 @@ final class SitePolicy implements ImportPolicy {
     }
 
     @Override
+    public void prepare(TransferJob job) throws PeerException {
+        Patient local = job.patient();
+        String source = job.ref().source();
+        if (local != null && rules(source).search(local) instanceof PatientSearch.ByCrossReference(var keys)) {
+            for (PatientKey key : keys) {
+                knowledge.references().ask(source, key);
+            }
+        }
+    }
+
+    @Override
     public List<InstanceRef> chosen(TransferJob job, List<InstanceRef> listed) {
         return knowledge.instances().of(job, listed);
     }
@@ -233,7 +247,7 @@ final class SitePolicy implements ImportPolicy {
 
     private PatientRules rules(String peer) {
         return new PatientRules(scheme(peer), peer.equals(StudyRef.PACS) ? pacsIssuer : issuerOf(peer), pacsIssuer,
-                knowledge.links().get());
+                knowledge.links().get(), local -> knowledge.references().known(peer, local));
     }
 
     private PatientScheme scheme(String peer) {

@@ -70,6 +70,7 @@ final class StudyRelay {
 
     RelayResult run() {
         try {
+            policy.prepare(job);
             List<InstanceRef> expected = policy.chosen(job,
                     peers.source().findInstances(studyUid).stream().filter(job::wants).toList());
             TransferOutcome conflict = conflict();

@@ -89,7 +89,8 @@ class LateImagesTest {
     @BeforeEach
     void open() {
         store = DatabaseStore.open(home, clock::now);
-        late = new LateImages(name -> name.equals("regional") ? source : null, (_, listed) -> chosen.apply(listed), pacs, store.jobs(), rests, clock);
+        late = new LateImages(name -> name.equals("regional") ? source : null, (_, listed) -> chosen.apply(listed),
+                pacs, store.jobs(), rests, clock);
         for (int number = 1; number <= 3; number++) {
             source.holds(1, number, IMAGE);
             pacs.holds(1, number, IMAGE);

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,8 @@ class LinkedPatientsTest {
                 RelevanceRules.DEFAULT, ProcedureTable.EMPTY, Exclusions.NONE, null);
         policy = new SitePolicy(site, new SystemClock(), new SitePolicy.Knowledge(() -> RememberedDecisions.NONE,
                 links::links, _ -> PatientTraits.NONE,
-                new ChosenInstances(_ -> Optional.empty())));
+                new ChosenInstances(_ -> Optional.empty()),
+                new CrossReferences(Map.of(), new SystemClock())));
     }
 
     @AfterEach

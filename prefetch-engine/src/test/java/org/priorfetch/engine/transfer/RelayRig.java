@@ -63,7 +63,8 @@ final class RelayRig implements AutoCloseable {
                         : new DimseCommitment(pacs, clock, builder.commitment),
                 lanes);
         InstanceSpool spool = builder.spool == null ? new FileSpool(builder.folder) : builder.spool;
-        relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), spool, new SamePatient(clock.now(), builder.selection), jobs, ledger,
+        relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), spool, new SamePatient(clock.now(), builder.selection),
+                jobs, ledger,
                 clock);
     }
 

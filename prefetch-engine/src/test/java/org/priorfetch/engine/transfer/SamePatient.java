@@ -22,6 +22,11 @@ record SamePatient(Instant at, Selection selection) implements ImportPolicy {
     }
 
     @Override
+    public void prepare(TransferJob job) {
+        // nobody is to be asked
+    }
+
+    @Override
     public IdentityDecision check(TransferJob job, InstanceHeader header) {
         boolean same = sameId(job, header.patient().key().patientId());
         return same ? new IdentityDecision.Accept(Reason.of("identity.same"))
