@@ -78,7 +78,7 @@ final class SimulatedPixManager implements AutoCloseable {
 
     /** MSH-10 of a query. */
     static String controlId(String query) {
-        return query.split("\r")[0].split("\\|")[9];
+        return query.split("\r", -1)[0].split("\\|", -1)[9];
     }
 
     /** An answer to the query; the control ID stands where {@code {id}} is written. */
