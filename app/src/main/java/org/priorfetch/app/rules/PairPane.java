@@ -1,14 +1,9 @@
 package org.priorfetch.app.rules;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.model.BodyRegion;
@@ -23,8 +18,7 @@ final class PairPane extends ScrollPane {
     private final ManyField<BodyRegion> regions;
     private final ModalityField priors = new ModalityField();
     private final ManyField<BodyRegion> with;
-    private final Map<RuleField, FormField> fields = new EnumMap<>(RuleField.class);
-    private final VBox form = new VBox();
+    private final RuleForm form;
     private @Nullable PairItem shown;
     private boolean filling;
 
@@ -35,21 +29,16 @@ final class PairPane extends ScrollPane {
         setFitToWidth(true);
         setMinHeight(0);
         getStyleClass().add("edge-to-edge");
-        form.getStyleClass().add("rule-form");
         regions = many("pair-regions", "rules.regions", words);
         with = many("pair-with", "rules.pair.with", words);
-        name.setId("pair-name");
-        modalities.setId("pair-modalities");
-        modalities.setPromptText(texts.get("rules.hint.modalities"));
-        priors.setId("pair-priors");
-        priors.setPromptText(texts.get("rules.hint.priors"));
-        add(RuleField.NAME, "rules.name", name, name);
-        form.getChildren().add(heading("rules.for"));
-        add(RuleField.MODALITIES, "rules.modalities", modalities, modalities);
-        add(RuleField.REGIONS, "rules.regions", regions, regions.box());
-        form.getChildren().add(heading("rules.pair.then"));
-        add(RuleField.PRIORS, "rules.modalities", priors, priors);
-        add(RuleField.WITH, "rules.pair.with", with, with.box());
+        form = new RuleForm(texts);
+        form.text("rules.name", name, "pair-name", RuleField.NAME);
+        form.heading("rules.for");
+        form.text("rules.modalities", modalities, "pair-modalities", RuleField.MODALITIES, "rules.hint.modalities");
+        form.add("rules.regions", regions, regions.box(), RuleField.REGIONS);
+        form.heading("rules.pair.then");
+        form.text("rules.modalities", priors, "pair-priors", RuleField.PRIORS, "rules.hint.priors");
+        form.add("rules.pair.with", with, with.box(), RuleField.WITH);
         setContent(form);
         List.of(name, modalities, priors).forEach(field -> field.textProperty().addListener(_ -> typed()));
         regions.onChange(this::typed);
@@ -65,21 +54,6 @@ final class PairPane extends ScrollPane {
 
     private ManyField<BodyRegion> many(String id, String key, RulePresenter words) {
         return new ManyField<>(id, texts.get(key), EnumSet.allOf(BodyRegion.class), words::region, "", texts);
-    }
-
-    private Label heading(String key) {
-        Label heading = new Label(texts.get(key));
-        heading.getStyleClass().add("rule-heading");
-        heading.setWrapText(true);
-        return heading;
-    }
-
-    private void add(RuleField kind, String key, Node field, Node labelled) {
-        String title = texts.get(key);
-        labelled.setAccessibleText(title);
-        FormField place = new FormField(title, field, labelled);
-        fields.put(kind, place);
-        form.getChildren().add(place);
     }
 
     private PairInput input() {
@@ -102,7 +76,7 @@ final class PairPane extends ScrollPane {
         if (!item.entry().input().equals(input())) {
             fill(item.entry().input());
         }
-        fields.forEach((kind, field) -> field.say(model.problem(item, kind)));
+        form.say(kind -> model.problem(item, kind));
     }
 
     private void fill(PairInput input) {

@@ -1,15 +1,10 @@
 package org.priorfetch.app.rules;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.i18n.Texts;
@@ -27,8 +22,7 @@ final class RulePane extends ScrollPane {
     private final TextField maxPriors = new TextField();
     private final AgeField maxAge;
     private final SelectionFields selection;
-    private final Map<RuleField, FormField> fields = new EnumMap<>(RuleField.class);
-    private final VBox form = new VBox();
+    private final RuleForm form;
     private @Nullable RuleItem shown;
     private boolean filling;
 
@@ -42,16 +36,17 @@ final class RulePane extends ScrollPane {
         setId("rule");
         setFitToWidth(true);
         getStyleClass().add("edge-to-edge");
-        form.getStyleClass().add("rule-form");
-        text("rules.name", name, "rule-name", RuleField.NAME, "");
-        form.getChildren().add(heading("rules.for"));
-        text("rules.modalities", modalities, "rule-modalities", RuleField.MODALITIES, "rules.hint.modalities");
-        add("rules.regions", regions, regions.box(), RuleField.REGIONS);
-        form.getChildren().add(heading("rules.then"));
-        text("rules.priors", priors, "rule-priors", RuleField.PRIORS, "rules.hint.priors");
-        text("rules.maxPriors", maxPriors, "rule-max-priors", RuleField.MAX_PRIORS, "");
-        add("rules.maxAge", maxAge, maxAge.number(), RuleField.MAX_AGE);
-        form.getChildren().addAll(heading("rules.selection"), selection);
+        form = new RuleForm(texts);
+        form.text("rules.name", name, "rule-name", RuleField.NAME);
+        form.heading("rules.for");
+        form.text("rules.modalities", modalities, "rule-modalities", RuleField.MODALITIES, "rules.hint.modalities");
+        form.add("rules.regions", regions, regions.box(), RuleField.REGIONS);
+        form.heading("rules.then");
+        form.text("rules.priors", priors, "rule-priors", RuleField.PRIORS, "rules.hint.priors");
+        form.text("rules.maxPriors", maxPriors, "rule-max-priors", RuleField.MAX_PRIORS);
+        form.add("rules.maxAge", maxAge, maxAge.number(), RuleField.MAX_AGE);
+        form.heading("rules.selection");
+        form.getChildren().add(selection);
         setContent(form);
         listen();
         model.shownProperty().subscribe(this::show);
@@ -62,28 +57,6 @@ final class RulePane extends ScrollPane {
     void focusName() {
         name.requestFocus();
         name.selectAll();
-    }
-
-    private Label heading(String key) {
-        Label heading = new Label(texts.get(key));
-        heading.getStyleClass().add("rule-heading");
-        heading.setWrapText(true);
-        return heading;
-    }
-
-    private void text(String key, TextField field, String id, RuleField kind, String hintKey) {
-        field.setId(id);
-        field.setAccessibleText(texts.get(key));
-        if (!hintKey.isEmpty()) {
-            field.setPromptText(texts.get(hintKey));
-        }
-        add(key, field, field, kind);
-    }
-
-    private void add(String key, Node field, Node labelled, RuleField kind) {
-        FormField place = new FormField(texts.get(key), field, labelled);
-        fields.put(kind, place);
-        form.getChildren().add(place);
     }
 
     private void listen() {
@@ -115,7 +88,7 @@ final class RulePane extends ScrollPane {
         if (!item.entry().input().equals(input())) {
             fill(item.entry().input());
         }
-        fields.forEach((kind, field) -> field.say(model.presenter().problem(item, kind)));
+        form.say(kind -> model.presenter().problem(item, kind));
         selection.say(item.wrong());
     }
 

@@ -3,13 +3,9 @@ package org.priorfetch.app.rules;
 import static java.util.Comparator.comparing;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumnBase;
 import javafx.scene.layout.StackPane;
-import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.LineTable;
 import org.priorfetch.app.controls.TextCell;
 import org.priorfetch.app.i18n.Texts;
@@ -18,25 +14,17 @@ import org.priorfetch.app.screen.Workplace;
 /** The rules in the order in which they are looked at. */
 final class RuleTable extends StackPane {
 
-    private final RulesModel model;
     private final Texts texts;
     private final LineTable<RuleItem, RuleLine> table;
 
     RuleTable(RulesModel model, Workplace workplace, ObservableBooleanValue locked) {
-        this.model = model;
         texts = workplace.texts();
         table = new LineTable<>(workplace.appearance(), model.rows(), _ -> false);
         table.setId("rules-table");
         table.setAccessibleText(texts.get("rules.title"));
         table.setPlaceholder(scrolling(new RulesEmpty(model, texts, locked)));
         addColumns();
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
-                model.selectedProperty().set(row.value().id());
-            }
-        });
-        model.selectedProperty().subscribe(this::select);
-        model.rows().addListener((ListChangeListener<Row<RuleItem, RuleLine>>) _ -> select());
+        OrderedRows.keep(table, model.rows(), model.selectedProperty(), RuleItem::id);
         table.setMinHeight(0);
         getChildren().add(table);
     }
@@ -53,16 +41,6 @@ final class RuleTable extends StackPane {
         return pane;
     }
 
-    private void select() {
-        Long wanted = model.selectedProperty().get();
-        table.getItems().stream().filter(row -> Objects.equals(wanted, row.value().id())).findFirst().ifPresent(row -> {
-            if (row != table.getSelectionModel().getSelectedItem()) {
-                table.getSelectionModel().clearAndSelect(table.getItems().indexOf(row));
-                table.scrollTo(row);
-            }
-        });
-    }
-
     private void addColumns() {
         table.fixed("", List.of("88"), 0, comparing(RuleLine::number),
                 () -> new TextCell<>(RuleLine::number, "figures"));
@@ -77,10 +55,5 @@ final class RuleTable extends StackPane {
         var age = table.free(texts.get("rules.maxAge"), 116, 124, comparing(RuleLine::maxAge),
                 () -> new TextCell<>(RuleLine::maxAge, "figures"));
         table.leaveOut(List.of(most, age));
-        table.getColumns().forEach(RuleTable::keepOrder);
-    }
-
-    private static void keepOrder(TableColumnBase<?, ?> column) {
-        column.setSortable(false);
     }
 }

@@ -14,6 +14,7 @@ import org.priorfetch.engine.cli.output.Terminal;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.TransferState;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Fetches one study by hand and follows it to its end. */
@@ -23,14 +24,8 @@ final class FetchCommand implements Callable<Integer> {
     private final Engines engines;
     private final Terminal terminal;
 
-    @Option(names = "--study", paramLabel = "UID", required = true)
-    private String study = "";
-
-    @Option(names = "--from", paramLabel = "SOURCE", required = true)
-    private String source = "";
-
-    @Option(names = "--for", paramLabel = "ACCESSION")
-    private @Nullable String forAccession;
+    @Mixin
+    private StudyOptions about = new StudyOptions();
 
     @Option(names = "--series", paramLabel = "UID")
     private List<String> series = new ArrayList<>();
@@ -42,21 +37,17 @@ final class FetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, CommandFailedException, HomeUnusableException {
-        requireUid(study, "cli.badUid");
+        String study = about.study();
         for (String one : series) {
-            requireUid(one, "cli.badSeriesUid");
+            StudyOptions.requireUid(one, "cli.badSeriesUid");
         }
-        return engines.use(this::fetch);
+        var wanted = new TransferCommand.FetchStudy(study, about.source(), about.forAccession(), series);
+        return engines.use(engine -> fetch(engine, wanted));
     }
 
-    private static void requireUid(String given, String explanation) throws CommandException {
-        if (!given.matches("[0-9.]{1,64}")) {
-            throw CommandException.misuse(Message.of(explanation, "\"" + given + "\""));
-        }
-    }
-
-    private int fetch(PrefetchEngine engine) throws CommandException, CommandFailedException {
-        FetchAnswer answer = engine.submit(new TransferCommand.FetchStudy(study, source, forAccession, series));
+    private int fetch(PrefetchEngine engine, TransferCommand.FetchStudy wanted)
+            throws CommandException, CommandFailedException {
+        FetchAnswer answer = engine.submit(wanted);
         Long id = answer.transferId();
         if (id == null) {
             throw CommandException

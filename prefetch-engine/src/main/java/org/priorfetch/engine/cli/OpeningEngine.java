@@ -34,7 +34,7 @@ final class OpeningEngine implements PrefetchEngine {
         return engine;
     }
 
-    @SuppressWarnings("IllegalCatch") // whatever it was, the one who waits is told
+    /** Whatever keeps it from opening, the one who waits is told. */
     private void open(Callable<PrefetchEngine> opening) {
         try {
             PrefetchEngine engine = opening.call();

@@ -13,8 +13,6 @@ import org.priorfetch.engine.tls.TlsCredentials;
 /** TLS 1.2 and newer on a connection that stands already (PS3.15 B.12). The guard and the budget go on below it. */
 final class TlsLayer {
 
-    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-
     private final TlsCredentials credentials;
 
     TlsLayer(TlsCredentials credentials) {
@@ -46,7 +44,7 @@ final class TlsLayer {
     }
 
     private static void begin(GuardedSocket socket, SSLSocket secured, SSLParameters parameters) throws IOException {
-        parameters.setProtocols(PROTOCOLS);
+        TlsCredentials.leaveSafeVersions(parameters);
         secured.setSSLParameters(parameters);
         try {
             secured.startHandshake();

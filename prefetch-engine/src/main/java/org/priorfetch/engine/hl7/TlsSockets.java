@@ -13,8 +13,6 @@ import org.priorfetch.engine.tls.TlsCredentials;
 /** Makes sockets that speak TLS 1.2 or newer with whoever connects. */
 final class TlsSockets extends ServerSocketFactory {
 
-    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-
     private final TlsCredentials credentials;
 
     TlsSockets(TlsCredentials credentials) {
@@ -26,7 +24,7 @@ final class TlsSockets extends ServerSocketFactory {
         ServerSocketFactory factory = credentials.context().getServerSocketFactory();
         SSLServerSocket socket = (SSLServerSocket) factory.createServerSocket();
         SSLParameters parameters = socket.getSSLParameters();
-        parameters.setProtocols(PROTOCOLS);
+        TlsCredentials.leaveSafeVersions(parameters);
         parameters.setNeedClientAuth(credentials.demandsCertificate());
         socket.setSSLParameters(parameters);
         return socket;

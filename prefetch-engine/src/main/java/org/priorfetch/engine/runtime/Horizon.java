@@ -1,6 +1,7 @@
 package org.priorfetch.engine.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,11 @@ final class Horizon {
                 .stream()
                 .collect(Collectors.toMap(WorklistSettings::name, WorklistSettings::ahead));
         this.clock = clock;
+    }
+
+    /** Those of the book whose time is near enough. */
+    List<AppointmentBook.Entry> within(List<AppointmentBook.Entry> entries) {
+        return entries.stream().filter(entry -> reaches(entry.appointment())).toList();
     }
 
     /** Whether its time is near enough; one that a person keeps, or that nobody lists any more, is never too far. */

@@ -111,13 +111,9 @@ final class LocalEngine implements PrefetchEngine {
                 && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
-                entries(), jobs(), begun, parts.board().all(),
+                parts.horizon().within(parts.book().entries()), jobs(), begun, parts.board().all(),
                 parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
                 parts.deliveryTests().latest()));
-    }
-
-    private List<AppointmentBook.Entry> entries() {
-        return parts.book().entries().stream().filter(entry -> parts.horizon().reaches(entry.appointment())).toList();
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */

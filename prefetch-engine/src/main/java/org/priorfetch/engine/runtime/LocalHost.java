@@ -98,7 +98,7 @@ public final class LocalHost implements EngineHost {
             AppointmentBook book = new AppointmentBook(repositories.appointments());
             Horizon horizon = new Horizon(settings, new SystemClock());
             return new SnapshotAssembler().assemble(new SnapshotAssembler.Parts(Instant.now(), Pause.NONE, false,
-                    book.entries().stream().filter(entry -> horizon.reaches(entry.appointment())).toList(),
+                    horizon.within(book.entries()),
                     repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
                     PeerBoard.whenStopped(settings, repositories.peers()), List.of(),
                     needsReview(book, repositories), repositories.deliveryTests().latest().orElse(null)));

@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +39,7 @@ import org.priorfetch.engine.testing.Conformity;
 import org.priorfetch.engine.testing.DcmtkWorklist;
 import org.priorfetch.engine.testing.NeedsTools;
 import org.priorfetch.engine.testing.OrthancServer;
+import org.priorfetch.engine.testing.ScheduledCt;
 import org.priorfetch.engine.testing.TopLevel;
 
 /** Studies with marks and local codes from one Orthanc to another, read back and compared attribute by attribute. */
@@ -68,7 +67,8 @@ class ImportInteropTest {
         pacs = OrthancServer.start("LOCALPACS");
         sent.forEach(source::upload);
         worklist = DcmtkWorklist.start("RIS");
-        worklist.put("one", appointment());
+        worklist.put("one", new ScheduledCt("Mueller^Katharina", "201", "19610417", "CT Thorax")
+                .beginningIn(Duration.ofMinutes(30)));
         engine = engine();
     }
 
@@ -78,29 +78,6 @@ class ImportInteropTest {
         worklist.close();
         pacs.close();
         source.close();
-    }
-
-    private static String appointment() {
-        LocalDateTime start = LocalDateTime.now(ZoneId.systemDefault()).plusMinutes(30);
-        return """
-                (0008,0050) SH ACC1
-                (0010,0010) PN Mueller^Katharina
-                (0010,0020) LO 201
-                (0010,0030) DA 19610417
-                (0010,0040) CS F
-                (0020,000d) UI 2.25.9994711
-                (0032,1060) LO CT Thorax
-                (0040,0100) SQ
-                (fffe,e000) na
-                (0008,0060) CS CT
-                (0040,0001) AE CT1
-                (0040,0002) DA %s
-                (0040,0003) TM %s
-                (0040,0009) SH S1
-                (fffe,e00d) na
-                (fffe,e0dd) na
-                """.formatted(DateTimeFormatter.BASIC_ISO_DATE.format(start),
-                DateTimeFormatter.ofPattern("HHmmss").format(start));
     }
 
     private LocalEngine engine() throws IOException {

@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +22,7 @@ import org.priorfetch.engine.store.DatabaseStore;
 import org.priorfetch.engine.testing.DcmtkWorklist;
 import org.priorfetch.engine.testing.NeedsTools;
 import org.priorfetch.engine.testing.OrthancServer;
+import org.priorfetch.engine.testing.ScheduledCt;
 
 /** What changes at a source after a study was brought in is noticed and brought in too, until the appointment is over. */
 @NeedsTools({"Orthanc", "wlmscpfs", "dump2dcm"})
@@ -46,7 +44,8 @@ class LateImagesInteropTest {
         source = OrthancServer.start("REGIONAL");
         pacs = OrthancServer.start("LOCALPACS");
         worklist = DcmtkWorklist.start("RIS");
-        worklist.put("one", appointment());
+        worklist.put("one",
+                new ScheduledCt("Doe^Jane", "4711", "19700102", "CT Chest").beginningIn(Duration.ofMinutes(10)));
         upload(1, 1, "1.2.840.10008.5.1.4.1.1.7");
         upload(1, 2, "1.2.840.10008.5.1.4.1.1.7");
         Path file = Files.writeString(folder.resolve("site.yaml"), """
@@ -71,29 +70,6 @@ class LateImagesInteropTest {
         worklist.close();
         pacs.close();
         source.close();
-    }
-
-    private static String appointment() {
-        LocalDateTime start = LocalDateTime.now(ZoneId.systemDefault()).plusMinutes(10);
-        return """
-                (0008,0050) SH ACC1
-                (0010,0010) PN Doe^Jane
-                (0010,0020) LO 4711
-                (0010,0030) DA 19700102
-                (0010,0040) CS F
-                (0020,000d) UI 2.25.9994711
-                (0032,1060) LO CT Chest
-                (0040,0100) SQ
-                (fffe,e000) na
-                (0008,0060) CS CT
-                (0040,0001) AE CT1
-                (0040,0002) DA %s
-                (0040,0003) TM %s
-                (0040,0009) SH S1
-                (fffe,e00d) na
-                (fffe,e0dd) na
-                """.formatted(DateTimeFormatter.BASIC_ISO_DATE.format(start),
-                DateTimeFormatter.ofPattern("HHmmss").format(start));
     }
 
     private void upload(int series, int number, String sopClass) throws IOException {

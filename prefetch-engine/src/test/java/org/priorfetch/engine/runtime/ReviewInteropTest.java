@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +40,7 @@ import org.priorfetch.engine.store.DatabaseStore;
 import org.priorfetch.engine.testing.DcmtkWorklist;
 import org.priorfetch.engine.testing.NeedsTools;
 import org.priorfetch.engine.testing.OrthancServer;
+import org.priorfetch.engine.testing.ScheduledCt;
 import org.priorfetch.engine.testing.Tools;
 
 /** The same patient ID with another birth date, between real archives: a person decides, and it is done so. */
@@ -63,7 +62,8 @@ class ReviewInteropTest {
         source = new OrthancServer.Builder("REGIONAL").option("OverwriteInstances", true).start();
         pacs = OrthancServer.start("LOCALPACS");
         worklist = DcmtkWorklist.start("RIS");
-        worklist.put("one", appointment());
+        worklist.put("one",
+                new ScheduledCt("Doe^Jane", "4711", "19700102", "CT Chest").beginningIn(Duration.ofMinutes(30)));
         atSource("19700201");
         engine = begun();
     }
@@ -74,29 +74,6 @@ class ReviewInteropTest {
         worklist.close();
         pacs.close();
         source.close();
-    }
-
-    private static String appointment() {
-        LocalDateTime start = LocalDateTime.now(ZoneId.systemDefault()).plusMinutes(30);
-        return """
-                (0008,0050) SH ACC1
-                (0010,0010) PN Doe^Jane
-                (0010,0020) LO 4711
-                (0010,0030) DA 19700102
-                (0010,0040) CS F
-                (0020,000d) UI 2.25.9994711
-                (0032,1060) LO CT Chest
-                (0040,0100) SQ
-                (fffe,e000) na
-                (0008,0060) CS CT
-                (0040,0001) AE CT1
-                (0040,0002) DA %s
-                (0040,0003) TM %s
-                (0040,0009) SH S1
-                (fffe,e00d) na
-                (fffe,e0dd) na
-                """.formatted(DateTimeFormatter.BASIC_ISO_DATE.format(start),
-                DateTimeFormatter.ofPattern("HHmmss").format(start));
     }
 
     private void atSource(String birthDate) throws IOException {
