@@ -28,7 +28,6 @@ public final class LiveWindow implements Navigator, AutoCloseable {
     private final Function<Look, Workplace> workplaces;
     private final Subscription looks;
     private MainWindow window;
-    private @Nullable Message gone;
     private boolean closed;
 
     /** @param workplaces what the screens are given in a look */
@@ -53,13 +52,11 @@ public final class LiveWindow implements Navigator, AutoCloseable {
 
     /** The engine has ended; said until it speaks again. */
     public void engineGone(Message why) {
-        gone = why;
         window.engineGone(why);
     }
 
     /** An engine speaks; of interest after one had ended. */
     public void engineSpeaks(EngineSnapshot snapshot) {
-        gone = null;
         window.engineSpeaks(snapshot);
     }
 
@@ -82,9 +79,6 @@ public final class LiveWindow implements Navigator, AutoCloseable {
         window = new MainWindow(stage, engine, workplaces.apply(look));
         window.carryOn(before);
         before.leave();
-        if (gone != null) {
-            window.engineGone(gone);
-        }
         window.open(here);
         focus(focused);
         restyleAll(look.appearance());

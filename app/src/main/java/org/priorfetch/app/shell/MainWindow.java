@@ -105,6 +105,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
         screens.carryOn(before.screens);
         assistance.carryOn(before.assistance);
         searchField.carryOn(before.searchField);
+        before.hearing.gone().ifPresent(this::engineGone);
     }
 
     /** Shows nothing new any more, and leaves the stage to whoever takes it over. */

@@ -133,7 +133,7 @@ public final class PartForm {
     }
 
     /** Whether other fields come and go with this one. */
-    boolean decides(String key) {
+    private boolean decides(String key) {
         return part.keys()
                 .stream()
                 .flatMap(other -> Condition.of(part, other).stream())

@@ -62,12 +62,10 @@ public final class PartFormView extends GridPane {
         GridPane.setValignment(name, VPos.TOP);
         VBox place = new VBox(field, problem(key, field));
         addRow(rows++, name, place); // those that take no room are not counted by the grid
-        form.part().keys().stream().filter(form::decides).forEach(decisive -> form.value(decisive).subscribe(() -> {
+        Condition.of(form.part(), key).forEach(condition -> form.value(condition.decisive()).subscribe(_ -> {
             showOnlyIf(form.isMeant(key), name);
             showOnlyIf(form.isMeant(key), place);
         }));
-        showOnlyIf(form.isMeant(key), name);
-        showOnlyIf(form.isMeant(key), place);
     }
 
     private static void showOnlyIf(boolean wanted, Node node) {

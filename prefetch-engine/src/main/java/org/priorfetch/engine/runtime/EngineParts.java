@@ -47,7 +47,7 @@ final class EngineParts {
     private final LinkBook patientLinks;
     private final ReviewList reviews;
     private final Horizon horizon;
-    private final List<OrderFeed> orderFeeds;
+    private final OrderFeeds orderFeeds;
     private final SitePolicy policy;
     private final ReportShelf textReports;
     private final PeerRests rests;
@@ -89,14 +89,14 @@ final class EngineParts {
         pastDays = new PastDays(book, repositories.past(), clock);
         ended = new EndedTransfers(repositories.jobs());
         ended.latest().forEach(failures::note);
+        orderFeeds = new OrderFeeds(site, home, clock);
         alerts = new AlertWatch(board::all, failures, new HomeDisk(home)::space,
                 connections.certificates()::ends,
-                now -> OrderFeeds.refused(site, home, clock.zone(), now));
+                orderFeeds::refused);
         troubled = new TroubledJobs(repositories.jobs());
         decisions = new DecisionBook(repositories.reviews(), clock, person);
         patientLinks = new LinkBook(repositories.patientLinks(), site.pacs().issuer(), clock);
         horizon = new Horizon(site, clock);
-        orderFeeds = OrderFeeds.of(site, home, clock);
         policy = new SitePolicy(site, clock,
                 new SitePolicy.Knowledge(decisions::remembered, patientLinks::links, book::traits));
         textReports = new ReportShelf(repositories.textReports(), policy, patientLinks, site.pacs().issuer());
@@ -227,7 +227,7 @@ final class EngineParts {
     }
 
     List<OrderFeed> orderFeeds() {
-        return orderFeeds;
+        return orderFeeds.all();
     }
 
     ReviewList reviews() {

@@ -3,7 +3,6 @@ package org.priorfetch.engine.runtime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,33 +18,33 @@ import org.priorfetch.engine.port.OrderFeed;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.WorklistSettings;
 
-/** Makes the feeds that tell of orders by themselves. None listens before it is started. */
+/** The feeds that tell of orders by themselves, and what they could not take. None listens before it is started. */
 final class OrderFeeds {
 
     /** In the home folder: messages that could not be taken. */
-    static final String REJECTED = "hl7-rejected";
+    private static final String REJECTED = "hl7-rejected";
 
     private static final Duration TOLD_FOR = Duration.ofDays(1);
 
-    private OrderFeeds() {}
+    private final RejectedMessages rejected;
+    private final List<OrderFeed> all = new ArrayList<>();
 
-    static List<OrderFeed> of(SiteSettings site, Path home, Clock clock) {
-        RejectedMessages rejected = new RejectedMessages(home.resolve(REJECTED), clock.zone());
-        List<OrderFeed> feeds = new ArrayList<>();
+    OrderFeeds(SiteSettings site, Path home, Clock clock) {
+        rejected = new RejectedMessages(home.resolve(REJECTED), clock.zone());
         for (WorklistSettings worklist : site.worklists()) {
             if (worklist instanceof WorklistSettings.Hl7 hl7) {
-                feeds.add(new Hl7Feed(rules(hl7, site), endpoint(hl7), MllpLimits.DEFAULT, rejected, clock));
+                all.add(new Hl7Feed(rules(hl7, site), endpoint(hl7), MllpLimits.DEFAULT, rejected, clock));
             }
         }
-        return feeds;
+    }
+
+    List<OrderFeed> all() {
+        return List.copyOf(all);
     }
 
     /** What the feeds could not take within the last day, and nobody has removed. */
-    static List<RefusedMessages> refused(SiteSettings site, Path home, ZoneId zone, Instant now) {
-        RejectedMessages rejected = new RejectedMessages(home.resolve(REJECTED), zone);
-        return site.worklists()
-                .stream()
-                .filter(WorklistSettings.Hl7.class::isInstance)
+    List<RefusedMessages> refused(Instant now) {
+        return all.stream()
                 .map(feed -> new RefusedMessages(feed.name(), rejected.since(feed.name(), now.minus(TOLD_FOR))))
                 .toList();
     }
