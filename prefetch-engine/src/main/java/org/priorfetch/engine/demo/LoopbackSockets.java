@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aoju.bus.image.metric.Connection;
@@ -56,6 +57,10 @@ final class LoopbackSockets implements Closeable {
     private WatchedSocket kept(WatchedSocket socket) throws IOException {
         sockets.removeIf(Socket::isClosed);
         sockets.add(socket);
+        if (listener.isClosed()) {
+            socket.close();
+            throw new SocketException("the server is closing");
+        }
         socket.setTcpNoDelay(true);
         return socket;
     }

@@ -22,6 +22,7 @@ import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.DimseRSP;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -272,7 +273,8 @@ class SimulatedArchiveTest {
         assertThat(client.received()).hasSizeLessThan(4);
     }
 
-    @Test
+    /** Repeated, because a caller may come at any moment of the end. */
+    @RepeatedTest(100)
     void saysNothingWhileSilentAndStopsAllTheSame() throws Exception {
         archive.faults().silent(true);
         var attempt = CompletableFuture.supplyAsync(() -> {
