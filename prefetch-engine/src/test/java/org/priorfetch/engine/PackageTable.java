@@ -27,6 +27,7 @@ final class PackageTable extends ArchCondition<JavaClass> {
             entry("demo", Set.of("dicom")),
             entry("dicom", Set.of("model", "port", "tls")),
             entry("dicomweb", Set.of("model", "port")),
+            entry("fhir", Set.of("model", "port", "tls")),
             entry("files", Set.of()),
             entry("hl7", Set.of("files", "model", "port", "tls")),
             entry("identity", Set.of("model")),

@@ -81,6 +81,9 @@ public final class ChannelServer implements AutoCloseable {
             return;
         }
         open.add(socket);
+        if (listener.isClosed()) {
+            closeQuietly(socket);
+        }
         Thread.ofVirtual().name("channel-client").start(() -> serve(socket));
     }
 

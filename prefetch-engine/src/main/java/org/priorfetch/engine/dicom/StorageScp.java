@@ -107,6 +107,10 @@ public final class StorageScp implements AutoCloseable {
 
     private void serve(GuardedSocket socket) throws IOException {
         accepted.add(socket);
+        if (server.isClosed()) {
+            socket.closeQuietly();
+            return;
+        }
         socket.prepare();
         socket.limitWriteStall(deadlines.stall().toNanos());
         socket.expectData(deadlines.stall().toNanos());

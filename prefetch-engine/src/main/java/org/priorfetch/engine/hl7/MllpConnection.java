@@ -110,7 +110,7 @@ final class MllpConnection implements AutoCloseable {
         }
     }
 
-    private static byte[] framed(byte[] message) {
+    static byte[] framed(byte[] message) {
         byte[] frame = new byte[message.length + 1 + TAIL.length];
         frame[0] = MllpReader.START;
         System.arraycopy(message, 0, frame, 1, message.length);

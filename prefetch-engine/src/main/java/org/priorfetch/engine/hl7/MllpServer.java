@@ -78,6 +78,9 @@ final class MllpServer implements AutoCloseable {
         }
         MllpConnection connection = new MllpConnection(socket, limits, timer);
         open.add(connection);
+        if (listening.isClosed()) {
+            connection.close();
+        }
         Thread.ofVirtual().name("hl7-sender").start(() -> serve(socket, connection));
     }
 

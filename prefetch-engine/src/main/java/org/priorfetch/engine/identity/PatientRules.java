@@ -2,7 +2,10 @@ package org.priorfetch.engine.identity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
@@ -27,19 +30,33 @@ public final class PatientRules {
     private final IdentityMatcher matcher;
     private final DemographicMatcher demographic;
     private final PatientLinks links;
+    private final Function<PatientKey, Optional<CrossReference>> references;
+
+    /** Without a patient index. */
+    public PatientRules(PatientScheme scheme, @Nullable String sourceIssuer, @Nullable String pacsIssuer,
+            PatientLinks links) {
+        this(scheme, sourceIssuer, pacsIssuer, links, _ -> Optional.empty());
+    }
 
     /**
      * @param sourceIssuer issuer of the source's IDs where they name none; null for the PACS's own
      * @param pacsIssuer issuer of the PACS's IDs; null when the site does not name it
+     * @param references what the patient index has said of an ID of the PACS; empty when it has not been asked
      */
     public PatientRules(PatientScheme scheme, @Nullable String sourceIssuer, @Nullable String pacsIssuer,
-            PatientLinks links) {
+            PatientLinks links, Function<PatientKey, Optional<CrossReference>> references) {
+        this.references = references;
         this.scheme = scheme;
         this.sourceIssuer = sourceIssuer;
         this.pacsIssuer = pacsIssuer;
-        this.matcher = new IdentityMatcher(scheme instanceof PatientScheme.Mapped ? sourceIssuer : pacsIssuer);
+        this.matcher = new IdentityMatcher(hasForeignIds(scheme) ? sourceIssuer : pacsIssuer);
         this.demographic = new DemographicMatcher(pacsIssuer);
         this.links = links;
+    }
+
+    /** Whether a patient is compared under the IDs that he has at the source. */
+    private static boolean hasForeignIds(PatientScheme scheme) {
+        return scheme instanceof PatientScheme.Mapped || scheme instanceof PatientScheme.CrossReferenced;
     }
 
     /** What the source is to be asked for the patient. */
@@ -49,6 +66,7 @@ public final class PatientRules {
             case PatientScheme.Mapped _ -> ids(local).isEmpty()
                     ? new PatientSearch.Nothing(Reason.of("identity.notMapped"))
                     : new PatientSearch.ById(ids(local));
+            case PatientScheme.CrossReferenced _ -> new PatientSearch.ByCrossReference(idsOfPacs(local).toList());
             case PatientScheme.Demographics _ -> PersonSearches.of(local)
                     .<PatientSearch>map(PatientSearch.ByPerson::new)
                     .orElseGet(() -> new PatientSearch.Nothing(Reason.of("identity.notSearchable")));
@@ -60,6 +78,9 @@ public final class PatientRules {
         return switch (scheme) {
             case PatientScheme.Same _,PatientScheme.Mapped _ ->
                 matcher.onFinding(underIdOf(found.patient(), local.patient()), found.patient(), sourceIssuer);
+            case PatientScheme.CrossReferenced _ when ids(local.patient()).isEmpty() -> notReferenced();
+            case PatientScheme.CrossReferenced _ -> matcher.onFinding(underIdOf(found.patient(), local.patient()),
+                    found.patient(), sourceIssuer);
             case PatientScheme.Demographics _ -> byDemographics(local, found);
         };
     }
@@ -74,8 +95,15 @@ public final class PatientRules {
         return switch (scheme) {
             case PatientScheme.Same _,PatientScheme.Mapped _ -> matcher.onReceiving(
                     underIdOf(received.patient(), local.patient()), received.patient(), sourceIssuer);
+            case PatientScheme.CrossReferenced _ when ids(local.patient()).isEmpty() -> notReferenced();
+            case PatientScheme.CrossReferenced _ -> matcher.onReceiving(
+                    underIdOf(received.patient(), local.patient()), received.patient(), sourceIssuer);
             case PatientScheme.Demographics _ -> onReceivingByDemographics(local, listed, received);
         };
+    }
+
+    private static IdentityDecision notReferenced() {
+        return new IdentityDecision.Hold(Reason.of("identity.notReferenced"));
     }
 
     private IdentityDecision onReceivingByDemographics(Known local, Known listed, Known received) {
@@ -103,13 +131,26 @@ public final class PatientRules {
         List<PatientKey> own = links.idsOf(local.key());
         return switch (scheme) {
             case PatientScheme.Same _,PatientScheme.Demographics _ -> own;
-            case PatientScheme.Mapped(var mapping) -> own.stream()
-                    .filter(this::isOfPacs)
+            case PatientScheme.CrossReferenced _ -> idsOfPacs(local)
+                    .flatMap(key -> references.apply(key).stream())
+                    .flatMap(PatientRules::idsThere)
+                    .distinct()
+                    .map(id -> new PatientKey(id, sourceIssuer))
+                    .toList();
+            case PatientScheme.Mapped(var mapping) -> idsOfPacs(local)
                     .flatMap(key -> mapping.there(key.patientId()).stream())
                     .distinct()
                     .map(id -> new PatientKey(id, sourceIssuer))
                     .toList();
         };
+    }
+
+    private Stream<PatientKey> idsOfPacs(Patient local) {
+        return links.idsOf(local.key()).stream().filter(this::isOfPacs);
+    }
+
+    private static Stream<String> idsThere(CrossReference reference) {
+        return reference instanceof CrossReference.Ids(List<String> ids) ? ids.stream() : Stream.empty();
     }
 
     private boolean isOfPacs(PatientKey key) {

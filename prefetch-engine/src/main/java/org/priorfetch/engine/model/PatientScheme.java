@@ -13,4 +13,7 @@ public sealed interface PatientScheme {
 
     /** It has IDs of its own: patients are looked for by name and birth date. */
     record Demographics() implements PatientScheme {}
+
+    /** It has IDs of its own, which a patient index knows. */
+    record CrossReferenced() implements PatientScheme {}
 }

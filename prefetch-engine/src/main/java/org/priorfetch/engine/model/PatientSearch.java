@@ -16,6 +16,14 @@ public sealed interface PatientSearch {
     /** All studies of whoever may be the person. */
     record ByPerson(PersonSearch person) implements PatientSearch {}
 
+    /** All studies of the IDs that the patient index gives for these of the PACS. */
+    record ByCrossReference(List<PatientKey> local) implements PatientSearch {
+
+        public ByCrossReference {
+            local = List.copyOf(local);
+        }
+    }
+
     /** Nothing: it is not to be asked, or there is nothing to ask with. */
     record Nothing(Reason why) implements PatientSearch {}
 }

@@ -49,7 +49,7 @@ public final class RelevanceRanker {
     public Ranking rank(WorklistItem current, Collection<PriorCandidate> candidates, RelevanceRules rules,
             LocalDate today) {
         Exam wanted = Exam.of(current, procedures);
-        RelevanceLimits limits = rules.limitsFor(current.modalities(), wanted.regions().regions());
+        RelevanceLimits limits = limits(current, wanted, rules);
         Sorting sorting = new Sorting(new Comparison(current, wanted, limits, rules.pairs(),
                 new Exam.Reader(current, procedures), today));
         candidates.stream().sorted(Assessment.newestFirst()).forEach(sorting::sort);
@@ -63,6 +63,15 @@ public final class RelevanceRanker {
                 joined(List.of(shortlist.taken(), accompanying.taken(), backFill.taken())).sorted(BEST_FIRST).toList(),
                 joined(List.of(shortlist.skipped(), accompanying.skipped(), backFill.skipped(), sorting.excluded))
                         .toList());
+    }
+
+    /** What holds for the appointment. */
+    public RelevanceLimits limits(WorklistItem current, RelevanceRules rules) {
+        return limits(current, Exam.of(current, procedures), rules);
+    }
+
+    private static RelevanceLimits limits(WorklistItem current, Exam wanted, RelevanceRules rules) {
+        return rules.limitsFor(current.modalities(), wanted.regions().regions());
     }
 
     private static <T> Stream<T> joined(List<List<T>> lists) {

@@ -97,20 +97,28 @@ final class EngineParts {
         decisions = new DecisionBook(repositories.reviews(), clock, person);
         patientLinks = new LinkBook(repositories.patientLinks(), site.pacs().issuer(), clock);
         horizon = new Horizon(site, clock);
+        CrossReferences references = new CrossReferences(connections.indexes(), clock);
+        RelevanceRanker ranker = new RelevanceRanker(site.procedures().shows());
         policy = new SitePolicy(site, clock,
-                new SitePolicy.Knowledge(decisions::remembered, patientLinks::links, book::traits));
+                new SitePolicy.Knowledge(decisions::remembered, patientLinks::links, book::traits,
+                        new ChosenInstances(appointment -> book.find(appointment)
+                                .map(entry -> ranker.limits(entry.appointment().item(), site.relevance())
+                                        .selection())),
+                        references));
         textReports = new ReportShelf(repositories.textReports(), policy, patientLinks, site.pacs().issuer());
         reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
-        search = new PriorSearch(new Inquiry(finders(), board, rests, INQUIRY_DEADLINE), policy,
-                new RelevanceRanker(site.procedures().shows()), site.relevance(),
+        search = new PriorSearch(new Inquiry(finders(), references, board, rests, INQUIRY_DEADLINE), policy,
+                ranker, site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
         runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), order,
                 new BackOff(new Random()), this::jobChanged);
         deliveryTests = new DeliveryTests(connections, repositories, policy::labelled, clock, person);
         pauses = new Pauses(runner::pause, home);
         execution = new PlanExecution(book, repositories.jobs(), runner,
-                new LateImages(connections.sources()::get, connections.pacs(), repositories.jobs(), rests, clock),
+                new LateImages(connections.sources()::get, policy::chosen, connections.pacs(), repositories.jobs(),
+                        rests,
+                        clock),
                 clock);
         searches = new Searches(book, search, execution, rests, clock, horizon::reaches, this::changed);
         worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board,

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -68,15 +69,21 @@ final class LateImages {
     }
 
     private final Function<String, @Nullable StudyFinder> sources;
+    private final BiFunction<TransferJob, List<InstanceRef>, List<InstanceRef>> chosen;
     private final StudyFinder pacs;
     private final JobRepository jobs;
     private final PeerRests rests;
     private final Clock clock;
     private final Map<String, Look> looks = new HashMap<>();
 
-    /** @param sources by name; null for what is none */
-    LateImages(Function<String, @Nullable StudyFinder> sources, StudyFinder pacs, JobRepository jobs, PeerRests rests,
-            Clock clock) {
+    /**
+     * @param sources by name; null for what is none
+     * @param chosen which of the instances listed a job brings
+     */
+    LateImages(Function<String, @Nullable StudyFinder> sources,
+            BiFunction<TransferJob, List<InstanceRef>, List<InstanceRef>> chosen, StudyFinder pacs, JobRepository jobs,
+            PeerRests rests, Clock clock) {
+        this.chosen = chosen;
         this.sources = sources;
         this.pacs = pacs;
         this.jobs = jobs;
@@ -140,7 +147,8 @@ final class LateImages {
                 .collect(Collectors.toSet());
         Set<String> here = new HashSet<>(pacs.findInstanceUids(study));
         here.addAll(brought);
-        List<InstanceRef> late = listed.stream()
+        List<InstanceRef> late = chosen.apply(complete, listed)
+                .stream()
                 .filter(instance -> !here.contains(instance.sopInstanceUid()))
                 .toList();
         listed.forEach(instance -> brought.remove(instance.sopInstanceUid()));

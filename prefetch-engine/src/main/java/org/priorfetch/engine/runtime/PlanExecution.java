@@ -60,7 +60,7 @@ final class PlanExecution {
         late.forgetBefore(clock.now().minus(LOOKS_KEPT));
         Draft draft = draft(appointment, findings.plan(), late::of);
         boolean current = book.save(appointment, findings.choices(), asked, draft.rows(),
-                findings.unanswered());
+                findings.remarks());
         if (current) {
             Set<String> taken = onTheirWayToOthers(appointment);
             draft.orders()
@@ -132,11 +132,17 @@ final class PlanExecution {
     private boolean settles(TransferJob ended, PriorCandidate wanted, boolean onlyUnproven) {
         boolean asLarge = wanted.instances() < 0 || wanted.instances() == ended.expected();
         return switch (ended.state()) {
-            case COMPLETE -> onlyUnproven && asLarge;
+            case COMPLETE -> (onlyUnproven && asLarge) || isBroughtInPart(ended, wanted);
             case HELD, CANCELLED -> true;
             case FAILED, PARTIAL -> asLarge && ended.updated().isAfter(triedAgainBefore());
             case QUEUED, WAITING, RUNNING, VERIFYING -> false;
         };
+    }
+
+    /** Whether the rest was left out on purpose, and the source holds as much as it did then. */
+    private static boolean isBroughtInPart(TransferJob complete, PriorCandidate wanted) {
+        int listed = complete.candidate().instances();
+        return listed == wanted.instances() && complete.expected() >= 0 && complete.expected() < listed;
     }
 
     /** The last job of each study for the appointment as it is now. */

@@ -2,6 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +27,19 @@ final class PriorSearch {
     /**
      * @param choices of people, by which it was planned
      * @param unanswered who did not answer, or was not asked, and why; the plan then says nothing about what they hold
+     * @param notThere who knows nothing of the patient, in words
      * @param notAsked of those who were not asked on purpose
      */
-    record Findings(PrefetchPlan plan, Map<String, Reason> unanswered, Set<String> notAsked,
-            Map<String, HandChoice> choices, Instant begun) {}
+    record Findings(PrefetchPlan plan, Map<String, Reason> unanswered, Map<String, Reason> notThere,
+            Set<String> notAsked, Map<String, HandChoice> choices, Instant begun) {
+
+        /** What is to be said of sources and the PACS. */
+        Map<String, Reason> remarks() {
+            Map<String, Reason> remarks = new LinkedHashMap<>(notThere);
+            remarks.putAll(unanswered);
+            return remarks;
+        }
+    }
 
     private static final String NOBODY_ASKED = "nobody";
     private static final PrefetchPlan NOTHING = new PrefetchPlan(List.of(), List.of(), List.of(), List.of(), List.of());
@@ -60,7 +70,8 @@ final class PriorSearch {
     Findings search(WorklistItem item, Map<String, HandChoice> choices) {
         Instant begun = clock.now();
         if (!isUsable(item.patient().key().patientId())) {
-            return new Findings(NOTHING, Map.of(NOBODY_ASKED, Reason.of("runtime.noUsableId")), Set.of(NOBODY_ASKED),
+            return new Findings(NOTHING, Map.of(NOBODY_ASKED, Reason.of("runtime.noUsableId")), Map.of(),
+                    Set.of(NOBODY_ASKED),
                     choices, begun);
         }
         Answers answers = inquiry.ask(peer -> usable(policy.search(item, peer)));
@@ -72,7 +83,7 @@ final class PriorSearch {
         LocalDate today = LocalDate.ofInstant(begun, clock.zone());
         PrefetchPlanner planner = new PrefetchPlanner(new ByHand(ranker, choices));
         return new Findings(planner.plan(item, found, rules, today, sourceOrder), answers.unanswered(),
-                answers.notAsked(), choices, begun);
+                answers.notThere(), answers.notAsked(), choices, begun);
     }
 
     /** Without the linked IDs that archives would take for a pattern. */
@@ -83,7 +94,7 @@ final class PriorSearch {
     }
 
     /** An ID that is missing, or that archives would take for a pattern, finds the wrong people. */
-    private static boolean isUsable(String patientId) {
+    static boolean isUsable(String patientId) {
         return !patientId.isBlank() && patientId.chars().noneMatch(character -> "*?\\".indexOf(character) >= 0);
     }
 }

@@ -80,7 +80,7 @@ final class PriorsExplanation {
                 .stream()
                 .map(prior -> SnapshotAssembler.prior(prior, null))
                 .toList();
-        List<Message> unanswered = findings.unanswered()
+        List<Message> unanswered = findings.remarks()
                 .values()
                 .stream()
                 .map(reason -> reason.phrases().getFirst())

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.runtime;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientScheme;
@@ -31,6 +33,7 @@ import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.plan.Identified;
 import org.priorfetch.engine.plan.PacsConflict;
 import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.transfer.ImportPolicy;
@@ -42,9 +45,12 @@ final class SitePolicy implements ImportPolicy {
      * What changes while the program runs.
      *
      * @param traits what the worklist states of the patient of an appointment, by its ID
+     * @param instances what of a study comes along
+     * @param references what the patient indexes have said
      */
     record Knowledge(Supplier<RememberedDecisions> decisions, Supplier<PatientLinks> links,
-            Function<String, PatientTraits> traits) {}
+            Function<String, PatientTraits> traits, ChosenInstances instances,
+            CrossReferences references) {}
 
     private final IdentityMatcher matcher;
     private final ExcludedPatients excluded;
@@ -163,6 +169,22 @@ final class SitePolicy implements ImportPolicy {
         return otherId ? matcher.onDisc(local, header.patient()) : byRule;
     }
 
+    @Override
+    public void prepare(TransferJob job) throws PeerException {
+        Patient local = job.patient();
+        String source = job.ref().source();
+        if (local != null && rules(source).search(local) instanceof PatientSearch.ByCrossReference(var keys)) {
+            for (PatientKey key : keys) {
+                knowledge.references().ask(source, key);
+            }
+        }
+    }
+
+    @Override
+    public List<InstanceRef> chosen(TransferJob job, List<InstanceRef> listed) {
+        return knowledge.instances().of(job, listed);
+    }
+
     private @Nullable Reason excluded(TransferJob job, InstanceHeader header) {
         Reason ofStudy = job.ref().isOnMedia() ? null : excluded.reason(header.traits());
         return ofStudy == null ? excluded(job) : ofStudy;
@@ -225,7 +247,7 @@ final class SitePolicy implements ImportPolicy {
 
     private PatientRules rules(String peer) {
         return new PatientRules(scheme(peer), peer.equals(StudyRef.PACS) ? pacsIssuer : issuerOf(peer), pacsIssuer,
-                knowledge.links().get());
+                knowledge.links().get(), local -> knowledge.references().known(peer, local));
     }
 
     private PatientScheme scheme(String peer) {

@@ -43,6 +43,9 @@ final class PatientReading {
         if (word.isPresent() && source.has("mapping")) {
             source.problem("mapping", Message.of("settings.mappingUnused"));
         }
+        if (word.equals(Optional.of("pix"))) {
+            return new PatientScheme.CrossReferenced();
+        }
         return word.equals(Optional.of("demographics")) ? new PatientScheme.Demographics() : PatientScheme.SAME;
     }
 

@@ -3,6 +3,7 @@ package org.priorfetch.engine.settings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PatientScheme;
@@ -25,7 +26,8 @@ final class PeerReading {
     }
 
     /** Empty when its type is not supported: what else would be missing is no problem then. */
-    static Optional<SourceSettings> source(Section section, boolean listening, Path folder) {
+    static Optional<SourceSettings> source(Section section, boolean listening, @Nullable String pacsIssuer,
+            Path folder) {
         boolean supported = isSupported(section, Choice.SOURCE_TYPE);
         PatientScheme patients = PatientReading.scheme(section);
         RetrieveMethod retrieve = retrieve(section, listening);
@@ -36,7 +38,8 @@ final class PeerReading {
                 section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
                 section.required("port", Names.PORT), retrieve, budget(section),
                 AccessionPolicy.valueOf(upper(section.choice("accessions", Choice.ACCESSIONS), Choice.ACCESSIONS)),
-                section.optional("issuer", Names.ISSUER), patients, TlsReading.of(section, folder)));
+                section.optional("issuer", Names.ISSUER), patients,
+                PixReading.of(section, pacsIssuer, folder), TlsReading.of(section, folder)));
     }
 
     static boolean isSupported(Section section, Choice types) {

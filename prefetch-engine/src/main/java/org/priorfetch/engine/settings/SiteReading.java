@@ -32,7 +32,7 @@ final class SiteReading {
         PacsSettings pacs = root.requiredSection("pacs", Keys.PACS)
                 .map(section -> PeerReading.pacs(section, folder))
                 .orElse(PeerReading.NO_PACS);
-        return new SiteSettings(self, pacs, worklists(self), sources(self.port()),
+        return new SiteSettings(self, pacs, worklists(self), sources(self.port(), pacs.issuer()),
                 root.section("relevance", Keys.RELEVANCE).map(RulesReading::rules).orElse(RelevanceRules.DEFAULT),
                 ProcedureReading.table(root.sections("procedures", Keys.PROCEDURE)),
                 root.section("exclude", Keys.EXCLUDE).map(PatientReading::exclusions).orElse(Exclusions.NONE),
@@ -58,7 +58,7 @@ final class SiteReading {
         return worklists;
     }
 
-    private List<SourceSettings> sources(@Nullable Integer ownPort) {
+    private List<SourceSettings> sources(@Nullable Integer ownPort, @Nullable String pacsIssuer) {
         if (!root.has("sources")) {
             root.problem("sources", Message.of("settings.missingKey", "sources"));
         }
@@ -66,7 +66,7 @@ final class SiteReading {
         List<SourceSettings> sources = new ArrayList<>();
         for (Section section : root.sections("sources", Keys.SOURCE)) {
             checkName(section, names);
-            PeerReading.source(section, ownPort != null, folder).ifPresent(sources::add);
+            PeerReading.source(section, ownPort != null, pacsIssuer, folder).ifPresent(sources::add);
         }
         return sources;
     }

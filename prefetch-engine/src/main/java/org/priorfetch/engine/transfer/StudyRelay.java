@@ -70,7 +70,9 @@ final class StudyRelay {
 
     RelayResult run() {
         try {
-            List<InstanceRef> expected = peers.source().findInstances(studyUid).stream().filter(job::wants).toList();
+            policy.prepare(job);
+            List<InstanceRef> expected = policy.chosen(job,
+                    peers.source().findInstances(studyUid).stream().filter(job::wants).toList());
             TransferOutcome conflict = conflict();
             if (conflict != null) {
                 return RelayResult.nothingDone(conflict);

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.model.CrossReference;
+import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.tls.TlsCredentials;
 
 /** Over encrypted connections. */
@@ -110,6 +112,34 @@ class TlsTest {
             }
             assertThat(rig.events()).hasSize(1);
         }
+    }
+
+    @Test
+    void aPatientIndexIsAskedOverAnEncryptedLineOnlyWhereItIsTrusted() throws Exception {
+        for (String owner : List.of("ours", "stranger")) {
+            try (SimulatedPixManager index = new SimulatedPixManager(context(owner).getServerSocketFactory(),
+                    SimulatedPixManager.saying("MSA|AA|{id}", "QAK|{id}|NF"))) {
+                PixManager client = new PixManager("uni",
+                        new PixPeer("localhost", index.port(), new TlsCredentials(sender(null), List.of(), false), "US",
+                                "", ""),
+                        PixDomain.named("HOSP"), PixDomain.named("UNI"), new StoppedClock(), PixWaits.DEFAULT);
+                if (owner.equals("ours")) {
+                    assertThat(client.find("P1")).isEqualTo(new CrossReference.NoneThere());
+                } else {
+                    assertThatThrownBy(() -> client.find("P1")).isInstanceOfSatisfying(PeerException.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(PeerException.Kind.UNREACHABLE));
+                    assertThat(index.asked()).isEmpty();
+                }
+            }
+        }
+    }
+
+    private static SSLContext context(String owner) throws Exception {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store(owner + ".p12"), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.engine.identity.PatientRules.Known;
+import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.model.IdMapping;
 import org.priorfetch.engine.model.IdRewrite;
 import org.priorfetch.engine.model.IdentityDecision;
@@ -81,6 +84,44 @@ class PatientRulesTest {
 
         assertThat(word(rules(MAPPED, "REGIO").onFinding(known(LOCAL), other))).isEqualTo(expected);
         assertThat(word(rules(MAPPED, "REGIO").onReceiving(known(LOCAL), other, other))).isEqualTo(expected);
+    }
+
+    private static PatientRules crossReferenced(@Nullable CrossReference said) {
+        return new PatientRules(new PatientScheme.CrossReferenced(), "UNI", "HOSP", PatientLinks.NONE,
+                key -> key.equals(LOCAL.key()) ? Optional.ofNullable(said) : Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"U7,-,M\u00fcller-Schmidt^J\u00f6rg,Accept",
+            "U8,UNI,MUELLER-SCHMIDT^JOERG,Accept", "U7,HOSP,M\u00fcller-Schmidt^J\u00f6rg,Refuse",
+            "U7,OTHER,M\u00fcller-Schmidt^J\u00f6rg,Refuse", "U9,-,M\u00fcller-Schmidt^J\u00f6rg,Refuse",
+            "P123456,-,M\u00fcller-Schmidt^J\u00f6rg,Refuse", "U7,-,M\u00fcller-Schmidt^J\u00fcrgen,Conflict",
+            "U7,-,M\u00fcller-Schmidt^J,Hold", "'',-,M\u00fcller-Schmidt^J\u00f6rg,Hold"})
+    void anIdThatTheIndexGaveStillNeedsTheSamePerson(String id, String issuer, String name, String expected) {
+        PatientRules rules = crossReferenced(new CrossReference.Ids(List.of("U7", "U8")));
+        Known other = known(patient(id, issuer, name, BORN, Sex.M));
+
+        assertThat(word(rules.onFinding(known(LOCAL), other))).isEqualTo(expected);
+        assertThat(word(rules.onReceiving(known(LOCAL), other, other))).isEqualTo(expected);
+    }
+
+    @Test
+    void withoutAnIdFromTheIndexAPersonDecides() {
+        Known other = known(LOCAL.with(PatientKey.of("U7")));
+        for (CrossReference said : new CrossReference[]{null, new CrossReference.NoneThere(),
+                new CrossReference.NotInIndex()}) {
+            assertThat(word(crossReferenced(said).onFinding(known(LOCAL), other))).isEqualTo("Hold");
+            assertThat(word(crossReferenced(said).onReceiving(known(LOCAL), other, other))).isEqualTo("Hold");
+        }
+    }
+
+    @Test
+    void theIndexIsAskedForTheIdsOfThePacsOnly() {
+        PatientRules rules = crossReferenced(null);
+
+        assertThat(rules.search(LOCAL)).isEqualTo(new PatientSearch.ByCrossReference(List.of(LOCAL.key())));
+        assertThat(rules.search(LOCAL.with(new PatientKey("P123456", "LAB"))))
+                .isEqualTo(new PatientSearch.ByCrossReference(List.of()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,13 +101,16 @@ class AskedPatientsTest {
 
     private SitePolicy policy() throws IOException {
         return new SitePolicy(site(), clock,
-                new SitePolicy.Knowledge(() -> RememberedDecisions.NONE, links::get, _ -> traits.get()));
+                new SitePolicy.Knowledge(() -> RememberedDecisions.NONE, links::get, _ -> traits.get(),
+                        new ChosenInstances(_ -> Optional.empty()),
+                        new CrossReferences(Map.of(), new SystemClock())));
     }
 
     private Findings search(WorklistItem item, Noting... finders) throws IOException {
         try (Repositories store = DatabaseStore.open(home, Instant::now)) {
             PeerBoard board = new PeerBoard(site(), store.peers(), clock, () -> {});
-            Inquiry inquiry = new Inquiry(List.of(finders), board, new PeerRests(new BackOff(new Random(1)), clock),
+            Inquiry inquiry = new Inquiry(List.of(finders), new CrossReferences(Map.of(), clock), board,
+                    new PeerRests(new BackOff(new Random(1)), clock),
                     Duration.ofSeconds(20));
             return new PriorSearch(inquiry, policy(), RelevanceRules.DEFAULT, List.of("regional", "mapped", "uni"),
                     clock)

@@ -48,6 +48,7 @@ class LateImagesInteropTest {
                 new ScheduledCt("Doe^Jane", "4711", "19700102", "CT Chest").beginningIn(Duration.ofMinutes(10)));
         upload(1, 1, "1.2.840.10008.5.1.4.1.1.7");
         upload(1, 2, "1.2.840.10008.5.1.4.1.1.7");
+        upload(1, 3, "1.2.840.10008.5.1.4.1.1.11.1"); // not to come along, although it stands in the series of the images
         Path file = Files.writeString(folder.resolve("site.yaml"), """
                 self: {aeTitle: PRIORFETCH, host: 127.0.0.1}
                 pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: %d}
@@ -55,6 +56,7 @@ class LateImagesInteropTest {
                   - {name: ris, type: mwl, aeTitle: RIS, host: 127.0.0.1, port: %d, every: 5s}
                 sources:
                   - {name: regional, type: dimse, aeTitle: REGIONAL, host: 127.0.0.1, port: %d}
+                relevance: {companions: [key-objects]}
                 """.formatted(pacs.dicomPort(), worklist.port(), source.dicomPort()));
         SiteSettings site = ((ReadResult.Valid) SiteSettingsReader.read(file)).settings();
         Path home = folder.resolve("home");

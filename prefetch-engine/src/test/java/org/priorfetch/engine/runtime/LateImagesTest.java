@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class LateImagesTest {
     private final PeerRests rests = new PeerRests(new BackOff(new Random(1)), clock);
     private Repositories store;
     private LateImages late;
+    private UnaryOperator<List<InstanceRef>> chosen = UnaryOperator.identity();
 
     /** Lists what it is given, and counts how often it is asked. */
     private static final class Listing implements StudyFinder {
@@ -87,7 +89,8 @@ class LateImagesTest {
     @BeforeEach
     void open() {
         store = DatabaseStore.open(home, clock::now);
-        late = new LateImages(name -> name.equals("regional") ? source : null, pacs, store.jobs(), rests, clock);
+        late = new LateImages(name -> name.equals("regional") ? source : null, (_, listed) -> chosen.apply(listed),
+                pacs, store.jobs(), rests, clock);
         for (int number = 1; number <= 3; number++) {
             source.holds(1, number, IMAGE);
             pacs.holds(1, number, IMAGE);
@@ -157,6 +160,16 @@ class LateImagesTest {
         assertThat(afterwards.incomplete()).isFalse();
         assertThat(afterwards.notes()).isEqualTo(seen.notes());
         assertThat(source.asked).isOne();
+    }
+
+    @Test
+    void whatIsNotToComeAlongIsNotMissing() {
+        TransferJob job = complete();
+        chosen = listed -> listed.stream().filter(instance -> instance.sopClassUid().equals(IMAGE)).toList();
+        source.holds(3, 1, "1.2.840.10008.5.1.4.1.1.88.59");
+        clock.turnOn(Duration.ofMinutes(31));
+
+        assertThat(late.of(job)).isEqualTo(Change.NONE);
     }
 
     @Test

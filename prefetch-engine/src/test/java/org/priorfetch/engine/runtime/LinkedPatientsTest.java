@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +65,9 @@ class LinkedPatientsTest {
                         SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null)),
                 RelevanceRules.DEFAULT, ProcedureTable.EMPTY, Exclusions.NONE, null);
         policy = new SitePolicy(site, new SystemClock(), new SitePolicy.Knowledge(() -> RememberedDecisions.NONE,
-                links::links, _ -> PatientTraits.NONE));
+                links::links, _ -> PatientTraits.NONE,
+                new ChosenInstances(_ -> Optional.empty()),
+                new CrossReferences(Map.of(), new SystemClock())));
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +60,9 @@ class ReportShelfTest {
                         source("clinic", "CLINIC", PatientScheme.SAME)),
                 RelevanceRules.DEFAULT, ProcedureTable.EMPTY, Exclusions.NONE, null);
         SitePolicy policy = new SitePolicy(site, new SystemClock(), new SitePolicy.Knowledge(
-                () -> RememberedDecisions.NONE, links::links, _ -> PatientTraits.NONE));
+                () -> RememberedDecisions.NONE, links::links, _ -> PatientTraits.NONE,
+                new ChosenInstances(_ -> Optional.empty()),
+                new CrossReferences(Map.of(), new SystemClock())));
         shelf = new ReportShelf(store.textReports(), policy, links, "HOSP");
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,7 @@ class SiteSettingsProblemsTest {
             retrieve: get>>       retrieve: push             | 23:15 | possible are get, move
             retrieve: get>>       url: "http://x"            | 23:5  | url is not supported yet
             retrieve: get>>       mapping: ids.csv           | 23:14 | A mapping has no effect here
-            retrieve: get>>       pix: {}                    | 23:5  | pix is not supported yet
+            retrieve: get>>       pix: {}                    | 23:10 | pix means something with patients: pix only
             limit: 100 Mbit/s>>   limit: 100                 | 24:12 | no bandwidth
             limit: 100 Mbit/s>>   limit: 100 Mb/s            | 24:12 | no bandwidth
             limit: 100 Mbit/s>>   limit: 0 Mbit/s            | 24:12 | no bandwidth
@@ -107,7 +108,7 @@ class SiteSettingsProblemsTest {
             dailyGB: 50>>         dailyGB: 0                 | 26:14 | greater than 0
             dailyGB: 50>>         dailyGB: -1                | 26:14 | greater than 0
             patients: same>>      patients: mapped           | 27:15 | needs a "mapping"
-            patients: same>>      patients: pix              | 27:15 | pix is not supported yet; supported are same, mapped
+            patients: same>>      patients: guessed          | 27:15 | possible are same, mapped, demographics, pix
             patients: same>>      patients: guess            | 27:15 | possible are same, mapped, demographics
             patients: same>>      patients: mapped\\n    mapping: ids.csv          | 28:14 | must stand keys with values
             patients: same>>      patients: mapped\\n    mapping: {}               | 28:5  | The mapping says nothing
@@ -220,7 +221,7 @@ class SiteSettingsProblemsTest {
                 sources: [{name: university, type: dicomweb, url: "http://u", patients: demographics}]
                 """)).containsExactly("3:36: type: dicomweb is not supported yet; supported are dimse.",
                 "3:46: The key url is not supported yet; supported here are name, type, aeTitle, host, port, retrieve, "
-                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, accessions, tls, tlsTrust, tlsCertificate, tlsPassword.");
+                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, pix, accessions, tls, tlsTrust, tlsCertificate, tlsPassword.");
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
@@ -287,5 +288,46 @@ class SiteSettingsProblemsTest {
             case ReadResult.Invalid(List<SettingsProblem> problems) ->
                 problems.stream().map(problem -> problem.text(Locale.ENGLISH)).toList();
         };
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"issuer: UNI| |6:15|needs pix, which says what index to ask",
+            "issuer: UNI|pix: {}|7:5|type is missing", "issuer: UNI|pix: {type: v3}|7:17|possible are v2, fhir",
+            "accessions: empty|pix: {type: v2, host: x, port: 1}|6:15|needs issuer",
+            "issuer: UNI|pix: {type: v2, port: 1}|7:5|host is missing",
+            "issuer: UNI|pix: {type: v2, host: x, port: 0}|7:36|port",
+            "issuer: UNI|pix: {type: v2, host: x, port: 1, url: 'http://x'}|7:39|url",
+            "issuer: UNI|pix: {type: v2, host: x, port: 1, target: 'A^B'}|7:47|no name of a domain",
+            "issuer: UNI|pix: {type: v2, host: x, port: 1, tlsTrust: x}|7:49|tlsTrust",
+            "issuer: UNI|pix: {type: fhir, local: 'a:b', target: 'a:c'}|7:5|url is missing",
+            "issuer: UNI|pix: {type: fhir, url: 'ftp://x', local: 'a:b', target: 'a:c'}|7:28|no address",
+            "issuer: UNI|pix: {type: fhir, url: 'http://u:p@x', local: 'a:b', target: 'a:c'}|7:28|no address",
+            "issuer: UNI|pix: {type: fhir, url: 'http://x', target: 'a:c'}|7:5|local is missing",
+            "issuer: UNI|pix: {type: fhir, url: 'http://x', local: HOSP, target: 'a:c'}|7:47|no identifier system",
+            "issuer: UNI|pix: {type: fhir, url: 'http://x', local: 'a:b', target: 'a:c', tls: on}|7:74|https"})
+    void aPatientIndexIsReadWithCare(String issuer, @Nullable String pix, String place, String said)
+            throws IOException {
+        List<String> problems = problems("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242, issuer: HOSP}
+                sources:
+                  - {name: plain, type: dimse, aeTitle: PLAIN, host: plain, port: 104}
+                  - {name: uni, type: dimse, aeTitle: UNI, host: uni, port: 104,
+                    patients: pix,
+                    %s, %s}
+                """.formatted(pix == null ? issuer : pix, pix == null ? "accessions: same" : issuer));
+        assertThat(problems).anySatisfy(problem -> assertThat(problem).startsWith(place + ": ").contains(said));
+    }
+
+    @Test
+    void aPatientIndexNeedsTheDomainOfThePacs() throws IOException {
+        assertThat(problems("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                sources:
+                  - {name: uni, type: dimse, aeTitle: UNI, host: uni, port: 104, issuer: UNI, patients: pix,
+                     pix: {type: v2, host: x, port: 1}}
+                """)).singleElement()
+                .satisfies(problem -> assertThat(problem).contains("issuer of the pacs"));
     }
 }

@@ -3,6 +3,7 @@ package org.priorfetch.engine.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -185,6 +186,26 @@ class SiteSettingsReaderTest {
                         new MappedProcedure("R77", knee, Side.LEFT), new MappedProcedure("K1", knee, Side.LEFT))),
                 new LocalCodes(List.of(new LocalCode("R77", new CodedTerm("K1", "99HOSP", "Knee"),
                         new CodedTerm("72696002", "SCT", "Knee"))))));
+    }
+
+    @Test
+    void readsPatientIndexes() throws IOException {
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242, issuer: 1.2.3}
+                sources:
+                  - {name: uni, type: dimse, aeTitle: UNI, host: uni, port: 104, issuer: UNI, patients: pix,
+                     pix: {type: v2, host: index, port: 3700, application: PIX, local: HOSP}}
+                  - {name: clinic, type: dimse, aeTitle: CLINIC, host: clinic, port: 104, issuer: 1.2.4, patients: pix,
+                     pix: {type: fhir, url: "https://index/fhir/"}}
+                """);
+
+        assertThat(settings.sources()).extracting(SourceSettings::patients)
+                .containsOnly(new PatientScheme.CrossReferenced());
+        assertThat(settings.sources()).extracting(SourceSettings::pix)
+                .containsExactly(new PixSettings.V2("index", 3700, "PIX", "", "HOSP", "UNI", null),
+                        new PixSettings.Fhir(URI.create("https://index/fhir"), "urn:oid:1.2.3", "urn:oid:1.2.4",
+                                null));
     }
 
     @Test

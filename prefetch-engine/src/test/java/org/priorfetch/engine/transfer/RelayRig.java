@@ -17,6 +17,7 @@ import org.priorfetch.engine.dicom.GetRetriever;
 import org.priorfetch.engine.dicom.MoveRetriever;
 import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
+import org.priorfetch.engine.model.Selection;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
@@ -62,7 +63,8 @@ final class RelayRig implements AutoCloseable {
                         : new DimseCommitment(pacs, clock, builder.commitment),
                 lanes);
         InstanceSpool spool = builder.spool == null ? new FileSpool(builder.folder) : builder.spool;
-        relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), spool, new SamePatient(clock.now()), jobs, ledger,
+        relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), spool, new SamePatient(clock.now(), builder.selection),
+                jobs, ledger,
                 clock);
     }
 
@@ -83,6 +85,7 @@ final class RelayRig implements AutoCloseable {
         private int listenPort = -1;
         private @Nullable InstanceSpool spool;
         private @Nullable Duration commitment;
+        private Selection selection = Selection.DEFAULT;
 
         /**
          * @param folder for the spool
@@ -98,6 +101,12 @@ final class RelayRig implements AutoCloseable {
 
         Builder to(String aeTitle, int port) {
             pacs = () -> new Peer(StudyRef.PACS, aeTitle, "127.0.0.1", port);
+            return this;
+        }
+
+        /** What comes along with images. */
+        Builder selection(Selection chosen) {
+            selection = chosen;
             return this;
         }
 

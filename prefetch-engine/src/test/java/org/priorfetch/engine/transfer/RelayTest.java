@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.Selection;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
@@ -55,6 +57,41 @@ class RelayTest {
         List<String> uids = ImageFile.writeStudy(written, STUDY, series, instances, pixelBytes);
         source.addFolder(written);
         return uids;
+    }
+
+    /** Images, a report, a key object selection and a presentation state, all in one series. */
+    private void mixedSeries() throws IOException {
+        Path written = folder.resolve("mixed");
+        List<String> classes = List.of("7", "7", "88.11", "88.59", "11.1");
+        for (int number = 1; number <= classes.size(); number++) {
+            new ImageFile(STUDY, 1, number).sopClass("1.2.840.10008.5.1.4.1.1." + classes.get(number - 1))
+                    .write(written);
+        }
+        source.addFolder(written);
+    }
+
+    private static List<String> instances(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(number -> ImageFile.uid(STUDY, 1, number)).toList();
+    }
+
+    @Test
+    void ofAMixedSeriesOnlyWhatIsToComeAlongIsAskedFor() throws IOException {
+        mixedSeries();
+        try (RelayRig rig = rig().start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(3));
+        }
+        assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(instances(1, 2, 3));
+    }
+
+    @Test
+    void keyObjectsAndPresentationStatesComeAlongBySetting() throws IOException {
+        mixedSeries();
+        Selection withoutReports = new Selection(3, null, 2, 0,
+                Set.of(Companion.KEY_OBJECTS, Companion.PRESENTATION_STATES));
+        try (RelayRig rig = rig().selection(withoutReports).start()) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(4));
+        }
+        assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(instances(1, 2, 4, 5));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.priorfetch.engine.fhir;
+
+import org.jspecify.annotations.NullMarked;
