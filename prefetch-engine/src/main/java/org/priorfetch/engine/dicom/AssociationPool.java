@@ -40,6 +40,7 @@ public final class AssociationPool implements AutoCloseable {
     private final Deadlines deadlines;
     private final int most;
     private final RateLimit limit;
+    private final RoundTrip roundTrip = new RoundTrip();
     private final OutgoingConnection local;
     private final Connection remote;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -80,6 +81,11 @@ public final class AssociationPool implements AutoCloseable {
         return limit;
     }
 
+    /** How long the line to the peer takes there and back, as far as it was seen. */
+    RoundTrip roundTrip() {
+        return roundTrip;
+    }
+
     Deadlines deadlines() {
         return deadlines;
     }
@@ -100,10 +106,14 @@ public final class AssociationPool implements AutoCloseable {
     /**
      * Does the work on an association that covers what is needed; a new one also offers what may be needed next. One that
      * fails is not used again.
+     *
+     * @param waits told what is waited for
      */
-    <T> T use(Contexts needed, Contexts offered, Work<T> work) throws PeerException, BrokenInstanceException {
-        PeerAssociation association = borrow(needed, offered);
+    <T> T use(Contexts needed, Contexts offered, Waits waits, Work<T> work)
+            throws PeerException, BrokenInstanceException {
+        PeerAssociation association = borrow(needed, offered, waits);
         boolean wellBehaved = false;
+        association.reportTo(waits);
         try {
             T result = work.on(association);
             wellBehaved = true;
@@ -112,21 +122,29 @@ public final class AssociationPool implements AutoCloseable {
             wellBehaved = failure.kind() == PeerException.Kind.FAILED;
             throw failure;
         } finally {
+            association.reportTo(Waits.NONE);
             giveBack(association, wellBehaved);
         }
     }
 
     /** The same for work that handles no instances. */
     <T> T ask(Contexts contexts, Work<T> work) throws PeerException {
+        return ask(contexts, Waits.NONE, work);
+    }
+
+    <T> T ask(Contexts contexts, Waits waits, Work<T> work) throws PeerException {
         try {
-            return use(contexts, contexts, work);
+            return use(contexts, contexts, waits, work);
         } catch (BrokenInstanceException impossible) {
             throw new IllegalStateException("no instance is involved here", impossible);
         }
     }
 
-    private PeerAssociation borrow(Contexts needed, Contexts offered) throws PeerException {
+    private PeerAssociation borrow(Contexts needed, Contexts offered, Waits waits) throws PeerException {
+        long begun = System.nanoTime();
         PeerAssociation found = reserve(needed);
+        long reserved = System.nanoTime();
+        waits.forSlot(reserved - begun);
         if (found != null && found.contexts().covers(needed)) {
             return found;
         }
@@ -136,6 +154,7 @@ public final class AssociationPool implements AutoCloseable {
                 found.release();
             }
             opened = open(offered);
+            waits.forConnection(System.nanoTime() - reserved);
             return opened;
         } finally {
             if (opened == null) {
@@ -200,6 +219,7 @@ public final class AssociationPool implements AutoCloseable {
             Association association = node.entity()
                     .connect(local, remote,
                             contexts.request(peer.aeTitle(), node.aeTitle()));
+            roundTrip.seen(((GuardedSocket) association.getSocket()).sinceConnected());
             return new PeerAssociation(node, peer, contexts, deadlines, association);
         } catch (IOException | InternalException | GeneralSecurityException failure) {
             throw PeerFailures.whileConnecting(peer, failure);

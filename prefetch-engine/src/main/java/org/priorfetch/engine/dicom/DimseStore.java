@@ -15,6 +15,7 @@ import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyStore;
 
 /** C-STORE into the PACS (PS3.4 Annex B), streaming. */
@@ -34,12 +35,12 @@ public final class DimseStore implements StudyStore {
     }
 
     @Override
-    public Delivery deliver(InstanceInFlight instance, AttributeChanges changes)
+    public Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException, BrokenInstanceException {
         InstanceRef ref = instance.header().instance();
         Contexts needed = Contexts.forSending(Set.of(ref.sopClassUid()));
         Contexts offered = Contexts.forSendingAndFinding(classesWith(ref.sopClassUid()));
-        return pool.use(needed, offered,
+        return pool.use(needed, offered, new PacsWaits(spent),
                 association -> association.accepts(ref.sopClassUid(), instance.transferSyntaxUid())
                         ? send(association, instance, changes)
                         : new Delivery.Refused(

@@ -14,6 +14,7 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyRetriever;
 
 /**
@@ -30,20 +31,20 @@ public final class GetRetriever implements StudyRetriever {
     }
 
     @Override
-    public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation)
-            throws PeerException {
+    public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation,
+            SpentTime spent) throws PeerException {
         Map<Boolean, List<InstanceRef>> byKnown = request.instances()
                 .stream()
                 .collect(Collectors.partitioningBy(instance -> !instance.sopClassUid().isEmpty()));
         List<InstanceRef> known = byKnown.getOrDefault(true, List.of());
         if (!known.isEmpty()) {
             for (RetrieveParts.Part part : RetrieveParts.of(known, Contexts.STORAGE_CLASSES)) {
-                get(part.storageClasses(), with(request, part.instances()), receiver, cancellation);
+                get(part.storageClasses(), with(request, part.instances()), receiver, cancellation, spent);
             }
         }
         List<InstanceRef> unknown = byKnown.getOrDefault(false, List.of());
         if (!unknown.isEmpty()) {
-            guess(with(request, unknown), receiver, cancellation);
+            guess(with(request, unknown), receiver, cancellation, spent);
         }
     }
 
@@ -52,17 +53,20 @@ public final class GetRetriever implements StudyRetriever {
     }
 
     private void get(Collection<String> storageClasses, RetrieveRequest request, InstanceReceiver receiver,
-            Cancellation cancellation) throws PeerException {
+            Cancellation cancellation, SpentTime spent) throws PeerException {
         Attributes keys = StudyKeys.retrieve(request.studyInstanceUid(), request.seriesInstanceUid(),
                 request.instances());
-        pool.ask(Contexts.forGetting(storageClasses), association -> {
-            Response last = association.get(keys, receiver, cancellation::isCancelled);
-            SubOperations.requireTry("C-GET", association, last);
-            return last;
+        SourceWaits waits = new SourceWaits(spent, pool.roundTrip());
+        pool.ask(Contexts.forGetting(storageClasses), waits, association -> {
+            try (SourceWaits _ = waits.begin()) {
+                Response last = association.get(keys, receiver, cancellation::isCancelled);
+                SubOperations.requireTry("C-GET", association, last);
+                return last;
+            }
         });
     }
 
-    private void guess(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation)
+    private void guess(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation, SpentTime spent)
             throws PeerException {
         Set<String> arrived = ConcurrentHashMap.newKeySet();
         InstanceReceiver noting = instance -> {
@@ -79,7 +83,7 @@ public final class GetRetriever implements StudyRetriever {
             if (rest.isEmpty()) {
                 return;
             }
-            failure = tryGuess(storageClasses, with(request, rest), noting, cancellation);
+            failure = tryGuess(storageClasses, with(request, rest), noting, cancellation, spent);
         }
         if (failure != null && arrived.isEmpty()) {
             throw failure;
@@ -88,9 +92,9 @@ public final class GetRetriever implements StudyRetriever {
 
     /** A wrong guess is answered with a failure, which is returned. */
     private @Nullable PeerException tryGuess(List<String> storageClasses, RetrieveRequest request,
-            InstanceReceiver receiver, Cancellation cancellation) throws PeerException {
+            InstanceReceiver receiver, Cancellation cancellation, SpentTime spent) throws PeerException {
         try {
-            get(storageClasses, request, receiver, cancellation);
+            get(storageClasses, request, receiver, cancellation, spent);
             return null;
         } catch (PeerException failure) {
             if (failure.kind() != PeerException.Kind.FAILED) {

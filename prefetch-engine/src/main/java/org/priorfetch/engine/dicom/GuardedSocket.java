@@ -24,6 +24,9 @@ final class GuardedSocket extends Socket {
 
     private static final long NOT_BLOCKED = 0;
 
+    /** So much, or what is missing of it, is asked for where a PDU begins; then all the rest of it at once. */
+    private static final int PDU_START = 10;
+
     private volatile RateLimit limit;
     private final AtomicLong received = new AtomicLong();
     private volatile long readingSince = NOT_BLOCKED;
@@ -34,6 +37,8 @@ final class GuardedSocket extends Socket {
     private volatile boolean stalled;
     private volatile boolean acknowledgesQuickly;
     private volatile @Nullable SSLSocket secured;
+    private volatile Waits waits = Waits.NONE;
+    private volatile long connectedAt;
 
     GuardedSocket(RateLimit limit) {
         this.limit = limit;
@@ -43,11 +48,13 @@ final class GuardedSocket extends Socket {
     void prepare() throws IOException {
         setOption(StandardSocketOptions.TCP_NODELAY, true);
         acknowledgesQuickly = supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
+        connectedAt = now();
     }
 
     /** From now on all that is read and written passes through this, which lies above us. */
     void securedBy(SSLSocket above) {
         secured = above;
+        connectedAt = now();
     }
 
     /** What was agreed on with the peer; null without TLS. */
@@ -55,6 +62,21 @@ final class GuardedSocket extends Socket {
     SSLSession session() {
         SSLSocket above = secured;
         return above == null ? null : above.getSession();
+    }
+
+    /** From now on it is told what is waited for here. */
+    void reportTo(Waits listener) {
+        waits = listener;
+    }
+
+    /** Who is told what is waited for here. */
+    Waits waits() {
+        return waits;
+    }
+
+    /** Nanoseconds since the line to the peer, with TLS where there is any, stood. */
+    long sinceConnected() {
+        return now() - connectedAt;
     }
 
     /** From now on the bytes count against this budget. */
@@ -152,7 +174,29 @@ final class GuardedSocket extends Socket {
     @Override
     public InputStream getInputStream() throws IOException {
         SSLSocket above = secured;
-        return above == null ? guardedInput() : above.getInputStream();
+        return above == null ? guardedInput() : timed(above.getInputStream());
+    }
+
+    /** TLS asks for its own records below; what the reader waits for shows above. */
+    private InputStream timed(InputStream decrypted) {
+        return new FilterInputStream(decrypted) {
+
+            @Override
+            public int read(byte[] b, int off, int len) throws IOException {
+                long begun = now();
+                int count = in.read(b, off, len);
+                waited(now() - begun, len);
+                return count;
+            }
+        };
+    }
+
+    private void waited(long nanos, int wanted) {
+        if (wanted <= PDU_START) {
+            waits.forPdu(nanos);
+        } else {
+            waits.toRead(nanos);
+        }
     }
 
     private InputStream guardedInput() throws IOException {
@@ -167,7 +211,8 @@ final class GuardedSocket extends Socket {
             @Override
             public int read(byte[] b, int off, int len) throws IOException {
                 acknowledgeQuickly();
-                readingSince = now();
+                long begun = now();
+                readingSince = begun;
                 int count;
                 try {
                     count = in.read(b, off, len);
@@ -175,6 +220,9 @@ final class GuardedSocket extends Socket {
                     throw stalled ? new StalledException(failure) : failure;
                 } finally {
                     readingSince = NOT_BLOCKED;
+                }
+                if (secured == null) {
+                    waited(now() - begun, len);
                 }
                 if (count > 0) {
                     account(count);
@@ -188,7 +236,7 @@ final class GuardedSocket extends Socket {
         if (received.addAndGet(count) > receiveCap) {
             throw new SocketException("the peer sends more than is allowed here");
         }
-        limit.spend(count);
+        waits.forBudget(limit.spend(count));
     }
 
     @Override
@@ -202,13 +250,15 @@ final class GuardedSocket extends Socket {
 
             @Override
             public void write(byte[] b, int off, int len) throws IOException {
-                limit.spend(len);
-                writingSince = now();
+                waits.forBudget(limit.spend(len));
+                long begun = now();
+                writingSince = begun;
                 try {
                     out.write(b, off, len);
                 } finally {
                     writingSince = NOT_BLOCKED;
                 }
+                waits.toWrite(now() - begun);
             }
         };
     }

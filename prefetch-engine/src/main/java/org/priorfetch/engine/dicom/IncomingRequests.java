@@ -51,11 +51,13 @@ final class IncomingRequests implements DimseRQHandler {
         }
         Answer answer = take(association, context, command, data);
         association.tryWriteDimseRSP(context, Commands.mkCStoreRSP(command, statusOf(answer)));
+        ((GuardedSocket) association.getSocket()).waits().instanceEnds();
     }
 
     private Answer take(Association association, Presentation context, Attributes command, PDVInputStream data) {
         String sopInstanceUid = command.getString(Tag.AffectedSOPInstanceUID, "");
         InstanceReceiver receiver = receivers.receiverOf(association, sopInstanceUid);
+        ((GuardedSocket) association.getSocket()).waits().instanceBegins();
         try (ArrivingInstance instance = ArrivingInstance.read(data, context.getTransferSyntax(), bulkFolder)) {
             boolean asAnnounced = instance.header().instance().sopInstanceUid().equals(sopInstanceUid);
             return asAnnounced ? receiver.receive(instance) : Answer.REJECTED;

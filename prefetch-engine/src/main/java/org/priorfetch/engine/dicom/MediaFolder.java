@@ -18,6 +18,7 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.port.StudyQuery;
 import org.priorfetch.engine.port.StudyRetriever;
@@ -100,8 +101,8 @@ public final class MediaFolder implements StudyFinder, StudyRetriever {
 
     /** An instance that cannot be read any more is left out, like one that an archive does not send. */
     @Override
-    public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation)
-            throws PeerException {
+    public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation,
+            SpentTime spent) throws PeerException {
         MediaStudy study = studies.get(request.studyInstanceUid());
         for (InstanceRef instance : request.instances()) {
             if (cancellation.isCancelled()) {

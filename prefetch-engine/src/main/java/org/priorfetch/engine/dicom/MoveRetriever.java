@@ -6,6 +6,7 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyRetriever;
 
 /** Study Root C-MOVE at the image level to our own storage SCP (PS3.4 C.4.2). */
@@ -22,13 +23,15 @@ public final class MoveRetriever implements StudyRetriever {
     }
 
     @Override
-    public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation)
-            throws PeerException {
+    public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation,
+            SpentTime spent) throws PeerException {
         Attributes keys = StudyKeys.retrieve(request.studyInstanceUid(), request.seriesInstanceUid(),
                 request.instances());
-        pool.ask(CONTEXTS, association -> {
+        SourceWaits waits = new SourceWaits(spent, pool.roundTrip());
+        pool.ask(CONTEXTS, waits, association -> {
+            association.reportTo(Waits.NONE); // what is waited for shows on the connection that the images come on
             try (StorageScp.Expectation expectation = storage.expect(pool.peer(), pool.limit(), request.instances(),
-                    receiver)) {
+                    receiver, waits.begin()); waits) {
                 Response last = association.move(keys, pool.node().aeTitle(), cancellation::isCancelled,
                         () -> expectation.isSilentFor(pool.deadlines().stall()));
                 SubOperations.requireTry("C-MOVE", association, last);

@@ -20,6 +20,7 @@ import org.priorfetch.engine.port.InstanceReceiver.Answer;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyRetriever;
 
 /** Retrieves one image of the smallest recent study that an archive lists, to the spool only, and throws it away. */
@@ -56,7 +57,7 @@ public final class OneImage {
         InstanceRef one = instances.getFirst();
         AtomicBoolean arrived = new AtomicBoolean();
         retriever.retrieve(new RetrieveRequest(study.get(), one.seriesInstanceUid(), List.of(one)),
-                instance -> take(instance, arrived), new Cancellation());
+                instance -> take(instance, arrived), new Cancellation(), new SpentTime());
         return arrived.get() ? Result.ARRIVED : Result.NOTHING_ARRIVED;
     }
 

@@ -48,6 +48,10 @@ final class PeerAssociation {
         socket.expectNothing();
     }
 
+    void reportTo(Waits waits) {
+        socket.reportTo(waits);
+    }
+
     Contexts contexts() {
         return contexts;
     }
@@ -251,7 +255,10 @@ final class PeerAssociation {
             abort();
             throw PeerFailures.interrupted(peer, interrupted);
         }
-        return await(responses);
+        long sent = System.nanoTime();
+        Response response = await(responses);
+        socket.waits().forAnswer(System.nanoTime() - sent);
+        return response;
     }
 
     /** N-ACTION of the Storage Commitment Push Model; the report comes later, and maybe elsewhere. */

@@ -25,16 +25,19 @@ final class RateLimit {
         return new RateLimit(bitsPerSecond == null ? 0 : 8.0 * TimeUnit.SECONDS.toNanos(1) / bitsPerSecond);
     }
 
-    /** Accounts for the bytes and waits until they are paid for. */
-    void spend(int bytes) {
+    /** Accounts for the bytes and waits until they are paid for; returns for how many nanoseconds. */
+    long spend(int bytes) {
         if (nanosPerByte == 0 || bytes <= 0) {
-            return;
+            return 0;
         }
         long until = debtAfter(bytes);
-        for (long wait = until - System.nanoTime(); wait > 0
-                && !Thread.currentThread().isInterrupted(); wait = until - System.nanoTime()) {
-            LockSupport.parkNanos(wait);
+        long begun = System.nanoTime();
+        long now = begun;
+        while (until - now > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(until - now);
+            now = System.nanoTime();
         }
+        return now - begun;
     }
 
     private synchronized long debtAfter(int bytes) {

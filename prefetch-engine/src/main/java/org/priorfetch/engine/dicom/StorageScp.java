@@ -69,8 +69,9 @@ public final class StorageScp implements AutoCloseable {
     }
 
     /** From now until it is closed the instances may come from the peer's host. */
-    Expectation expect(Peer peer, RateLimit limit, List<InstanceRef> instances, InstanceReceiver receiver) {
-        Expectation expectation = new Expectation(peer, limit, instances, receiver);
+    Expectation expect(Peer peer, RateLimit limit, List<InstanceRef> instances, InstanceReceiver receiver,
+            Waits waits) {
+        Expectation expectation = new Expectation(peer, limit, instances, receiver, waits);
         expectations.add(expectation);
         return expectation;
     }
@@ -79,7 +80,9 @@ public final class StorageScp implements AutoCloseable {
         InetAddress sender = association.getSocket().getInetAddress();
         for (Expectation expectation : expectations) {
             if (expectation.covers(sopInstanceUid, sender)) {
-                ((GuardedSocket) association.getSocket()).spendFrom(expectation.limit);
+                GuardedSocket socket = (GuardedSocket) association.getSocket();
+                socket.spendFrom(expectation.limit);
+                socket.reportTo(expectation.waits);
                 return expectation;
             }
         }
@@ -161,14 +164,17 @@ public final class StorageScp implements AutoCloseable {
         private final RateLimit limit;
         private final Set<String> sopInstanceUids;
         private final Handover handover;
+        private final Waits waits;
         private volatile long lastActivity = System.nanoTime();
 
-        private Expectation(Peer peer, RateLimit limit, List<InstanceRef> instances, InstanceReceiver receiver) {
+        private Expectation(Peer peer, RateLimit limit, List<InstanceRef> instances, InstanceReceiver receiver,
+                Waits waits) {
             this.peer = peer;
             this.limit = limit;
             this.sopInstanceUids = instances.stream()
                     .map(InstanceRef::sopInstanceUid)
                     .collect(Collectors.toUnmodifiableSet());
+            this.waits = waits;
             this.handover = new Handover(receiver, deadlines.handover());
         }
 

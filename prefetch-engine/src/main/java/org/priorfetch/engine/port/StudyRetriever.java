@@ -7,7 +7,9 @@ public interface StudyRetriever {
      * Retrieves the instances and hands each one over while it is still arriving. Returns when the archive says that it
      * is done; which instances really came is what the receiver saw.
      *
+     * @param spent what is waited for is added to it
      * @throws PeerException when the archive could not be asked, failed, fell silent or dropped the line
      */
-    void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation) throws PeerException;
+    void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation, SpentTime spent)
+            throws PeerException;
 }

@@ -23,8 +23,10 @@ public interface StudyStore {
     /**
      * Sends one instance and waits for the answer.
      *
+     * @param spent what is waited for is added to it
      * @throws PeerException when the PACS could not be reached, or the line to it broke
      * @throws BrokenInstanceException when the instance broke off while it was sent; the PACS was made to drop the fragment
      */
-    Delivery deliver(InstanceInFlight instance, AttributeChanges changes) throws PeerException, BrokenInstanceException;
+    Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
+            throws PeerException, BrokenInstanceException;
 }

@@ -24,6 +24,7 @@ import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.Repositories;
+import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.port.StudyStore;
 
@@ -68,7 +69,7 @@ final class DeliveryTests {
         InstanceInFlight image = TestStudy.create(LocalDate.ofInstant(now, clock.zone()), connections.spoolFolder());
         AttributeChanges changes = labels.of(image.header());
         try {
-            long bytes = switch (connections.store().deliver(image, changes)) {
+            long bytes = switch (connections.store().deliver(image, changes, new SpentTime())) {
                 case StudyStore.Delivery.Stored(long sent) -> sent;
                 case StudyStore.Delivery.Refused refused ->
                     throw new CommandFailedException(refused.reason().phrases().getFirst());

@@ -17,7 +17,7 @@ record History(JobRepository jobs) {
         JobSearch search = new JobSearch(filter.state(), filter.source(), filter.text(), filter.from(), filter.to());
         List<TransferView> rows = jobs.ended(search, wanted.offset(), wanted.limit())
                 .stream()
-                .map(job -> SnapshotAssembler.transfer(job, 0, null))
+                .map(job -> SnapshotAssembler.transfer(job, 0, null, null))
                 .toList();
         return new HistoryPage(rows, jobs.countEnded(search));
     }

@@ -31,6 +31,7 @@ import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver.Answer;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyQuery;
 import org.priorfetch.engine.transfer.RelayPeers;
 
@@ -103,7 +104,7 @@ final class ImportPreviews {
         for (InstanceRef sample : samples.stream().limit(MOST_SERIES).toList()) {
             peers.retriever()
                     .retrieve(new RetrieveRequest(asked.studyUid(), sample.seriesInstanceUid(), List.of(sample)),
-                            preview::look, cancellation);
+                            preview::look, cancellation, new SpentTime());
         }
         return preview.answer(samples.size() > MOST_SERIES);
     }

@@ -104,14 +104,15 @@ final class LocalEngine implements PrefetchEngine {
 
     private EngineSnapshot assemble() {
         TransferRunner runner = parts.runner();
-        Map<Long, Instant> begun = runner.running()
+        Map<Long, SnapshotAssembler.UnderWay> underWay = runner.running()
                 .stream()
-                .collect(Collectors.toMap(transfer -> transfer.job().id(), RunningTransfer::begun));
+                .collect(Collectors.toMap(transfer -> transfer.job().id(),
+                        transfer -> new SnapshotAssembler.UnderWay(transfer.begun(), runner.slowBecause(transfer))));
         boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled()
                 && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
-                parts.horizon().within(parts.book().entries()), jobs(), begun, parts.board().all(),
+                parts.horizon().within(parts.book().entries()), jobs(), underWay, parts.board().all(),
                 parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
                 parts.deliveryTests().latest()));
     }

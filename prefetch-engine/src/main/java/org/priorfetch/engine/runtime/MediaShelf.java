@@ -27,6 +27,7 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.port.StudyQuery;
 import org.priorfetch.engine.port.StudyRetriever;
@@ -165,11 +166,11 @@ final class MediaShelf implements StudyFinder, StudyRetriever, AutoCloseable {
     }
 
     @Override
-    public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation)
-            throws PeerException {
+    public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation,
+            SpentTime spent) throws PeerException {
         MediaFolder folder = holding(request.studyInstanceUid()).orElseThrow(() -> new PeerException(name(),
                 PeerException.Kind.UNREACHABLE, Message.of("media.notOpen")));
-        folder.retrieve(request, receiver, cancellation);
+        folder.retrieve(request, receiver, cancellation, spent);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.ReadinessVerdict;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
@@ -40,15 +41,22 @@ import org.priorfetch.engine.transfer.TransferRunner;
 /** Puts a snapshot together from what the parts know. */
 final class SnapshotAssembler {
 
+    /**
+     * A transfer that moves.
+     *
+     * @param slowBecause what most of its time is spent on; null while there is nothing to be said
+     */
+    record UnderWay(Instant begun, @Nullable Reason slowBecause) {}
+
     /** What the parts know at one moment. */
     record Parts(Instant at, Pause pause, boolean settled, List<Entry> entries, List<TransferJob> jobs,
-            Map<Long, Instant> begun, List<PeerStatus> peers, List<Alert> alerts, int needsReview,
+            Map<Long, UnderWay> underWay, List<PeerStatus> peers, List<Alert> alerts, int needsReview,
             @Nullable DeliveryTest deliveryTest) {
 
         /** Of an engine that never sent a test study. */
         Parts(Instant at, Pause pause, boolean settled, List<Entry> entries, List<TransferJob> jobs,
-                Map<Long, Instant> begun, List<PeerStatus> peers, List<Alert> alerts, int needsReview) {
-            this(at, pause, settled, entries, jobs, begun, peers, alerts, needsReview, null);
+                Map<Long, UnderWay> underWay, List<PeerStatus> peers, List<Alert> alerts, int needsReview) {
+            this(at, pause, settled, entries, jobs, underWay, peers, alerts, needsReview, null);
         }
     }
 
@@ -128,21 +136,23 @@ final class SnapshotAssembler {
         if (eta != null) {
             etas.put(job.id(), eta);
         }
-        return transfer(job, rate, eta);
+        UnderWay moving = job.state() == TransferState.RUNNING ? parts.underWay().get(job.id()) : null;
+        return transfer(job, rate, eta, moving == null ? null : moving.slowBecause());
     }
 
-    static TransferView transfer(TransferJob job, long bytesPerSecond, @Nullable Long eta) {
+    static TransferView transfer(TransferJob job, long bytesPerSecond, @Nullable Long eta,
+            @Nullable Reason slowBecause) {
         return new TransferView(job.id(), job.ref().studyInstanceUid(), job.ref().source(), job.appointmentId(),
                 job.candidate().studyDescription(), job.state(), job.expected(), job.delivered(), job.bytes(),
-                bytesPerSecond, eta, null, job.reason(), job.updated());
+                bytesPerSecond, eta, slowBecause, job.reason(), job.updated());
     }
 
     private static @Nullable Long eta(TransferJob job, Parts parts) {
-        Instant begun = parts.begun().get(job.id());
-        if (begun == null || job.delivered() <= 0 || job.expected() <= 0 || job.state() != TransferState.RUNNING) {
+        UnderWay moving = parts.underWay().get(job.id());
+        if (moving == null || job.delivered() <= 0 || job.expected() <= 0 || job.state() != TransferState.RUNNING) {
             return null;
         }
-        double perInstance = (double) Duration.between(begun, parts.at()).toMillis() / job.delivered();
+        double perInstance = (double) Duration.between(moving.begun(), parts.at()).toMillis() / job.delivered();
         return Math.round(perInstance * (job.expected() - job.delivered()) / 1000);
     }
 

@@ -134,7 +134,8 @@ final class Delivery {
     private Answer send(InstanceInFlight instance) {
         AttributeChanges made = policy.changes(job, instance.header());
         try {
-            return switch (store.deliver(new MeteredInstance(instance, progress), made)) {
+            return switch (store.deliver(new MeteredInstance(instance, progress), made,
+                    progress.times().lanes())) {
                 case StudyStore.Delivery.Stored(long sent) -> stored(instance.header(), made, sent);
                 case StudyStore.Delivery.Refused(Reason reason, boolean lasting) ->
                     refused(instance.header().instance(), reason, lasting);

@@ -12,6 +12,7 @@ public final class JobProgress {
     private final AtomicInteger expected = new AtomicInteger(UNKNOWN);
     private final AtomicInteger delivered = new AtomicInteger();
     private final LongAdder bytes = new LongAdder();
+    private final TryTimes times = new TryTimes();
     private volatile boolean verifying;
 
     /**
@@ -44,6 +45,11 @@ public final class JobProgress {
     void verifying(boolean nowVerifying) {
         verifying = nowVerifying;
         changed.run();
+    }
+
+    /** Where the time goes. */
+    public TryTimes times() {
+        return times;
     }
 
     /** Instances at the source; negative until known. */

@@ -32,15 +32,17 @@ final class RelayRound {
     private final RelayPeers peers;
     private final InstanceSpool spool;
     private final Delivery delivery;
+    private final TryTimes times;
     private final Set<String> passedSeries = ConcurrentHashMap.newKeySet();
     private final Set<String> triedSamples = new HashSet<>();
     private final AtomicInteger failuresInRow = new AtomicInteger();
     private volatile @Nullable PeerException failure;
 
-    RelayRound(RelayPeers peers, InstanceSpool spool, Delivery delivery) {
+    RelayRound(RelayPeers peers, InstanceSpool spool, Delivery delivery, TryTimes times) {
         this.peers = peers;
         this.spool = spool;
         this.delivery = delivery;
+        this.times = times;
     }
 
     void run(Missing missing, boolean singly, Cancellation cancellation) throws PeerException {
@@ -116,10 +118,13 @@ final class RelayRound {
 
     private void deliverSamples(Queue<Spooled> samples, Cancellation cancellation) throws PeerException {
         Lanes.run(peers.lanes(), List.copyOf(samples), cancellation.child(), (sample, lane) -> {
+            long begun = System.nanoTime();
             try {
                 sample.replay(delivery::deliver);
             } catch (IOException unreadable) {
                 delivery.diskFailed(unreadable);
+            } finally {
+                times.laneWorked(System.nanoTime() - begun);
             }
             if (delivery.isStopped()) {
                 lane.cancel();
@@ -151,6 +156,7 @@ final class RelayRound {
     }
 
     private void retrieve(RetrieveRequest request, Cancellation lane, Handler handler) throws PeerException {
+        long begun = System.nanoTime();
         try {
             peers.retriever().retrieve(request, instance -> {
                 failuresInRow.set(0);
@@ -159,13 +165,15 @@ final class RelayRound {
                     lane.cancel();
                 }
                 return answer;
-            }, lane);
+            }, lane, times.lanes());
         } catch (PeerException unanswered) {
             if (unanswered.kind() != PeerException.Kind.FAILED) {
                 throw unanswered;
             }
             failure = unanswered;
             failuresInRow.incrementAndGet();
+        } finally {
+            times.laneWorked(System.nanoTime() - begun);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
@@ -72,10 +74,14 @@ final class StudyRelay {
         try {
             policy.prepare(job);
             List<InstanceRef> expected = policy.chosen(job,
-                    peers.source().findInstances(studyUid).stream().filter(job::wants).toList());
-            TransferOutcome conflict = conflict();
-            if (conflict != null) {
-                return RelayResult.nothingDone(conflict);
+                    progress.times()
+                            .alone(TimePart.QUERY, () -> peers.source().findInstances(studyUid))
+                            .stream()
+                            .filter(job::wants)
+                            .toList());
+            Optional<TransferOutcome> conflict = progress.times().alone(TimePart.QUERY, this::conflict);
+            if (conflict.isPresent()) {
+                return RelayResult.nothingDone(conflict.get());
             }
             return expected.isEmpty()
                     ? RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.goneAtSource")))
@@ -88,29 +94,29 @@ final class StudyRelay {
         }
     }
 
-    private TransferOutcome.@Nullable Held conflict() throws PeerException {
+    private Optional<TransferOutcome> conflict() throws PeerException {
         for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.ByUid(studyUid))) {
             Reason conflict = policy.conflict(job, held);
             if (conflict != null) {
-                return new TransferOutcome.Held(conflict);
+                return Optional.of(new TransferOutcome.Held(conflict));
             }
         }
-        return job.patient() == null ? namesake() : null;
+        return job.patient() == null ? namesake() : Optional.empty();
     }
 
     /** What keeps its identity must not join somebody else in the PACS. */
-    private TransferOutcome.@Nullable Held namesake() throws PeerException {
+    private Optional<TransferOutcome> namesake() throws PeerException {
         PatientKey key = job.candidate().patient().key();
         if (key.patientId().isBlank()) {
-            return new TransferOutcome.Held(Reason.of("identity.noId"));
+            return Optional.of(new TransferOutcome.Held(Reason.of("identity.noId")));
         }
         for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.OfPatient(key))) {
             Reason namesake = policy.namesake(job, held);
             if (namesake != null) {
-                return new TransferOutcome.Held(namesake, null, held.patient());
+                return Optional.of(new TransferOutcome.Held(namesake, null, held.patient()));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private RelayResult relay(List<InstanceRef> expected) throws PeerException {
@@ -118,7 +124,7 @@ final class StudyRelay {
                 .collect(Collectors.toMap(InstanceRef::sopInstanceUid,
                         Function.identity(), (first, second) -> first, LinkedHashMap::new));
         Set<String> there = new HashSet<>(jobs.delivered(job.id()));
-        there.addAll(proof.held(studyUid));
+        there.addAll(progress.times().alone(TimePart.QUERY, () -> proof.held(studyUid)));
         there.retainAll(wanted.keySet());
         progress.begin(wanted.size(), there.size());
         Delivery delivery = new Delivery(job, peers.store(), policy, jobs, progress, wanted);
@@ -129,7 +135,7 @@ final class StudyRelay {
 
     private TransferOutcome bring(Missing all, Set<String> there, Delivery delivery) {
         try {
-            RelayRound round = new RelayRound(peers, spool, delivery);
+            RelayRound round = new RelayRound(peers, spool, delivery, progress.times());
             Set<String> notSent = uidsOf(fetch(round, all.without(there), delivery));
             PeerException failure = round.failure();
             if (failure != null && notSent.size() == all.instances().size()) {
@@ -206,7 +212,7 @@ final class StudyRelay {
     private Set<String> prove(Set<String> expected, Collection<InstanceRef> ours) throws PeerException, RelayStopped {
         progress.verifying(true);
         try {
-            return proof.absent(studyUid, expected, ours);
+            return progress.times().alone(TimePart.PACS, () -> proof.absent(studyUid, expected, ours));
         } finally {
             progress.verifying(false);
         }

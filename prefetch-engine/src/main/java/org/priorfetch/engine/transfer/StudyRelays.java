@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.Reason;
@@ -54,6 +55,15 @@ public final class StudyRelays {
         Instant begun = clock.now();
         return new StudyRelay(between, spool, policy, jobs, clock, job, progress, cancellation).run()
                 .within(Duration.between(begun, clock.now()));
+    }
+
+    /** What the transfer spends most of its time on; null while there is nothing to be said. */
+    @Nullable
+    Reason slowBecause(TransferJob job, JobProgress progress) {
+        String source = job.ref().source();
+        RelayPeers between = peers.get(source);
+        return between == null ? null
+                : SlowBecause.of(progress.times().split(), source, between.lanes(), progress.bytes());
     }
 
     void record(TransferJob ended, RelayResult result) {

@@ -229,6 +229,11 @@ public final class TransferRunner implements AutoCloseable {
         return guardedGet(() -> List.copyOf(running.values()));
     }
 
+    /** Why one that is under way takes its time; null while there is nothing to be said. */
+    public @Nullable Reason slowBecause(RunningTransfer transfer) {
+        return relays.slowBecause(transfer.job(), transfer.progress());
+    }
+
     /** All jobs that are not terminal, as they stand now, in the order in which they would begin. */
     public List<TransferJob> open() {
         Instant now = clock.now();

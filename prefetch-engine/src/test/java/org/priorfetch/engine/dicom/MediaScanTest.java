@@ -28,6 +28,7 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyQuery;
 import org.priorfetch.engine.testing.NeedsTools;
 import org.priorfetch.engine.testing.Tools;
@@ -120,7 +121,7 @@ class MediaScanTest {
             arrived.add(instance.header().instance().sopInstanceUid() + " " + instance.transferSyntaxUid() + " "
                     + written(instance));
             return InstanceReceiver.Answer.TAKEN;
-        }, new Cancellation());
+        }, new Cancellation(), new SpentTime());
 
         assertThat(arrived).singleElement().asString().startsWith("2.25.11 " + transferSyntax + " ");
         assertThat(arrived.getFirst()).doesNotEndWith(" 0");

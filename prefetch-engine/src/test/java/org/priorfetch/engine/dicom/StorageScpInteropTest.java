@@ -55,7 +55,7 @@ class StorageScpInteropTest {
     private StorageScp.Expectation expect(String host, int number) {
         InstanceRef instance = new InstanceRef(ImageFile.uid(STUDY, 1, number), "", STUDY + ".1");
         return storage.expect(new Peer("regional", "REGIONAL", host, 104), RateLimit.of(null), List.of(instance),
-                this::take);
+                this::take, Waits.NONE);
     }
 
     @Test

@@ -93,7 +93,8 @@ class SnapshotAssemblerTest {
     /** Ten seconds after its transfers began. */
     private EngineSnapshot snapshot(Appointment appointment, List<AppointmentPrior> priors, TransferJob... jobs) {
         return assembler.assemble(new SnapshotAssembler.Parts(RuntimeExamples.NOW.plusSeconds(10), Pause.NONE, true,
-                List.of(new Entry(appointment, priors)), List.of(jobs), Map.of(1L, RuntimeExamples.NOW), List.of(),
+                List.of(new Entry(appointment, priors)), List.of(jobs),
+                Map.of(1L, new SnapshotAssembler.UnderWay(RuntimeExamples.NOW, null)), List.of(),
                 List.of(), 0));
     }
 }

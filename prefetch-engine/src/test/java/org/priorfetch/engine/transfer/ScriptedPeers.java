@@ -20,6 +20,7 @@ import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.port.StudyQuery;
 import org.priorfetch.engine.port.StudyStore;
@@ -119,7 +120,8 @@ final class ScriptedPeers implements InstanceSpool {
         }
     }
 
-    private void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation) {
+    private void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation,
+            SpentTime spent) {
         for (InstanceRef instance : request.instances()) {
             if (!cancellation.isCancelled()) {
                 receiver.receive(new Flying(instance, request.studyInstanceUid()));
@@ -127,7 +129,7 @@ final class ScriptedPeers implements InstanceSpool {
         }
     }
 
-    private StudyStore.Delivery deliver(InstanceInFlight instance, AttributeChanges changes) {
+    private StudyStore.Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent) {
         String uid = instance.header().instance().sopInstanceUid();
         held.add(uid);
         stored.merge(uid, 1, Integer::sum);

@@ -1,0 +1,34 @@
+package org.priorfetch.engine.dicom;
+
+/** Hears what the work with a peer waits for, in nanoseconds. Called from the threads that wait. */
+interface Waits {
+
+    Waits NONE = new Waits() {};
+
+    /** For one of the associations that the peer allows. */
+    default void forSlot(long nanos) {}
+
+    /** For a connection to be opened, TLS and association included. */
+    default void forConnection(long nanos) {}
+
+    /** For a PDU to begin (PS3.8 9.3). */
+    default void forPdu(long nanos) {}
+
+    /** For the rest of a PDU to arrive. */
+    default void toRead(long nanos) {}
+
+    /** For bytes to be taken by the line. */
+    default void toWrite(long nanos) {}
+
+    /** For the peer's answer to an instance that it was sent. */
+    default void forAnswer(long nanos) {}
+
+    /** For the bandwidth budget. */
+    default void forBudget(long nanos) {}
+
+    /** An instance that was asked for begins to arrive. */
+    default void instanceBegins() {}
+
+    /** It has arrived and was answered for. */
+    default void instanceEnds() {}
+}

@@ -1,0 +1,48 @@
+package org.priorfetch.engine.port;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.priorfetch.engine.model.TimePart;
+
+/** Adds up what the lanes of a transfer spend their time on. Thread-safe. */
+public final class SpentTime {
+
+    private record Sum(LongAdder nanos, LongAdder times) {}
+
+    private final Map<TimePart, Sum> sums;
+
+    public SpentTime() {
+        Map<TimePart, Sum> begun = new EnumMap<>(TimePart.class);
+        for (TimePart part : TimePart.values()) {
+            begun.put(part, new Sum(new LongAdder(), new LongAdder()));
+        }
+        sums = Collections.unmodifiableMap(begun);
+    }
+
+    /** One more wait of so many nanoseconds. */
+    public void add(TimePart part, long waitedNanos) {
+        Sum sum = sums.get(part);
+        if (sum != null && waitedNanos > 0) {
+            sum.nanos().add(waitedNanos);
+            sum.times().increment();
+        }
+    }
+
+    public long nanos(TimePart part) {
+        Sum sum = sums.get(part);
+        return sum == null ? 0 : sum.nanos().sum();
+    }
+
+    /** How often it was waited for. */
+    public long times(TimePart part) {
+        Sum sum = sums.get(part);
+        return sum == null ? 0 : sum.times().sum();
+    }
+
+    /** Of all parts together. */
+    public long nanos() {
+        return sums.values().stream().mapToLong(sum -> sum.nanos().sum()).sum();
+    }
+}

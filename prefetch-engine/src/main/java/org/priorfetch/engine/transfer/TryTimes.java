@@ -1,0 +1,69 @@
+package org.priorfetch.engine.transfer;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.model.TimeSplit;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.SpentTime;
+
+/**
+ * Where the time of one try goes: what is done alone, and what the lanes do side by side. Written by the lanes, read by
+ * whoever wants to know.
+ */
+public final class TryTimes {
+
+    /** What is done alone. */
+    interface Work<T, E extends Exception> {
+        T run() throws PeerException, E;
+    }
+
+    private final long begun = System.nanoTime();
+    private final SpentTime alone = new SpentTime();
+    private final SpentTime lanes = new SpentTime();
+    private final LongAdder laneNanos = new LongAdder();
+
+    <T, E extends Exception> T alone(TimePart part, Work<T, E> work) throws PeerException, E {
+        long from = System.nanoTime();
+        try {
+            return work.run();
+        } finally {
+            alone.add(part, System.nanoTime() - from);
+        }
+    }
+
+    /** Where the lanes note what they wait for. */
+    SpentTime lanes() {
+        return lanes;
+    }
+
+    /** A lane has worked for so long, its waits included. */
+    void laneWorked(long nanos) {
+        laneNanos.add(nanos);
+    }
+
+    /** As it is now. */
+    public TimeSplit split() {
+        return split(System.nanoTime() - begun);
+    }
+
+    TimeSplit split(long tookNanos) {
+        Map<TimePart, TimeSplit.Part> parts = new EnumMap<>(TimePart.class);
+        long sideBySide = Math.max(0, tookNanos - alone.nanos());
+        long ours = Math.max(0, laneNanos.sum() - lanes.nanos());
+        double scale = (double) sideBySide / Math.max(1, lanes.nanos() + ours);
+        for (TimePart part : TimePart.values()) {
+            long inLanes = lanes.nanos(part) + (part == TimePart.OURS ? ours : 0);
+            long share = alone.nanos(part) + Math.round(inLanes * scale);
+            long times = Math.max(1, alone.times(part) + lanes.times(part));
+            if (share > 0) {
+                parts.put(part, new TimeSplit.Part(Duration.ofNanos(share), times,
+                        Duration.ofNanos((alone.nanos(part) + inLanes) / times)));
+            }
+        }
+        return new TimeSplit(Duration.ofNanos(tookNanos), parts);
+    }
+}
