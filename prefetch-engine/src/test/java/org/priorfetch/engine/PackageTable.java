@@ -26,7 +26,7 @@ final class PackageTable extends ArchCondition<JavaClass> {
             entry("cli", Set.of("api", "model", "settings")),
             entry("demo", Set.of("dicom")),
             entry("dicom", Set.of("model", "port", "tls")),
-            entry("dicomweb", Set.of("model", "port")),
+            entry("dicomweb", Set.of("model", "port", "tls")),
             entry("fhir", Set.of("model", "port", "tls")),
             entry("files", Set.of()),
             entry("hl7", Set.of("files", "model", "port", "tls")),

@@ -16,6 +16,7 @@ import org.aoju.bus.image.galaxy.data.VR;
 import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
+import org.priorfetch.engine.port.AnswerCaps;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.WorklistFeed;
 
@@ -65,7 +66,7 @@ public final class ArrivalsFeed implements WorklistFeed {
         for (LocalDate day : days) {
             Attributes keys = StudyKeys.studies();
             keys.setString(Tag.StudyDate, VR.DA, day.format(DateTimeFormatter.BASIC_ISO_DATE));
-            if (CompleteFind.mayBeCapped(ask(association, keys, studies))) {
+            if (AnswerCaps.mayBeCapped(ask(association, keys, studies))) {
                 askByHour(association, keys, studies);
             }
         }
@@ -76,7 +77,7 @@ public final class ArrivalsFeed implements WorklistFeed {
             throws PeerException {
         for (int hour = 0; hour < HOURS; hour++) {
             keys.setString(Tag.StudyTime, VR.TM, "%02d0000-%02d5959.999999".formatted(hour, hour));
-            if (CompleteFind.mayBeCapped(ask(association, keys, studies))) {
+            if (AnswerCaps.mayBeCapped(ask(association, keys, studies))) {
                 throw PeerFailures.protocol(pool.peer(), "dicom.capped");
             }
         }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RoundTrip;
 
 /** The associations to one peer: never more than its budget at a time, idle ones re-used, unused ones released. */
 public final class AssociationPool implements AutoCloseable {

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.priorfetch.engine.port.AnswerCaps;
 import org.priorfetch.engine.port.PeerException;
 
 /**
@@ -19,9 +19,6 @@ import org.priorfetch.engine.port.PeerException;
  */
 final class CompleteFind {
 
-    /** The lengths at which archives are set to end their answers. */
-    private static final Set<Integer> KNOWN_CAPS = Set.of(50, 100, 200, 250, 300, 400, 500, 1000, 1500, 2000, 5000,
-            10_000);
     private static final LocalDate FIRST_DAY = LocalDate.of(1895, 11, 8);
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
@@ -36,15 +33,10 @@ final class CompleteFind {
         this.keys = keys;
     }
 
-    /** Whether an answer of this length may have been ended by the archive before its end. */
-    static boolean mayBeCapped(int matches) {
-        return KNOWN_CAPS.contains(matches);
-    }
-
     /** @throws PeerException also when the answer cannot be told from a capped one */
     Collection<Attributes> all() throws PeerException {
         List<Attributes> matches = ask(keys);
-        if (mayBeCapped(matches.size())) {
+        if (AnswerCaps.mayBeCapped(matches.size())) {
             split(matches, FIRST_DAY, LAST_DAY);
         }
         return found.values();
@@ -75,7 +67,7 @@ final class CompleteFind {
         Attributes question = new Attributes(keys);
         question.setString(Tag.StudyDate, VR.DA, first.format(da) + "-" + last.format(da));
         List<Attributes> matches = ask(question);
-        if (mayBeCapped(matches.size())) {
+        if (AnswerCaps.mayBeCapped(matches.size())) {
             split(matches, first, last);
         }
     }

@@ -1,9 +1,7 @@
 package org.priorfetch.engine.dicom;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Sequence;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.CodedTerm;
+import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Patient;
@@ -24,8 +23,6 @@ import org.priorfetch.engine.model.Sex;
 
 /** Values of a data set as model types. What is missing or unreadable is unknown, never an error. */
 final class DatasetValues {
-
-    private static final int DATE_DIGITS = 8;
 
     private DatasetValues() {}
 
@@ -50,33 +47,12 @@ final class DatasetValues {
         return values;
     }
 
-    /** A DA value, in today's form or the ACR-NEMA one with dots. */
     static @Nullable LocalDate date(Attributes data, int tag) {
-        String digits = text(data, tag).replace(".", "");
-        if (digits.length() != DATE_DIGITS) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE);
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
+        return DicomText.date(text(data, tag));
     }
 
-    /** A TM value, whole seconds; hours alone and the form with colons are read as well. */
     static @Nullable LocalTime time(Attributes data, int tag) {
-        String digits = text(data, tag).replace(":", "");
-        String whole = digits.contains(".") ? digits.substring(0, digits.indexOf('.')) : digits;
-        try {
-            return switch (whole.length()) {
-                case 2 -> LocalTime.of(Integer.parseInt(whole), 0);
-                case 4 -> LocalTime.parse(whole, DateTimeFormatter.ofPattern("HHmm"));
-                case 6 -> LocalTime.parse(whole, DateTimeFormatter.ofPattern("HHmmss"));
-                default -> null;
-            };
-        } catch (DateTimeException | NumberFormatException unreadable) {
-            return null;
-        }
+        return DicomText.time(text(data, tag));
     }
 
     /** The items of a code sequence (PS3.3 8.8) that state a value. */

@@ -12,6 +12,7 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.priorfetch.engine.model.ArchiveQuery;
 import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.ArchiveStudy;
+import org.priorfetch.engine.port.AnswerCaps;
 import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.PeerException;
 
@@ -36,7 +37,7 @@ public final class DimseArchive implements ArchiveSearch {
         boolean more = false;
         for (Attributes keys : SearchKeys.studies(query)) {
             List<Attributes> matches = association.findFirst(Contexts.STUDY_ROOT_FIND, keys, most);
-            more |= matches.size() > most || CompleteFind.mayBeCapped(matches.size());
+            more |= matches.size() > most || AnswerCaps.mayBeCapped(matches.size());
             matches.stream()
                     .map(DimseArchive::study)
                     .filter(study -> !study.studyInstanceUid().isEmpty() && query.admits(study))

@@ -4,12 +4,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.port.Bandwidth;
 
 /**
  * A bandwidth budget shared by all connections to one peer: a token bucket that may run into debt, so that nobody has to
  * cut a read or write into pieces. Thread-safe.
  */
-final class RateLimit {
+public final class RateLimit implements Bandwidth {
 
     private static final long BURST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -21,12 +22,12 @@ final class RateLimit {
     }
 
     /** Null means no limit. */
-    static RateLimit of(@Nullable Long bitsPerSecond) {
+    public static RateLimit of(@Nullable Long bitsPerSecond) {
         return new RateLimit(bitsPerSecond == null ? 0 : 8.0 * TimeUnit.SECONDS.toNanos(1) / bitsPerSecond);
     }
 
-    /** Accounts for the bytes and waits until they are paid for; returns for how many nanoseconds. */
-    long spend(int bytes) {
+    @Override
+    public long spend(int bytes) {
         if (nanosPerByte == 0 || bytes <= 0) {
             return 0;
         }

@@ -1,7 +1,5 @@
 package org.priorfetch.engine.dicom;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,13 +7,11 @@ import java.util.List;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
-import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.ArchiveQuery;
+import org.priorfetch.engine.model.DicomText;
 
 /** Identifiers of the queries that a search by hand becomes (PS3.4 C.6.2.1.2). */
 final class SearchKeys {
-
-    private static final DateTimeFormatter DA = DateTimeFormatter.BASIC_ISO_DATE;
 
     private SearchKeys() {}
 
@@ -24,13 +20,13 @@ final class SearchKeys {
         Attributes common = StudyKeys.studies();
         common.setNull(Tag.NumberOfStudyRelatedSeries, VR.IS);
         set(common, Tag.PatientID, VR.LO, query.patientId());
-        set(common, Tag.PatientBirthDate, VR.DA, date(query.patientBirthDate()));
+        set(common, Tag.PatientBirthDate, VR.DA, DicomText.da(query.patientBirthDate()));
         set(common, Tag.AccessionNumber, VR.SH, query.accessionNumber());
-        set(common, Tag.StudyDate, VR.DA, range(query.studyFrom(), query.studyTo()));
+        set(common, Tag.StudyDate, VR.DA, query.studyDates());
         set(common, Tag.ModalitiesInStudy, VR.CS, query.modality());
-        set(common, Tag.StudyDescription, VR.LO, anywhere(query.studyDescription()));
+        set(common, Tag.StudyDescription, VR.LO, query.descriptionPattern());
         List<Attributes> all = new ArrayList<>();
-        for (String name : NamePatterns.of(query.patientName())) {
+        for (String name : query.namePatterns()) {
             Attributes keys = new Attributes(common);
             keys.setString(Tag.PatientName, VR.PN, name);
             all.add(keys);
@@ -58,18 +54,5 @@ final class SearchKeys {
         if (!value.isEmpty()) {
             keys.setString(tag, vr, value);
         }
-    }
-
-    private static String anywhere(String text) {
-        boolean plain = !text.isEmpty() && text.indexOf('*') < 0 && text.indexOf('?') < 0;
-        return plain ? "*" + text + "*" : text;
-    }
-
-    private static String range(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return from == null && to == null ? "" : date(from) + "-" + date(to);
-    }
-
-    private static String date(@Nullable LocalDate date) {
-        return date == null ? "" : date.format(DA);
     }
 }

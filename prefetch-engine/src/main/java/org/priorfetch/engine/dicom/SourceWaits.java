@@ -1,6 +1,7 @@
 package org.priorfetch.engine.dicom;
 
 import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.port.RoundTrip;
 import org.priorfetch.engine.port.SpentTime;
 
 /**
@@ -85,9 +86,6 @@ final class SourceWaits implements Waits, AutoCloseable {
             return;
         }
         long waited = Math.max(0, System.nanoTime() - waitingSince - carriedMeanwhile);
-        roundTrip.seen(waited);
-        long onTheLine = Math.min(waited, roundTrip.nanos());
-        spent.add(TimePart.ROUND_TRIPS, onTheLine);
-        spent.add(TimePart.SOURCE, waited - onTheLine);
+        roundTrip.divide(waited, spent);
     }
 }

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,6 +56,24 @@ public record ArchiveQuery(String patientName, String patientId, @Nullable Local
 
     private static boolean says(String text) {
         return !WILD_CARDS.matcher(text).replaceAll("").isEmpty();
+    }
+
+    /** Values to match Patient's Name (0010,0010) with, one query for each; empty when it is left open. */
+    public List<String> namePatterns() {
+        return NamePatterns.of(patientName);
+    }
+
+    /** A value to match Study Description (0008,1030) with: what was typed may stand anywhere in it. */
+    public String descriptionPattern() {
+        boolean plain = !studyDescription.isEmpty() && studyDescription.indexOf('*') < 0
+                && studyDescription.indexOf('?') < 0;
+        return plain ? "*" + studyDescription + "*" : studyDescription;
+    }
+
+    /** A value to match Study Date (0008,0020) with; empty when it is left open. */
+    public String studyDates() {
+        return studyFrom == null && studyTo == null ? ""
+                : DicomText.da(studyFrom) + "-" + DicomText.da(studyTo);
     }
 
     /**

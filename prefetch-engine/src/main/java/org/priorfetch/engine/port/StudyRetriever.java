@@ -3,6 +3,18 @@ package org.priorfetch.engine.port;
 /** Gets instances out of an archive. */
 public interface StudyRetriever {
 
+    /** Into what pieces a study is best cut. */
+    enum Cut {
+        /** Lists of instances, small enough to keep several lanes busy to the end. */
+        LISTS,
+        /** Whole series where most of one is wanted, since an archive sends one without a word in between. */
+        SERIES
+    }
+
+    default Cut cut() {
+        return Cut.LISTS;
+    }
+
     /**
      * Retrieves the instances and hands each one over while it is still arriving. Returns when the archive says that it
      * is done; which instances really came is what the receiver saw.

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AttributeChange;
@@ -63,6 +64,13 @@ final class Delivery {
         this.jobs = jobs;
         this.progress = progress;
         this.wanted = Map.copyOf(wanted);
+    }
+
+    /** How many instances are wanted of each series. */
+    Map<String, Integer> seriesSizes() {
+        return wanted.values()
+                .stream()
+                .collect(Collectors.toMap(InstanceRef::seriesInstanceUid, _ -> 1, Integer::sum));
     }
 
     /** Whether the instance is what was asked for; stops the study when it is another patient's. */

@@ -16,6 +16,7 @@ record Missing(String studyInstanceUid, List<InstanceRef> instances) {
 
     private static final int LARGEST_PART = 50;
     private static final int PARTS_PER_LANE = 3;
+    private static final double MOST_OF_A_SERIES = 0.8;
 
     Missing {
         instances = List.copyOf(instances);
@@ -39,6 +40,22 @@ record Missing(String studyInstanceUid, List<InstanceRef> instances) {
     List<RetrieveRequest> parts(int lanes) {
         int size = Math.clamp(Math.ceilDiv(instances.size(), lanes * PARTS_PER_LANE), 1, LARGEST_PART);
         return parts(bySeries().values(), size);
+    }
+
+    /**
+     * The same for archives that send a whole series at once: it is asked for where most of it is missing, its instances
+     * one by one where few are.
+     *
+     * @param sizes how many instances each series has
+     */
+    List<RetrieveRequest> wholeSeries(Map<String, Integer> sizes) {
+        List<RetrieveRequest> parts = new ArrayList<>();
+        for (List<InstanceRef> series : bySeries().values()) {
+            int whole = sizes.getOrDefault(series.getFirst().seriesInstanceUid(), series.size());
+            boolean most = series.size() >= whole * MOST_OF_A_SERIES;
+            parts.addAll(most ? List.of(request(series)) : parts(List.of(series), 1));
+        }
+        return parts;
     }
 
     /** One request for each instance, for archives that understand no lists. */

@@ -138,7 +138,10 @@ final class RelayRound {
                 .stream()
                 .filter(instance -> passedSeries.contains(instance.seriesInstanceUid()))
                 .toList());
-        List<RetrieveRequest> parts = singly ? rest.singly() : rest.parts(peers.lanes());
+        List<RetrieveRequest> parts = singly ? rest.singly() : switch (peers.retriever().cut()) {
+            case LISTS -> rest.parts(peers.lanes());
+            case SERIES -> rest.wholeSeries(delivery.seriesSizes());
+        };
         retrieve(parts, cancellation, (request, instance) -> delivery.deliver(instance));
     }
 

@@ -1,4 +1,4 @@
-package org.priorfetch.engine.dicom;
+package org.priorfetch.engine.model;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.priorfetch.engine.dicom;
+package org.priorfetch.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

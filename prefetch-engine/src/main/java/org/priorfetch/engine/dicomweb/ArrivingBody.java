@@ -1,0 +1,115 @@
+package org.priorfetch.engine.dicomweb;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.port.Bandwidth;
+import org.priorfetch.engine.port.SpentTime;
+
+/** The body of an answer, which may arrive no faster than the budget allows, and must not stand still for too long. */
+final class ArrivingBody extends FilterInputStream {
+
+    private static final long NOT_WAITING = 0;
+    private static final long LOOK_EVERY_MILLIS = 200;
+
+    /** Whoever asked for it does not want it any more. */
+    static final class CancelledException extends InterruptedIOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Nothing came for too long. */
+    static final class StalledException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        StalledException(IOException cause) {
+            super("nothing came for too long", cause);
+        }
+    }
+
+    private final SpentTime spent;
+    private final Bandwidth bandwidth;
+    private final long stallNanos;
+    private final BooleanSupplier cancelled;
+    private final ScheduledFuture<?> looking;
+    private volatile long waitingSince = NOT_WAITING;
+    private volatile boolean stalled;
+    private volatile boolean unwanted;
+
+    ArrivingBody(InputStream body, SpentTime spent, Bandwidth bandwidth, Duration stall,
+            ScheduledExecutorService watch, BooleanSupplier cancelled) {
+        super(body);
+        this.spent = spent;
+        this.bandwidth = bandwidth;
+        this.stallNanos = stall.toNanos();
+        this.cancelled = cancelled;
+        this.looking = watch.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        long since = waitingSince;
+        if (cancelled.getAsBoolean()) {
+            unwanted = true;
+            closeQuietly();
+        } else if (since != NOT_WAITING && System.nanoTime() - since > stallNanos) {
+            stalled = true;
+            closeQuietly();
+        }
+    }
+
+    private void closeQuietly() {
+        try {
+            in.close();
+        } catch (IOException alreadyGone) {
+            // whoever reads learns of it
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] b, int off, int len) throws IOException {
+        long begun = Math.max(1, System.nanoTime());
+        waitingSince = begun;
+        int count;
+        try {
+            count = in.read(b, off, len);
+        } catch (IOException failure) {
+            throw explained(failure);
+        } finally {
+            waitingSince = NOT_WAITING;
+        }
+        if (count < 0 && (stalled || unwanted)) {
+            throw explained(new IOException("closed here"));
+        }
+        spent.add(TimePart.LINE, System.nanoTime() - begun);
+        spent.add(TimePart.LIMIT, bandwidth.spend(count));
+        return count;
+    }
+
+    private IOException explained(IOException failure) {
+        if (unwanted) {
+            return new CancelledException();
+        }
+        return stalled ? new StalledException(failure) : failure;
+    }
+
+    @Override
+    public void close() throws IOException {
+        looking.cancel(false);
+        super.close();
+    }
+}

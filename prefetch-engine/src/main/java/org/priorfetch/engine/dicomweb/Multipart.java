@@ -1,0 +1,149 @@
+package org.priorfetch.engine.dicomweb;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The parts of a multipart message (RFC 2046 5.1), one after the other, in memory that does not depend on their size. Only
+ * boundaries divide them: what a part says of its own length is not believed.
+ */
+final class Multipart {
+
+    private static final Pattern BOUNDARY = Pattern.compile("boundary=(?:\"([^\"]+)\"|([^\\s;]+))",
+            Pattern.CASE_INSENSITIVE);
+    private static final byte[] END_OF_HEADERS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int BUFFER = 64 * 1024;
+    private static final int LONGEST_HEADERS = 16 * 1024;
+
+    private final InputStream in;
+    private final byte[] delimiter;
+    private final byte[] buffer = new byte[BUFFER];
+    private int from;
+    private int to;
+
+    private Multipart(InputStream in, String boundary) {
+        this.in = in;
+        this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.US_ASCII);
+        // the first boundary may stand at the very beginning, without a line before it
+        buffer[0] = '\r';
+        buffer[1] = '\n';
+        to = 2;
+    }
+
+    /** Empty when the content type is none of several parts. */
+    static Optional<Multipart> of(String contentType, InputStream body) {
+        Matcher matcher = BOUNDARY.matcher(contentType);
+        boolean several = contentType.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+        if (!several || !matcher.find()) {
+            return Optional.empty();
+        }
+        String boundary = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return Optional.of(new Multipart(body, boundary));
+    }
+
+    /**
+     * The content of the next part; empty behind the last. What was left of the one before is skipped.
+     *
+     * @throws EOFException when the message ends before its closing boundary
+     */
+    Optional<InputStream> next() throws IOException {
+        new Part().skipRest();
+        from += delimiter.length;
+        require(2);
+        if (buffer[from] == '-' && buffer[from + 1] == '-') {
+            return Optional.empty();
+        }
+        skipHeaders();
+        return Optional.of(new Part());
+    }
+
+    private void skipHeaders() throws IOException {
+        int read = 0;
+        int matched = 0;
+        while (matched < END_OF_HEADERS.length) {
+            require(1);
+            byte next = buffer[from++];
+            matched = next == END_OF_HEADERS[matched] ? matched + 1 : next == END_OF_HEADERS[0] ? 1 : 0;
+            if (++read > LONGEST_HEADERS) {
+                throw new IOException("the head of a part does not end");
+            }
+        }
+    }
+
+    private void require(int bytes) throws IOException {
+        while (to - from < bytes) {
+            if (!fill()) {
+                throw new EOFException("the message ends before its last boundary");
+            }
+        }
+    }
+
+    /** Reads more behind what is there; answers whether anything came. */
+    private boolean fill() throws IOException {
+        if (from > 0) {
+            System.arraycopy(buffer, from, buffer, 0, to - from);
+            to -= from;
+            from = 0;
+        }
+        int count = in.read(buffer, to, buffer.length - to);
+        to += Math.max(count, 0);
+        return count > 0;
+    }
+
+    /** Up to the next boundary. */
+    private final class Part extends InputStream {
+
+        void skipRest() throws IOException {
+            byte[] skipped = new byte[BUFFER];
+            int count = read(skipped, 0, skipped.length);
+            while (count >= 0) {
+                count = read(skipped, 0, skipped.length);
+            }
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] b, int off, int len) throws IOException {
+            require(delimiter.length);
+            int certain = certain();
+            while (certain == 0 && !isAtDelimiter()) {
+                require(to - from + 1);
+                certain = certain();
+            }
+            if (certain == 0) {
+                return -1;
+            }
+            int count = Math.min(len, certain);
+            System.arraycopy(buffer, from, b, off, count);
+            from += count;
+            return count;
+        }
+
+        private boolean isAtDelimiter() {
+            return to - from >= delimiter.length
+                    && Arrays.equals(buffer, from, from + delimiter.length, delimiter, 0, delimiter.length);
+        }
+
+        /** So many bytes belong to the part without any doubt. */
+        private int certain() {
+            for (int at = from; at < to; at++) {
+                int length = Math.min(delimiter.length, to - at);
+                if (buffer[at] == '\r' && Arrays.equals(buffer, at, at + length, delimiter, 0, length)) {
+                    return at - from;
+                }
+            }
+            return to - from;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.priorfetch.engine.dicomweb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.priorfetch.engine.port.AnswerCaps;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.SpentTime;
+
+/** Searches by QIDO-RS (PS3.18 10.6). */
+final class QidoClient {
+
+    private static final String ACCEPT = "application/dicom+json";
+    private static final int NO_CONTENT = 204;
+    private static final int MOST_BYTES = 256 << 20;
+    private static final int MOST_MATCHES = 100_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private record Page(List<Match> matches, boolean saysThereAreMore) {}
+
+    private final WebServer server;
+
+    QidoClient(WebServer server) {
+        this.server = server;
+    }
+
+    /**
+     * All matches. Where an answer may have been ended before its end, what follows is asked for.
+     *
+     * @param key what tells the matches apart; an answer without it cannot be counted
+     * @throws PeerException also when the answer cannot be told from a capped one
+     */
+    List<Match> all(Query query, Attribute key) throws PeerException {
+        Map<String, Match> all = new LinkedHashMap<>();
+        Page page = page(query.from(0));
+        add(page, key, all);
+        while (page.saysThereAreMore() || AnswerCaps.mayBeCapped(page.matches().size())) {
+            int before = all.size();
+            page = page(query.from(before));
+            add(page, key, all);
+            boolean nothingNew = all.size() == before && !page.matches().isEmpty();
+            if (nothingNew || all.size() > MOST_MATCHES) {
+                throw WebFailures.protocol(server.name(), "dicomweb.capped");
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** The first matches; where there are more, one more is returned. */
+    List<Match> first(Query query, int most) throws PeerException {
+        return page(query.first(most + 1)).matches();
+    }
+
+    private void add(Page page, Attribute key, Map<String, Match> all) throws PeerException {
+        for (Match match : page.matches()) {
+            String uid = match.text(key);
+            if (uid.isEmpty()) {
+                throw WebFailures.protocol(server.name(), "dicomweb.answerWithoutUid");
+            }
+            all.putIfAbsent(uid, match);
+        }
+    }
+
+    private Page page(String path) throws PeerException {
+        return server.get(path, ACCEPT, new SpentTime(), () -> false, answer -> {
+            if (answer.status() == NO_CONTENT) {
+                return new Page(List.of(), false);
+            }
+            if (!answer.isSuccess()) {
+                throw WebFailures.status(server.name(), answer.status());
+            }
+            boolean more = answer.headers().allValues("Warning").stream().anyMatch(text -> text.startsWith("299"));
+            return new Page(matches(answer.body()), more);
+        });
+    }
+
+    private List<Match> matches(InputStream body) throws IOException, PeerException {
+        byte[] json = body.readNBytes(MOST_BYTES);
+        JsonNode array = parsed(json);
+        if (array == null || !array.isArray() || json.length == MOST_BYTES) {
+            throw WebFailures.protocol(server.name(), "dicomweb.unreadable");
+        }
+        List<Match> matches = new ArrayList<>();
+        array.forEach(item -> matches.add(new Match(item)));
+        return matches;
+    }
+
+    private JsonNode parsed(byte[] json) throws PeerException {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException noJson) {
+            throw WebFailures.protocol(server.name(), "dicomweb.unreadable");
+        }
+    }
+}

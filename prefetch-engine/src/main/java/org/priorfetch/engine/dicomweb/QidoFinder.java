@@ -1,0 +1,147 @@
+package org.priorfetch.engine.dicomweb;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.priorfetch.engine.model.CodedTerm;
+import org.priorfetch.engine.model.DicomText;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.PersonSearch;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.port.StudyQuery;
+
+/** Finds studies and their instances by QIDO-RS. */
+public final class QidoFinder implements StudyFinder {
+
+    private static final Pattern WILD_CARDS = Pattern.compile("[*?\\\\,]");
+    private static final Attribute[] OF_A_STUDY = {Attribute.STUDY_DESCRIPTION, Attribute.ISSUER_OF_PATIENT_ID,
+            Attribute.PROCEDURE_CODE_SEQUENCE, Attribute.MODALITIES_IN_STUDY,
+            Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES};
+    private static final Attribute[] TRAITS = {Attribute.OTHER_PATIENT_IDS_SEQUENCE, Attribute.PATIENT_ADDRESS,
+            Attribute.PATIENT_TELEPHONE_NUMBERS, Attribute.PATIENT_MOTHER_BIRTH_NAME, Attribute.CONFIDENTIALITY};
+
+    private final WebServer server;
+    private final QidoClient client;
+    private final boolean confidential;
+
+    /**
+     * Asks one server.
+     *
+     * @param confidential whether each study is asked for its confidentiality, too
+     */
+    public QidoFinder(WebServer server, boolean confidential) {
+        this.server = server;
+        this.client = new QidoClient(server);
+        this.confidential = confidential;
+    }
+
+    @Override
+    public String name() {
+        return server.name();
+    }
+
+    @Override
+    public List<PriorCandidate> findStudies(StudyQuery query) throws PeerException {
+        List<Query> questions = switch (query) {
+            case StudyQuery.OfPatient(var key) -> List.of(studies(Attribute.PATIENT_ID, exactly(key.patientId())));
+            case StudyQuery.ByUid(String uid) -> List.of(studies(Attribute.STUDY_INSTANCE_UID, uid));
+            case StudyQuery.OfPerson(PersonSearch person) -> studies(person);
+        };
+        Map<String, Match> matches = new LinkedHashMap<>();
+        for (Query question : questions) {
+            for (Match match : client.all(question, Attribute.STUDY_INSTANCE_UID)) {
+                if (answers(query, match)) {
+                    matches.putIfAbsent(match.text(Attribute.STUDY_INSTANCE_UID), match);
+                }
+            }
+        }
+        List<PriorCandidate> candidates = new ArrayList<>();
+        for (Match match : matches.values()) {
+            candidates.add(candidate(match));
+        }
+        return candidates;
+    }
+
+    /** A study of an ID that only looks alike, because a character was left open, is none of the patient's. */
+    private static boolean answers(StudyQuery query, Match match) {
+        return !(query instanceof StudyQuery.OfPatient(var key))
+                || match.text(Attribute.PATIENT_ID).equals(key.patientId());
+    }
+
+    private Query studies(Attribute attribute, String value) {
+        Query query = Query.studies().matching(attribute, value).including(OF_A_STUDY);
+        return confidential ? query.including(Attribute.CONFIDENTIALITY) : query;
+    }
+
+    private static List<Query> studies(PersonSearch person) {
+        String born = person.birthDate().format(DateTimeFormatter.BASIC_ISO_DATE);
+        return person.namePatterns()
+                .stream()
+                .map(pattern -> Query.studies()
+                        .matching(Attribute.PATIENT_NAME, pattern)
+                        .matching(Attribute.PATIENT_BIRTH_DATE, born)
+                        .including(OF_A_STUDY)
+                        .including(TRAITS))
+                .toList();
+    }
+
+    private String exactly(String patientId) throws PeerException {
+        if (patientId.isBlank() || WILD_CARDS.matcher(patientId).find()) {
+            throw WebFailures.protocol(name(), "dicomweb.unsearchableId");
+        }
+        return patientId;
+    }
+
+    private PriorCandidate candidate(Match match) throws PeerException {
+        String uid = match.text(Attribute.STUDY_INSTANCE_UID);
+        String description = match.text(Attribute.STUDY_DESCRIPTION);
+        SortedSet<String> modalities = match.texts(Attribute.MODALITIES_IN_STUDY);
+        Set<String> bodyParts = new TreeSet<>();
+        Set<String> seriesDescriptions = new LinkedHashSet<>();
+        Set<CodedTerm> codes = match.codes(Attribute.PROCEDURE_CODE_SEQUENCE);
+        if (description.isEmpty() || modalities.isEmpty()) {
+            Query query = Query.series(uid)
+                    .including(Attribute.BODY_PART_EXAMINED, Attribute.SERIES_DESCRIPTION,
+                            Attribute.ANATOMIC_REGION_SEQUENCE);
+            for (Match series : client.all(query, Attribute.SERIES_INSTANCE_UID)) {
+                modalities.addAll(series.texts(Attribute.MODALITY));
+                bodyParts.addAll(series.texts(Attribute.BODY_PART_EXAMINED));
+                seriesDescriptions.addAll(series.texts(Attribute.SERIES_DESCRIPTION));
+                codes.addAll(series.codes(Attribute.ANATOMIC_REGION_SEQUENCE));
+            }
+        }
+        return new PriorCandidate(new StudyRef(uid, name()), match.patient(), match.text(Attribute.ACCESSION_NUMBER),
+                DicomText.date(match.text(Attribute.STUDY_DATE)), DicomText.time(match.text(Attribute.STUDY_TIME)),
+                description, modalities, bodyParts, seriesDescriptions, codes,
+                match.count(Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES), match.traits());
+    }
+
+    /** Those of a series one after the other. */
+    @Override
+    public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
+        Query query = Query.instances(studyInstanceUid)
+                .including(Attribute.SOP_CLASS_UID, Attribute.SERIES_INSTANCE_UID);
+        Map<String, List<InstanceRef>> bySeries = new LinkedHashMap<>();
+        for (Match match : client.all(query, Attribute.SOP_INSTANCE_UID)) {
+            String series = match.text(Attribute.SERIES_INSTANCE_UID);
+            if (series.isEmpty()) {
+                throw WebFailures.protocol(name(), "dicomweb.answerWithoutUid");
+            }
+            bySeries.computeIfAbsent(series, _ -> new ArrayList<>())
+                    .add(new InstanceRef(match.text(Attribute.SOP_INSTANCE_UID), match.text(Attribute.SOP_CLASS_UID),
+                            series));
+        }
+        return bySeries.values().stream().flatMap(List::stream).toList();
+    }
+}

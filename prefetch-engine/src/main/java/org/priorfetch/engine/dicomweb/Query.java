@@ -1,0 +1,68 @@
+package org.priorfetch.engine.dicomweb;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+/** The path of a search and its parameters (PS3.18 8.3.4 and 10.6). */
+final class Query {
+
+    private static final Pattern UNSENDABLE = Pattern.compile("[^A-Za-z0-9._~!$'()*:@/?-]");
+
+    private final String path;
+    private final StringJoiner parameters = new StringJoiner("&");
+
+    private Query(String path) {
+        this.path = path;
+    }
+
+    static Query studies() {
+        return new Query("/studies");
+    }
+
+    static Query series(String studyUid) {
+        return new Query("/studies/" + encoded(studyUid) + "/series");
+    }
+
+    static Query instances(String studyUid) {
+        return new Query("/studies/" + encoded(studyUid) + "/instances");
+    }
+
+    /** Whoever needs the value exactly looks at the answers, too: they may be more. */
+    Query matching(Attribute attribute, String value) {
+        parameters.add(attribute.tag() + "=" + pattern(value));
+        return this;
+    }
+
+    /**
+     * What a URI cannot hold as it is (RFC 3986 3.4), or servers take for a separator, is left open by a wild card (PS3.4
+     * C.2.2.2.4): some servers match the percent signs of encoded characters literally, and then find nothing.
+     */
+    static String pattern(String value) {
+        return UNSENDABLE.matcher(value).replaceAll("?");
+    }
+
+    Query including(Attribute... attributes) {
+        for (Attribute attribute : attributes) {
+            parameters.add("includefield=" + attribute.tag());
+        }
+        return this;
+    }
+
+    /** With the matches before this one left out. */
+    String from(int offset) {
+        String query = offset == 0 ? "" : "offset=" + offset;
+        String all = parameters.length() == 0 || query.isEmpty() ? parameters + query : parameters + "&" + query;
+        return all.isEmpty() ? path : path + "?" + all;
+    }
+
+    /** No more matches than so many. */
+    String first(int limit) {
+        return path + "?" + (parameters.length() == 0 ? "" : parameters + "&") + "limit=" + limit;
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,84 @@
+package org.priorfetch.engine.dicomweb;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceReader;
+import org.priorfetch.engine.port.InstanceReceiver;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
+import org.priorfetch.engine.port.StudyRetriever;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Retrieves by WADO-RS (PS3.18 10.4), in whatever transfer syntax the archive keeps, so that nothing is transcoded. A whole
+ * series is one stream, without a round trip for each of its instances.
+ */
+public final class WadoRetriever implements StudyRetriever {
+
+    private static final String ACCEPT = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
+    private static final Logger LOG = LoggerFactory.getLogger(WadoRetriever.class);
+
+    private final WebServer server;
+    private final InstanceReader reader;
+
+    public WadoRetriever(WebServer server, InstanceReader reader) {
+        this.server = server;
+        this.reader = reader;
+    }
+
+    @Override
+    public Cut cut() {
+        return Cut.SERIES;
+    }
+
+    @Override
+    public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation,
+            SpentTime spent) throws PeerException {
+        String series = "/studies/" + Query.encoded(request.studyInstanceUid()) + "/series/"
+                + Query.encoded(request.seriesInstanceUid());
+        if (request.instances().size() > 1) {
+            get(series, receiver, cancellation, spent);
+        } else {
+            InstanceRef only = request.instances().getFirst();
+            get(series + "/instances/" + Query.encoded(only.sopInstanceUid()), receiver, cancellation, spent);
+        }
+    }
+
+    private void get(String path, InstanceReceiver receiver, Cancellation cancellation, SpentTime spent)
+            throws PeerException {
+        boolean _ = server.get(path, ACCEPT, spent, cancellation::isCancelled, answer -> {
+            if (!answer.isSuccess()) {
+                throw WebFailures.status(server.name(), answer.status());
+            }
+            Optional<Multipart> parts = Multipart.of(answer.contentType(), answer.body());
+            if (parts.isPresent()) {
+                handOverAll(parts.get(), receiver);
+            } else {
+                handOver(answer.body(), receiver);
+            }
+            return true;
+        });
+    }
+
+    private void handOverAll(Multipart parts, InstanceReceiver receiver) throws IOException {
+        for (Optional<InputStream> part = parts.next(); part.isPresent(); part = parts.next()) {
+            handOver(part.get(), receiver);
+        }
+    }
+
+    /** What is no DICOM file keeps nothing else from arriving. */
+    private void handOver(InputStream part, InstanceReceiver receiver) throws IOException {
+        try {
+            InstanceReceiver.Answer answer = reader.read(part, receiver);
+            LOG.trace("An instance was handed over: {}", answer);
+        } catch (InstanceReader.UnreadableException unreadable) {
+            LOG.warn("An instance from {} could not be read: {}", server.name(), unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.priorfetch.engine.dicomweb;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import javax.net.ssl.SSLParameters;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.port.Bandwidth;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RoundTrip;
+import org.priorfetch.engine.port.SpentTime;
+import org.priorfetch.engine.tls.TlsCredentials;
+
+/**
+ * A server that is asked by HTTP, HTTP/2 where it offers that: never more requests at a time than its budget allows, each
+ * with an end to every wait.
+ */
+public final class WebServer implements AutoCloseable {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final String name;
+    private final URI base;
+    private final Authorization authorization;
+    private final Bandwidth bandwidth;
+    private final WebWaits waits;
+    private final HttpClient http;
+    private final Semaphore slots;
+    private final RoundTrip roundTrip = new RoundTrip();
+    private final ScheduledExecutorService watch = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("dicomweb-watch").factory());
+
+    /**
+     * @param name in {@code site.yaml}
+     * @param base without a slash at its end, as in {@code https://pacs.example/dicom-web}
+     * @param tls null to trust whom the computer trusts
+     * @param atATime requests
+     */
+    public WebServer(String name, URI base, @Nullable TlsCredentials tls, Authorization authorization, int atATime,
+            Bandwidth bandwidth, WebWaits waits) {
+        this.name = name;
+        this.base = base;
+        this.authorization = authorization;
+        this.bandwidth = bandwidth;
+        this.waits = waits;
+        this.slots = new Semaphore(atATime, true);
+        this.http = client(tls, waits);
+    }
+
+    /** Where an answer sends us elsewhere, that is not whom the admin trusts. */
+    private static HttpClient client(@Nullable TlsCredentials tls, WebWaits waits) {
+        SSLParameters parameters = new SSLParameters();
+        TlsCredentials.leaveSafeVersions(parameters);
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .connectTimeout(waits.connect())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .sslParameters(parameters);
+        return (tls == null ? builder : builder.sslContext(tls.context())).build();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    URI base() {
+        return base;
+    }
+
+    WebWaits waits() {
+        return waits;
+    }
+
+    /** What is done with an answer while it is still arriving. */
+    interface Work<T> {
+        T on(Answer answer) throws IOException, PeerException;
+    }
+
+    /**
+     * Asks, and works on the answer, whatever its status.
+     *
+     * @param path below the base, with its query, beginning with a slash
+     * @param accept media types
+     * @param spent what is waited for is added to it
+     * @throws PeerException when there is no answer, it breaks off, or we are not let in
+     */
+    <T> T get(String path, String accept, SpentTime spent, BooleanSupplier cancelled, Work<T> work)
+            throws PeerException {
+        takeSlot(spent);
+        try {
+            HttpResponse<InputStream> answer = send(path, accept, spent);
+            if (answer.statusCode() == UNAUTHORIZED) {
+                answer.body().close();
+                authorization.refused();
+                answer = send(path, accept, spent);
+            }
+            try (ArrivingBody body = new ArrivingBody(answer.body(), spent, bandwidth, waits.stall(), watch,
+                    cancelled)) {
+                return work.on(new Answer(answer.statusCode(), answer.headers(), body));
+            }
+        } catch (ArrivingBody.CancelledException _) {
+            throw WebFailures.cancelled(name);
+        } catch (IOException failure) {
+            throw WebFailures.of(name, base, failure);
+        } finally {
+            slots.release();
+        }
+    }
+
+    private void takeSlot(SpentTime spent) throws PeerException {
+        long begun = System.nanoTime();
+        try {
+            if (!slots.tryAcquire(waits.slot().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw WebFailures.busy(name);
+            }
+        } catch (InterruptedException interrupted) {
+            throw WebFailures.interrupted(name, interrupted);
+        }
+        spent.add(TimePart.SLOT, System.nanoTime() - begun);
+    }
+
+    private HttpResponse<InputStream> send(String path, String accept, SpentTime spent)
+            throws PeerException, IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", accept)
+                .timeout(waits.answer());
+        authorization.header().ifPresent(header -> request.header("Authorization", header));
+        long begun = System.nanoTime();
+        try {
+            HttpResponse<InputStream> answer = http.send(request.GET().build(), BodyHandlers.ofInputStream());
+            roundTrip.divide(System.nanoTime() - begun, spent);
+            return answer;
+        } catch (InterruptedException interrupted) {
+            throw WebFailures.interrupted(name, interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        watch.shutdownNow();
+    }
+}

@@ -1,0 +1,50 @@
+package org.priorfetch.engine.model;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+
+import org.jspecify.annotations.Nullable;
+
+/** Dates and times as DICOM writes them (PS3.5 6.2). What cannot be read is unknown, never an error. */
+public final class DicomText {
+
+    private static final int DATE_DIGITS = 8;
+
+    private DicomText() {}
+
+    /** A date as a DA value; empty for none. */
+    public static String da(@Nullable LocalDate date) {
+        return date == null ? "" : date.format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    /** A DA value, in today's form or the ACR-NEMA one with dots. */
+    public static @Nullable LocalDate date(String da) {
+        String digits = da.replace(".", "");
+        if (digits.length() != DATE_DIGITS) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    /** A TM value, whole seconds; hours alone and the form with colons are read as well. */
+    public static @Nullable LocalTime time(String tm) {
+        String digits = tm.replace(":", "");
+        String whole = digits.contains(".") ? digits.substring(0, digits.indexOf('.')) : digits;
+        try {
+            return switch (whole.length()) {
+                case 2 -> LocalTime.of(Integer.parseInt(whole), 0);
+                case 4 -> LocalTime.parse(whole, DateTimeFormatter.ofPattern("HHmm"));
+                case 6 -> LocalTime.parse(whole, DateTimeFormatter.ofPattern("HHmmss"));
+                default -> null;
+            };
+        } catch (DateTimeException | NumberFormatException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.priorfetch.engine.dicomweb;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A server that answers as a test wants it to. */
+final class ScriptedWebServer implements AutoCloseable {
+
+    static final WebWaits IMPATIENT = new WebWaits(Duration.ofSeconds(2), Duration.ofSeconds(2),
+            Duration.ofMillis(500), Duration.ofSeconds(2));
+
+    /** What it does with a request. */
+    interface Script {
+        void answer(HttpExchange exchange) throws IOException;
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    ScriptedWebServer(Script script) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            try (exchange) {
+                script.answer(exchange);
+            }
+        });
+        server.start();
+    }
+
+    /** The server as the product sees it. */
+    WebServer open(Authorization authorization) {
+        return new WebServer("web", base(), null, authorization, 2, _ -> 0, IMPATIENT);
+    }
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/web");
+    }
+
+    List<String> asked() {
+        return asked;
+    }
+
+    static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,227 @@
+package org.priorfetch.engine.dicomweb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.dicom.Part10Reader;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceReceiver;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.PeerException.Kind;
+import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
+import org.priorfetch.engine.port.StudyQuery;
+
+/** A server that does not do what it should is never taken for one that has nothing. */
+class WebTroubleTest {
+
+    private static final String JSON = "application/dicom+json";
+    private static final Pattern OFFSET = Pattern.compile("offset=(\\d+)");
+    private static final InstanceRef INSTANCE = new InstanceRef("2.25.1.1.1", "", "2.25.1.1");
+
+    @TempDir
+    Path folder;
+
+    private static int found(WebServer server) throws PeerException {
+        return new QidoFinder(server, false).findStudies(new StudyQuery.OfPatient(PatientKey.of("4711"))).size();
+    }
+
+    private static int found(ScriptedWebServer.Script script) throws IOException, PeerException {
+        try (ScriptedWebServer peer = new ScriptedWebServer(script); WebServer server = peer.open(Authorization.NONE)) {
+            return found(server);
+        }
+    }
+
+    private static String study(int number) {
+        return """
+                {"0020000D":{"vr":"UI","Value":["2.25.%d"]},"00100020":{"vr":"LO","Value":["4711"]},
+                "00081030":{"vr":"LO","Value":["Chest"]},"00080061":{"vr":"CS","Value":["CT"]}}""".formatted(number);
+    }
+
+    private static String studies(int from, int to) {
+        return IntStream.range(from, to).mapToObj(WebTroubleTest::study).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static int offset(HttpExchange exchange) {
+        Matcher matcher = OFFSET.matcher(exchange.getRequestURI().toString());
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "99", "100", "101", "200", "250", "340"})
+    void anAnswerThatWasCappedIsAskedForToItsEnd(int there) throws Exception {
+        int cap = 100;
+        assertThat(found(exchange -> {
+            int from = Math.min(offset(exchange), there);
+            ScriptedWebServer.send(exchange, 200, JSON, studies(from, Math.min(there, from + cap)));
+        })).isEqualTo(there);
+    }
+
+    @Test
+    void aWarningThatThereAreMoreIsBelieved() throws Exception {
+        assertThat(found(exchange -> {
+            int from = offset(exchange);
+            if (from == 0) {
+                exchange.getResponseHeaders().set("Warning", "299 host: There are additional results");
+            }
+            ScriptedWebServer.send(exchange, 200, JSON, studies(from, from == 0 ? 7 : 9));
+        })).isEqualTo(9);
+    }
+
+    @Test
+    void aServerThatCannotGoOnIsNotKnownToBeComplete() {
+        assertThatThrownBy(() -> found(exchange -> ScriptedWebServer.send(exchange, 200, JSON, studies(0, 100))))
+                .hasMessageContaining("may have ended its answer early");
+    }
+
+    @Test
+    void noContentIsAnAnswer() throws Exception {
+        assertThat(found(exchange -> exchange.sendResponseHeaders(204, -1))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no JSON", "{\"a\":1}", "[{\"0020000D\":{\"vr\":\"UI\"}}]", "[{}]", "[", "null"})
+    void whatCannotBeReadIsNoAnswer(String body) {
+        assertThatThrownBy(() -> found(exchange -> ScriptedWebServer.send(exchange, 200, JSON, body)))
+                .isInstanceOfSatisfying(PeerException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,FAILED", "404,FAILED", "500,FAILED", "503,REFUSED", "429,REFUSED", "401,REFUSED", "403,REFUSED",
+            "301,FAILED"})
+    void aFailureIsSaid(int status, Kind kind) {
+        assertThatThrownBy(() -> found(exchange -> ScriptedWebServer.send(exchange, status, "text/plain",
+                "no such patient: Doe^Jane")))
+                .isInstanceOfSatisfying(PeerException.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(kind);
+                    assertThat(failure.reason().text()).contains(String.valueOf(status)).doesNotContain("Doe");
+                });
+    }
+
+    @Test
+    void silenceEnds() {
+        CountDownLatch over = new CountDownLatch(1);
+        assertThatThrownBy(() -> found(exchange -> await(over)))
+                .isInstanceOfSatisfying(PeerException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.SILENT));
+        over.countDown();
+    }
+
+    @Test
+    void anAnswerThatStandsStillEnds() {
+        CountDownLatch over = new CountDownLatch(1);
+        assertThatThrownBy(() -> found(exchange -> {
+            exchange.sendResponseHeaders(200, 10_000);
+            exchange.getResponseBody().write('[');
+            exchange.getResponseBody().flush();
+            await(over);
+        })).isInstanceOfSatisfying(PeerException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.SILENT));
+        over.countDown();
+    }
+
+    private static void await(CountDownLatch over) {
+        try {
+            assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void nobodyThereIsUnreachable() throws IOException {
+        URI base;
+        try (ScriptedWebServer gone = new ScriptedWebServer(exchange -> {})) {
+            base = gone.base();
+        }
+        try (WebServer server = new WebServer("web", base, null, Authorization.NONE, 1, _ -> 0,
+                ScriptedWebServer.IMPATIENT)) {
+            assertThatThrownBy(() -> found(server)).isInstanceOfSatisfying(PeerException.class,
+                    failure -> assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE));
+        }
+    }
+
+    @Test
+    void aTokenThatIsNotTakenIsReplacedOnce() throws Exception {
+        AtomicInteger refused = new AtomicInteger();
+        Authorization tokens = new Authorization() {
+
+            @Override
+            public Optional<String> header() {
+                return Optional.of("Bearer " + refused.get());
+            }
+
+            @Override
+            public void refused() {
+                refused.incrementAndGet();
+            }
+        };
+        ScriptedWebServer.Script onlyTheSecond = exchange -> {
+            boolean known = "Bearer 1".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            ScriptedWebServer.send(exchange, known ? 200 : 401, JSON, known ? studies(0, 3) : "");
+        };
+        try (ScriptedWebServer peer = new ScriptedWebServer(onlyTheSecond); WebServer server = peer.open(tokens)) {
+            assertThat(found(server)).isEqualTo(3);
+            assertThat(refused).hasValue(1);
+        }
+    }
+
+    private PeerException retrieveFails(ScriptedWebServer.Script script, InstanceReceiver receiver,
+            Cancellation cancellation) throws IOException {
+        try (ScriptedWebServer peer = new ScriptedWebServer(script); WebServer server = peer.open(Authorization.NONE)) {
+            new WadoRetriever(server, new Part10Reader(folder)).retrieve(
+                    new RetrieveRequest("2.25.1", "2.25.1.1", List.of(INSTANCE)), receiver, cancellation,
+                    new SpentTime());
+            throw new AssertionError("nothing failed");
+        } catch (PeerException failure) {
+            return failure;
+        }
+    }
+
+    @Test
+    void aStreamThatBreaksOffIsBroken() throws IOException {
+        PeerException failure = retrieveFails(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "multipart/related; boundary=b");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("--b\r\n\r\nhalf an ima".getBytes(StandardCharsets.US_ASCII));
+        }, _ -> InstanceReceiver.Answer.TAKEN, new Cancellation());
+        assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
+    }
+
+    @Test
+    void aCancelledStreamEnds() throws IOException {
+        Cancellation cancellation = new Cancellation();
+        CountDownLatch over = new CountDownLatch(1);
+        PeerException failure = retrieveFails(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "multipart/related; boundary=b");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("--b\r\n\r\nhalf an ima".getBytes(StandardCharsets.US_ASCII));
+            exchange.getResponseBody().flush();
+            cancellation.cancel();
+            await(over);
+        }, _ -> InstanceReceiver.Answer.TAKEN, cancellation);
+        over.countDown();
+        assertThat(failure.kind()).isEqualTo(Kind.CANCELLED);
+    }
+}

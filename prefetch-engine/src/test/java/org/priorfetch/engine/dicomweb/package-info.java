@@ -1,0 +1,4 @@
+@NullMarked
+package org.priorfetch.engine.dicomweb;
+
+import org.jspecify.annotations.NullMarked;
