@@ -79,6 +79,13 @@ final class SitePolicy implements ImportPolicy {
                 : new PatientSearch.Nothing(notToFetch);
     }
 
+    /** Whether somebody whom the source, or a directory of it, states may be the patient; what is only stated proves nothing more. */
+    boolean mayBe(WorklistItem item, String source, Patient stated) {
+        IdentityDecision decision = rules(source).onFinding(new Known(item.patient(), item.traits()),
+                new Known(stated, PatientTraits.NONE));
+        return !(decision instanceof IdentityDecision.Refuse);
+    }
+
     /** Why nothing is to be fetched for the appointment; null when it may be. */
     @Nullable
     Reason excluded(WorklistItem item) {

@@ -221,7 +221,7 @@ class SiteSettingsProblemsTest {
                 sources: [{name: university, type: dicomweb, url: "http://u", patients: demographics}]
                 """)).containsExactly("3:36: type: dicomweb is not supported yet; supported are dimse.",
                 "3:46: The key url is not supported yet; supported here are name, type, aeTitle, host, port, retrieve, "
-                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, pix, accessions, tls, tlsTrust, tlsCertificate, tlsPassword.");
+                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, pix, pdq, accessions, tls, tlsTrust, tlsCertificate, tlsPassword.");
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.CodedTerm;
@@ -205,7 +206,7 @@ class SiteSettingsReaderTest {
         assertThat(settings.sources()).extracting(SourceSettings::pix)
                 .containsExactly(new PixSettings.V2("index", 3700, "PIX", "", "HOSP", "UNI", null),
                         new PixSettings.Fhir(URI.create("https://index/fhir"), "urn:oid:1.2.3", "urn:oid:1.2.4",
-                                null));
+                                null, HttpLogin.NONE));
     }
 
     @Test
