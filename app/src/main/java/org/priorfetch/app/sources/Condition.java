@@ -26,9 +26,7 @@ record Condition(String decisive, Predicate<String> met) {
         if (key.startsWith(MAPPING)) {
             conditions.add(new Condition("patients", "mapped"::equals));
         }
-        if (IndexFields.contains(key)) {
-            conditions.addAll(IndexFields.conditions(key));
-        }
+        IndexFields.of(key).ifPresent(fields -> conditions.addAll(fields.conditions(key)));
         return conditions;
     }
 }

@@ -15,7 +15,7 @@ public enum Part {
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
     SOURCE(Stream.of(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours",
             "dailyGB", "patients", "issuer", "mapping.pattern", "mapping.replacement", "mapping.pad", "mapping.unpad",
-            "mapping.prefix", "mapping.suffix"), IndexFields.PIX, List.of("accessions")).flatMap(List::stream).toList(),
+            "mapping.prefix", "mapping.suffix"), IndexFields.all(), List.of("accessions")).flatMap(List::stream).toList(),
             Map.of("type", "dimse", IndexFields.KIND, IndexFields.KINDS.getFirst())), //
     /** Whom not to fetch. */
     EXCLUDE(List.of("patients", "confidentiality"), Map.of());
@@ -54,13 +54,12 @@ public enum Part {
     /** The words that a field can have, the one that holds without any first; empty where anything can be typed. */
     public List<String> choices(String key) {
         return this == EXCLUDE ? List.of() : switch (key) {
-            case Encryption.SWITCH, "pix.tls" -> List.of("off", "on");
+            case Encryption.SWITCH -> List.of("off", "on");
             case WorklistTypes.KEY -> WorklistTypes.ALL;
             case "retrieve" -> List.of("get", "move");
-            case IndexFields.KIND -> IndexFields.KINDS;
             case "patients" -> List.of("same", "mapped", "demographics", "pix");
             case "accessions" -> List.of("empty", "prefix", "same");
-            default -> List.of();
+            default -> IndexFields.choices(key);
         };
     }
 
@@ -71,8 +70,7 @@ public enum Part {
 
     /** The last part of the keys of its texts. */
     String word(String key) {
-        return this == EXCLUDE ? "exclude." + key
-                : IndexFields.contains(key) ? "index." + IndexFields.inner(key) : key;
+        return this == EXCLUDE ? "exclude." + key : IndexFields.word(key);
     }
 
     /** Where the engine names problems of it, such as {@code sources.1}. */

@@ -158,6 +158,58 @@ class PartFormTest {
     }
 
     @Test
+    void aLoginIsAskedForItsOwnFieldsAndItsSecretsOnlyAsReferences() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "patients", "pix", "pix.type", "fhir",
+                "pix.url", "https://index.example.org/fhir")));
+        form.insist();
+        assertThat(form.problem("pix.user").get()).as("without a login").isEmpty();
+
+        form.value("pix.auth").set("basic");
+        assertThat(form.problem("pix.user").get()).isEqualTo("A name is needed.");
+        form.value("pix.user").set("prior");
+        form.value("pix.password").set("hunter2");
+        assertThat(form.problem("pix.password").get()).startsWith("Not here");
+        form.value("pix.password").set("${file:secret}");
+        assertThat(form.problem("pix.password").get()).isEmpty();
+        assertThat(form.section().values()).containsEntry("pix.user", "prior")
+                .containsEntry("pix.password", "${file:secret}");
+
+        form.value("pix.auth").set("oauth2");
+        assertThat(form.problem("pix.tokenUrl").get()).isEqualTo("An address is needed.");
+        form.value("pix.auth").set("bearer");
+        assertThat(form.problem("pix.token").get()).isEqualTo("A reference to it is needed.");
+        form.value("pix.token").set("${env:TOKEN}");
+        assertThat(form.section().values()).containsEntry("pix.token", "${env:TOKEN}").doesNotContainKeys("pix.user",
+                "pix.password", "pix.tokenUrl");
+
+        form.value("pix.type").set("v2");
+        assertThat(form.section().values()).doesNotContainKeys("pix.auth", "pix.token", "pix.url");
+    }
+
+    @Test
+    void aDirectoryIsAskedOnlyWherePatientsAreFoundByName() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "patients", "demographics")));
+        form.insist();
+        assertThat(form.problem("pdq.url").get()).as("it may have none").isEmpty();
+        assertThat(form.section().values())
+                .isEqualTo(Map.of("name", "a", "type", "dimse", "patients", "demographics"));
+
+        form.value("pdq.auth").set("basic");
+        assertThat(form.section().values()).as("no address, no directory").doesNotContainKey("pdq.auth");
+        form.value("pdq.url").set("index");
+        assertThat(form.problem("pdq.url").get()).startsWith("An address such as");
+        form.value("pdq.url").set("https://index.example.org/fhir");
+        form.value("pdq.user").set("prior");
+        form.value("pdq.target").set("urn:oid:1.2.4");
+        assertThat(form.section().values()).isEqualTo(Map.of("name", "a", "type", "dimse", "patients",
+                "demographics", "pdq.url", "https://index.example.org/fhir", "pdq.target", "urn:oid:1.2.4",
+                "pdq.auth", "basic", "pdq.user", "prior"));
+
+        form.value("patients").set("same");
+        assertThat(form.section().values()).isEqualTo(Map.of("name", "a", "type", "dimse", "patients", "same"));
+    }
+
+    @Test
     void theIndexHasAnEncryptionOfItsOwn() {
         form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "patients", "pix", "pix.type", "v2",
                 "pix.host", "index", "pix.port", "3700", "pix.tls", "on", "pix.tlsTrust", "ca.pem")));
