@@ -15,7 +15,9 @@ public enum Part {
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
     SOURCE(Stream.of(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours",
             "dailyGB", "patients", "issuer", "mapping.pattern", "mapping.replacement", "mapping.pad", "mapping.unpad",
-            "mapping.prefix", "mapping.suffix"), IndexFields.all(), List.of("accessions")).flatMap(List::stream).toList(),
+            "mapping.prefix", "mapping.suffix"), IndexFields.all(), List.of("accessions"))
+            .flatMap(List::stream)
+            .toList(),
             Map.of("type", "dimse", IndexFields.KIND, IndexFields.KINDS.getFirst())), //
     /** Whom not to fetch. */
     EXCLUDE(List.of("patients", "confidentiality"), Map.of());

@@ -179,8 +179,9 @@ class PartFormTest {
         form.value("pix.auth").set("bearer");
         assertThat(form.problem("pix.token").get()).isEqualTo("A reference to it is needed.");
         form.value("pix.token").set("${env:TOKEN}");
-        assertThat(form.section().values()).containsEntry("pix.token", "${env:TOKEN}").doesNotContainKeys("pix.user",
-                "pix.password", "pix.tokenUrl");
+        assertThat(form.section().values()).containsEntry("pix.token", "${env:TOKEN}")
+                .doesNotContainKeys("pix.user",
+                        "pix.password", "pix.tokenUrl");
 
         form.value("pix.type").set("v2");
         assertThat(form.section().values()).doesNotContainKeys("pix.auth", "pix.token", "pix.url");
@@ -218,8 +219,9 @@ class PartFormTest {
 
         form.value("pix.tls").set("off");
         assertThat(form.problem("pix.tlsPassword").get()).isEmpty();
-        assertThat(form.section().values()).containsEntry("pix.tls", "off").doesNotContainKeys("pix.tlsTrust",
-                "pix.tlsPassword");
+        assertThat(form.section().values()).containsEntry("pix.tls", "off")
+                .doesNotContainKeys("pix.tlsTrust",
+                        "pix.tlsPassword");
     }
 
     @ParameterizedTest

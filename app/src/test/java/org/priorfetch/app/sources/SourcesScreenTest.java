@@ -171,7 +171,8 @@ class SourcesScreenTest {
 
     @Test
     void showsWhatTheFileSaysOfTheIndexAndWhatTheEngineSaysOfIt() throws Exception {
-        SiteSection source = SampleSites.source(1, "university", "UNIVERSITY").with("patients", "pix")
+        SiteSection source = SampleSites.source(1, "university", "UNIVERSITY")
+                .with("patients", "pix")
                 .with("pix.type", "v2")
                 .with("pix.host", "index.example");
         SiteForm site = SampleSites.typical()

@@ -27,7 +27,11 @@ public interface PatientDirectory extends AutoCloseable {
         }
     }
 
-    /** @throws PeerException when there is no answer, or none that can be understood; then nothing is known */
+    /**
+     * Who may be the person.
+     *
+     * @throws PeerException when there is no answer, or none that can be understood; then nothing is known
+     */
     Listing find(PersonSearch person) throws PeerException;
 
     @Override

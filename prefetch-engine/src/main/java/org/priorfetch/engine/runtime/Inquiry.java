@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.identity.Likeness;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientSearch;
@@ -29,8 +30,8 @@ final class Inquiry {
         /** What the peer is asked. */
         PatientSearch search(String peer);
 
-        /** Whether somebody whom the peer, or a directory of it, states may be the patient. */
-        boolean mayBe(String peer, Patient stated);
+        /** How much somebody whom the peer, or a directory of it, states is like the patient. */
+        Likeness likeness(String peer, Patient stated);
     }
 
     /** How one peer is asked, to the end. */
@@ -100,7 +101,7 @@ final class Inquiry {
                 yield null;
             }
             case PatientSearch.ById _,PatientSearch.ByPerson _,PatientSearch.ByCrossReference _ ->
-                () -> studies.find(finder, search, stated -> asked.mayBe(finder.name(), stated));
+                () -> studies.find(finder, search, stated -> asked.likeness(finder.name(), stated));
         };
     }
 

@@ -6,11 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.identity.Likeness;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
@@ -63,11 +64,11 @@ final class PatientStudies {
         this.directories = Map.copyOf(directories);
     }
 
-    /** @param mayBe whether somebody whom a directory or the source states may be the patient */
-    Found find(StudyFinder finder, PatientSearch search, Predicate<Patient> mayBe) throws PeerException {
+    /** @param likeness how much somebody whom a directory or the source states is like the patient */
+    Found find(StudyFinder finder, PatientSearch search, Function<Patient, Likeness> likeness) throws PeerException {
         return switch (search) {
             case PatientSearch.ById(List<PatientKey> keys) -> Found.of(findAll(finder, ofPatient(keys)).values());
-            case PatientSearch.ByPerson(PersonSearch person) -> Found.of(findPerson(finder, person, mayBe));
+            case PatientSearch.ByPerson(PersonSearch person) -> Found.of(findPerson(finder, person, likeness));
             case PatientSearch.ByCrossReference(List<PatientKey> local) -> findReferenced(finder, local);
             case PatientSearch.Nothing(Reason why) -> new Found(List.of(), why, null);
         };
@@ -95,20 +96,20 @@ final class PatientStudies {
     }
 
     /**
-     * A directory may not know everybody, and may be wrong: where nothing of somebody who may be the patient is found
-     * under its IDs, the source is searched by name as if there were none.
+     * A directory may not know everybody, and may be wrong: where its IDs lead to no study of somebody of the same name,
+     * birth date and sex, the source is searched by name, too, as if there were none.
      */
-    private Collection<PriorCandidate> findPerson(StudyFinder finder, PersonSearch person, Predicate<Patient> mayBe)
-            throws PeerException {
-        Map<StudyRef, PriorCandidate> found = findAll(finder, ofPatient(listed(finder, person, mayBe)));
-        if (found.values().stream().map(PriorCandidate::patient).noneMatch(mayBe)) {
+    private Collection<PriorCandidate> findPerson(StudyFinder finder, PersonSearch person,
+            Function<Patient, Likeness> likeness) throws PeerException {
+        Map<StudyRef, PriorCandidate> found = findAll(finder, ofPatient(listed(finder, person, likeness)));
+        if (found.values().stream().noneMatch(study -> likeness.apply(study.patient()) == Likeness.WHOLE)) {
             findAll(finder, List.of(new StudyQuery.OfPerson(person))).forEach(found::putIfAbsent);
         }
         return found.values();
     }
 
     /** The IDs of those who may be the patient; none where these would not be all. */
-    private Set<PatientKey> listed(StudyFinder finder, PersonSearch person, Predicate<Patient> mayBe)
+    private Set<PatientKey> listed(StudyFinder finder, PersonSearch person, Function<Patient, Likeness> likeness)
             throws PeerException {
         PatientDirectory directory = directories.get(finder.name());
         if (directory == null) {
@@ -117,7 +118,7 @@ final class PatientStudies {
         Listing listing = directory.find(person);
         Set<PatientKey> ids = listing.patients()
                 .stream()
-                .filter(mayBe)
+                .filter(stated -> likeness.apply(stated) != Likeness.NONE)
                 .map(Patient::key)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         boolean all = listing.whole() && ids.size() <= MOST_LISTED

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.priorfetch.engine.identity.Likeness;
 import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
@@ -96,8 +97,8 @@ final class PriorSearch {
             }
 
             @Override
-            public boolean mayBe(String peer, Patient stated) {
-                return policy.mayBe(item, peer, stated);
+            public Likeness likeness(String peer, Patient stated) {
+                return policy.likeness(item, peer, stated);
             }
         };
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.identity.ExcludedPatients;
 import org.priorfetch.engine.identity.IdentityMatcher;
+import org.priorfetch.engine.identity.Likeness;
 import org.priorfetch.engine.identity.PatientLinks;
 import org.priorfetch.engine.identity.PatientRules;
 import org.priorfetch.engine.identity.PatientRules.Known;
@@ -79,11 +80,9 @@ final class SitePolicy implements ImportPolicy {
                 : new PatientSearch.Nothing(notToFetch);
     }
 
-    /** Whether somebody whom the source, or a directory of it, states may be the patient; what is only stated proves nothing more. */
-    boolean mayBe(WorklistItem item, String source, Patient stated) {
-        IdentityDecision decision = rules(source).onFinding(new Known(item.patient(), item.traits()),
-                new Known(stated, PatientTraits.NONE));
-        return !(decision instanceof IdentityDecision.Refuse);
+    /** How much somebody whom the source, or a directory of it, states is like the patient. */
+    Likeness likeness(WorklistItem item, String source, Patient stated) {
+        return rules(source).likeness(new Known(item.patient(), item.traits()), stated);
     }
 
     /** Why nothing is to be fetched for the appointment; null when it may be. */

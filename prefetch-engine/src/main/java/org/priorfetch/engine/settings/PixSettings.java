@@ -33,5 +33,6 @@ public sealed interface PixSettings {
      * @param base of the server, without a slash at its end
      * @param tls null to trust whom the computer trusts
      */
-    record Fhir(URI base, String local, String target, @Nullable TlsCredentials tls, HttpLogin login) implements PixSettings {}
+    record Fhir(URI base, String local, String target, @Nullable TlsCredentials tls, HttpLogin login)
+            implements PixSettings {}
 }

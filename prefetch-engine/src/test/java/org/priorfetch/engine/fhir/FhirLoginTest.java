@@ -132,7 +132,8 @@ class FhirLoginTest {
         try (PixmIndex index = index(start(FhirLoginTest::client, _ -> Reply.of(answer)))) {
             PeerException failure = catchThrowableOfType(PeerException.class, () -> index.find("P1"));
             assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
-            assertThat(failure.reason().text()).startsWith("The login service of the patient index of uni gave no token")
+            assertThat(failure.reason().text())
+                    .startsWith("The login service of the patient index of uni gave no token")
                     .doesNotContain(SECRET, "P1");
         }
         assertThat(server.asked()).hasSize(1);

@@ -188,7 +188,7 @@ class PdqmDirectoryTest {
     void allPagesHaveOneTimeLimit() throws Exception {
         PeerException failure = failure(question -> question.uri().getPath().equals("/fhir/Patient")
                 ? Reply.of(bundle(next("/page?2"), patient("U1", TARGET)))
-                : new Reply(200, bundle("", patient("U2", TARGET)), 10));
+                : Reply.stalling(bundle("", patient("U2", TARGET)), 10));
         assertThat(failure.kind()).isEqualTo(Kind.SILENT);
     }
 

@@ -322,8 +322,12 @@ class SiteFileTest {
                 sources:
                   - {name: a, type: dimse, aeTitle: A, host: a, port: 104, patients: same}
                 """);
-        SiteSection source = form.sources().getFirst().with("patients", "pix").with("pix.type", "v2").with("pix.port",
-                "0");
+        SiteSection source = form.sources()
+                .getFirst()
+                .with("patients", "pix")
+                .with("pix.type", "v2")
+                .with("pix.port",
+                        "0");
 
         SiteDraft draft = file.draft(form.withSources(List.of(source)));
 

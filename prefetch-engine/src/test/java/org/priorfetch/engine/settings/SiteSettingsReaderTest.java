@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.CodedTerm;
@@ -40,6 +39,7 @@ import org.priorfetch.engine.model.Selection;
 import org.priorfetch.engine.model.SelectionChange;
 import org.priorfetch.engine.model.Side;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.tls.HttpLogin;
 
 class SiteSettingsReaderTest {
 
@@ -207,6 +207,35 @@ class SiteSettingsReaderTest {
                 .containsExactly(new PixSettings.V2("index", 3700, "PIX", "", "HOSP", "UNI", null),
                         new PixSettings.Fhir(URI.create("https://index/fhir"), "urn:oid:1.2.3", "urn:oid:1.2.4",
                                 null, HttpLogin.NONE));
+    }
+
+    @Test
+    void readsWhichDirectoryIsAskedAndHowWeLogIn() throws IOException {
+        Files.writeString(home.resolve("secret"), "hunter2\n");
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                sources:
+                  - name: uni
+                    type: dimse
+                    aeTitle: UNI
+                    host: uni
+                    port: 104
+                    issuer: 1.2.4
+                    patients: demographics
+                    pdq:
+                      url: https://index/fhir
+                      auth: oauth2
+                      tokenUrl: https://login/token
+                      user: prior
+                      password: ${file:secret}
+                      scope: system/Patient.read
+                """);
+
+        assertThat(settings.sources().getFirst().pdq()).isEqualTo(new PdqSettings(URI.create("https://index/fhir"),
+                "urn:oid:1.2.4", null, new HttpLogin.ClientCredentials(URI.create("https://login/token"), "prior",
+                        "hunter2", "system/Patient.read")));
+        assertThat(settings.toString()).doesNotContain("hunter2");
     }
 
     @Test

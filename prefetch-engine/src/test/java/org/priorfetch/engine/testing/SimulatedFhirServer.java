@@ -30,16 +30,27 @@ public final class SimulatedFhirServer implements AutoCloseable {
     /**
      * What it answers.
      *
-     * @param sent how much of the body is sent before it falls silent; all of it when it is no less than its length
+     * @param sent how much of the body is sent; all of it when it is no less than its length
+     * @param silent whether it falls silent after a part of it, rather than hanging up
      */
-    public record Reply(int status, String body, int sent) {
+    public record Reply(int status, String body, int sent, boolean silent) {
 
         public static Reply of(String body) {
             return of(200, body);
         }
 
         public static Reply of(int status, String body) {
-            return new Reply(status, body, Integer.MAX_VALUE);
+            return new Reply(status, body, Integer.MAX_VALUE, false);
+        }
+
+        /** Falls silent after a part. */
+        public static Reply stalling(String body, int sent) {
+            return new Reply(200, body, sent, true);
+        }
+
+        /** Hangs up after a part. */
+        public static Reply broken(String body, int sent) {
+            return new Reply(200, body, sent, false);
         }
     }
 
@@ -76,7 +87,7 @@ public final class SimulatedFhirServer implements AutoCloseable {
         exchange.sendResponseHeaders(reply.status(), content.length == 0 ? -1 : content.length);
         exchange.getResponseBody().write(content, 0, Math.min(content.length, reply.sent()));
         exchange.getResponseBody().flush();
-        if (reply.sent() < content.length) {
+        if (reply.silent()) {
             awaitEnd();
         }
         exchange.close();
