@@ -26,6 +26,7 @@ record Condition(String decisive, Predicate<String> met) {
         if (key.startsWith(MAPPING)) {
             conditions.add(new Condition("patients", "mapped"::equals));
         }
+        IndexFields.of(key).ifPresent(fields -> conditions.addAll(fields.conditions(key)));
         return conditions;
     }
 }

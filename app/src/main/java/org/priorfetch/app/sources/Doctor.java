@@ -17,16 +17,16 @@ import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.model.SiteSection;
 
-/** The connectivity doctor at one peer, step by step, until one fails. */
+/** The connectivity doctor at one peer, step by step, until one fails; then only what tries somebody else follows. */
 public final class Doctor {
-
-    private static final List<CheckStep> STEPS = List.of(CheckStep.values());
 
     private final Commands commands;
     private final Texts texts;
     private final ObservableList<CheckLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private long round;
+    private List<CheckStep> steps = CheckStep.AT_PEER;
+    private boolean failed;
 
     public Doctor(Commands commands, Texts texts) {
         this.commands = commands;
@@ -52,7 +52,13 @@ public final class Doctor {
     public void check(PeerKind kind, SiteSection self, SiteSection peer) {
         forget();
         running.set(true);
-        step(new SiteCommand.CheckPeer(kind, self, peer, STEPS.getFirst()), round);
+        failed = false;
+        steps = hasIndex(peer) ? CheckStep.WITH_INDEX : CheckStep.AT_PEER;
+        step(new SiteCommand.CheckPeer(kind, self, peer, steps.getFirst()), round);
+    }
+
+    private static boolean hasIndex(SiteSection peer) {
+        return peer.values().keySet().stream().anyMatch(key -> IndexFields.of(key).isPresent());
     }
 
     private void step(SiteCommand.CheckPeer command, long ofRound) {
@@ -67,12 +73,13 @@ public final class Doctor {
         Message advice = result.advice();
         lines.set(lines.size() - 1, new CheckLine(mark(result), name(command.step()), detail(result),
                 advice == null ? "" : texts.of(advice)));
-        int next = STEPS.indexOf(command.step()) + 1;
-        if (result.ok() && next < STEPS.size()) {
-            step(new SiteCommand.CheckPeer(command.kind(), command.self(), command.peer(), STEPS.get(next)), ofRound);
-        } else {
-            running.set(false);
-        }
+        failed |= !result.ok();
+        steps.stream()
+                .skip(steps.indexOf(command.step()) + 1L)
+                .filter(step -> !failed || step.standsAlone())
+                .findFirst()
+                .ifPresentOrElse(next -> step(new SiteCommand.CheckPeer(command.kind(), command.self(),
+                        command.peer(), next), ofRound), () -> running.set(false));
     }
 
     private void refused(SiteCommand.CheckPeer command, Message why, long ofRound) {

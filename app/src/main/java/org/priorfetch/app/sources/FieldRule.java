@@ -21,6 +21,11 @@ enum FieldRule {
     /** What a name of a patient's domain may look like before or behind it. */
     AFFIX("[^\\\\*?\\p{Cntrl}]{1,32}", false), //
     LENGTH("[2-9]|[1-5][0-9]|6[0-4]", false), //
+    APPLICATION("[^|^~\\\\&\\p{Cntrl}]{1,227}", false), //
+    URL("https?://[^@?#\\s]+", true), //
+    URL_IF_ANY("https?://[^@?#\\s]+", false), //
+    USER("[^:\\p{Cntrl}]{1,256}", true), //
+    NEEDED_SECRET("(?!)", true), //
     CODES("[^\\\\\\p{Cntrl}]+", false), //
     PATIENTS("([^\\\\*?]*)", false), //
     CHOICE(".*", false);
@@ -36,8 +41,12 @@ enum FieldRule {
     }
 
     static FieldRule of(Part part, String key) {
-        return part == Part.EXCLUDE && key.equals("patients") ? PATIENTS : switch (key) {
+        return part == Part.EXCLUDE && key.equals("patients") ? PATIENTS : switch (IndexFields.inner(key)) {
             case "name" -> NAME;
+            case "url" -> key.equals("pdq.url") ? URL_IF_ANY : URL;
+            case "tokenUrl" -> URL;
+            case "user" -> USER;
+            case "password", "token" -> NEEDED_SECRET;
             case "aeTitle" -> AE_TITLE;
             case "host" -> HOST;
             case "port" -> PORT;
@@ -52,6 +61,7 @@ enum FieldRule {
             case "mapping.prefix", "mapping.suffix" -> AFFIX;
             case "mapping.pad", "mapping.unpad" -> LENGTH;
             case "confidentiality" -> CODES;
+            case "application", "facility" -> APPLICATION;
             default -> CHOICE;
         };
     }

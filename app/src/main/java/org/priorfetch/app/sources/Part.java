@@ -13,10 +13,12 @@ public enum Part {
     PACS(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"), Map.of()), //
     WORKLIST(List.of("name", WorklistTypes.KEY, "aeTitle", "host", "port", "every", "ahead"),
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
-    SOURCE(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours", "dailyGB",
-            "patients",
-            "issuer", "mapping.pattern", "mapping.replacement", "mapping.pad", "mapping.unpad", "mapping.prefix",
-            "mapping.suffix", "accessions"), Map.of("type", "dimse")), //
+    SOURCE(Stream.of(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours",
+            "dailyGB", "patients", "issuer", "mapping.pattern", "mapping.replacement", "mapping.pad", "mapping.unpad",
+            "mapping.prefix", "mapping.suffix"), IndexFields.all(), List.of("accessions"))
+            .flatMap(List::stream)
+            .toList(),
+            Map.of("type", "dimse", IndexFields.KIND, IndexFields.KINDS.getFirst())), //
     /** Whom not to fetch. */
     EXCLUDE(List.of("patients", "confidentiality"), Map.of());
 
@@ -36,7 +38,7 @@ public enum Part {
         return keys;
     }
 
-    /** What a new one has without being asked. */
+    /** What one has without being asked, where that means something. */
     public Map<String, String> given() {
         return given;
     }
@@ -57,9 +59,9 @@ public enum Part {
             case Encryption.SWITCH -> List.of("off", "on");
             case WorklistTypes.KEY -> WorklistTypes.ALL;
             case "retrieve" -> List.of("get", "move");
-            case "patients" -> List.of("same", "mapped", "demographics");
+            case "patients" -> List.of("same", "mapped", "demographics", "pix");
             case "accessions" -> List.of("empty", "prefix", "same");
-            default -> List.of();
+            default -> IndexFields.choices(key);
         };
     }
 
@@ -70,7 +72,7 @@ public enum Part {
 
     /** The last part of the keys of its texts. */
     String word(String key) {
-        return this == EXCLUDE ? "exclude." + key : key;
+        return this == EXCLUDE ? "exclude." + key : IndexFields.word(key);
     }
 
     /** Where the engine names problems of it, such as {@code sources.1}. */

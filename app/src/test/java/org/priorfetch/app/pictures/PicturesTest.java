@@ -210,7 +210,7 @@ class PicturesTest {
             Awaitility.await()
                     .until(() -> OpenWindow.onScreenThread(
                             () -> window.scene().getRoot().lookupAll(".doctor-line").size()
-                                    == CheckStep.values().length));
+                                    == CheckStep.AT_PEER.size()));
             assertThat(pictures.drawn(window.scene(), "sources-checked" + name))
                     .as("texts that do not fit, and what lies on each other")
                     .isEmpty();
@@ -242,6 +242,60 @@ class PicturesTest {
                     .as("texts that do not fit, and what lies on each other")
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest(name = "sources-pix{0}")
+    @MethodSource("looks")
+    void drawsThePatientIndexOfAnArchive(String name, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleSites.refusing(), appearance, locale)
+                .visit(ScreenId.SOURCES)) {
+            ListView<?> parts = window.find("#parts", ListView.class);
+            await().until(() -> parts.getItems().size() > 2);
+            select(parts, 2);
+            choose(window, "#SOURCE-patients", "pix");
+            write(window, "#SOURCE-pix-port", "x");
+            choose(window, "#SOURCE-pix-tls", "on");
+            drawIndex(window, "sources-pix" + name);
+            choose(window, "#SOURCE-pix-type", "fhir");
+            write(window, "#SOURCE-pix-url", "ftp://index.example.org");
+            choose(window, "#SOURCE-pix-auth", "oauth2");
+            write(window, "#SOURCE-pix-password", "hunter2");
+            drawIndex(window, "sources-pixm" + name);
+            choose(window, "#SOURCE-patients", "demographics");
+            write(window, "#SOURCE-pdq-url", "https://index.example.org/fhir");
+            choose(window, "#SOURCE-pdq-auth", "bearer");
+            drawIndex(window, "sources-pdqm" + name);
+        }
+    }
+
+    private void drawIndex(OpenWindow window, String name) throws Exception {
+        for (double place : new double[]{0.5, 0.8}) {
+            OpenWindow.onScreenThread(() -> {
+                window.scene().getRoot().applyCss();
+                window.scene().getRoot().layout();
+                ((ScrollPane) window.scene().lookup(".part-pane").getParent().getParent().getParent())
+                        .setVvalue(place);
+                return null;
+            });
+            assertThat(pictures.drawn(window.scene(), name + "-" + (int) (10 * place)))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(OpenWindow window, String box, String word) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            ((ComboBox<String>) window.scene().lookup(box)).setValue(word);
+            return null;
+        });
+    }
+
+    private static void write(OpenWindow window, String field, String text) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            window.find(field, TextField.class).setText(text);
+            return null;
+        });
     }
 
     private static void select(ListView<?> list, int index) throws Exception {

@@ -49,6 +49,21 @@ class DoctorTest {
     }
 
     @Test
+    void triesThePatientIndexToo() {
+        check(archive.with("patients", "pix").with("pix.type", "v2").with("pix.host", "index"));
+
+        assertThat(doctor.lines()).hasSize(8).last().extracting(CheckLine::step).isEqualTo("Patient index");
+    }
+
+    @Test
+    void theIndexIsTriedAlthoughTheArchiveFails() {
+        check(archive.with("port", "9").with("patients", "demographics").with("pdq.url", "https://index"));
+
+        assertThat(doctor.lines()).extracting(CheckLine::step).containsExactly("Name", "Network", "Patient index");
+        assertThat(doctor.lines().getLast().mark()).isEqualTo(Mark.READY);
+    }
+
+    @Test
     void saysWhatCannotBeTriedAtAll() {
         engine.on(SiteCommand.CheckPeer.class, _ -> {
             throw new CommandFailedException(Message.of("settings.missingKey", "host"));

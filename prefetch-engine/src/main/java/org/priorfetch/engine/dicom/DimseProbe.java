@@ -82,6 +82,7 @@ public final class DimseProbe implements PeerProbe {
             case ECHO -> run(step, "dicom.adviseEcho", this::echo);
             case FIND -> run(step, "dicom.adviseFind", this::find);
             case RETRIEVE -> retrieve(step);
+            case INDEX -> ProbeStep.skipped(step, Message.of("hl7.pix.none"));
         };
     }
 

@@ -1,8 +1,7 @@
 package org.priorfetch.engine.fhir;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +13,6 @@ import org.priorfetch.engine.port.PeerException.Kind;
 /** Reads the answer to {@code $ihe-pix} (ITI-83 2:3.83.4.2): IDs, or what is wrong. */
 record PixmAnswer(String source, String target, int status, String body) {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
@@ -38,7 +36,7 @@ record PixmAnswer(String source, String target, int status, String body) {
     }
 
     private CrossReference answered() throws PeerException {
-        JsonNode answer = json();
+        JsonNode answer = Json.read(body).orElseThrow(() -> notUnderstood("JSON"));
         if (!answer.path("resourceType").asText().equals("Parameters")) {
             throw notUnderstood("Parameters");
         }
@@ -60,25 +58,12 @@ record PixmAnswer(String source, String target, int status, String body) {
     }
 
     private boolean hasIssue(String code) {
-        try {
-            JsonNode outcome = json();
-            boolean found = false;
-            for (JsonNode issue : outcome.path("issue")) {
-                found |= issue.path("code").asText().equals(code);
-            }
-            return found && outcome.path("resourceType").asText().equals("OperationOutcome");
-        } catch (PeerException _) {
-            return false;
+        JsonNode outcome = Json.read(body).orElse(MissingNode.getInstance());
+        boolean found = false;
+        for (JsonNode issue : outcome.path("issue")) {
+            found |= issue.path("code").asText().equals(code);
         }
-    }
-
-    private JsonNode json() throws PeerException {
-        try {
-            JsonNode tree = JSON.readTree(body);
-            return tree == null ? JSON.missingNode() : tree;
-        } catch (JsonProcessingException _) {
-            throw notUnderstood("JSON"); // the cause would quote the answer
-        }
+        return found && outcome.path("resourceType").asText().equals("OperationOutcome");
     }
 
     private PeerException failed() {

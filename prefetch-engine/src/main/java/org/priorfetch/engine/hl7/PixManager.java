@@ -5,6 +5,8 @@ import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.UUID;
 
+import javax.net.ssl.SSLException;
+
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.Clock;
@@ -54,7 +56,9 @@ public final class PixManager implements PatientIndex {
             return new MllpCall(peer, waits).exchange(query.written(clock.now().atZone(clock.zone())));
         } catch (MllpCall.NotConnectedException failure) {
             LOG.debug("No connection to the patient index of {}", source, failure);
-            throw problem(Kind.UNREACHABLE, failure, "hl7.pix.unreachable", peer.host() + " port " + peer.port());
+            String where = peer.host() + " port " + peer.port();
+            boolean untrusted = failure.getCause() instanceof SSLException;
+            throw problem(Kind.UNREACHABLE, failure, untrusted ? "hl7.pix.untrusted" : "hl7.pix.unreachable", where);
         } catch (SocketTimeoutException failure) {
             throw problem(Kind.SILENT, failure, "hl7.pix.silent", waits.whole().toSeconds());
         } catch (IOException failure) {

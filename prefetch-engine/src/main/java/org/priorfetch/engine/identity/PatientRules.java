@@ -85,6 +85,14 @@ public final class PatientRules {
         };
     }
 
+    /** How much somebody whom the source, or a directory of it, states is like the patient. */
+    public Likeness likeness(Known local, Patient stated) {
+        if (onFinding(local, new Known(stated, PatientTraits.NONE)) instanceof IdentityDecision.Refuse) {
+            return Likeness.NONE;
+        }
+        return Evidence.of(local.patient(), stated).isWhollySame() ? Likeness.WHOLE : Likeness.PERHAPS;
+    }
+
     /**
      * Judges the patient whom a retrieved instance names.
      *

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PersonSearch;
+import org.priorfetch.engine.model.Sex;
 
 /**
  * Makes the few queries that find a person by name and birth date, however the other archive writes the name. Vowels, which
@@ -40,7 +41,16 @@ final class PersonSearches {
             }
         }
         patterns.removeIf(pattern -> pattern.length() > LONGEST);
-        return patterns.isEmpty() ? Optional.empty() : Optional.of(new PersonSearch(List.copyOf(patterns), born));
+        return patterns.isEmpty() ? Optional.empty()
+                : Optional.of(new PersonSearch(List.copyOf(patterns), born, stated(groups, patient.patientSex())));
+    }
+
+    private static PersonSearch.Stated stated(List<NameGroup> groups, Sex sex) {
+        return groups.stream()
+                .filter(NameGroup::isComplete)
+                .findFirst()
+                .map(name -> StatedNames.of(name, sex))
+                .orElse(PersonSearch.Stated.NOTHING);
     }
 
     /** Also in capitals, for archives that tell them apart, and with both names exchanged. */

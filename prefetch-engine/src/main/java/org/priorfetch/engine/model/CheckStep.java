@@ -1,5 +1,6 @@
 package org.priorfetch.engine.model;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The steps of the connectivity doctor, in their order. */
@@ -17,7 +18,20 @@ public enum CheckStep {
     /** It answers C-FIND. */
     FIND,
     /** One image arrives; it is thrown away. */
-    RETRIEVE;
+    RETRIEVE,
+    /** The patient index that is asked for the source answers. */
+    INDEX;
+
+    /** At a peer. */
+    public static final List<CheckStep> AT_PEER = List.of(NAME, TCP, TLS, ASSOCIATION, ECHO, FIND, RETRIEVE);
+
+    /** At a source, and at the patient index that is asked for it. */
+    public static final List<CheckStep> WITH_INDEX = List.of(values());
+
+    /** Whether it tries somebody else, and so may follow a step that failed. */
+    public boolean standsAlone() {
+        return this == INDEX;
+    }
 
     /** As the command line writes it. */
     public String word() {

@@ -8,11 +8,38 @@ import java.util.List;
  *
  * @param namePatterns values to match Patient's Name (0010,0010) with, one query each, with the wild card {@code *}
  * @param birthDate matched exactly, so that no query sweeps an archive
+ * @param stated the same for who understands names
  */
-public record PersonSearch(List<String> namePatterns, LocalDate birthDate) {
+public record PersonSearch(List<String> namePatterns, LocalDate birthDate, Stated stated) {
 
     public PersonSearch {
         namePatterns = List.copyOf(namePatterns);
+    }
+
+    /** For an archive alone. */
+    public PersonSearch(List<String> namePatterns, LocalDate birthDate) {
+        this(namePatterns, birthDate, Stated.NOTHING);
+    }
+
+    /**
+     * Who is looked for, in words rather than patterns.
+     *
+     * @param families the ways to write the family name
+     * @param givens the ways to write the given name
+     */
+    public record Stated(List<String> families, List<String> givens, Sex sex) {
+
+        public static final Stated NOTHING = new Stated(List.of(), List.of(), Sex.UNKNOWN);
+
+        public Stated {
+            families = List.copyOf(families);
+            givens = List.copyOf(givens);
+        }
+
+        @Override
+        public String toString() {
+            return "Stated";
+        }
     }
 
     /** Names stay out of logs. */

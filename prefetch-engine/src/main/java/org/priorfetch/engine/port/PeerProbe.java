@@ -15,14 +15,20 @@ public interface PeerProbe {
     /** One step alone. */
     ProbeStep probe(CheckStep step);
 
-    /** All steps in their order; stops at the first that fails. */
+    /** What there is to try. */
+    default List<CheckStep> steps() {
+        return CheckStep.AT_PEER;
+    }
+
+    /** All steps in their order. After one that fails, only those at somebody else follow. */
     default PeerCheck probe() {
         List<ProbeStep> steps = new ArrayList<>();
-        for (CheckStep step : CheckStep.values()) {
-            ProbeStep result = probe(step);
-            steps.add(result);
-            if (!result.ok()) {
-                break;
+        boolean goesOn = true;
+        for (CheckStep step : steps()) {
+            if (goesOn || step.standsAlone()) {
+                ProbeStep result = probe(step);
+                steps.add(result);
+                goesOn &= result.ok();
             }
         }
         return new PeerCheck(name(), steps);

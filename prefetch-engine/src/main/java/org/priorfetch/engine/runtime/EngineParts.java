@@ -97,7 +97,7 @@ final class EngineParts {
         decisions = new DecisionBook(repositories.reviews(), clock, person);
         patientLinks = new LinkBook(repositories.patientLinks(), site.pacs().issuer(), clock);
         horizon = new Horizon(site, clock);
-        CrossReferences references = new CrossReferences(connections.indexes(), clock);
+        CrossReferences references = new CrossReferences(connections.patients().indexes(), clock);
         RelevanceRanker ranker = new RelevanceRanker(site.procedures().shows());
         policy = new SitePolicy(site, clock,
                 new SitePolicy.Knowledge(decisions::remembered, patientLinks::links, book::traits,
@@ -108,7 +108,8 @@ final class EngineParts {
         textReports = new ReportShelf(repositories.textReports(), policy, patientLinks, site.pacs().issuer());
         reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
-        search = new PriorSearch(new Inquiry(finders(), references, board, rests, INQUIRY_DEADLINE), policy,
+        PatientStudies studies = new PatientStudies(references, connections.patients().directories());
+        search = new PriorSearch(new Inquiry(finders(), studies, board, rests, INQUIRY_DEADLINE), policy,
                 ranker, site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
         runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), order,

@@ -28,6 +28,7 @@ final class PeerTrial {
 
     private static final SiteSection SOME_PACS = SiteSection
             .of(Map.of("aeTitle", "PACS", "host", "localhost", "port", "104"));
+    private static final String SOME_ISSUER = "PACS";
     private static final String NO_NAME_YET = "it";
 
     private final SiteFile file;
@@ -40,7 +41,12 @@ final class PeerTrial {
 
     ProbeStep check(CheckPeer wanted) throws CommandFailedException {
         SiteSection peer = named(wanted);
-        SiteSettings settings = settings(wanted, peer);
+        String issuer = file.form().pacs().get("issuer");
+        boolean nameless = issuer.isEmpty() && peer.get("patients").equals("pix") && peer.get("pix.local").isEmpty();
+        if (wanted.step() == CheckStep.INDEX && nameless) {
+            return ProbeStep.skipped(wanted.step(), Message.of("runtime.indexUnsaved"));
+        }
+        SiteSettings settings = settings(wanted, peer, issuer.isEmpty() ? SOME_ISSUER : issuer);
         boolean listens = wanted.step() == CheckStep.RETRIEVE
                 && settings.sources().stream().anyMatch(source -> source.retrieve() == RetrieveMethod.MOVE);
         String name = wanted.kind() == PeerKind.PACS ? StudyRef.PACS : peer.get("name");
@@ -64,8 +70,8 @@ final class PeerTrial {
         return nameless ? wanted.peer().with("name", NO_NAME_YET) : wanted.peer();
     }
 
-    private SiteSettings settings(CheckPeer wanted, SiteSection peer) throws CommandFailedException {
-        SiteForm alone = SiteForm.EMPTY.withSelf(wanted.self()).withPacs(SOME_PACS);
+    private SiteSettings settings(CheckPeer wanted, SiteSection peer, String issuer) throws CommandFailedException {
+        SiteForm alone = SiteForm.EMPTY.withSelf(wanted.self()).withPacs(SOME_PACS.with("issuer", issuer));
         SiteForm form = switch (wanted.kind()) {
             case PACS -> alone.withPacs(peer);
             case WORKLIST -> alone.withWorklists(List.of(new SiteSection(SiteSection.NEW, peer.values())));

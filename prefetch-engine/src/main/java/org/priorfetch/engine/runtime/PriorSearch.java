@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.priorfetch.engine.identity.Likeness;
 import org.priorfetch.engine.model.HandChoice;
+import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientSearch;
 import org.priorfetch.engine.model.PrefetchPlan;
@@ -74,7 +76,7 @@ final class PriorSearch {
                     Set.of(NOBODY_ASKED),
                     choices, begun);
         }
-        Answers answers = inquiry.ask(peer -> usable(policy.search(item, peer)));
+        Answers answers = inquiry.ask(asked(item));
         List<Identified> found = answers.candidates()
                 .stream()
                 .map(policy::withoutMark)
@@ -84,6 +86,21 @@ final class PriorSearch {
         PrefetchPlanner planner = new PrefetchPlanner(new ByHand(ranker, choices));
         return new Findings(planner.plan(item, found, rules, today, sourceOrder), answers.unanswered(),
                 answers.notThere(), answers.notAsked(), choices, begun);
+    }
+
+    private Inquiry.Asked asked(WorklistItem item) {
+        return new Inquiry.Asked() {
+
+            @Override
+            public PatientSearch search(String peer) {
+                return usable(policy.search(item, peer));
+            }
+
+            @Override
+            public Likeness likeness(String peer, Patient stated) {
+                return policy.likeness(item, peer, stated);
+            }
+        };
     }
 
     /** Without the linked IDs that archives would take for a pattern. */

@@ -24,20 +24,13 @@ import org.priorfetch.engine.dicom.MwlFeed;
 import org.priorfetch.engine.dicom.OneImage;
 import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
-import org.priorfetch.engine.fhir.PixmIndex;
-import org.priorfetch.engine.fhir.PixmWaits;
 import org.priorfetch.engine.hl7.Hl7Probe;
-import org.priorfetch.engine.hl7.PixDomain;
-import org.priorfetch.engine.hl7.PixManager;
-import org.priorfetch.engine.hl7.PixPeer;
-import org.priorfetch.engine.hl7.PixWaits;
 import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceSpool;
-import org.priorfetch.engine.port.PatientIndex;
 import org.priorfetch.engine.port.PeerProbe;
 import org.priorfetch.engine.port.StorageCommitment;
 import org.priorfetch.engine.port.StudyFinder;
@@ -45,7 +38,6 @@ import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.port.StudyStore;
 import org.priorfetch.engine.port.WorklistFeed;
 import org.priorfetch.engine.settings.PacsSettings;
-import org.priorfetch.engine.settings.PixSettings;
 import org.priorfetch.engine.settings.RetrieveMethod;
 import org.priorfetch.engine.settings.SelfSettings;
 import org.priorfetch.engine.settings.SiteSettings;
@@ -71,7 +63,7 @@ final class SiteConnections implements AutoCloseable {
     private final Map<String, ArchiveSearch> archives = new LinkedHashMap<>();
     private final Map<String, RelayPeers> relays = new LinkedHashMap<>();
     private final Map<String, WorklistFeed> worklists = new LinkedHashMap<>();
-    private final Map<String, PatientIndex> indexes = new LinkedHashMap<>();
+    private final PatientServices patients;
     private final List<PeerProbe> probes = new ArrayList<>();
     private final InstanceSpool spool;
     private final MediaShelf media;
@@ -100,9 +92,9 @@ final class SiteConnections implements AutoCloseable {
                 .anyMatch(source -> source.patients() instanceof PatientScheme.Demographics);
         site.worklists().forEach(worklist -> addWorklist(worklist, pacsPool, byDemographics, clock));
         probes.add(DimseProbe.ofPacs(pacsPool));
+        patients = new PatientServices(site.self().aeTitle(), clock);
         for (SourceSettings source : site.sources()) {
             addSource(source, site, clock);
-            addIndex(source, site.self().aeTitle(), clock);
         }
         certificates = new Certificates(site, pools);
         int mediaLanes = Math.min(MEDIA_LANES, site.pacs().budget().associations());
@@ -157,20 +149,8 @@ final class SiteConnections implements AutoCloseable {
         archives.put(source.name(), new DimseArchive(pool));
         StudyRetriever retriever = retriever(source, pool);
         relays.put(source.name(), new RelayPeers(finder, retriever, pacs, store, commitment, lanes));
-        probes.add(DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)));
-    }
-
-    private void addIndex(SourceSettings source, String aeTitle, Clock clock) {
-        PixSettings pix = source.pix();
-        if (pix != null) {
-            indexes.put(source.name(), switch (pix) {
-                case PixSettings.V2 v2 -> new PixManager(source.name(),
-                        new PixPeer(v2.host(), v2.port(), v2.tls(), aeTitle, v2.application(), v2.facility()),
-                        PixDomain.named(v2.local()), PixDomain.named(v2.target()), clock, PixWaits.DEFAULT);
-                case PixSettings.Fhir fhir -> new PixmIndex(source.name(), fhir.base(), fhir.tls(), fhir.local(),
-                        fhir.target(), PixmWaits.DEFAULT);
-            });
-        }
+        probes.add(patients.add(source,
+                DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock))));
     }
 
     private StudyRetriever retriever(SourceSettings source, AssociationPool pool) {
@@ -202,9 +182,9 @@ final class SiteConnections implements AutoCloseable {
         return archives;
     }
 
-    /** By the name of the source whose IDs they know. */
-    Map<String, PatientIndex> indexes() {
-        return indexes;
+    /** Who is asked under which IDs patients are known. */
+    PatientServices patients() {
+        return patients;
     }
 
     Map<String, RelayPeers> relays() {
@@ -234,7 +214,7 @@ final class SiteConnections implements AutoCloseable {
     @Override
     public void close() throws IOException {
         media.close();
-        indexes.values().forEach(PatientIndex::close);
+        patients.close();
         pools.forEach(AssociationPool::close);
         if (storage != null) {
             storage.close();

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.identity.ExcludedPatients;
 import org.priorfetch.engine.identity.IdentityMatcher;
+import org.priorfetch.engine.identity.Likeness;
 import org.priorfetch.engine.identity.PatientLinks;
 import org.priorfetch.engine.identity.PatientRules;
 import org.priorfetch.engine.identity.PatientRules.Known;
@@ -77,6 +78,11 @@ final class SitePolicy implements ImportPolicy {
         Reason notToFetch = excluded(item);
         return notToFetch == null || peer.equals(StudyRef.PACS) ? rules(peer).search(item.patient())
                 : new PatientSearch.Nothing(notToFetch);
+    }
+
+    /** How much somebody whom the source, or a directory of it, states is like the patient. */
+    Likeness likeness(WorklistItem item, String source, Patient stated) {
+        return rules(source).likeness(new Known(item.patient(), item.traits()), stated);
     }
 
     /** Why nothing is to be fetched for the appointment; null when it may be. */

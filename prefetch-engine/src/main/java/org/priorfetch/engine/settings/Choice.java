@@ -17,6 +17,7 @@ record Choice(List<String> supported, Set<String> planned) {
     static final Choice PATIENTS = new Choice(List.of("same", "mapped", "demographics", "pix"),
             Set.of());
     static final Choice PIX_TYPE = new Choice(List.of("v2", "fhir"), Set.of());
+    static final Choice AUTH = new Choice(List.of("none", "basic", "bearer", "oauth2"), Set.of());
     static final Choice TLS = new Choice(List.of("off", "on"), Set.of());
     static final Choice ACCESSIONS = new Choice(List.of("empty", "prefix", "same"), Set.of());
 

@@ -16,6 +16,9 @@ record Keys(List<String> supported, Set<String> planned) {
 
     private static final List<String> TLS = List.of("tls", "tlsTrust", "tlsCertificate", "tlsPassword");
 
+    /** How we log in by HTTP. */
+    static final List<String> LOGIN = List.of("auth", "user", "password", "token", "tokenUrl", "scope");
+
     static final Keys ROOT = new Keys(List.of("self", "pacs", "worklists", "sources", "relevance", "procedures",
             "exclude", "database"), Set.of());
     static final Keys SELF = withTls(List.of("aeTitle", "host", "port"), Set.of());
@@ -33,12 +36,15 @@ record Keys(List<String> supported, Set<String> planned) {
             "applications", "charset", "accession"), Set.of());
     static final Keys ARRIVALS = new Keys(List.of("name", "type", "every"), Set.of());
     static final Keys SOURCE = withTls(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
-            "limit", "hours", "dailyGB", "patients", "issuer", "mapping", "pix", "accessions"), Set.of("url"));
+            "limit", "hours", "dailyGB", "patients", "issuer", "mapping", "pix", "pdq", "accessions"), Set.of("url"));
     static final Keys PIX = withTls(List.of("type", "host", "port", "application", "facility", "url", "local",
-            "target"), Set.of());
+            "target", "auth", "user", "password", "token", "tokenUrl", "scope"), Set.of());
     static final Keys PIX_V2 = withTls(List.of("type", "host", "port", "application", "facility", "local", "target"),
             Set.of());
-    static final Keys PIX_FHIR = withTls(List.of("type", "url", "local", "target"), Set.of());
+    static final Keys PIX_FHIR = withTls(List.of("type", "url", "local", "target", "auth", "user", "password",
+            "token", "tokenUrl", "scope"), Set.of());
+    static final Keys PDQ = withTls(List.of("url", "target", "auth", "user", "password", "token", "tokenUrl",
+            "scope"), Set.of());
     static final Keys MAPPING = new Keys(List.of("pattern", "replacement", "pad", "unpad", "prefix", "suffix"),
             Set.of());
     static final Keys EXCLUDE = new Keys(List.of("patients", "confidentiality"), Set.of());

@@ -39,7 +39,8 @@ final class PeerReading {
                 section.required("port", Names.PORT), retrieve, budget(section),
                 AccessionPolicy.valueOf(upper(section.choice("accessions", Choice.ACCESSIONS), Choice.ACCESSIONS)),
                 section.optional("issuer", Names.ISSUER), patients,
-                PixReading.of(section, pacsIssuer, folder), TlsReading.of(section, folder)));
+                PixReading.of(section, patients, pacsIssuer, folder), PixReading.directory(section, patients, folder),
+                TlsReading.of(section, folder)));
     }
 
     static boolean isSupported(Section section, Choice types) {

@@ -1,12 +1,12 @@
 package org.priorfetch.engine.settings;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PatientScheme;
 
 /** Turns the section of a patient index into settings. */
 final class PixReading {
@@ -20,13 +20,6 @@ final class PixReading {
     private static final ValueType<String> DOMAIN = new ValueType<>(
             text -> Optional.of(text.strip()).filter(name -> name.matches("[^|^~\\\\&\\p{Cntrl}]{1,227}")),
             (key, shown) -> Message.of("settings.badDomain", key, shown), "");
-
-    private static final ValueType<String> SYSTEM = new ValueType<>(
-            text -> Optional.of(text.strip()).filter(PixReading::isAbsolute),
-            (key, shown) -> Message.of("settings.badSystem", key, shown), "");
-
-    private static final ValueType<URI> BASE = new ValueType<>(PixReading::base,
-            (key, shown) -> Message.of("settings.badUrl", key, shown), URI.create("http://localhost"));
 
     private final Section source;
     private final @Nullable String pacsIssuer;
@@ -44,9 +37,8 @@ final class PixReading {
      * @param pacsIssuer how the site calls the domain of the PACS; null when it does not
      * @param folder where relative paths begin
      */
-    static @Nullable PixSettings of(Section source, @Nullable String pacsIssuer, Path folder) {
-        boolean wanted = source.choice("patients", Choice.PATIENTS).equals(Optional.of("pix"));
-        if (!wanted) {
+    static @Nullable PixSettings of(Section source, PatientScheme patients, @Nullable String pacsIssuer, Path folder) {
+        if (!(patients instanceof PatientScheme.CrossReferenced)) {
             if (source.has("pix")) {
                 source.problem("pix", Message.of("settings.pixUnused"));
             }
@@ -82,37 +74,41 @@ final class PixReading {
 
     private PixSettings fhir(Section pix) {
         pix.allowOnly(Keys.PIX_FHIR, "fhir");
-        URI base = pix.required("url", BASE);
-        if (pix.choice("tls", Choice.TLS).equals(Optional.of("on")) && "http".equals(base.getScheme())) {
-            pix.problem("tls", Message.of("settings.tlsOfHttp"));
-        }
+        URI base = address(pix);
         String issuer = source.has("issuer") ? source.optional("issuer", Names.ISSUER, "") : "";
         return new PixSettings.Fhir(base, system(pix, "local", pacsIssuer), system(pix, "target", issuer),
-                TlsReading.of(pix, folder));
+                TlsReading.of(pix, folder), LoginReading.of(pix, base));
+    }
+
+    private static URI address(Section server) {
+        URI base = server.required("url", WebAddress.TYPE);
+        if (server.choice("tls", Choice.TLS).equals(Optional.of("on")) && "http".equals(base.getScheme())) {
+            server.problem("tls", Message.of("settings.tlsOfHttp"));
+        }
+        return base;
+    }
+
+    /**
+     * The patient directory of a source; null where it has none, or none that can be used, which is noted.
+     *
+     * @param folder where relative paths begin
+     */
+    static @Nullable PdqSettings directory(Section source, PatientScheme patients, Path folder) {
+        if (source.has("pdq") && !(patients instanceof PatientScheme.Demographics)) {
+            source.problem("pdq", Message.of("settings.pdqUnused"));
+            return null;
+        }
+        String issuer = source.has("issuer") ? source.optional("issuer", Names.ISSUER, "") : "";
+        return source.section("pdq", Keys.PDQ).map(pdq -> {
+            URI base = address(pdq);
+            return new PdqSettings(base, system(pdq, "target", issuer), TlsReading.of(pdq, folder),
+                    LoginReading.of(pdq, base));
+        }).orElse(null);
     }
 
     /** An issuer that is an object identifier needs no other name. */
     private static String system(Section pix, String key, @Nullable String issuer) {
         boolean named = issuer != null && issuer.matches(OID);
-        return named && !pix.has(key) ? "urn:oid:" + issuer : pix.required(key, SYSTEM);
-    }
-
-    private static boolean isAbsolute(String text) {
-        try {
-            return new URI(text).isAbsolute() && text.indexOf('|') < 0;
-        } catch (URISyntaxException _) {
-            return false;
-        }
-    }
-
-    private static Optional<URI> base(String text) {
-        try {
-            URI base = new URI(text.strip().replaceFirst("/+$", ""));
-            boolean web = "http".equals(base.getScheme()) || "https".equals(base.getScheme());
-            boolean bare = base.getUserInfo() == null && base.getQuery() == null && base.getFragment() == null;
-            return Optional.of(base).filter(_ -> web && bare && base.getHost() != null);
-        } catch (URISyntaxException _) {
-            return Optional.empty();
-        }
+        return named && !pix.has(key) ? "urn:oid:" + issuer : pix.required(key, WebAddress.SYSTEM);
     }
 }

@@ -3,6 +3,7 @@ package org.priorfetch.engine.settings;
 import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.tls.TlsCredentials;
 
 /** A patient index, and how it calls the domains of the patient IDs. */
@@ -32,5 +33,6 @@ public sealed interface PixSettings {
      * @param base of the server, without a slash at its end
      * @param tls null to trust whom the computer trusts
      */
-    record Fhir(URI base, String local, String target, @Nullable TlsCredentials tls) implements PixSettings {}
+    record Fhir(URI base, String local, String target, @Nullable TlsCredentials tls, HttpLogin login)
+            implements PixSettings {}
 }

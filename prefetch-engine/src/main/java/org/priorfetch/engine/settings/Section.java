@@ -62,6 +62,11 @@ final class Section {
         return entries.containsKey(key);
     }
 
+    /** Where it stands. */
+    Node place() {
+        return place;
+    }
+
     /** Notes each key that the section has and that means nothing in a section of this type. */
     void allowOnly(Keys keys, String type) {
         entries.forEach((key, entry) -> {

@@ -14,17 +14,18 @@ import org.priorfetch.engine.tls.TlsCredentials;
  * @param issuer of its patient IDs; null means the PACS's own
  * @param patients how its patients are found and recognised
  * @param pix the patient index that knows its IDs; null where they are found otherwise
+ * @param pdq the patient directory that is asked before it is searched by name; null where there is none
  * @param tls null where it is talked to without
  */
 public record SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
         SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer, PatientScheme patients,
-        @Nullable PixSettings pix, @Nullable TlsCredentials tls) {
+        @Nullable PixSettings pix, @Nullable PdqSettings pdq, @Nullable TlsCredentials tls) {
 
     /** One without a patient index. */
     public SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
             SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer, PatientScheme patients,
             @Nullable TlsCredentials tls) {
-        this(name, aeTitle, host, port, retrieve, budget, accessions, issuer, patients, null, tls);
+        this(name, aeTitle, host, port, retrieve, budget, accessions, issuer, patients, null, null, tls);
     }
 
     /** One that names patients as the PACS does, and is talked to without TLS. */

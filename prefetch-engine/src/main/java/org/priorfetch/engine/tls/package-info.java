@@ -1,4 +1,4 @@
-/** With what connections to peers are encrypted. */
+/** With what connections to peers are encrypted, and how we say there who we are. */
 @NullMarked
 package org.priorfetch.engine.tls;
 

@@ -26,13 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
+import org.priorfetch.engine.tls.HttpLogin;
 
 /** Queries for cross-references over real HTTP. */
 @Timeout(60)
 class PixmIndexTest {
 
-    private static final PixmWaits WAITS = new PixmWaits(Duration.ofSeconds(2), Duration.ofSeconds(5));
-    private static final PixmWaits IMPATIENT = new PixmWaits(Duration.ofMillis(400), Duration.ofMillis(400));
+    private static final FhirWaits WAITS = new FhirWaits(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private static final FhirWaits IMPATIENT = new FhirWaits(Duration.ofMillis(400), Duration.ofMillis(400));
 
     private final AtomicReference<URI> asked = new AtomicReference<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -73,9 +74,9 @@ class PixmIndexTest {
         }
     }
 
-    private PixmIndex index(int port, PixmWaits waits) {
-        return new PixmIndex("university", URI.create("http://127.0.0.1:" + port + "/fhir"), null, "urn:oid:1.2.3",
-                "http://uni.example/ids", waits);
+    private PixmIndex index(int port, FhirWaits waits) {
+        return new PixmIndex(new FhirServer("university", URI.create("http://127.0.0.1:" + port + "/fhir"), null,
+                HttpLogin.NONE, new TestClock(), waits), "urn:oid:1.2.3", "http://uni.example/ids");
     }
 
     private CrossReference find(String patientId) throws PeerException {

@@ -165,7 +165,9 @@ class PatientRulesTest {
     void looksForAPersonByNameAndBirthDateInAFewQueries() {
         assertThat(rules(DEMOGRAPHICS, "UNI").search(LOCAL)).isEqualTo(new PatientSearch.ByPerson(new PersonSearch(
                 List.of("*M*ll*r*^J*", "*Schm*dt*^J*", "*M*LL*R*^J*", "*SCHM*DT*^J*", "*J*rg*^*M*ll*r*Schm*dt*"),
-                BORN)));
+                BORN, new PersonSearch.Stated(
+                        List.of("M\u00fcller-Schmidt", "Mueller-Schmidt", "M\u00fcller", "Mueller", "Schmidt"),
+                        List.of("J\u00f6rg", "Joerg"), Sex.M))));
     }
 
     @ParameterizedTest

@@ -109,7 +109,8 @@ class AskedPatientsTest {
     private Findings search(WorklistItem item, Noting... finders) throws IOException {
         try (Repositories store = DatabaseStore.open(home, Instant::now)) {
             PeerBoard board = new PeerBoard(site(), store.peers(), clock, () -> {});
-            Inquiry inquiry = new Inquiry(List.of(finders), new CrossReferences(Map.of(), clock), board,
+            Inquiry inquiry = new Inquiry(List.of(finders),
+                    new PatientStudies(new CrossReferences(Map.of(), clock), Map.of()), board,
                     new PeerRests(new BackOff(new Random(1)), clock),
                     Duration.ofSeconds(20));
             return new PriorSearch(inquiry, policy(), RelevanceRules.DEFAULT, List.of("regional", "mapped", "uni"),

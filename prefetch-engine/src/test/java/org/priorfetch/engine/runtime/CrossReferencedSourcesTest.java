@@ -132,7 +132,7 @@ class CrossReferencedSourcesTest {
 
     private Findings search() {
         try (Repositories store = DatabaseStore.open(home, clock::now)) {
-            Inquiry inquiry = new Inquiry(List.of(source), references,
+            Inquiry inquiry = new Inquiry(List.of(source), new PatientStudies(references, Map.of()),
                     new PeerBoard(site, store.peers(), clock, () -> {}),
                     new PeerRests(new BackOff(new Random(1)), clock), Duration.ofSeconds(20));
             WorklistItem item = new WorklistItem("A1", null, EVA, new TreeSet<>(Set.of("CT")), "CT Chest", "",

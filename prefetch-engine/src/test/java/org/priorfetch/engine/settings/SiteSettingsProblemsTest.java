@@ -53,6 +53,8 @@ class SiteSettingsProblemsTest {
             database: {url: "jdbc:h2:./file"}
             """;
 
+    private static final Map<String, String> ENVIRONMENT = Map.of("SECRET", "s3cret", "EMPTY", "", "SPACED", "a b");
+
     @TempDir
     Path home;
 
@@ -221,7 +223,7 @@ class SiteSettingsProblemsTest {
                 sources: [{name: university, type: dicomweb, url: "http://u", patients: demographics}]
                 """)).containsExactly("3:36: type: dicomweb is not supported yet; supported are dimse.",
                 "3:46: The key url is not supported yet; supported here are name, type, aeTitle, host, port, retrieve, "
-                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, pix, accessions, tls, tlsTrust, tlsCertificate, tlsPassword.");
+                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, pix, pdq, accessions, tls, tlsTrust, tlsCertificate, tlsPassword.");
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
@@ -283,7 +285,7 @@ class SiteSettingsProblemsTest {
 
     private List<String> problems(String yaml) throws IOException {
         Path file = Files.writeString(home.resolve("site.yaml"), yaml);
-        return switch (new SiteSettingsReader(file, Map.<String, String>of()::get).read()) {
+        return switch (new SiteSettingsReader(file, ENVIRONMENT::get).read()) {
             case ReadResult.Valid _ -> List.of();
             case ReadResult.Invalid(List<SettingsProblem> problems) ->
                 problems.stream().map(problem -> problem.text(Locale.ENGLISH)).toList();
@@ -329,5 +331,61 @@ class SiteSettingsProblemsTest {
                      pix: {type: v2, host: x, port: 1}}
                 """)).singleElement()
                 .satisfies(problem -> assertThat(problem).contains("issuer of the pacs"));
+    }
+
+    private static String fhir(String rest) {
+        return "pix: {type: fhir, local: 'a:b', target: 'a:c', url: 'https://x', " + rest + "}";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"auth: digest|possible are none, basic, bearer, oauth2",
+            "auth: basic|user is missing", "auth: basic, user: a|password is missing",
+            "auth: basic, user: 'a:b', password: '${env:SECRET}'|no name to log in with",
+            "auth: basic, user: a, password: hunter2|password must not stand in this file",
+            "auth: basic, user: a, password: '${env:EMPTY}'|password is empty",
+            "auth: basic, user: a, password: '${env:SECRET}', token: '${env:SECRET}'|token means nothing with auth: basic",
+            "user: a|user means nothing with auth: none", "auth: bearer|token is missing",
+            "auth: bearer, token: hunter2|token must not stand in this file",
+            "auth: bearer, token: '${env:SPACED}'|token is empty, or not in the form",
+            "auth: oauth2, user: a, password: '${env:SECRET}'|tokenUrl is missing",
+            "auth: oauth2, user: a, password: '${env:SECRET}', tokenUrl: 'http://login/token'|begins with https",
+            "auth: oauth2, user: a, password: '${env:SECRET}', tokenUrl: 'https://l/t', scope: 'a\"b'|no scope"})
+    void aLoginIsReadWithCare(String login, String said) throws IOException {
+        List<String> problems = problems(site("pix", fhir(login)));
+
+        assertThat(problems).anySatisfy(problem -> assertThat(problem).contains(said));
+        assertThat(problems).noneMatch(problem -> problem.contains("hunter2") || problem.contains("s3cret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"http://x|1", "http://localhost:8080/fhir|0", "http://127.0.0.1/fhir|0",
+            "https://x|0", "http://10.0.0.1|1"})
+    void aSecretIsNotSentToAnotherComputerWithoutEncryption(String url, int wrong) throws IOException {
+        assertThat(problems(site("pix", fhir("auth: bearer, token: '${env:SECRET}'").replace("https://x", url))))
+                .hasSize(wrong)
+                .allMatch(problem -> problem.contains("whoever listens has the secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"same|pdq: {url: 'https://x', target: 'a:c'}|means something with patients: "
+            + "demographics only", "demographics|pdq: {target: 'a:c'}|url is missing",
+            "demographics|pdq: {url: 'https://x'}|target is missing",
+            "demographics|pdq: {url: 'x', target: 'a:c'}|no address",
+            "demographics|pdq: {url: 'https://x', target: UNI}|no identifier system",
+            "demographics|pdq: {url: 'https://x', target: 'a:c', type: v2}|key \"type\" is unknown",
+            "demographics|pdq: {url: 'http://x', target: 'a:c', tls: on}|https",
+            "demographics|pdq: {url: 'https://x', target: 'a:c', auth: basic, user: a}|password is missing"})
+    void aPatientDirectoryIsReadWithCare(String patients, String pdq, String said) throws IOException {
+        assertThat(problems(site(patients, pdq))).anySatisfy(problem -> assertThat(problem).contains(said));
+    }
+
+    private static String site(String patients, String section) {
+        return """
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242, issuer: HOSP}
+                sources:
+                  - {name: uni, type: dimse, aeTitle: UNI, host: uni, port: 104, issuer: UNI, patients: %s,
+                    %s}
+                """.formatted(patients, section);
     }
 }

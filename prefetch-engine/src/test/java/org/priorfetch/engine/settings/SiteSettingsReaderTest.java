@@ -39,6 +39,7 @@ import org.priorfetch.engine.model.Selection;
 import org.priorfetch.engine.model.SelectionChange;
 import org.priorfetch.engine.model.Side;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.tls.HttpLogin;
 
 class SiteSettingsReaderTest {
 
@@ -205,7 +206,36 @@ class SiteSettingsReaderTest {
         assertThat(settings.sources()).extracting(SourceSettings::pix)
                 .containsExactly(new PixSettings.V2("index", 3700, "PIX", "", "HOSP", "UNI", null),
                         new PixSettings.Fhir(URI.create("https://index/fhir"), "urn:oid:1.2.3", "urn:oid:1.2.4",
-                                null));
+                                null, HttpLogin.NONE));
+    }
+
+    @Test
+    void readsWhichDirectoryIsAskedAndHowWeLogIn() throws IOException {
+        Files.writeString(home.resolve("secret"), "hunter2\n");
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                sources:
+                  - name: uni
+                    type: dimse
+                    aeTitle: UNI
+                    host: uni
+                    port: 104
+                    issuer: 1.2.4
+                    patients: demographics
+                    pdq:
+                      url: https://index/fhir
+                      auth: oauth2
+                      tokenUrl: https://login/token
+                      user: prior
+                      password: ${file:secret}
+                      scope: system/Patient.read
+                """);
+
+        assertThat(settings.sources().getFirst().pdq()).isEqualTo(new PdqSettings(URI.create("https://index/fhir"),
+                "urn:oid:1.2.4", null, new HttpLogin.ClientCredentials(URI.create("https://login/token"), "prior",
+                        "hunter2", "system/Patient.read")));
+        assertThat(settings.toString()).doesNotContain("hunter2");
     }
 
     @Test

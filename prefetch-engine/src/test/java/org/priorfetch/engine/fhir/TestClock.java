@@ -1,0 +1,34 @@
+package org.priorfetch.engine.fhir;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.Clock;
+
+/** Stands until it is turned on. */
+final class TestClock implements Clock {
+
+    private Instant now = Instant.parse("2026-03-04T08:30:00Z");
+
+    void turnOn(Duration by) {
+        now = now.plus(by);
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public boolean pause(Duration duration, Cancellation cancellation) {
+        throw new UnsupportedOperationException();
+    }
+}
