@@ -22,6 +22,8 @@ import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RoundTrip;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.tls.TlsCredentials;
+import org.priorfetch.engine.web.TimeLeft;
+import org.priorfetch.engine.web.WebLogin;
 
 /**
  * A server that is asked by HTTP, HTTP/2 where it offers that: never more requests at a time than its budget allows, each
@@ -30,10 +32,12 @@ import org.priorfetch.engine.tls.TlsCredentials;
 public final class WebServer implements AutoCloseable {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
     private final String name;
     private final URI base;
-    private final Authorization authorization;
+    private final WebLogin login;
     private final Bandwidth bandwidth;
     private final WebWaits waits;
     private final HttpClient http;
@@ -48,11 +52,11 @@ public final class WebServer implements AutoCloseable {
      * @param tls null to trust whom the computer trusts
      * @param atATime requests
      */
-    public WebServer(String name, URI base, @Nullable TlsCredentials tls, Authorization authorization, int atATime,
+    public WebServer(String name, URI base, @Nullable TlsCredentials tls, WebLogin login, int atATime,
             Bandwidth bandwidth, WebWaits waits) {
         this.name = name;
         this.base = base;
-        this.authorization = authorization;
+        this.login = login;
         this.bandwidth = bandwidth;
         this.waits = waits;
         this.slots = new Semaphore(atATime, true);
@@ -79,6 +83,11 @@ public final class WebServer implements AutoCloseable {
         return base;
     }
 
+    int port() {
+        int preset = "https".equals(base.getScheme()) ? HTTPS : HTTP;
+        return base.getPort() < 0 ? preset : base.getPort();
+    }
+
     WebWaits waits() {
         return waits;
     }
@@ -101,9 +110,8 @@ public final class WebServer implements AutoCloseable {
         takeSlot(spent);
         try {
             HttpResponse<InputStream> answer = send(path, accept, spent);
-            if (answer.statusCode() == UNAUTHORIZED) {
+            if (answer.statusCode() == UNAUTHORIZED && login.refused()) {
                 answer.body().close();
-                authorization.refused();
                 answer = send(path, accept, spent);
             }
             try (ArrivingBody body = new ArrivingBody(answer.body(), spent, bandwidth, waits.stall(), watch,
@@ -136,7 +144,7 @@ public final class WebServer implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept", accept)
                 .timeout(waits.answer());
-        authorization.header().ifPresent(header -> request.header("Authorization", header));
+        login.header(TimeLeft.of(waits.answer())).ifPresent(header -> request.header("Authorization", header));
         long begun = System.nanoTime();
         try {
             HttpResponse<InputStream> answer = http.send(request.GET().build(), BodyHandlers.ofInputStream());

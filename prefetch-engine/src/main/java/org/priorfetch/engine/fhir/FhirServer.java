@@ -12,6 +12,10 @@ import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
 import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.tls.TlsCredentials;
+import org.priorfetch.engine.web.HttpExchanges;
+import org.priorfetch.engine.web.HttpWaits;
+import org.priorfetch.engine.web.TimeLeft;
+import org.priorfetch.engine.web.WebLogin;
 
 /** A FHIR server that is asked, and told who asks. */
 public final class FhirServer implements AutoCloseable {
@@ -20,10 +24,9 @@ public final class FhirServer implements AutoCloseable {
 
     private final String source;
     private final URI base;
-    private final HttpLogin login;
     private final HttpExchanges http;
-    private final @Nullable AccessTokens tokens;
-    private final FhirWaits waits;
+    private final WebLogin login;
+    private final HttpWaits waits;
 
     /**
      * @param source whose patients it knows
@@ -31,14 +34,12 @@ public final class FhirServer implements AutoCloseable {
      * @param tls null to trust whom the computer trusts
      */
     public FhirServer(String source, URI base, @Nullable TlsCredentials tls, HttpLogin login, Clock clock,
-            FhirWaits waits) {
+            HttpWaits waits) {
         this.source = source;
         this.base = base;
-        this.login = login;
         this.waits = waits;
-        this.http = new HttpExchanges(source, tls, waits);
-        this.tokens = login instanceof HttpLogin.ClientCredentials client ? new AccessTokens(client, http, clock)
-                : null;
+        this.http = new HttpExchanges(source, tls, waits, "hl7.pix");
+        this.login = new WebLogin(login, http, clock);
     }
 
     String source() {
@@ -57,12 +58,11 @@ public final class FhirServer implements AutoCloseable {
     /** @throws PeerException when there is no answer, or we are not let in */
     HttpResponse<String> get(URI question, TimeLeft left) throws PeerException {
         HttpResponse<String> answer = http.send(request(question, left), left);
-        if (answer.statusCode() == UNAUTHORIZED && tokens != null) {
-            tokens.forget();
+        if (answer.statusCode() == UNAUTHORIZED && login.refused()) {
             answer = http.send(request(question, left), left);
         }
         if (answer.statusCode() == UNAUTHORIZED) {
-            throw http.problem(Kind.FAILED, "hl7.pix.login", "HTTP " + UNAUTHORIZED);
+            throw http.problem(Kind.FAILED, "login", "HTTP " + UNAUTHORIZED);
         }
         return answer;
     }
@@ -71,25 +71,16 @@ public final class FhirServer implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(question)
                 .header("Accept", "application/fhir+json")
                 .timeout(left.forRequest());
-        String who = authorization(left);
-        return (who == null ? request : request.header("Authorization", who)).GET().build();
-    }
-
-    private @Nullable String authorization(TimeLeft left) throws PeerException {
-        return switch (login) {
-            case HttpLogin.Nobody _ -> null;
-            case HttpLogin.Basic(String user, String password) -> BasicHeader.of(user, password);
-            case HttpLogin.Bearer(String token) -> "Bearer " + token;
-            case HttpLogin.ClientCredentials _ -> "Bearer " + (tokens == null ? "" : tokens.token(left));
-        };
+        login.header(left).ifPresent(who -> request.header("Authorization", who));
+        return request.GET().build();
     }
 
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    PeerException problem(Kind kind, String key, Object detail) {
-        return http.problem(kind, key, detail);
+    PeerException problem(Kind kind, String word, Object detail) {
+        return http.problem(kind, word, detail);
     }
 
     @Override

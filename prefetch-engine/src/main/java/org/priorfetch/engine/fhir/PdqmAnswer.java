@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Patient;
+import org.priorfetch.engine.web.Json;
 
 /**
  * One page of what a directory found (ITI-78 2:3.78.4.2).

@@ -11,6 +11,7 @@ import org.priorfetch.engine.model.PersonSearch;
 import org.priorfetch.engine.port.PatientDirectory;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
+import org.priorfetch.engine.web.TimeLeft;
 
 /** A patient directory that is asked by FHIR (IHE PDQm, ITI-78). All pages have one time limit. */
 public final class PdqmDirectory implements PatientDirectory {
@@ -58,12 +59,12 @@ public final class PdqmDirectory implements PatientDirectory {
     private PdqmAnswer page(URI question, TimeLeft left) throws PeerException {
         HttpResponse<String> response = server.get(question, left);
         if (response.statusCode() != OK) {
-            throw server.problem(Kind.FAILED, "hl7.pix.failed", "HTTP " + response.statusCode());
+            throw server.problem(Kind.FAILED, "failed", "HTTP " + response.statusCode());
         }
         try {
             return PdqmAnswer.read(response.body(), target, question);
         } catch (PdqmAnswer.Malformed malformed) {
-            throw server.problem(Kind.PROTOCOL, "hl7.pix.notUnderstood", malformed.place());
+            throw server.problem(Kind.PROTOCOL, "notUnderstood", malformed.place());
         }
     }
 

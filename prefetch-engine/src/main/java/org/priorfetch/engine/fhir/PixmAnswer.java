@@ -9,6 +9,7 @@ import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
+import org.priorfetch.engine.web.Json;
 
 /** Reads the answer to {@code $ihe-pix} (ITI-83 2:3.83.4.2): IDs, or what is wrong. */
 record PixmAnswer(String source, String target, int status, String body) {

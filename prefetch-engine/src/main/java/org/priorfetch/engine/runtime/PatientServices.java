@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.priorfetch.engine.fhir.FhirServer;
-import org.priorfetch.engine.fhir.FhirWaits;
+import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.fhir.PdqmDirectory;
 import org.priorfetch.engine.fhir.PixmIndex;
 import org.priorfetch.engine.hl7.PixDomain;
@@ -53,7 +53,7 @@ final class PatientServices implements AutoCloseable {
         }
         if (pdq != null) {
             PatientDirectory directory = new PdqmDirectory(new FhirServer(source.name(), pdq.base(), pdq.tls(),
-                    pdq.login(), clock, FhirWaits.DEFAULT), pdq.target());
+                    pdq.login(), clock, HttpWaits.DEFAULT), pdq.target());
             directories.put(source.name(), directory);
             return new IndexedProbe(probe, "pdq", aeTitle, () -> directory.find(NOBODY_BY_NAME));
         }
@@ -66,7 +66,7 @@ final class PatientServices implements AutoCloseable {
                     new PixPeer(v2.host(), v2.port(), v2.tls(), aeTitle, v2.application(), v2.facility()),
                     PixDomain.named(v2.local()), PixDomain.named(v2.target()), clock, PixWaits.DEFAULT);
             case PixSettings.Fhir fhir -> new PixmIndex(new FhirServer(source, fhir.base(), fhir.tls(), fhir.login(),
-                    clock, FhirWaits.DEFAULT), fhir.local(), fhir.target());
+                    clock, HttpWaits.DEFAULT), fhir.local(), fhir.target());
         };
     }
 

@@ -42,6 +42,7 @@ import org.priorfetch.engine.settings.RetrieveMethod;
 import org.priorfetch.engine.settings.SelfSettings;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
+import org.priorfetch.engine.settings.WebSettings;
 import org.priorfetch.engine.settings.WorklistSettings;
 import org.priorfetch.engine.transfer.RelayPeers;
 
@@ -66,6 +67,8 @@ final class SiteConnections implements AutoCloseable {
     private final PatientServices patients;
     private final List<PeerProbe> probes = new ArrayList<>();
     private final InstanceSpool spool;
+    private final Clock clock;
+    private final WebSources webSources;
     private final MediaShelf media;
     private final Certificates certificates;
 
@@ -78,6 +81,8 @@ final class SiteConnections implements AutoCloseable {
         this.deadlines = deadlines;
         this.spoolFolder = spoolFolder;
         this.spool = new FileSpool(spoolFolder);
+        this.clock = clock;
+        this.webSources = new WebSources(spoolFolder, clock);
         this.node = new DicomNode(site.self().aeTitle(), spoolFolder);
         this.storage = listen ? listen(site.self()) : null;
         AssociationPool pacsPool = pacsPool(site.pacs());
@@ -94,7 +99,7 @@ final class SiteConnections implements AutoCloseable {
         probes.add(DimseProbe.ofPacs(pacsPool));
         patients = new PatientServices(site.self().aeTitle(), clock);
         for (SourceSettings source : site.sources()) {
-            addSource(source, site, clock);
+            addSource(source, site);
         }
         certificates = new Certificates(site, pools);
         int mediaLanes = Math.min(MEDIA_LANES, site.pacs().budget().associations());
@@ -139,18 +144,25 @@ final class SiteConnections implements AutoCloseable {
         }
     }
 
-    private void addSource(SourceSettings source, SiteSettings site, Clock clock) {
+    private void addSource(SourceSettings source, SiteSettings site) {
+        boolean confidential = !site.exclude().confidentiality().isEmpty();
+        WebSettings web = source.web();
+        SourceAccess access = web == null ? dimse(source, confidential) : webSources.open(source, web, confidential);
+        int lanes = Math.min(source.budget().associations(), site.pacs().budget().associations());
+        sources.put(source.name(), access.finder());
+        archives.put(source.name(), access.search());
+        relays.put(source.name(),
+                new RelayPeers(access.finder(), access.retriever(), pacs, store, commitment, lanes));
+        probes.add(patients.add(source, access.probe()));
+    }
+
+    private SourceAccess dimse(SourceSettings source, boolean confidential) {
         AssociationPool pool = pool(
                 new Peer(source.name(), source.aeTitle(), source.host(), source.port(), source.tls()),
                 source.budget());
-        StudyFinder finder = new DimseFinder(pool, !site.exclude().confidentiality().isEmpty());
-        int lanes = Math.min(source.budget().associations(), site.pacs().budget().associations());
-        sources.put(source.name(), finder);
-        archives.put(source.name(), new DimseArchive(pool));
         StudyRetriever retriever = retriever(source, pool);
-        relays.put(source.name(), new RelayPeers(finder, retriever, pacs, store, commitment, lanes));
-        probes.add(patients.add(source,
-                DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock))));
+        return new SourceAccess(new DimseFinder(pool, confidential), new DimseArchive(pool), retriever,
+                DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)));
     }
 
     private StudyRetriever retriever(SourceSettings source, AssociationPool pool) {
@@ -215,6 +227,7 @@ final class SiteConnections implements AutoCloseable {
     public void close() throws IOException {
         media.close();
         patients.close();
+        webSources.close();
         pools.forEach(AssociationPool::close);
         if (storage != null) {
             storage.close();

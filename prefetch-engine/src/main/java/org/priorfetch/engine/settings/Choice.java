@@ -12,7 +12,7 @@ import java.util.Set;
 record Choice(List<String> supported, Set<String> planned) {
 
     static final Choice WORKLIST_TYPE = new Choice(List.of("mwl", "hl7", "pacs"), Set.of());
-    static final Choice SOURCE_TYPE = new Choice(List.of("dimse"), Set.of("dicomweb", "xds"));
+    static final Choice SOURCE_TYPE = new Choice(List.of("dimse", "dicomweb"), Set.of("xds"));
     static final Choice RETRIEVE = new Choice(List.of("get", "move"), Set.of("direct"));
     static final Choice PATIENTS = new Choice(List.of("same", "mapped", "demographics", "pix"),
             Set.of());

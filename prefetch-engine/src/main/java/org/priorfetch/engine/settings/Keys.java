@@ -35,8 +35,11 @@ record Keys(List<String> supported, Set<String> planned) {
     static final Keys HL7 = withTls(List.of("name", "type", "host", "port", "every", "ahead", "senders",
             "applications", "charset", "accession"), Set.of());
     static final Keys ARRIVALS = new Keys(List.of("name", "type", "every"), Set.of());
-    static final Keys SOURCE = withTls(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
-            "limit", "hours", "dailyGB", "patients", "issuer", "mapping", "pix", "pdq", "accessions"), Set.of("url"));
+    static final Keys SOURCE = withTls(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "url", "auth",
+            "user", "password", "token", "tokenUrl", "scope", "associations", "limit", "hours", "dailyGB", "patients",
+            "issuer", "mapping", "pix", "pdq", "accessions"), Set.of());
+    static final Keys DIMSE = SOURCE.without("url", "auth", "user", "password", "token", "tokenUrl", "scope");
+    static final Keys DICOMWEB = SOURCE.without("aeTitle", "host", "port", "retrieve");
     static final Keys PIX = withTls(List.of("type", "host", "port", "application", "facility", "url", "local",
             "target", "auth", "user", "password", "token", "tokenUrl", "scope"), Set.of());
     static final Keys PIX_V2 = withTls(List.of("type", "host", "port", "application", "facility", "local", "target"),
@@ -56,6 +59,11 @@ record Keys(List<String> supported, Set<String> planned) {
     static final Keys DATABASE = new Keys(List.of("url"), Set.of());
 
     private static final int MOST_TYPING_ERRORS = 2;
+
+    private Keys without(String... keys) {
+        Set<String> left = Set.of(keys);
+        return new Keys(supported.stream().filter(key -> !left.contains(key)).toList(), planned);
+    }
 
     private static Keys withTls(List<String> supported, Set<String> planned) {
         return new Keys(Stream.concat(supported.stream(), TLS.stream()).toList(), planned);

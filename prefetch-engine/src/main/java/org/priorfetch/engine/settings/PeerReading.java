@@ -1,5 +1,6 @@
 package org.priorfetch.engine.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,13 +35,22 @@ final class PeerReading {
         if (!supported) {
             return Optional.empty();
         }
+        boolean web = section.choice("type", Choice.SOURCE_TYPE).equals(Optional.of("dicomweb"));
+        section.allowOnly(web ? Keys.DICOMWEB : Keys.DIMSE, web ? "dicomweb" : "dimse");
+        WebSettings address = web ? web(section) : null;
         return Optional.of(new SourceSettings(section.optional("name", Names.PEER, ""),
-                section.required("aeTitle", Names.AE_TITLE), section.required("host", Names.HOST),
-                section.required("port", Names.PORT), retrieve, budget(section),
+                address == null ? section.required("aeTitle", Names.AE_TITLE) : "",
+                address == null ? section.required("host", Names.HOST) : address.base().getHost(),
+                address == null ? section.required("port", Names.PORT) : address.port(), retrieve, budget(section),
                 AccessionPolicy.valueOf(upper(section.choice("accessions", Choice.ACCESSIONS), Choice.ACCESSIONS)),
                 section.optional("issuer", Names.ISSUER), patients,
                 PixReading.of(section, patients, pacsIssuer, folder), PixReading.directory(section, patients, folder),
-                TlsReading.of(section, folder)));
+                TlsReading.of(section, folder), address));
+    }
+
+    private static WebSettings web(Section section) {
+        URI base = WebAddress.of(section);
+        return new WebSettings(base, LoginReading.of(section, base));
     }
 
     static boolean isSupported(Section section, Choice types) {

@@ -74,18 +74,10 @@ final class PixReading {
 
     private PixSettings fhir(Section pix) {
         pix.allowOnly(Keys.PIX_FHIR, "fhir");
-        URI base = address(pix);
+        URI base = WebAddress.of(pix);
         String issuer = source.has("issuer") ? source.optional("issuer", Names.ISSUER, "") : "";
         return new PixSettings.Fhir(base, system(pix, "local", pacsIssuer), system(pix, "target", issuer),
                 TlsReading.of(pix, folder), LoginReading.of(pix, base));
-    }
-
-    private static URI address(Section server) {
-        URI base = server.required("url", WebAddress.TYPE);
-        if (server.choice("tls", Choice.TLS).equals(Optional.of("on")) && "http".equals(base.getScheme())) {
-            server.problem("tls", Message.of("settings.tlsOfHttp"));
-        }
-        return base;
     }
 
     /**
@@ -100,7 +92,7 @@ final class PixReading {
         }
         String issuer = source.has("issuer") ? source.optional("issuer", Names.ISSUER, "") : "";
         return source.section("pdq", Keys.PDQ).map(pdq -> {
-            URI base = address(pdq);
+            URI base = WebAddress.of(pdq);
             return new PdqSettings(base, system(pdq, "target", issuer), TlsReading.of(pdq, folder),
                     LoginReading.of(pdq, base));
         }).orElse(null);

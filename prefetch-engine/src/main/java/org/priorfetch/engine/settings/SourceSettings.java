@@ -7,8 +7,12 @@ import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.tls.TlsCredentials;
 
 /**
- * A remote archive that speaks DIMSE.
+ * A remote archive.
  *
+ * @param aeTitle empty where it speaks DICOMweb
+ * @param host also of its address on the web
+ * @param retrieve by DIMSE
+ * @param web null where it speaks DIMSE
  * @param name unique among the sources, never {@code pacs}
  * @param accessions what becomes of its accession numbers
  * @param issuer of its patient IDs; null means the PACS's own
@@ -19,13 +23,13 @@ import org.priorfetch.engine.tls.TlsCredentials;
  */
 public record SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
         SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer, PatientScheme patients,
-        @Nullable PixSettings pix, @Nullable PdqSettings pdq, @Nullable TlsCredentials tls) {
+        @Nullable PixSettings pix, @Nullable PdqSettings pdq, @Nullable TlsCredentials tls, @Nullable WebSettings web) {
 
     /** One without a patient index. */
     public SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
             SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer, PatientScheme patients,
             @Nullable TlsCredentials tls) {
-        this(name, aeTitle, host, port, retrieve, budget, accessions, issuer, patients, null, null, tls);
+        this(name, aeTitle, host, port, retrieve, budget, accessions, issuer, patients, null, null, tls, null);
     }
 
     /** One that names patients as the PACS does, and is talked to without TLS. */

@@ -19,6 +19,15 @@ final class WebAddress {
 
     private WebAddress() {}
 
+    /** The address of a server, which must be one for TLS where that is asked for. */
+    static URI of(Section server) {
+        URI base = server.required("url", TYPE);
+        if (server.choice("tls", Choice.TLS).equals(Optional.of("on")) && "http".equals(base.getScheme())) {
+            server.problem("tls", Message.of("settings.tlsOfHttp"));
+        }
+        return base;
+    }
+
     private static boolean isAbsolute(String text) {
         try {
             return new URI(text).isAbsolute() && text.indexOf('|') < 0;

@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.priorfetch.engine.testing.StoppedClock;
+import org.priorfetch.engine.tls.HttpLogin;
+import org.priorfetch.engine.web.HttpExchanges;
+import org.priorfetch.engine.web.HttpWaits;
+import org.priorfetch.engine.web.WebLogin;
 
 /** A server that answers as a test wants it to. */
 final class ScriptedWebServer implements AutoCloseable {
@@ -41,8 +46,17 @@ final class ScriptedWebServer implements AutoCloseable {
     }
 
     /** The server as the product sees it. */
-    WebServer open(Authorization authorization) {
-        return new WebServer("web", base(), null, authorization, 2, _ -> 0, IMPATIENT);
+    WebServer open() {
+        return open(HttpLogin.NONE);
+    }
+
+    WebServer open(HttpLogin login) {
+        return open(base(), login);
+    }
+
+    static WebServer open(URI base, HttpLogin login) {
+        HttpExchanges tokens = new HttpExchanges("web", null, HttpWaits.DEFAULT, "dicomweb.login");
+        return new WebServer("web", base, null, new WebLogin(login, tokens, new StoppedClock()), 2, _ -> 0, IMPATIENT);
     }
 
     URI base() {

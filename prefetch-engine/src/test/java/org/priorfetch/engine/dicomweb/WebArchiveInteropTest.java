@@ -33,6 +33,7 @@ import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyQuery;
 import org.priorfetch.engine.testing.NeedsTools;
 import org.priorfetch.engine.testing.OrthancServer;
+import org.priorfetch.engine.tls.HttpLogin;
 
 /** What Orthanc says and sends by DICOMweb. */
 @NeedsTools("Orthanc")
@@ -52,8 +53,7 @@ class WebArchiveInteropTest {
         for (String uid : List.of("1.1", "1.2", "1.3", "2.1", "2.2", "2.3")) {
             orthanc.upload(folder.resolve("study").resolve(STUDY + "." + uid + ".dcm"));
         }
-        server = new WebServer("web", URI.create(orthanc.url() + "/dicom-web"), null, Authorization.NONE, 4,
-                _ -> 0, WebWaits.DEFAULT);
+        server = ScriptedWebServer.open(URI.create(orthanc.url() + "/dicom-web"), HttpLogin.NONE);
     }
 
     @AfterAll

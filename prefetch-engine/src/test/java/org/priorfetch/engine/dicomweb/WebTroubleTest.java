@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +31,7 @@ import org.priorfetch.engine.port.PeerException.Kind;
 import org.priorfetch.engine.port.RetrieveRequest;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyQuery;
+import org.priorfetch.engine.tls.HttpLogin;
 
 /** A server that does not do what it should is never taken for one that has nothing. */
 class WebTroubleTest {
@@ -48,7 +48,7 @@ class WebTroubleTest {
     }
 
     private static int found(ScriptedWebServer.Script script) throws IOException, PeerException {
-        try (ScriptedWebServer peer = new ScriptedWebServer(script); WebServer server = peer.open(Authorization.NONE)) {
+        try (ScriptedWebServer peer = new ScriptedWebServer(script); WebServer server = peer.open()) {
             return found(server);
         }
     }
@@ -155,8 +155,7 @@ class WebTroubleTest {
         try (ScriptedWebServer gone = new ScriptedWebServer(exchange -> {})) {
             base = gone.base();
         }
-        try (WebServer server = new WebServer("web", base, null, Authorization.NONE, 1, _ -> 0,
-                ScriptedWebServer.IMPATIENT)) {
+        try (WebServer server = ScriptedWebServer.open(base, HttpLogin.NONE)) {
             assertThatThrownBy(() -> found(server)).isInstanceOfSatisfying(PeerException.class,
                     failure -> assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE));
         }
@@ -164,32 +163,42 @@ class WebTroubleTest {
 
     @Test
     void aTokenThatIsNotTakenIsReplacedOnce() throws Exception {
-        AtomicInteger refused = new AtomicInteger();
-        Authorization tokens = new Authorization() {
-
-            @Override
-            public Optional<String> header() {
-                return Optional.of("Bearer " + refused.get());
-            }
-
-            @Override
-            public void refused() {
-                refused.incrementAndGet();
-            }
-        };
+        AtomicInteger given = new AtomicInteger();
         ScriptedWebServer.Script onlyTheSecond = exchange -> {
-            boolean known = "Bearer 1".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            if (exchange.getRequestURI().getPath().endsWith("/token")) {
+                ScriptedWebServer.send(exchange, 200, "application/json",
+                        "{\"access_token\":\"t%d\",\"token_type\":\"Bearer\"}".formatted(given.incrementAndGet()));
+                return;
+            }
+            boolean known = "Bearer t2".equals(exchange.getRequestHeaders().getFirst("Authorization"));
             ScriptedWebServer.send(exchange, known ? 200 : 401, JSON, known ? studies(0, 3) : "");
         };
-        try (ScriptedWebServer peer = new ScriptedWebServer(onlyTheSecond); WebServer server = peer.open(tokens)) {
+        try (ScriptedWebServer peer = new ScriptedWebServer(onlyTheSecond);
+                WebServer server = peer.open(new HttpLogin.ClientCredentials(
+                        URI.create(peer.base() + "/token"), "us", "secret", ""))) {
             assertThat(found(server)).isEqualTo(3);
-            assertThat(refused).hasValue(1);
+            assertThat(given).hasValue(2);
+        }
+    }
+
+    @Test
+    void aPasswordIsSent() throws Exception {
+        ScriptedWebServer.Script onlyUs = exchange -> {
+            boolean known = "Basic dXM6c2VjcmV0".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            ScriptedWebServer.send(exchange, known ? 200 : 401, JSON, known ? studies(0, 3) : "");
+        };
+        try (ScriptedWebServer peer = new ScriptedWebServer(onlyUs);
+                WebServer server = peer.open(new HttpLogin.Basic("us", "secret"));
+                WebServer stranger = peer.open(new HttpLogin.Basic("them", "secret"))) {
+            assertThat(found(server)).isEqualTo(3);
+            assertThatThrownBy(() -> found(stranger)).hasMessageContaining("does not let us in");
+            assertThat(peer.asked()).hasSize(2);
         }
     }
 
     private PeerException retrieveFails(ScriptedWebServer.Script script, InstanceReceiver receiver,
             Cancellation cancellation) throws IOException {
-        try (ScriptedWebServer peer = new ScriptedWebServer(script); WebServer server = peer.open(Authorization.NONE)) {
+        try (ScriptedWebServer peer = new ScriptedWebServer(script); WebServer server = peer.open()) {
             new WadoRetriever(server, new Part10Reader(folder)).retrieve(
                     new RetrieveRequest("2.25.1", "2.25.1.1", List.of(INSTANCE)), receiver, cancellation,
                     new SpentTime());

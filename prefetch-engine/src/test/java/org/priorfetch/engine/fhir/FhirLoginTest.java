@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
@@ -37,7 +38,7 @@ class FhirLoginTest {
     private FhirServer start(Function<URI, HttpLogin> login, Function<Question, Reply> answers) throws IOException {
         server = new SimulatedFhirServer(answers);
         return new FhirServer("uni", server.at("/fhir"), null, login.apply(server.at("/token")), clock,
-                new FhirWaits(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+                new HttpWaits(Duration.ofSeconds(2), Duration.ofSeconds(5)));
     }
 
     @AfterEach

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PersonSearch;
@@ -47,7 +48,7 @@ class PdqmDirectoryTest {
     private PdqmDirectory directory(Function<Question, Reply> answers, Duration whole) throws IOException {
         server = new SimulatedFhirServer(answers);
         return new PdqmDirectory(new FhirServer("uni", server.at("/fhir"), null, HttpLogin.NONE, new TestClock(),
-                new FhirWaits(Duration.ofSeconds(2), whole)), TARGET);
+                new HttpWaits(Duration.ofSeconds(2), whole)), TARGET);
     }
 
     private Listing find(Function<Question, Reply> answers) throws IOException, PeerException {

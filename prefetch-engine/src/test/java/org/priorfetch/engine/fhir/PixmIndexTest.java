@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
@@ -32,8 +33,8 @@ import org.priorfetch.engine.tls.HttpLogin;
 @Timeout(60)
 class PixmIndexTest {
 
-    private static final FhirWaits WAITS = new FhirWaits(Duration.ofSeconds(2), Duration.ofSeconds(5));
-    private static final FhirWaits IMPATIENT = new FhirWaits(Duration.ofMillis(400), Duration.ofMillis(400));
+    private static final HttpWaits WAITS = new HttpWaits(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private static final HttpWaits IMPATIENT = new HttpWaits(Duration.ofMillis(400), Duration.ofMillis(400));
 
     private final AtomicReference<URI> asked = new AtomicReference<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -74,7 +75,7 @@ class PixmIndexTest {
         }
     }
 
-    private PixmIndex index(int port, FhirWaits waits) {
+    private PixmIndex index(int port, HttpWaits waits) {
         return new PixmIndex(new FhirServer("university", URI.create("http://127.0.0.1:" + port + "/fhir"), null,
                 HttpLogin.NONE, new TestClock(), waits), "urn:oid:1.2.3", "http://uni.example/ids");
     }

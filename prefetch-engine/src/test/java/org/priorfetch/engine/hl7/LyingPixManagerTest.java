@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.priorfetch.engine.testing.StoppedClock;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.port.PeerException;
 

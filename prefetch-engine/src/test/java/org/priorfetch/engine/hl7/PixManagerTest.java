@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.testing.StoppedClock;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.PeerException;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.fhir.FhirServer;
-import org.priorfetch.engine.fhir.FhirWaits;
+import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.fhir.PdqmDirectory;
 import org.priorfetch.engine.fhir.PixmIndex;
 import org.priorfetch.engine.identity.PatientLinks;
@@ -135,7 +135,7 @@ class LyingIndexTest {
 
     private FhirServer connection() {
         return new FhirServer("uni", server.at("/fhir"), null, HttpLogin.NONE, clock,
-                new FhirWaits(Duration.ofSeconds(2), Duration.ofMillis(1500)));
+                new HttpWaits(Duration.ofSeconds(2), Duration.ofMillis(1500)));
     }
 
     private SiteSettings site(String patients) throws IOException {

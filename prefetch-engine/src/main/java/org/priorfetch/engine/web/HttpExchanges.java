@@ -1,4 +1,4 @@
-package org.priorfetch.engine.fhir;
+package org.priorfetch.engine.web;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -26,27 +26,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends questions by HTTP, each with an end to its time and to the size of its answer, and says in words what went wrong. */
-final class HttpExchanges implements AutoCloseable {
+public final class HttpExchanges implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpExchanges.class);
     private static final long LARGEST = 1024L * 1024;
 
     private final String source;
-    private final FhirWaits waits;
+    private final HttpWaits waits;
+    private final String words;
     private final HttpClient http;
 
     /**
-     * @param source whose patients the server knows
+     * @param source for which the server is asked
      * @param tls null to trust whom the computer trusts
+     * @param words first parts of the keys of what is said when it goes wrong
      */
-    HttpExchanges(String source, @Nullable TlsCredentials tls, FhirWaits waits) {
+    public HttpExchanges(String source, @Nullable TlsCredentials tls, HttpWaits waits, String words) {
         this.source = source;
+        this.words = words;
         this.waits = waits;
         this.http = client(tls, waits);
     }
 
     /** Whom it is sent elsewhere to is not whom the admin trusts. */
-    private static HttpClient client(@Nullable TlsCredentials tls, FhirWaits waits) {
+    private static HttpClient client(@Nullable TlsCredentials tls, HttpWaits waits) {
         SSLParameters parameters = new SSLParameters();
         TlsCredentials.leaveSafeVersions(parameters);
         HttpClient.Builder builder = HttpClient.newBuilder()
@@ -57,7 +60,12 @@ final class HttpExchanges implements AutoCloseable {
         return (tls == null ? builder : builder.sslContext(tls.context())).build();
     }
 
-    HttpResponse<String> send(HttpRequest request, TimeLeft left) throws PeerException {
+    /**
+     * The answer, whatever its status.
+     *
+     * @throws PeerException when there is none in time
+     */
+    public HttpResponse<String> send(HttpRequest request, TimeLeft left) throws PeerException {
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request,
                 BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST));
         try {
@@ -68,7 +76,7 @@ final class HttpExchanges implements AutoCloseable {
             throw failure(request, failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw problem(Kind.CANCELLED, "hl7.pix.broken", "");
+            throw problem(Kind.CANCELLED, "broken", "");
         } finally {
             answer.cancel(true);
         }
@@ -76,25 +84,30 @@ final class HttpExchanges implements AutoCloseable {
 
     /** What the cause says may quote the question, and with it the patient. */
     private PeerException failure(HttpRequest request, @Nullable Throwable cause) {
-        LOG.debug("The patient index of {} was not to be had: {}", source,
+        LOG.debug("A server for {} was not to be had: {}", source,
                 cause == null ? "" : cause.getClass().getSimpleName());
         String where = request.uri().getAuthority();
         return switch (cause) {
-            case SSLException _ -> problem(Kind.UNREACHABLE, "hl7.pix.untrusted", where);
+            case SSLException _ -> problem(Kind.UNREACHABLE, "untrusted", where);
             case ConnectException _,HttpConnectTimeoutException _ ->
-                problem(Kind.UNREACHABLE, "hl7.pix.unreachable", where);
+                problem(Kind.UNREACHABLE, "unreachable", where);
             case HttpTimeoutException _ -> silent();
-            case IOException _ -> problem(Kind.BROKEN, "hl7.pix.broken", "");
-            case null, default -> problem(Kind.FAILED, "hl7.pix.broken", "");
+            case IOException _ -> problem(Kind.BROKEN, "broken", "");
+            case null, default -> problem(Kind.FAILED, "broken", "");
         };
     }
 
     private PeerException silent() {
-        return problem(Kind.SILENT, "hl7.pix.silent", waits.whole().toSeconds());
+        return problem(Kind.SILENT, "silent", waits.whole().toSeconds());
     }
 
-    PeerException problem(Kind kind, String key, Object detail) {
-        return new PeerException(source, kind, Message.of(key, source, detail));
+    /**
+     * What went wrong, in the words for this kind of server.
+     *
+     * @param word the last part of the message's key
+     */
+    public PeerException problem(Kind kind, String word, Object detail) {
+        return new PeerException(source, kind, Message.of(words + "." + word, source, detail));
     }
 
     @Override

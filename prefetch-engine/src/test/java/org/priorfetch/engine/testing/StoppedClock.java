@@ -1,4 +1,4 @@
-package org.priorfetch.engine.hl7;
+package org.priorfetch.engine.testing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
 
 /** It is always noon. */
-final class StoppedClock implements Clock {
+public final class StoppedClock implements Clock {
 
     @Override
     public Instant now() {

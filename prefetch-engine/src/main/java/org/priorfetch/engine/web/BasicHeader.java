@@ -1,4 +1,4 @@
-package org.priorfetch.engine.fhir;
+package org.priorfetch.engine.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

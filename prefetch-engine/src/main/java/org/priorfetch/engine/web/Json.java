@@ -1,4 +1,4 @@
-package org.priorfetch.engine.fhir;
+package org.priorfetch.engine.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
 /** Reads JSON of which nobody knows whether it is any. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private Json() {}
 
     /** Empty when it is none; why not would quote it. */
-    static Optional<JsonNode> read(String text) {
+    public static Optional<JsonNode> read(String text) {
         try {
             JsonNode tree = MAPPER.readTree(text);
             return Optional.of(tree == null ? MAPPER.missingNode() : tree);

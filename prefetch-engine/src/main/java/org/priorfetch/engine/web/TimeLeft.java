@@ -1,23 +1,24 @@
-package org.priorfetch.engine.fhir;
+package org.priorfetch.engine.web;
 
 import java.time.Duration;
 
 /** How long something may go on, however many questions it takes. */
-record TimeLeft(long end) {
+public record TimeLeft(long end) {
 
     private static final Duration LEAST = Duration.ofMillis(1);
 
-    static TimeLeft of(Duration whole) {
+    /** From now on. */
+    public static TimeLeft of(Duration whole) {
         return new TimeLeft(System.nanoTime() + whole.toNanos());
     }
 
     /** Never negative. */
-    Duration now() {
+    public Duration now() {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
     /** For a request, which must have some. */
-    Duration forRequest() {
+    public Duration forRequest() {
         Duration now = now();
         return now.compareTo(LEAST) < 0 ? LEAST : now;
     }

@@ -1,4 +1,4 @@
-package org.priorfetch.engine.fhir;
+package org.priorfetch.engine.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
@@ -70,15 +70,15 @@ final class AccessTokens {
 
     private Token read(HttpResponse<String> response) throws PeerException {
         if (response.statusCode() != OK) {
-            throw http.problem(Kind.FAILED, "hl7.pix.noToken", "HTTP " + response.statusCode());
+            throw http.problem(Kind.FAILED, "noToken", "HTTP " + response.statusCode());
         }
         JsonNode answer = Json.read(response.body())
-                .orElseThrow(() -> http.problem(Kind.PROTOCOL, "hl7.pix.noToken", "JSON"));
+                .orElseThrow(() -> http.problem(Kind.PROTOCOL, "noToken", "JSON"));
         return Optional.of(answer.path("access_token").asText())
                 .filter(token -> TOKEN.matcher(token).matches())
                 .filter(_ -> answer.path("token_type").asText().equalsIgnoreCase("Bearer"))
                 .map(token -> new Token(token, end(answer)))
-                .orElseThrow(() -> http.problem(Kind.PROTOCOL, "hl7.pix.noToken", "access_token"));
+                .orElseThrow(() -> http.problem(Kind.PROTOCOL, "noToken", "access_token"));
     }
 
     private Instant end(JsonNode answer) {
