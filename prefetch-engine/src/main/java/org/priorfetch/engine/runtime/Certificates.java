@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.alert.AlertFacts.CertificateEnd;
 import org.priorfetch.engine.dicom.AssociationPool;
+import org.priorfetch.engine.settings.PdqSettings;
+import org.priorfetch.engine.settings.PixSettings;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.settings.WorklistSettings;
@@ -49,8 +51,15 @@ final class Certificates {
     private static Stream<TlsCredentials> credentials(SiteSettings site) {
         Stream<@Nullable TlsCredentials> own = Stream.of(site.self().tls(), site.pacs().tls());
         Stream<@Nullable TlsCredentials> peers = Stream.concat(site.worklists().stream().map(WorklistSettings::tls),
-                site.sources().stream().map(SourceSettings::tls));
+                site.sources().stream().flatMap(Certificates::credentials));
         return Stream.concat(own, peers).filter(Objects::nonNull);
+    }
+
+    /** Of the source, and of the index and directory that are asked for it. */
+    private static Stream<@Nullable TlsCredentials> credentials(SourceSettings source) {
+        PixSettings pix = source.pix();
+        PdqSettings pdq = source.pdq();
+        return Stream.of(source.tls(), pix == null ? null : pix.tls(), pdq == null ? null : pdq.tls());
     }
 
     private static Instant end(X509Certificate certificate) {
