@@ -95,11 +95,11 @@ class SiteSettingsProblemsTest {
             every: 30s>>          ahead: 1 week              | 16:12 | no duration
             name: regional>>      name: second               | 29:12 | a second time
             name: regional>>      issuer: X                  | 18:5  | name is missing
-            type: dimse\\n>>      type: dicomweb\\n          | 19:11 | dicomweb is not supported yet; supported are dimse
-            type: dimse\\n>>      type: xds\\n               | 19:11 | xds is not supported yet; supported are dimse
+            type: dimse\\n>>      type: dicomweb\\n          | 20:5  | aeTitle means nothing with type: dicomweb
+            type: dimse\\n>>      type: xds\\n               | 19:11 | xds is not supported yet; supported are dimse, dicomweb
             retrieve: get>>       retrieve: direct           | 23:15 | direct is not supported yet; supported are get, move
             retrieve: get>>       retrieve: push             | 23:15 | possible are get, move
-            retrieve: get>>       url: "http://x"            | 23:5  | url is not supported yet
+            retrieve: get>>       url: "http://x"            | 23:5  | url means nothing with type: dimse
             retrieve: get>>       mapping: ids.csv           | 23:14 | A mapping has no effect here
             retrieve: get>>       pix: {}                    | 23:10 | pix means something with patients: pix only
             limit: 100 Mbit/s>>   limit: 100                 | 24:12 | no bandwidth
@@ -220,10 +220,34 @@ class SiteSettingsProblemsTest {
         assertThat(problems("""
                 self: {aeTitle: A}
                 pacs: {aeTitle: B, host: b, port: 1}
-                sources: [{name: university, type: dicomweb, url: "http://u", patients: demographics}]
-                """)).containsExactly("3:36: type: dicomweb is not supported yet; supported are dimse.",
-                "3:46: The key url is not supported yet; supported here are name, type, aeTitle, host, port, retrieve, "
-                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, pix, pdq, accessions, tls, tlsTrust, tlsCertificate, tlsPassword.");
+                sources: [{name: university, type: xds, patients: demographics}]
+                """)).containsExactly("3:36: type: xds is not supported yet; supported are dimse, dicomweb.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            url: "https://u/dicom-web/"                                              |
+            url: "http://127.0.0.1:8042/dicom-web", auth: basic, user: us, password: "${file:p}" |
+            type: dicomweb                                                           | url is missing
+            url: "ftp://u"                                                           | url
+            url: "https://u", port: 104                                              | port means nothing with type: dicomweb
+            url: "http://u", tls: on                                                 | tls
+            url: "http://u", auth: bearer, token: "${file:p}"                        | auth
+            url: "https://u", auth: basic, user: us                                  | password is missing
+            """)
+    void readsWhatDicomwebNeeds(String keys, @Nullable String problem) throws IOException {
+        Files.writeString(home.resolve("p"), "secret");
+        String type = keys.startsWith("type") ? "" : "type: dicomweb, ";
+        List<String> problems = problems("""
+                self: {aeTitle: A}
+                pacs: {aeTitle: B, host: b, port: 1}
+                sources: [{name: university, %s%s}]
+                """.formatted(type, keys));
+        if (problem == null) {
+            assertThat(problems).isEmpty();
+        } else {
+            assertThat(problems).singleElement().asString().contains(problem);
+        }
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
