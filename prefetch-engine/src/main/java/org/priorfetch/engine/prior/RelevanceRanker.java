@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.Companion;
+import org.priorfetch.engine.model.Examined;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.RankedPrior;
@@ -68,6 +70,20 @@ public final class RelevanceRanker {
     /** What holds for the appointment. */
     public RelevanceLimits limits(WorklistItem current, RelevanceRules rules) {
         return limits(current, Exam.of(current, procedures), rules);
+    }
+
+    /** What an appointment is to examine. */
+    public Examined examined(WorklistItem item) {
+        return examined(item.modalities(), Regions.of(item, procedures));
+    }
+
+    /** What a study shows. */
+    public Examined examined(PriorCandidate study) {
+        return examined(study.modalities(), Regions.of(study, procedures));
+    }
+
+    private static Examined examined(SortedSet<String> modalities, Regions shown) {
+        return new Examined(modalities, shown.regions(), shown.side());
     }
 
     private static RelevanceLimits limits(WorklistItem current, Exam wanted, RelevanceRules rules) {

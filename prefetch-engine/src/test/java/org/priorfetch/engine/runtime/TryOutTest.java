@@ -26,6 +26,7 @@ import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.prior.RelevanceRanker;
+import org.priorfetch.engine.prior.Wishes;
 
 class TryOutTest {
 
@@ -77,7 +78,7 @@ class TryOutTest {
         PastAppointment past = new PastAppointment(chest,
                 List.of(study("1.1", 2025, 100), study("1.2", 2024, 100), study("1.3", 2023, 100)));
         return new TryOut(new RelevanceRanker()::rank, new StudyWeights(Map.of("CT", 1000L)), ZoneOffset.UTC)
-                .compare(List.of(past), PRESENT, tried);
+                .compare(Wishes.of(List.of(past), List.of()), PRESENT, tried);
     }
 
     private static PriorCandidate study(String uid, int year, int images) {
