@@ -35,7 +35,7 @@ final class RulesDesk {
 
     private RuleTrial tryOut(RulesCommand.TryRules trial) {
         StudyWeights weights = new StudyWeights(parts.repositories().jobs().meanImageBytes());
-        return new TryOut(ranker()::rank, weights, parts.clock().zone())
+        return new TryOut(ranker().remembering()::rank, weights, parts.clock().zone())
                 .compare(wishes(Math.clamp(trial.days(), 0, MOST_DAYS)), parts.site().relevance(), trial.rules());
     }
 
