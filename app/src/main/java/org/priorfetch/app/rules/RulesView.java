@@ -17,7 +17,7 @@ import org.priorfetch.app.lock.LockStrip;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AdminArea;
 
-/** The screen "Rules": rules, pairs and what usually holds above, the trial on past days below. */
+/** The screen "Rules": rules, pairs, what usually holds and what is suggested above, the trial on past days below. */
 final class RulesView extends BorderPane {
 
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
@@ -28,14 +28,14 @@ final class RulesView extends BorderPane {
     private final BooleanBinding locked;
     private final BooleanBinding differences; // held here, because the list holds it weakly
 
-    RulesView(RulesModel model, Trial trial, Workplace workplace) {
+    RulesView(RulesModel model, Suggestions suggestions, Trial trial, Workplace workplace) {
         this.model = model;
         AdminSession admin = workplace.admin();
         locked = Bindings.createBooleanBinding(() -> !admin.allows(AdminArea.RULES), admin.unlockedProperty(),
                 admin.lockProperty());
         differences = Bindings.isNotEmpty(trial.rows());
         getStyleClass().add("rules");
-        parts = new RulesParts(model, workplace, locked);
+        parts = new RulesParts(model, suggestions, workplace, locked);
         LockStrip lock = new LockStrip(admin, AdminArea.RULES, workplace.texts());
         lock.disableProperty().bind(model.reach().lostProperty());
         setTop(new VBox(new ReachStrip(model.reach(), workplace.texts().get("rules.lost")), lock,
