@@ -3,6 +3,7 @@ package org.priorfetch.app.rules;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -45,8 +46,16 @@ final class RulesView extends BorderPane {
         sceneProperty().addListener((_, before, now) -> listenForSave(before, now));
     }
 
-    /** Differences get their part of the room; without any, the trial is as high as what it says. */
-    private void layOut(TrialPane below) {
+    /**
+     * Differences get their part of the room; without any, the trial is as high as what it says. Where letters are large, it
+     * scrolls rather than leaving no room for the rules.
+     */
+    private void layOut(TrialPane trial) {
+        ScrollPane below = new ScrollPane(trial);
+        below.setFitToWidth(true);
+        below.setFitToHeight(true);
+        below.setMinHeight(0);
+        below.getStyleClass().add("edge-to-edge");
         setCenter(parts);
         setBottom(below);
         differences.subscribe(some -> {
