@@ -31,7 +31,8 @@ final class Suggestions {
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final Set<String> takenOver = new HashSet<>();
     private SuggestionsReport report = new SuggestionsReport(0, List.of());
-    private long asked;
+    private boolean reading;
+    private boolean stale;
 
     Suggestions(Workplace workplace) {
         this.workplace = workplace;
@@ -50,19 +51,23 @@ final class Suggestions {
         return words.getReadOnlyProperty();
     }
 
-    /** Reads them anew; what was taken over and not saved is suggested again. */
+    /** Reads them anew, once what is being read has come; what was taken over and not saved is suggested again. */
     void read() {
-        long question = ++asked;
-        commands.submit(new ReadSuggestions(), answer -> {
-            if (question == asked) {
-                takenOver.clear();
-                show(answer);
-            }
-        }, why -> {
-            if (question == asked) {
-                refused(why);
-            }
-        });
+        stale = reading;
+        if (!reading) {
+            reading = true;
+            commands.submit(new ReadSuggestions(), this::answered, this::refused);
+        }
+    }
+
+    private void answered(SuggestionsReport answer) {
+        reading = false;
+        if (stale) {
+            read();
+        } else {
+            takenOver.clear();
+            show(answer);
+        }
     }
 
     /** To be told what now stands in the rules on the screen. */
@@ -114,6 +119,7 @@ final class Suggestions {
     }
 
     private void refused(Message why) {
+        reading = false;
         report = new SuggestionsReport(0, List.of());
         open.set(List.of());
         words.set(texts.of(why));

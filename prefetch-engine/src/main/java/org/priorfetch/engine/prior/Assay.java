@@ -1,13 +1,15 @@
 package org.priorfetch.engine.prior;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
-import org.priorfetch.engine.model.PastAppointment;
 import org.priorfetch.engine.model.PriorFeedback;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.RuleSuggestion.Kind;
@@ -26,79 +28,98 @@ final class Assay {
     record Gain(List<PriorFeedback> feedback, int of) {}
 
     private final Wishes wishes;
-    private final Bench bench;
-    private final Map<RelevanceRules, Map<Study, Verdict>> judged = new HashMap<>();
+    private final Set<Study> studies;
+    private final ZoneId zone;
+    private final Bench all;
+    private final Bench judged;
+    private final Map<RelevanceRules, Map<Study, Verdict>> known = new HashMap<>();
 
-    Assay(Wishes wishes, Bench bench) {
+    Assay(Wishes wishes, RelevanceRanker ranker, ZoneId zone) {
         this.wishes = wishes;
-        this.bench = bench.of(wishes.judged());
+        this.zone = zone;
+        studies = studies(wishes.last());
+        all = new Bench(ranker, zone, wishes.appointments());
+        judged = new Bench(ranker, zone, wishes.judged());
     }
 
+    /** What the rules say of the studies with which people did something. */
     Map<Study, Verdict> verdicts(RelevanceRules rules) {
-        return judged.computeIfAbsent(rules, bench::judge);
+        return known.computeIfAbsent(rules, _ -> judged.judge(rules, studies));
     }
 
     /** Empty where too little speaks for the change, too much against it, or a study that is wanted would be lost. */
     Optional<Gain> gain(Habit habit, RelevanceRules before, RelevanceRules after) {
-        boolean loses = wishes.wanted(true).stream().anyMatch(one -> isTaken(one, before) && !isTaken(one, after));
-        if (loses) {
+        Change change = new Change(habit, before, after);
+        if (wishes.wanted(true).stream().anyMatch(change::leaves)) {
             return Optional.empty();
         }
-        Gain gain = habit.key().kind() == Kind.YOUNGER ? left(habit, before, after) : taken(habit, before, after);
-        boolean agreed = Evidence.agree(gain.feedback().size(), gain.of() - gain.feedback().size());
-        return agreed && Evidence.of(gain.feedback(), bench.zone()).isHabit() ? Optional.of(gain) : Optional.empty();
-    }
-
-    private boolean isTaken(PriorFeedback one, RelevanceRules rules) {
-        Verdict verdict = verdicts(rules).get(Study.of(one));
-        return verdict != null && verdict.taken();
-    }
-
-    /** Against it speaks what people skipped that is like it, whether the rules take it or not. */
-    private Gain taken(Habit habit, RelevanceRules before, RelevanceRules after) {
-        Predicate<PriorFeedback> fresh = one -> !isTaken(one, before) && isTaken(one, after);
-        List<PriorFeedback> gained = habit.feedback().stream().filter(fresh).toList();
-        long against = wishes.wanted(false)
-                .stream()
-                .filter(one -> fresh.test(one) || (isTaken(one, after) && isLike(one, habit)))
-                .count();
-        return new Gain(gained, gained.size() + (int) against);
-    }
-
-    private boolean isLike(PriorFeedback one, Habit habit) {
-        return switch (habit.key().kind()) {
-            case PAIR, MODALITY -> habit.key().covers(one);
-            case OLDER, MORE, YOUNGER -> false;
-        };
-    }
-
-    /** Against it speaks what nobody skipped. */
-    private Gain left(Habit habit, RelevanceRules before, RelevanceRules after) {
+        boolean narrows = habit.key().kind() == Kind.YOUNGER;
         List<PriorFeedback> gained = habit.feedback()
                 .stream()
-                .filter(one -> isTaken(one, before) && !isTaken(one, after))
+                .filter(narrows ? change::leaves : change::takes)
                 .toList();
-        return gained.isEmpty() ? new Gain(gained, 0) : new Gain(gained, newlyLeft(habit, before, after));
+        if (!Evidence.of(gained, zone).isHabit()) {
+            return Optional.empty();
+        }
+        int of = narrows ? change.left() : gained.size() + change.against();
+        return Evidence.agree(gained.size(), of - gained.size()) ? Optional.of(new Gain(gained, of)) : Optional.empty();
     }
 
-    private int newlyLeft(Habit habit, RelevanceRules before, RelevanceRules after) {
-        Bench alike = bench.of(wishes.appointments().stream().filter(past -> isFor(habit, past)).toList());
-        Map<Study, Verdict> now = alike.judge(after);
-        Map<Study, Verdict> then = alike.judge(before);
-        return (int) then.entrySet()
-                .stream()
-                .filter(entry -> entry.getValue().taken())
-                .map(entry -> now.get(entry.getKey()))
-                .filter(verdict -> verdict != null && !verdict.taken())
-                .count();
+    static Set<Study> studies(Collection<PriorFeedback> feedback) {
+        Set<Study> studies = new HashSet<>();
+        feedback.forEach(one -> studies.add(Study.of(one)));
+        return studies;
     }
 
-    private boolean isFor(Habit habit, PastAppointment past) {
-        return habit.key().coversAppointment(bench.ranker().examined(past.item()));
-    }
+    private final class Change {
 
-    /** Studies of which people did something. */
-    static List<Study> studies(Collection<PriorFeedback> feedback) {
-        return feedback.stream().map(Study::of).toList();
+        private final Habit habit;
+        private final RelevanceRules rulesBefore;
+        private final RelevanceRules rulesAfter;
+        private final Map<Study, Verdict> before;
+        private final Map<Study, Verdict> after;
+
+        Change(Habit habit, RelevanceRules before, RelevanceRules after) {
+            this.habit = habit;
+            rulesBefore = before;
+            rulesAfter = after;
+            this.before = verdicts(before);
+            this.after = new HashMap<>(this.before);
+            this.after.putAll(judged.touchedBy(habit, before, after).judge(after, studies));
+        }
+
+        private static boolean isTaken(PriorFeedback one, Map<Study, Verdict> verdicts) {
+            Verdict verdict = verdicts.get(Study.of(one));
+            return verdict != null && verdict.taken();
+        }
+
+        boolean takes(PriorFeedback one) {
+            return !isTaken(one, before) && isTaken(one, after);
+        }
+
+        boolean leaves(PriorFeedback one) {
+            return isTaken(one, before) && !isTaken(one, after);
+        }
+
+        /** What people skipped and the change takes, or that is like what it is for. */
+        int against() {
+            Predicate<PriorFeedback> like = one -> isTaken(one, after) && isLike(one);
+            return (int) wishes.wanted(false).stream().filter(like.or(this::takes)).count();
+        }
+
+        private boolean isLike(PriorFeedback one) {
+            return switch (habit.key().kind()) {
+                case PAIR, MODALITY -> habit.key().covers(one);
+                case OLDER, MORE, YOUNGER -> false;
+            };
+        }
+
+        /** All studies that the change leaves where they are, also those of which nobody said anything. */
+        int left() {
+            Bench touched = all.touchedBy(habit, rulesBefore, rulesAfter);
+            Set<Study> left = touched.taken(rulesBefore);
+            left.removeAll(touched.taken(rulesAfter));
+            return left.size();
+        }
     }
 }

@@ -38,7 +38,7 @@ public final class RuleAdvisor {
      * @param dismissed IDs of what is not to be suggested
      */
     public List<RuleSuggestion> suggest(Wishes wishes, RelevanceRules rules, Set<String> dismissed) {
-        Assay assay = new Assay(wishes, new Bench(ranker.remembering(), zone, List.of()));
+        Assay assay = new Assay(wishes, ranker.remembering(), zone);
         List<RuleSuggestion> suggestions = new ArrayList<>();
         Set<Study> explained = new HashSet<>();
         RelevanceRules together = rules;

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -114,12 +113,7 @@ final class Practice {
 
     /** How many of the wanted, or of the unwanted, studies the rules take. */
     static int taken(Wishes wishes, RelevanceRules rules, boolean wanted) {
-        Set<Wishes.Study> taken = new HashSet<>();
-        new Bench(RANKER, ZONE, wishes.appointments()).judge(rules).forEach((study, verdict) -> {
-            if (verdict.taken()) {
-                taken.add(study);
-            }
-        });
+        Set<Wishes.Study> taken = new Bench(RANKER, ZONE, wishes.appointments()).taken(rules);
         return wishes.count(wanted, taken);
     }
 }

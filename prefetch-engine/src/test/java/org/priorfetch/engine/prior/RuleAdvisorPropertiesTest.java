@@ -112,13 +112,8 @@ class RuleAdvisorPropertiesTest {
     }
 
     private static Set<Wishes.Study> wantedAndTaken(Wishes wishes, RelevanceRules rules) {
-        Map<Wishes.Study, Bench.Verdict> verdicts = new Bench(Practice.RANKER, Practice.ZONE, wishes.appointments())
-                .judge(rules);
-        return wishes.wanted(true)
-                .stream()
-                .map(Wishes.Study::of)
-                .filter(study -> verdicts.get(study).taken())
-                .collect(Collectors.toSet());
+        Set<Wishes.Study> taken = new Bench(Practice.RANKER, Practice.ZONE, wishes.appointments()).taken(rules);
+        return wishes.wanted(true).stream().map(Wishes.Study::of).filter(taken::contains).collect(Collectors.toSet());
     }
 
     @Test
