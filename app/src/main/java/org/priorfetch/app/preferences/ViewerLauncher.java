@@ -30,7 +30,7 @@ public final class ViewerLauncher implements ViewerActions {
     private final Texts texts;
     private final Teller teller;
 
-    /** @param commands to note what was opened */
+    /** Notes what was opened by a command. */
     public ViewerLauncher(ObjectProperty<ViewerSettings> settings, ViewerBridge bridge, Commands commands, Texts texts,
             Teller teller) {
         this.settings = settings;

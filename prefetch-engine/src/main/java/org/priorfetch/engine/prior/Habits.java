@@ -19,7 +19,7 @@ import org.priorfetch.engine.prior.Wishes.Study;
 final class Habits {
 
     private static final Comparator<Habit> MOST_FREQUENT_FIRST = Comparator
-            .comparing((Habit habit) -> habit.feedback().size())
+            .comparingInt((Habit habit) -> habit.feedback().size())
             .reversed()
             .thenComparing(habit -> habit.key().id());
 

@@ -41,7 +41,7 @@ public record Wishes(List<PastAppointment> appointments, List<PriorFeedback> las
         last = List.copyOf(last);
     }
 
-    /** @param feedback in any order; what is about none of the appointments is left out */
+    /** Joins the two, in any order; feedback about none of the appointments is left out. */
     public static Wishes of(Collection<PastAppointment> appointments, Collection<PriorFeedback> feedback) {
         Map<String, PastAppointment> known = new LinkedHashMap<>();
         appointments.forEach(past -> known.put(past.item().appointmentId(), past));

@@ -32,6 +32,8 @@ class RuleAdvisorPropertiesTest {
     private static final List<String> PARTS = List.of("Abdomen", "Chest", "Knee left", "Shoulder right", "Head", "Neck",
             "Lumbar spine", "Pelvis", "Chest Abdomen", "Breast", "xyz");
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private record Room(Practice practice, RelevanceRules rules) {}
 
     private static Room room(long seed) {
@@ -54,13 +56,13 @@ class RuleAdvisorPropertiesTest {
             priors.add(Practice.prior(random.nextBoolean() ? modality : one(random, MODALITIES),
                     random.nextBoolean() ? part : one(random, PARTS), random.nextInt(14)));
         }
-        Kind usual = Kind.values()[random.nextInt(3)];
+        Kind usual = one(random, KINDS);
         int favourite = random.nextInt(priors.size());
         for (int time = 6 + random.nextInt(10); time >= 0; time--) {
             PastAppointment past = practice.appointment(random.nextInt(50), modality, part,
                     priors.toArray(Practice.Prior[]::new));
             boolean asUsual = random.nextInt(10) < 8;
-            practice.does("person" + random.nextInt(4), asUsual ? usual : Kind.values()[random.nextInt(3)], past,
+            practice.does("person" + random.nextInt(4), asUsual ? usual : one(random, KINDS), past,
                     asUsual ? favourite : random.nextInt(priors.size()));
         }
     }

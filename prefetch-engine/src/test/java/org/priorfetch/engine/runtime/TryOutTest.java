@@ -97,7 +97,8 @@ class TryOutTest {
 
     @Test
     void whatWasDoneForAppointmentsOfOtherDaysDoesNotCount() {
-        PriorFeedback before = new PriorFeedback(CHEST.scheduledStart(), "mk", Kind.OPENED, "A0", CHEST.scheduledStart(),
+        PriorFeedback before = new PriorFeedback(CHEST.scheduledStart(), "mk", Kind.OPENED, "A0",
+                CHEST.scheduledStart(),
                 "", RANKER.examined(CHEST), study("1.1", 2025, 100), RANKER.examined(study("1.1", 2025, 100)), true,
                 Reason.of("prior.sameRegion"));
 

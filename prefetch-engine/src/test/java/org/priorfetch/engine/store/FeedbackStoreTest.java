@@ -113,7 +113,8 @@ class FeedbackStoreTest {
         PriorFeedback known = Samples.feedback("A1", Samples.fullCandidate("1.2"), Kind.OPENED, NOON);
 
         assertThat(known.ageDays(ZoneOffset.UTC)).isEqualTo(759);
-        assertThat(Samples.feedback("A1", Samples.bareCandidate("1.3"), Kind.OPENED, NOON).ageDays(ZoneOffset.UTC)).isNull();
+        assertThat(Samples.feedback("A1", Samples.bareCandidate("1.3"), Kind.OPENED, NOON).ageDays(ZoneOffset.UTC))
+                .isNull();
     }
 
     @Test
