@@ -29,6 +29,7 @@ final class RulesParts extends BorderPane {
     private final PairTable pairTable;
     private final PairPane pairPane;
     private final UsualPane usual;
+    private final SuggestionsPane suggested;
     private final Map<RulesSection, Node> parts = new EnumMap<>(RulesSection.class);
     private final Map<RulesSection, Node> bars = new EnumMap<>(RulesSection.class);
 
@@ -47,8 +48,8 @@ final class RulesParts extends BorderPane {
         parts.put(RulesSection.RULES, split(rules, pane));
         parts.put(RulesSection.PAIRS, split(pairTable.table(), pairPane));
         parts.put(RulesSection.USUAL, usual);
-        parts.put(RulesSection.SUGGESTIONS,
-                new SuggestionsPane(suggestions, workplace.texts(), locked, this::takeOver));
+        suggested = new SuggestionsPane(suggestions, workplace.texts(), locked, this::takeOver);
+        parts.put(RulesSection.SUGGESTIONS, suggested);
         bars.put(RulesSection.RULES, new RulesBar(model, workplace.texts(), locked, this::add));
         bars.put(RulesSection.PAIRS, new PairsBar(pairs, workplace.texts(), locked, this::add));
         bars.put(RulesSection.USUAL, new HBox());
@@ -82,7 +83,7 @@ final class RulesParts extends BorderPane {
             case RULES -> rules.table().requestFocus();
             case PAIRS -> pairTable.table().requestFocus();
             case USUAL -> usual.focusFirst();
-            case SUGGESTIONS -> parts.get(section.get()).requestFocus();
+            case SUGGESTIONS -> suggested.requestFocus();
         }
     }
 
