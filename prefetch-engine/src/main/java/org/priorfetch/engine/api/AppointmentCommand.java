@@ -44,4 +44,7 @@ public sealed interface AppointmentCommand<R> extends EngineCommand<R> {
 
     /** Ask all sources again for an appointment; answers whether it is known. */
     record QueryAgain(String appointmentId) implements AppointmentCommand<Boolean> {}
+
+    /** Note that a person has opened a prior in the viewer; answers whether it is one of the appointment. */
+    record NoteOpened(String appointmentId, String studyUid) implements AppointmentCommand<Boolean> {}
 }

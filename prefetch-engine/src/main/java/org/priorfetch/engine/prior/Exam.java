@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.priorfetch.engine.model.PriorCandidate;
-import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.WorklistItem;
 
 /**
@@ -19,8 +19,9 @@ record Exam(Regions regions, Imaging imaging, boolean named) {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    static Exam of(WorklistItem item, ProcedureMap map) {
-        return new Exam(Regions.of(item, map), Imaging.of(item.modalities()), true);
+    /** @param regions reads what an examination shows */
+    static Exam of(WorklistItem item, Function<StudyWords, Regions> regions) {
+        return new Exam(regions.apply(StudyWords.of(item)), Imaging.of(item.modalities()), true);
     }
 
     private static String name(String description) {
@@ -31,13 +32,13 @@ record Exam(Regions regions, Imaging imaging, boolean named) {
     static final class Reader {
 
         private final String wanted;
-        private final ProcedureMap map;
+        private final Function<StudyWords, Regions> regions;
         private final Map<List<Object>, Exam> read = new HashMap<>();
         private final Map<Exam, Exam> known = new HashMap<>();
 
-        Reader(WorklistItem item, ProcedureMap map) {
+        Reader(WorklistItem item, Function<StudyWords, Regions> regions) {
             wanted = name(item.requestedProcedureDescription());
-            this.map = map;
+            this.regions = regions;
         }
 
         Exam read(PriorCandidate candidate) {
@@ -48,7 +49,7 @@ record Exam(Regions regions, Imaging imaging, boolean named) {
 
         private Exam of(PriorCandidate candidate) {
             boolean named = !wanted.isEmpty() && wanted.equals(name(candidate.studyDescription()));
-            return new Exam(Regions.of(candidate, map), Imaging.of(candidate.modalities()), named);
+            return new Exam(regions.apply(StudyWords.of(candidate)), Imaging.of(candidate.modalities()), named);
         }
     }
 }

@@ -30,6 +30,8 @@ final class AppointmentDesk {
             case AppointmentCommand.PutFirst first -> haste.putFirst(first.appointmentId());
             case AppointmentCommand.FetchNow fetch -> haste.fetchNow(fetch.appointmentId());
             case AppointmentCommand.QueryAgain again -> queryAgain(again.appointmentId());
+            case AppointmentCommand.NoteOpened(String appointment, String study) ->
+                parts.feedback().opened(appointment, study);
         };
     }
 
