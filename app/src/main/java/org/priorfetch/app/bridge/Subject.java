@@ -35,6 +35,7 @@ enum Subject {
             case AppointmentCommand.SkipPrior _,AppointmentCommand.TakePrior _,AppointmentCommand.Pin _ -> WORK;
             case AppointmentCommand.PutFirst _,AppointmentCommand.FetchNow _,AppointmentCommand.QueryAgain _ -> WORK;
             case AppointmentCommand.ExplainPriors _,AppointmentCommand.ReadPriorReport _ -> null;
+            case AppointmentCommand.ReadReportDocument _ -> null;
         };
     }
 

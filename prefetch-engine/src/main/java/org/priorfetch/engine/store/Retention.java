@@ -23,7 +23,8 @@ final class Retention {
             .toList();
 
     private static final String FORGET_PAST = "DELETE FROM past_appointment WHERE scheduled_start < :before";
-    private static final String FORGET_REPORTS = "DELETE FROM text_report WHERE stated_at < :before";
+    private static final List<String> FORGET_REPORTS = List.of("DELETE FROM text_report WHERE stated_at < :before",
+            "DELETE FROM report_document WHERE stated_at < :before");
     private static final Duration REPORTS_KEPT = Duration.ofDays(3 * 366);
     private static final Duration PAST_KEPT = Duration.ofDays(60);
     private static final Duration KEPT = Duration.ofDays(400);
@@ -51,9 +52,9 @@ final class Retention {
         database.write(handle -> handle.createUpdate(FORGET_PAST)
                 .bind("before", Columns.ofInstant(now.minus(PAST_KEPT)))
                 .execute());
-        database.write(handle -> handle.createUpdate(FORGET_REPORTS)
+        database.write(handle -> FORGET_REPORTS.forEach(forget -> handle.createUpdate(forget)
                 .bind("before", Columns.ofInstant(now.minus(REPORTS_KEPT)))
-                .execute());
+                .execute()));
         next = now.plus(EVERY);
     }
 }
