@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.ProcedureMap;
+import org.priorfetch.engine.model.ProcedureTable;
 import org.priorfetch.engine.model.WorklistItem;
 
 /**
@@ -31,24 +32,26 @@ record Exam(Regions regions, Imaging imaging, boolean named) {
     static final class Reader {
 
         private final String wanted;
-        private final ProcedureMap map;
+        private final ProcedureTable procedures;
         private final Map<List<Object>, Exam> read = new HashMap<>();
         private final Map<Exam, Exam> known = new HashMap<>();
 
-        Reader(WorklistItem item, ProcedureMap map) {
+        Reader(WorklistItem item, ProcedureTable procedures) {
             wanted = name(item.requestedProcedureDescription());
-            this.map = map;
+            this.procedures = procedures;
         }
 
         Exam read(PriorCandidate candidate) {
+            String source = candidate.ref().source();
             return read.computeIfAbsent(List.of(candidate.studyDescription(), candidate.bodyParts(),
-                    candidate.modalities(), candidate.seriesDescriptions(), candidate.codes()),
+                    candidate.modalities(), candidate.seriesDescriptions(), candidate.codes(),
+                    procedures.isOwnOf(source) ? source : ""),
                     _ -> known.computeIfAbsent(of(candidate), exam -> exam));
         }
 
         private Exam of(PriorCandidate candidate) {
             boolean named = !wanted.isEmpty() && wanted.equals(name(candidate.studyDescription()));
-            return new Exam(Regions.of(candidate, map), Imaging.of(candidate.modalities()), named);
+            return new Exam(Regions.of(candidate, procedures.of(candidate.ref().source()).shows()), Imaging.of(candidate.modalities()), named);
         }
     }
 }

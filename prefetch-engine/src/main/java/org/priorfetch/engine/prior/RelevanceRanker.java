@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.LocalCodes;
 import org.priorfetch.engine.model.ProcedureMap;
+import org.priorfetch.engine.model.ProcedureTable;
 import org.priorfetch.engine.model.RankedPrior;
 import org.priorfetch.engine.model.Ranking;
 import org.priorfetch.engine.model.Reason;
@@ -29,7 +31,7 @@ public final class RelevanceRanker {
             .reversed()
             .thenComparing(RankedPrior::candidate, Assessment.newestFirst());
 
-    private final ProcedureMap procedures;
+    private final ProcedureTable procedures;
 
     /** Knows no procedures of the site. */
     public RelevanceRanker() {
@@ -38,6 +40,11 @@ public final class RelevanceRanker {
 
     /** @param procedures what the site's procedures show */
     public RelevanceRanker(ProcedureMap procedures) {
+        this(new ProcedureTable(procedures, LocalCodes.EMPTY));
+    }
+
+    /** @param procedures what the site's procedures, and those of its sources, show */
+    public RelevanceRanker(ProcedureTable procedures) {
         this.procedures = procedures;
     }
 
@@ -48,7 +55,7 @@ public final class RelevanceRanker {
      */
     public Ranking rank(WorklistItem current, Collection<PriorCandidate> candidates, RelevanceRules rules,
             LocalDate today) {
-        Exam wanted = Exam.of(current, procedures);
+        Exam wanted = Exam.of(current, procedures.shows());
         RelevanceLimits limits = limits(current, wanted, rules);
         Sorting sorting = new Sorting(new Comparison(current, wanted, limits, rules.pairs(),
                 new Exam.Reader(current, procedures), today));
@@ -67,7 +74,7 @@ public final class RelevanceRanker {
 
     /** What holds for the appointment. */
     public RelevanceLimits limits(WorklistItem current, RelevanceRules rules) {
-        return limits(current, Exam.of(current, procedures), rules);
+        return limits(current, Exam.of(current, procedures.shows()), rules);
     }
 
     private static RelevanceLimits limits(WorklistItem current, Exam wanted, RelevanceRules rules) {

@@ -98,7 +98,7 @@ final class EngineParts {
         patientLinks = new LinkBook(repositories.patientLinks(), site.pacs().issuer(), clock);
         horizon = new Horizon(site, clock);
         CrossReferences references = new CrossReferences(connections.indexes(), clock);
-        RelevanceRanker ranker = new RelevanceRanker(site.procedures().shows());
+        RelevanceRanker ranker = new RelevanceRanker(site.procedures());
         policy = new SitePolicy(site, clock,
                 new SitePolicy.Knowledge(decisions::remembered, patientLinks::links, book::traits,
                         new ChosenInstances(appointment -> book.find(appointment)

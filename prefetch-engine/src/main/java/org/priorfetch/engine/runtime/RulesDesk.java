@@ -25,7 +25,7 @@ final class RulesDesk {
     private RuleTrial tryOut(RulesCommand.TryRules trial) {
         StudyWeights weights = new StudyWeights(parts.repositories().jobs().meanImageBytes());
         int days = Math.clamp(trial.days(), 0, MOST_DAYS);
-        return new TryOut(new RelevanceRanker(parts.site().procedures().shows())::rank, weights, parts.clock().zone())
+        return new TryOut(new RelevanceRanker(parts.site().procedures())::rank, weights, parts.clock().zone())
                 .compare(parts.pastDays().last(days), parts.site().relevance(), trial.rules());
     }
 }

@@ -100,6 +100,8 @@ class SiteSettingsProblemsTest {
             retrieve: get>>       url: "http://x"            | 23:5  | url is not supported yet
             retrieve: get>>       mapping: ids.csv           | 23:14 | A mapping has no effect here
             retrieve: get>>       pix: {}                    | 23:10 | pix means something with patients: pix only
+            retrieve: get>>       procedures: {}             | 23:17 | must be a list
+            retrieve: get>>       procedures: [{pattern: CT}]| 23:28 | Nothing is said about this procedure
             limit: 100 Mbit/s>>   limit: 100                 | 24:12 | no bandwidth
             limit: 100 Mbit/s>>   limit: 100 Mb/s            | 24:12 | no bandwidth
             limit: 100 Mbit/s>>   limit: 0 Mbit/s            | 24:12 | no bandwidth
