@@ -189,6 +189,23 @@ class SiteSettingsReaderTest {
     }
 
     @Test
+    void readsPrivateAttributesAsMarks() throws IOException {
+        assertThat(valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs:
+                  aeTitle: LOCALPACS
+                  host: 127.0.0.1
+                  port: 4242
+                  marks:
+                    attributes:
+                      (0099,"PRIORFETCH",1a): PRIOR
+                      '(0099, "PRIORFETCH", xx1B)': elsewhere
+                sources: []
+                """).pacs().marks().attributes()).isEqualTo(
+                Map.of("(0099,\"PRIORFETCH\",1A)", "PRIOR", "(0099,\"PRIORFETCH\",1B)", "elsewhere"));
+    }
+
+    @Test
     void readsWhatASourceCallsItsProcedures() throws IOException {
         ProcedureTable procedures = valid("""
                 self: {aeTitle: PRIORFETCH}
