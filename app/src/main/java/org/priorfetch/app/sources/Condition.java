@@ -26,6 +26,9 @@ record Condition(String decisive, Predicate<String> met) {
         if (key.startsWith(MAPPING)) {
             conditions.add(new Condition("patients", "mapped"::equals));
         }
+        if (IndexFields.contains(key)) {
+            conditions.addAll(IndexFields.conditions(key));
+        }
         return conditions;
     }
 }

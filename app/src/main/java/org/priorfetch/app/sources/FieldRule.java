@@ -21,6 +21,8 @@ enum FieldRule {
     /** What a name of a patient's domain may look like before or behind it. */
     AFFIX("[^\\\\*?\\p{Cntrl}]{1,32}", false), //
     LENGTH("[2-9]|[1-5][0-9]|6[0-4]", false), //
+    APPLICATION("[^|^~\\\\&\\p{Cntrl}]{1,227}", false), //
+    URL("https?://[^@?#\\s]+", true), //
     CODES("[^\\\\\\p{Cntrl}]+", false), //
     PATIENTS("([^\\\\*?]*)", false), //
     CHOICE(".*", false);
@@ -36,7 +38,7 @@ enum FieldRule {
     }
 
     static FieldRule of(Part part, String key) {
-        return part == Part.EXCLUDE && key.equals("patients") ? PATIENTS : switch (key) {
+        return part == Part.EXCLUDE && key.equals("patients") ? PATIENTS : switch (IndexFields.inner(key)) {
             case "name" -> NAME;
             case "aeTitle" -> AE_TITLE;
             case "host" -> HOST;
@@ -52,6 +54,8 @@ enum FieldRule {
             case "mapping.prefix", "mapping.suffix" -> AFFIX;
             case "mapping.pad", "mapping.unpad" -> LENGTH;
             case "confidentiality" -> CODES;
+            case "application", "facility" -> APPLICATION;
+            case "url" -> URL;
             default -> CHOICE;
         };
     }

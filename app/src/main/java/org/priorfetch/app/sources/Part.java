@@ -13,10 +13,10 @@ public enum Part {
     PACS(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"), Map.of()), //
     WORKLIST(List.of("name", WorklistTypes.KEY, "aeTitle", "host", "port", "every", "ahead"),
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
-    SOURCE(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours", "dailyGB",
-            "patients",
-            "issuer", "mapping.pattern", "mapping.replacement", "mapping.pad", "mapping.unpad", "mapping.prefix",
-            "mapping.suffix", "accessions"), Map.of("type", "dimse")), //
+    SOURCE(Stream.of(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours",
+            "dailyGB", "patients", "issuer", "mapping.pattern", "mapping.replacement", "mapping.pad", "mapping.unpad",
+            "mapping.prefix", "mapping.suffix"), IndexFields.PIX, List.of("accessions")).flatMap(List::stream).toList(),
+            Map.of("type", "dimse", IndexFields.KIND, IndexFields.KINDS.getFirst())), //
     /** Whom not to fetch. */
     EXCLUDE(List.of("patients", "confidentiality"), Map.of());
 
@@ -36,7 +36,7 @@ public enum Part {
         return keys;
     }
 
-    /** What a new one has without being asked. */
+    /** What one has without being asked, where that means something. */
     public Map<String, String> given() {
         return given;
     }
@@ -54,10 +54,11 @@ public enum Part {
     /** The words that a field can have, the one that holds without any first; empty where anything can be typed. */
     public List<String> choices(String key) {
         return this == EXCLUDE ? List.of() : switch (key) {
-            case Encryption.SWITCH -> List.of("off", "on");
+            case Encryption.SWITCH, "pix.tls" -> List.of("off", "on");
             case WorklistTypes.KEY -> WorklistTypes.ALL;
             case "retrieve" -> List.of("get", "move");
-            case "patients" -> List.of("same", "mapped", "demographics");
+            case IndexFields.KIND -> IndexFields.KINDS;
+            case "patients" -> List.of("same", "mapped", "demographics", "pix");
             case "accessions" -> List.of("empty", "prefix", "same");
             default -> List.of();
         };
@@ -70,7 +71,8 @@ public enum Part {
 
     /** The last part of the keys of its texts. */
     String word(String key) {
-        return this == EXCLUDE ? "exclude." + key : key;
+        return this == EXCLUDE ? "exclude." + key
+                : IndexFields.contains(key) ? "index." + IndexFields.inner(key) : key;
     }
 
     /** Where the engine names problems of it, such as {@code sources.1}. */

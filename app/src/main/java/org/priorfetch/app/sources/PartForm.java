@@ -114,7 +114,7 @@ public final class PartForm {
             section = section.with(value.getKey(), isMeant(value.getKey()) ? value.getValue().get().strip() : "");
         }
         for (Map.Entry<String, String> given : part.given().entrySet()) {
-            if (section.get(given.getKey()).isEmpty()) {
+            if (section.get(given.getKey()).isEmpty() && isMeant(given.getKey())) {
                 section = section.with(given.getKey(), given.getValue());
             }
         }

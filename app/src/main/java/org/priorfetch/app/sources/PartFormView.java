@@ -129,7 +129,7 @@ public final class PartFormView extends GridPane {
         @Override
         public String toString(String word) {
             return word != null && form.part().choices(key).contains(word)
-                    ? texts.get("sources.choice." + key + "." + word)
+                    ? texts.get("sources.choice." + form.part().word(key) + "." + word)
                     : String.valueOf(word);
         }
 

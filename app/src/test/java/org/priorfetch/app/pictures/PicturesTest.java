@@ -244,6 +244,33 @@ class PicturesTest {
         }
     }
 
+    @ParameterizedTest(name = "sources-pix{0}")
+    @MethodSource("looks")
+    void drawsThePatientIndexOfAnArchive(String name, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleSites.refusing(), appearance, locale)
+                .visit(ScreenId.SOURCES)) {
+            ListView<?> parts = window.find("#parts", ListView.class);
+            await().until(() -> parts.getItems().size() > 2);
+            select(parts, 2);
+            for (int kind : new int[]{0, 1}) {
+                OpenWindow.onScreenThread(() -> {
+                    ((ComboBox<?>) window.scene().lookup("#SOURCE-patients")).getSelectionModel().select(3);
+                    ((ComboBox<?>) window.scene().lookup("#SOURCE-pix-type")).getSelectionModel().select(kind);
+                    window.find("#SOURCE-pix-port", TextField.class).setText("x");
+                    window.find("#SOURCE-pix-url", TextField.class).setText("ftp://index.example.org");
+                    ((ComboBox<?>) window.scene().lookup("#SOURCE-pix-tls")).getSelectionModel().select(1);
+                    ScrollPane form = (ScrollPane) window.scene().lookup(".part-pane").getParent().getParent()
+                            .getParent();
+                    form.setVvalue(0.6);
+                    return null;
+                });
+                assertThat(pictures.drawn(window.scene(), "sources-pix-" + kind + name))
+                        .as("texts that do not fit, and what lies on each other")
+                        .isEmpty();
+            }
+        }
+    }
+
     private static void select(ListView<?> list, int index) throws Exception {
         OpenWindow.onScreenThread(() -> {
             list.getSelectionModel().select(index);

@@ -121,6 +121,66 @@ class PartFormTest {
     }
 
     @Test
+    void aPatientIndexIsAskedForOnlyWhereItKnowsTheIds() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "issuer", "UNI")));
+        form.value("patients").set("pix");
+        form.insist();
+
+        assertThat(form.problem("pix.host").get()).isEqualTo("A host name or an IP address is needed.");
+        assertThat(form.problem("pix.url").get()).as("of an index of the other kind").isEmpty();
+        form.value("pix.host").set("index");
+        form.value("pix.port").set("3700");
+        form.value("pix.application").set("A|B");
+        assertThat(form.problem("pix.application").get()).startsWith("At most 227 characters");
+        form.value("pix.application").set("PIX");
+        assertThat(form.section().values()).isEqualTo(Map.of("name", "a", "type", "dimse", "issuer", "UNI", "patients",
+                "pix", "pix.type", "v2", "pix.host", "index", "pix.port", "3700", "pix.application", "PIX"));
+
+        form.value("patients").set("same");
+        assertThat(form.section().values())
+                .isEqualTo(Map.of("name", "a", "type", "dimse", "issuer", "UNI", "patients", "same"));
+    }
+
+    @Test
+    void anIndexOfTheOtherKindHasOtherFields() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "patients", "pix", "pix.type", "v2",
+                "pix.host", "index", "pix.port", "3700", "pix.local", "HOSP")));
+        form.value("pix.type").set("fhir");
+        form.insist();
+
+        assertThat(form.problem("pix.url").get()).isEqualTo("An address is needed.");
+        form.value("pix.url").set("ftp://index");
+        assertThat(form.problem("pix.url").get()).startsWith("An address such as");
+        form.value("pix.url").set("https://index.example.org/fhir");
+        assertThat(form.problem("pix.url").get()).isEmpty();
+        assertThat(form.section().values()).isEqualTo(Map.of("name", "a", "type", "dimse", "patients", "pix",
+                "pix.type", "fhir", "pix.url", "https://index.example.org/fhir", "pix.local", "HOSP"));
+    }
+
+    @Test
+    void theIndexHasAnEncryptionOfItsOwn() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "patients", "pix", "pix.type", "v2",
+                "pix.host", "index", "pix.port", "3700", "pix.tls", "on", "pix.tlsTrust", "ca.pem")));
+        form.value("pix.tlsPassword").set("hunter2");
+        assertThat(form.problem("pix.tlsPassword").get()).startsWith("Not here");
+
+        form.value("pix.tls").set("off");
+        assertThat(form.problem("pix.tlsPassword").get()).isEmpty();
+        assertThat(form.section().values()).containsEntry("pix.tls", "off").doesNotContainKeys("pix.tlsTrust",
+                "pix.tlsPassword");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"settings.missingKey,pix.host", "settings.badDomain,pix.local", "settings.pixMissing,patients"})
+    void theEnginesWordsAboutTheIndexStandAtItsFields(String key, String field) {
+        form.edit(new SiteSection(1, Map.of("name", "a", "patients", "pix")));
+        Message words = Message.of(key, field, "x");
+
+        assertThat(form.show(List.of(new SiteProblem("sources.1." + field, 3, 4, words)), 1)).isTrue();
+        assertThat(form.problem(field).get()).isEqualTo(words.text());
+    }
+
+    @Test
     void whomNotToFetchIsListedInLines() {
         PartForm exclude = new PartForm(Part.EXCLUDE, new Texts(Locale.ENGLISH));
         exclude.edit(new SiteSection(0, Map.of("patients", "4711")));

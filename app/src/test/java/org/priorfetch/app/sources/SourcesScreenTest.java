@@ -146,6 +146,52 @@ class SourcesScreenTest {
     }
 
     @Test
+    void saysWhichPatientIndexIsAsked() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            window.robot().clickOn("university");
+            assertThat(isShown(window, "#SOURCE-pix-type")).isFalse();
+            choose(window, "#SOURCE-patients", "pix");
+            type(window, "#SOURCE-issuer", "UNI");
+            assertThat(isShown(window, "#SOURCE-pix-host")).isTrue();
+            assertThat(isShown(window, "#SOURCE-pix-url")).isFalse();
+            choose(window, "#SOURCE-pix-type", "fhir");
+            assertThat(isShown(window, "#SOURCE-pix-host")).isFalse();
+            type(window, "#SOURCE-pix-url", "index.example.org");
+            awaitText(window, "An address such as https://host:port/path, without a user or a question mark.");
+            type(window, "#SOURCE-pix-url", "https://index.example.org/fhir");
+            type(window, "#SOURCE-pix-local", "urn:oid:1.2.3");
+            window.robot().clickOn("#save");
+
+            assertThat(saved(window).form().sources().get(1).values()).containsAllEntriesOf(
+                    Map.of("patients", "pix", "issuer", "UNI", "pix.type", "fhir", "pix.url",
+                            "https://index.example.org/fhir", "pix.local", "urn:oid:1.2.3"));
+        }
+    }
+
+    @Test
+    void showsWhatTheFileSaysOfTheIndexAndWhatTheEngineSaysOfIt() throws Exception {
+        SiteSection source = SampleSites.source(1, "university", "UNIVERSITY").with("patients", "pix")
+                .with("pix.type", "v2")
+                .with("pix.host", "index.example");
+        SiteForm site = SampleSites.typical()
+                .withSources(List.of(SampleSites.source(0, "regional", "REGIONAL"), source));
+        SiteProblem port = new SiteProblem("sources.1.pix.port", 9, 9, Message.of("settings.missingKey", "port"));
+        ScriptedEngine engine = SampleSites.configured()
+                .on(SiteCommand.ReadSite.class,
+                        _ -> new SiteReport(site, List.of(port), "v1", "/home/reading/site.yaml", true, true));
+        try (OpenWindow window = open(engine)) {
+            window.robot().clickOn("university");
+            await().until(() -> text(window, "#SOURCE-pix-host").equals("index.example"));
+            awaitText(window, port.message().text());
+        }
+    }
+
+    private static boolean isShown(OpenWindow window, String field) throws Exception {
+        return OpenWindow.onScreenThread(() -> window.scene().lookup(field).getParent().isVisible());
+    }
+
+    @Test
     void saysHowAnArchiveRecognisesPatients() throws Exception {
         try (OpenWindow window = open(SampleSites.configured())) {
             unlock(window);

@@ -283,6 +283,55 @@ class SiteFileTest {
     }
 
     @Test
+    void aPatientIndexIsChangedInPlaceAndGoesWhenItIsNotWanted() throws IOException {
+        SiteForm form = formOf("""
+                self: {aeTitle: US}
+                pacs: {aeTitle: PACS, host: pacs, port: 104, issuer: HOSP}
+                sources:
+                  - name: a
+                    type: dimse
+                    aeTitle: A
+                    host: a
+                    port: 104
+                    patients: pix
+                    issuer: UNI
+                    pix:
+                      type: v2
+                      host: index    # of the region
+                      port: 3700
+                """);
+        SiteSection source = form.sources().getFirst();
+        assertThat(source.get("pix.host")).isEqualTo("index");
+
+        String text = written(form.withSources(List.of(source.with("pix.port", "3701").with("pix.local", "H"))));
+
+        assertThat(text).contains("      host: index    # of the region\n", "port: 3701", "local: H");
+        SiteForm now = formOf(text);
+        SiteSection without = now.sources().getFirst().with("patients", "same");
+        for (String key : List.of("type", "host", "port", "local")) {
+            without = without.with("pix." + key, "");
+        }
+        assertThat(written(now.withSources(List.of(without)))).doesNotContain("pix", "index");
+    }
+
+    @Test
+    void whatIsWrongWithAPatientIndexIsSaidAtItsFields() throws IOException {
+        SiteForm form = formOf("""
+                self: {aeTitle: US}
+                pacs: {aeTitle: PACS, host: pacs, port: 104, issuer: HOSP}
+                sources:
+                  - {name: a, type: dimse, aeTitle: A, host: a, port: 104, patients: same}
+                """);
+        SiteSection source = form.sources().getFirst().with("patients", "pix").with("pix.type", "v2").with("pix.port",
+                "0");
+
+        SiteDraft draft = file.draft(form.withSources(List.of(source)));
+
+        assertThat(((SiteDraft.Wrong) draft).problems()).extracting(SiteProblem::field)
+                .containsExactlyInAnyOrder("sources.0.patients", "sources.0.pix.host", "sources.0.pix.port");
+    }
+
+    @Test
     void aMappingGoesWithItsLastValue() throws IOException {
         SiteForm form = formOf(FLOW);
         SiteSection mapped = source("b").with("patients", "mapped").with("mapping.pad", "8");
