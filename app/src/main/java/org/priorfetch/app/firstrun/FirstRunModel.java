@@ -182,7 +182,8 @@ final class FirstRunModel {
         SiteForm known = report == null ? SiteForm.EMPTY : report.form();
         return new SiteForm(form(Part.SELF).section(), form(Part.PACS).section(),
                 withFirst(known.worklists(), form(Part.WORKLIST).section()),
-                withFirst(known.sources(), form(Part.SOURCE).section()), known.relevance(), known.exclude());
+                withFirst(known.sources(), form(Part.SOURCE).section()), known.relevance(), known.exclude(),
+                known.procedures());
     }
 
     private static List<SiteSection> withFirst(List<SiteSection> all, SiteSection first) {

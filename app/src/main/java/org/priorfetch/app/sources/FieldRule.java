@@ -23,6 +23,16 @@ enum FieldRule {
     LENGTH("[2-9]|[1-5][0-9]|6[0-4]", false), //
     APPLICATION("[^|^~\\\\&\\p{Cntrl}]{1,227}", false), //
     URL("https?://[^@?#\\s]+", true), //
+    /** Spaces at its end stand before the description, too. */
+    PREFIX("[^\\\\\\p{Cntrl}]{1,16}", false), //
+    LONG_STRING("[^\\\\\\p{Cntrl}]{1,64}", false), //
+    CODE_STRING("[A-Z0-9_][A-Z0-9_ ]{0,15}", false), //
+    HOSTS("[A-Za-z0-9_.:-]{1,253}(\\s*,\\s*[A-Za-z0-9_.:-]{1,253})*", false), //
+    CHARSET("[A-Za-z0-9/_.:-]{1,40}", false), //
+    FIELDS("[A-Z][A-Z0-9]{2}-[1-9][0-9]{0,2}([.-][1-9][0-9]?)?(\\s*,\\s*[A-Z][A-Z0-9]{2}-[1-9][0-9]{0,2}([.-][1-9][0-9]?)?)*",
+            false), //
+    ATTRIBUTES("(\\s*([A-Za-z]+|\\([0-9A-Fa-f]{4},.*\\))\\s*:.*\\S\\s*(\\R|$))+", false), //
+    PROCEDURES("([^|\\r\\n]*\\S[^|\\r\\n]*\\|[^\\r\\n]*(\\R+|$))+", false), //
     CODES("[^\\\\\\p{Cntrl}]+", false), //
     PATIENTS("([^\\\\*?]*)", false), //
     CHOICE(".*", false);
@@ -54,6 +64,15 @@ enum FieldRule {
             case "mapping.prefix", "mapping.suffix" -> AFFIX;
             case "mapping.pad", "mapping.unpad" -> LENGTH;
             case "confidentiality" -> CODES;
+            case "marks.descriptionPrefix" -> PREFIX;
+            case "marks.institution" -> LONG_STRING;
+            case "marks.studyStatus" -> CODE_STRING;
+            case "marks.attributes" -> ATTRIBUTES;
+            case "procedures" -> PROCEDURES;
+            case "senders" -> HOSTS;
+            case "applications" -> CODES;
+            case "charset" -> CHARSET;
+            case "accession" -> FIELDS;
             case "application", "facility" -> APPLICATION;
             case "url" -> URL;
             default -> CHOICE;
