@@ -3,6 +3,7 @@ package org.priorfetch.app.sources;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.PeerKind;
@@ -17,12 +18,17 @@ public enum Part {
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
     SOURCE(Stream.of(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours",
             "dailyGB", "patients", "issuer", "mapping.pattern", "mapping.replacement", "mapping.pad", "mapping.unpad",
-            "mapping.prefix", "mapping.suffix"), IndexFields.PIX, List.of("accessions", "procedures")).flatMap(List::stream).toList(),
+            "mapping.prefix", "mapping.suffix"), IndexFields.PIX, List.of("accessions", "procedures"))
+            .flatMap(List::stream)
+            .toList(),
             Map.of("type", "dimse", IndexFields.KIND, IndexFields.KINDS.getFirst())), //
     /** What procedures show, and how they are coded here. */
     PROCEDURES(List.of("procedures"), Map.of()), //
     /** Whom not to fetch. */
     EXCLUDE(List.of("patients", "confidentiality"), Map.of());
+
+    private static final Set<String> LATER = Set.of("commitment", "procedures", "senders", "applications", "charset",
+            "accession");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> keys;
@@ -38,6 +44,15 @@ public enum Part {
     /** The keys of its fields, in their order. */
     public List<String> keys() {
         return keys;
+    }
+
+    /** Those by which one begins; the others can wait. */
+    public List<String> firstKeys() {
+        return keys.stream().filter(key -> !isLater(key)).toList();
+    }
+
+    private static boolean isLater(String key) {
+        return key.startsWith("marks.") || LATER.contains(key);
     }
 
     /** What one has without being asked, where that means something. */

@@ -181,7 +181,8 @@ public final class PartForm {
     /** "Line 3: "; nothing where the place within the field is no line of it. */
     private String line(String key, String place) {
         Matcher item = ITEM.matcher(part == Part.PROCEDURES ? "." + place : place.substring(key.length()));
-        return key.equals(PROCEDURES) && item.matches() ? texts.get("sources.line", Integer.parseInt(item.group(1)) + 1) : "";
+        return key.equals(PROCEDURES) && item.matches() ? texts.get("sources.line", Integer.parseInt(item.group(1)) + 1)
+                : "";
     }
 
     private String words(Message message) {

@@ -166,8 +166,9 @@ class PartFormTest {
 
         form.value("pix.tls").set("off");
         assertThat(form.problem("pix.tlsPassword").get()).isEmpty();
-        assertThat(form.section().values()).containsEntry("pix.tls", "off").doesNotContainKeys("pix.tlsTrust",
-                "pix.tlsPassword");
+        assertThat(form.section().values()).containsEntry("pix.tls", "off")
+                .doesNotContainKeys("pix.tlsTrust",
+                        "pix.tlsPassword");
     }
 
     @ParameterizedTest

@@ -51,7 +51,8 @@ record Exam(Regions regions, Imaging imaging, boolean named) {
 
         private Exam of(PriorCandidate candidate) {
             boolean named = !wanted.isEmpty() && wanted.equals(name(candidate.studyDescription()));
-            return new Exam(Regions.of(candidate, procedures.of(candidate.ref().source()).shows()), Imaging.of(candidate.modalities()), named);
+            return new Exam(Regions.of(candidate, procedures.of(candidate.ref().source()).shows()),
+                    Imaging.of(candidate.modalities()), named);
         }
     }
 }

@@ -7,10 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 import org.priorfetch.engine.model.Companion;
-import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.LocalCodes;
+import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.ProcedureTable;
 import org.priorfetch.engine.model.RankedPrior;

@@ -90,7 +90,7 @@ final class FormReading {
 
     private static void take(String section, Node value, String key, boolean outermost,
             Map<String, String> values) {
-        Optional<StructuredValue> structured = StructuredValue.of(section, key);
+        Optional<StructuredValue> structured = StructuredValues.of(section, key);
         if (structured.isPresent()) {
             structured.map(type -> type.typed(value))
                     .filter(typed -> !typed.isEmpty())

@@ -71,7 +71,7 @@ final class FormWriting {
     private static SiteSection tidy(String name, SiteSection section) {
         SiteSection tidy = section;
         for (Map.Entry<String, String> value : section.values().entrySet()) {
-            Optional<StructuredValue> type = StructuredValue.of(name, value.getKey());
+            Optional<StructuredValue> type = StructuredValues.of(name, value.getKey());
             if (type.isPresent()) {
                 tidy = tidy.with(value.getKey(), type.get().tidy(value.getValue()));
             }
@@ -111,7 +111,7 @@ final class FormWriting {
                 .entrySet()
                 .stream()
                 .filter(value -> !value.getKey().contains(WITHIN))
-                .filter(value -> StructuredValue.of(name, value.getKey()).isEmpty())
+                .filter(value -> StructuredValues.of(name, value.getKey()).isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
@@ -190,7 +190,7 @@ final class FormWriting {
     }
 
     private void set(String name, Node section, String key, String value) throws YamlDocument.SyntaxException {
-        Optional<StructuredValue> structured = StructuredValue.of(name, key);
+        Optional<StructuredValue> structured = StructuredValues.of(name, key);
         String yaml = structured.map(type -> type.yaml(value, text.newLine())).orElseGet(() -> Scalars.render(value));
         int dot = key.indexOf(WITHIN);
         if (dot < 0) {

@@ -7,9 +7,7 @@ import java.util.stream.Stream;
 
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Procedures, one in each line: pattern, regions, side, procedure code and region code between bars, codes as value, scheme and
@@ -30,7 +28,7 @@ final class ProcedureLines implements StructuredValue {
 
     private static String line(Node procedure) {
         if (!(procedure instanceof MappingNode)) {
-            return escaped(scalar(procedure), BAR);
+            return escaped(StructuredValues.scalar(procedure), BAR);
         }
         List<String> cells = Stream.of(at(procedure, "pattern"), words(procedure), at(procedure, "side"),
                 code(procedure, "procedureCode"), code(procedure, "regionCode"))
@@ -43,11 +41,11 @@ final class ProcedureLines implements StructuredValue {
     }
 
     private static String words(Node procedure) {
-        return StructuredValue.within(procedure, "regions").map(new Words()::typed).orElse("");
+        return StructuredValues.within(procedure, "regions").map(new WordList()::typed).orElse("");
     }
 
     private static String code(Node procedure, String key) {
-        return StructuredValue.within(procedure, key)
+        return StructuredValues.within(procedure, key)
                 .map(code -> CODE.stream()
                         .map(part -> part.equals("meaning") ? at(code, part) : escaped(at(code, part), COMMA))
                         .collect(Collectors.joining(", ")))
@@ -55,25 +53,19 @@ final class ProcedureLines implements StructuredValue {
     }
 
     private static String at(Node mapping, String key) {
-        return StructuredValue.within(mapping, key).map(ProcedureLines::scalar).orElse("");
-    }
-
-    private static String scalar(Node node) {
-        return node instanceof ScalarNode value && !Tag.NULL.equals(node.getTag()) ? value.getValue().strip() : "";
+        return StructuredValues.within(mapping, key).map(StructuredValues::scalar).orElse("");
     }
 
     @Override
     public String yaml(String typed, String newLine) {
         List<String> items = typed.lines().filter(line -> !line.isBlank()).map(ProcedureLines::item).toList();
-        String between = newLine + " ".repeat(8);
-        return items.stream()
-                .collect(Collectors.joining("," + between, "[" + (items.size() > 1 ? between : ""), "]"));
+        return StructuredValues.inLines(items, "[", "]", newLine);
     }
 
     private static String item(String line) {
         List<String> cells = split(line, BAR, Integer.MAX_VALUE);
         List<String> entries = new ArrayList<>(List.of("pattern: " + Scalars.render(cells.getFirst())));
-        add(entries, "regions", cells, 1, new Words()::yaml);
+        add(entries, "regions", cells, 1, new WordList()::yaml);
         add(entries, "side", cells, 2, (side, _) -> Scalars.render(side));
         add(entries, "procedureCode", cells, 3, ProcedureLines::code);
         add(entries, "regionCode", cells, 4, ProcedureLines::code);

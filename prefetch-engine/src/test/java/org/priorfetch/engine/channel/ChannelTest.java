@@ -70,8 +70,8 @@ import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.model.ReadinessLine;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
-import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.ReportDocument;
+import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.TextReport;
 import org.priorfetch.engine.model.TransferState;
 

@@ -51,7 +51,8 @@ class ReportDocumentsTest {
     }
 
     private static List<OrderEvent> events(String status, String... values) throws MessageProblem {
-        return read(message("ORU^R01", Stream.concat(Stream.of(PID, obr(status)), Stream.of(values)).toArray(String[]::new)));
+        return read(message("ORU^R01",
+                Stream.concat(Stream.of(PID, obr(status)), Stream.of(values)).toArray(String[]::new)));
     }
 
     @ParameterizedTest
@@ -70,14 +71,18 @@ class ReportDocumentsTest {
     void alsoInHexadecimalAndWithBrokenLines() throws MessageProblem {
         String broken = BASE64.substring(0, 10) + "\\.br\\" + BASE64.substring(10, 20) + "\n " + BASE64.substring(20);
 
-        assertThat(reported(embedded("^AP^PDF^Hex^" + HexFormat.of().formatHex(PDF)), embedded("^AP^PDF^Base64^" + broken))
-                .documents()).extracting(ReportDocument::content).containsExactly(PDF, PDF);
+        assertThat(
+                reported(embedded("^AP^PDF^Hex^" + HexFormat.of().formatHex(PDF)), embedded("^AP^PDF^Base64^" + broken))
+                        .documents())
+                .extracting(ReportDocument::content)
+                .containsExactly(PDF, PDF);
     }
 
     @Test
     void severalDocumentsAndATextAreOneReport() throws MessageProblem {
         OrderEvent.Reported reported = reported("OBX|1|TX|F||No change.",
-                embedded("^AP^PDF^Base64^" + BASE64 + "~^AP^PDF^Base64^" + BASE64), embedded("^AP^PDF^Base64^" + BASE64));
+                embedded("^AP^PDF^Base64^" + BASE64 + "~^AP^PDF^Base64^" + BASE64),
+                embedded("^AP^PDF^Base64^" + BASE64));
 
         assertThat(reported.report().text()).isEqualTo("No change.");
         assertThat(reported.documents()).hasSize(3);
@@ -85,7 +90,8 @@ class ReportDocumentsTest {
 
     @Test
     void whatIsNoPdfIsLeftOut() throws MessageProblem {
-        assertThat(events("F", embedded("^IM^JPEG^Base64^/9j/4AAQ"), embedded("^multipart^x-hl7-cda-level-one^A^PCDATA")))
+        assertThat(
+                events("F", embedded("^IM^JPEG^Base64^/9j/4AAQ"), embedded("^multipart^x-hl7-cda-level-one^A^PCDATA")))
                 .isEmpty();
     }
 
@@ -128,7 +134,8 @@ class ReportDocumentsTest {
         assertThat(catchThrowableOfType(MessageProblem.class, () -> reported(encoded(larger))))
                 .hasMessageContaining("6 MB");
         assertThat(catchThrowableOfType(MessageProblem.class,
-                () -> reported(Collections.nCopies(21, encoded(PDF)).toArray(String[]::new)))).hasMessageContaining("20");
+                () -> reported(Collections.nCopies(21, encoded(PDF)).toArray(String[]::new))))
+                .hasMessageContaining("20");
     }
 
     private static String encoded(byte[] content) {

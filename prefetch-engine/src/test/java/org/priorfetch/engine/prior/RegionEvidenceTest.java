@@ -84,7 +84,8 @@ class RegionEvidenceTest {
         assertThat(reader.read(at("uni", study)).regions().regions()).containsExactly(BodyRegion.KNEE);
         assertThat(reader.read(at("clinic", study)).regions().regions()).containsExactly(BodyRegion.LUMBAR_SPINE);
         assertThat(reader.read(at("uni", study(null, "Spezial 7", null, null, "MR"))).regions().regions())
-                .as("the site's holds where the source's says nothing").containsExactly(BodyRegion.KNEE);
+                .as("the site's holds where the source's says nothing")
+                .containsExactly(BodyRegion.KNEE);
     }
 
     @Test

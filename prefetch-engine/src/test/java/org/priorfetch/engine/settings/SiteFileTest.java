@@ -324,8 +324,12 @@ class SiteFileTest {
                 sources:
                   - {name: a, type: dimse, aeTitle: A, host: a, port: 104, patients: same}
                 """);
-        SiteSection source = form.sources().getFirst().with("patients", "pix").with("pix.type", "v2").with("pix.port",
-                "0");
+        SiteSection source = form.sources()
+                .getFirst()
+                .with("patients", "pix")
+                .with("pix.type", "v2")
+                .with("pix.port",
+                        "0");
 
         SiteDraft draft = file.draft(form.withSources(List.of(source)));
 
@@ -429,6 +433,9 @@ class SiteFileTest {
                 .isEqualTo(before.procedures().of("regional").codes().codes());
         formOf(draft.text());
         assertThat(written(file.form())).isEqualTo(draft.text());
+        assertThat(written(form.withSources(plus(form.sources(),
+                source("b").with("procedures", "R77 | knee").with("mapping.pad", "8").with("patients", "mapped")))))
+                .contains("procedures: [{pattern: R77, regions: [knee]}]", "mapping: {pad: 8}");
     }
 
     @Test
@@ -457,7 +464,8 @@ class SiteFileTest {
             """)
     void whatIsWrongWithALineIsSaidAtItsPlace(String typed, String field, String words) throws IOException {
         SiteForm form = formOf(FLOW);
-        SiteDraft draft = file.draft(form.withProcedures(new SiteSection(0, Map.of("procedures", typed.replace(';', '\n')))));
+        SiteDraft draft = file
+                .draft(form.withProcedures(new SiteSection(0, Map.of("procedures", typed.replace(';', '\n')))));
 
         assertThat(draft).isInstanceOf(SiteDraft.Wrong.class);
         assertThat(((SiteDraft.Wrong) draft).problems()).anySatisfy(problem -> {
