@@ -36,6 +36,7 @@ enum Subject {
             case AppointmentCommand.PutFirst _,AppointmentCommand.FetchNow _,AppointmentCommand.QueryAgain _ -> WORK;
             case AppointmentCommand.NoteOpened _ -> WORK;
             case AppointmentCommand.ExplainPriors _,AppointmentCommand.ReadPriorReport _ -> null;
+            case AppointmentCommand.ReadReportDocument _ -> null;
         };
     }
 

@@ -16,6 +16,7 @@ import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.data.SpecificCharacterSet;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.PrivateElement;
 import org.priorfetch.engine.model.SequenceChange;
 
 /**
@@ -42,6 +43,7 @@ final class Coercion {
         Map<String, String> replacements = new TreeMap<>(changes.replacements());
         replacements.entrySet()
                 .removeIf(change -> isAlready(header, change.getKey(), change.getValue())
+                        || !isWritable(header, change.getKey())
                         || !makeRoomFor(change.getValue(), header, recodable));
         List<SequenceChange> sequences = changes.sequences()
                 .stream()
@@ -49,14 +51,22 @@ final class Coercion {
                 .filter(change -> !isAlready(header, change) && hasRoomFor(change, header, recodable))
                 .toList();
         Attributes before = new Attributes(); // filled when the character set is settled, so that it means the same
-        replacements.forEach((keyword, value) -> replace(header, keyword, value, before));
+        replacements.forEach((keyword, value) -> PrivateElement.parse(keyword)
+                .ifPresentOrElse(element -> PrivateValues.replace(header, element, value, before),
+                        () -> replace(header, keyword, value, before)));
         sequences.forEach(change -> replace(header, change, before));
         header.addOriginalAttributes(changes.sourceOfPreviousValues(), Date.from(changes.at()), REASON,
                 changes.modifyingSystem(), before);
     }
 
     private static boolean isAlready(Attributes header, String keyword, String value) {
-        return value.equals(header.getString(tag(keyword), ""));
+        return value.equals(PrivateElement.parse(keyword)
+                .map(element -> PrivateValues.text(header, element))
+                .orElseGet(() -> header.getString(tag(keyword), "")));
+    }
+
+    private static boolean isWritable(Attributes header, String keyword) {
+        return PrivateElement.parse(keyword).map(element -> PrivateValues.isWritable(header, element)).orElse(true);
     }
 
     private static void replace(Attributes header, String keyword, String value, Attributes before) {

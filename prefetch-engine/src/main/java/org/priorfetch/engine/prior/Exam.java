@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.priorfetch.engine.model.PriorCandidate;
@@ -19,9 +18,8 @@ record Exam(Regions regions, Imaging imaging, boolean named) {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    /** @param regions reads what an examination shows */
-    static Exam of(WorklistItem item, Function<StudyWords, Regions> regions) {
-        return new Exam(regions.apply(StudyWords.of(item)), Imaging.of(item.modalities()), true);
+    static Exam of(WorklistItem item, RegionReading regions) {
+        return new Exam(regions.of(StudyWords.of(item)), Imaging.of(item.modalities()), true);
     }
 
     private static String name(String description) {
@@ -32,24 +30,26 @@ record Exam(Regions regions, Imaging imaging, boolean named) {
     static final class Reader {
 
         private final String wanted;
-        private final Function<StudyWords, Regions> regions;
+        private final RegionReading regions;
         private final Map<List<Object>, Exam> read = new HashMap<>();
         private final Map<Exam, Exam> known = new HashMap<>();
 
-        Reader(WorklistItem item, Function<StudyWords, Regions> regions) {
+        Reader(WorklistItem item, RegionReading regions) {
             wanted = name(item.requestedProcedureDescription());
             this.regions = regions;
         }
 
         Exam read(PriorCandidate candidate) {
             return read.computeIfAbsent(List.of(candidate.studyDescription(), candidate.bodyParts(),
-                    candidate.modalities(), candidate.seriesDescriptions(), candidate.codes()),
+                    candidate.modalities(), candidate.seriesDescriptions(), candidate.codes(),
+                    regions.scope(candidate.ref().source())),
                     _ -> known.computeIfAbsent(of(candidate), exam -> exam));
         }
 
         private Exam of(PriorCandidate candidate) {
             boolean named = !wanted.isEmpty() && wanted.equals(name(candidate.studyDescription()));
-            return new Exam(regions.apply(StudyWords.of(candidate)), Imaging.of(candidate.modalities()), named);
+            return new Exam(regions.of(candidate.ref().source(), StudyWords.of(candidate)),
+                    Imaging.of(candidate.modalities()), named);
         }
     }
 }

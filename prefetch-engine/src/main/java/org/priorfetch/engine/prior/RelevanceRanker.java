@@ -5,17 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
-
 import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.Examined;
+import org.priorfetch.engine.model.LocalCodes;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.ProcedureMap;
+import org.priorfetch.engine.model.ProcedureTable;
 import org.priorfetch.engine.model.RankedPrior;
 import org.priorfetch.engine.model.Ranking;
 import org.priorfetch.engine.model.Reason;
@@ -34,7 +32,7 @@ public final class RelevanceRanker {
             .reversed()
             .thenComparing(RankedPrior::candidate, Assessment.newestFirst());
 
-    private final Function<StudyWords, Regions> regions;
+    private final RegionReading regions;
 
     /** Knows no procedures of the site. */
     public RelevanceRanker() {
@@ -43,17 +41,21 @@ public final class RelevanceRanker {
 
     /** @param procedures what the site's procedures show */
     public RelevanceRanker(ProcedureMap procedures) {
-        this(words -> RegionRecognition.of(words, procedures));
+        this(new ProcedureTable(procedures, LocalCodes.EMPTY));
     }
 
-    private RelevanceRanker(Function<StudyWords, Regions> regions) {
+    /** @param procedures what the site's procedures, and those of its sources, show */
+    public RelevanceRanker(ProcedureTable procedures) {
+        this(RegionReading.by(procedures));
+    }
+
+    private RelevanceRanker(RegionReading regions) {
         this.regions = regions;
     }
 
     /** One that reads everything once, for as long as it is kept: to judge the same studies by several rules. */
     public RelevanceRanker remembering() {
-        Map<StudyWords, Regions> read = new ConcurrentHashMap<>();
-        return new RelevanceRanker(words -> read.computeIfAbsent(words, regions));
+        return new RelevanceRanker(regions.remembering());
     }
 
     /**
@@ -87,12 +89,12 @@ public final class RelevanceRanker {
 
     /** What an appointment is to examine. */
     public Examined examined(WorklistItem item) {
-        return examined(item.modalities(), regions.apply(StudyWords.of(item)));
+        return examined(item.modalities(), regions.of(StudyWords.of(item)));
     }
 
     /** What a study shows. */
     public Examined examined(PriorCandidate study) {
-        return examined(study.modalities(), regions.apply(StudyWords.of(study)));
+        return examined(study.modalities(), regions.of(study.ref().source(), StudyWords.of(study)));
     }
 
     private static Examined examined(SortedSet<String> modalities, Regions shown) {

@@ -101,7 +101,7 @@ final class EngineParts {
         patientLinks = new LinkBook(repositories.patientLinks(), site.pacs().issuer(), clock);
         horizon = new Horizon(site, clock);
         CrossReferences references = new CrossReferences(connections.patients().indexes(), clock);
-        RelevanceRanker ranker = new RelevanceRanker(site.procedures().shows());
+        RelevanceRanker ranker = new RelevanceRanker(site.procedures());
         feedback = new FeedbackBook(repositories.feedback(), book, ranker, site.relevance(), clock, person);
         policy = new SitePolicy(site, clock,
                 new SitePolicy.Knowledge(decisions::remembered, patientLinks::links, book::traits,

@@ -61,6 +61,6 @@ final class RulesDesk {
     }
 
     private RelevanceRanker ranker() {
-        return new RelevanceRanker(parts.site().procedures().shows());
+        return new RelevanceRanker(parts.site().procedures());
     }
 }

@@ -36,7 +36,8 @@ record Keys(List<String> supported, Set<String> planned) {
             "applications", "charset", "accession"), Set.of());
     static final Keys ARRIVALS = new Keys(List.of("name", "type", "every"), Set.of());
     static final Keys SOURCE = withTls(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "associations",
-            "limit", "hours", "dailyGB", "patients", "issuer", "mapping", "pix", "pdq", "accessions"), Set.of("url"));
+            "limit", "hours", "dailyGB", "patients", "issuer", "mapping", "pix", "pdq", "accessions",
+            "procedures"), Set.of("url"));
     static final Keys PIX = withTls(List.of("type", "host", "port", "application", "facility", "url", "local",
             "target", "auth", "user", "password", "token", "tokenUrl", "scope"), Set.of());
     static final Keys PIX_V2 = withTls(List.of("type", "host", "port", "application", "facility", "local", "target"),

@@ -24,7 +24,8 @@ final class Retention {
 
     private static final String FORGET_PAST = "DELETE FROM past_appointment WHERE scheduled_start < :before";
     private static final String FORGET_FEEDBACK = "DELETE FROM prior_feedback WHERE scheduled_start < :before";
-    private static final String FORGET_REPORTS = "DELETE FROM text_report WHERE stated_at < :before";
+    private static final List<String> FORGET_REPORTS = List.of("DELETE FROM text_report WHERE stated_at < :before",
+            "DELETE FROM report_document WHERE stated_at < :before");
     private static final Duration REPORTS_KEPT = Duration.ofDays(3 * 366);
     private static final Duration PAST_KEPT = Duration.ofDays(60);
     private static final Duration KEPT = Duration.ofDays(400);
@@ -51,7 +52,7 @@ final class Retention {
                 .execute());
         forget(FORGET_PAST, now.minus(PAST_KEPT));
         forget(FORGET_FEEDBACK, now.minus(PAST_KEPT));
-        forget(FORGET_REPORTS, now.minus(REPORTS_KEPT));
+        FORGET_REPORTS.forEach(forget -> forget(forget, now.minus(REPORTS_KEPT)));
         next = now.plus(EVERY);
     }
 

@@ -79,6 +79,7 @@ import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.RuleSuggestion;
+import org.priorfetch.engine.model.ReportDocument;
 import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.TextReport;
 import org.priorfetch.engine.model.TransferState;
@@ -186,6 +187,10 @@ class ChannelTest {
                 Arguments.of(new AppointmentCommand.ReadPriorReport("A1", "1.2"),
                         new AppointmentCommand.PriorReportAnswer(new TextReport("A1", new PatientKey("P1", "HOSP"),
                                 "No change.\nDr. M\u00fcller", TextReport.Status.FINAL, Samples.NOW))),
+                Arguments.of(new AppointmentCommand.ReadReportDocument("A1", "1.2", 1),
+                        new AppointmentCommand.ReportDocumentAnswer(ReportDocument.of(new byte[1024 * 1024]))),
+                Arguments.of(new AppointmentCommand.ReadReportDocument("A1", "1.2", 2),
+                        new AppointmentCommand.ReportDocumentAnswer(null)),
                 Arguments.of(new AppointmentCommand.ReadPriorReport("A1", "1.3"),
                         new AppointmentCommand.PriorReportAnswer(null)),
                 Arguments.of(new AppointmentCommand.Pin("A1", true), true),

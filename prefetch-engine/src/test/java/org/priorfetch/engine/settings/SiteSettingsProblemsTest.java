@@ -102,6 +102,8 @@ class SiteSettingsProblemsTest {
             retrieve: get>>       url: "http://x"            | 23:5  | url is not supported yet
             retrieve: get>>       mapping: ids.csv           | 23:14 | A mapping has no effect here
             retrieve: get>>       pix: {}                    | 23:10 | pix means something with patients: pix only
+            retrieve: get>>       procedures: {}             | 23:17 | must be a list
+            retrieve: get>>       procedures: [{pattern: CT}]| 23:28 | Nothing is said about this procedure
             limit: 100 Mbit/s>>   limit: 100                 | 24:12 | no bandwidth
             limit: 100 Mbit/s>>   limit: 100 Mb/s            | 24:12 | no bandwidth
             limit: 100 Mbit/s>>   limit: 0 Mbit/s            | 24:12 | no bandwidth
@@ -138,6 +140,9 @@ class SiteSettingsProblemsTest {
             associations: 4>>     marks: {attributes: {StationName: A-B-C-D-E-F-G-H-I}} | 9:37 | 1 to 16 characters
             associations: 4>>     marks: {attributes: {StatonName: A}}   | 9:24 | did you mean StationName?
             associations: 4>>     marks: {attributes: {"(0009,1001)": A}} | 9:24 | no attribute that can mark a prior
+            associations: 4>>     marks: {attributes: {"(0008,\\"A\\",10)": A}} | 9:24 | names no private attribute
+            associations: 4>>     marks: {attributes: {"(0009,\\"A\\",10)": ""}} | 9:43 | 1 to 64 characters
+            associations: 4>>     marks: {attributes: {"(0009,\\"A\\",1a)": A, "(0009,\\"A\\",1A)": B}} | 9:46 | is marked a second time
             associations: 4>>     marks: {attributes: {StudyInstanceUID: A}} | 9:24 | "StudyInstanceUID" is never changed
             associations: 4>>     marks: {attributes: {"(0010,0020)": A}} | 9:24 | "(0010,0020)" is never changed
             associations: 4>>     marks: {attributes: {PatientName: A}}  | 9:24 | "PatientName" is never changed
@@ -223,7 +228,7 @@ class SiteSettingsProblemsTest {
                 sources: [{name: university, type: dicomweb, url: "http://u", patients: demographics}]
                 """)).containsExactly("3:36: type: dicomweb is not supported yet; supported are dimse.",
                 "3:46: The key url is not supported yet; supported here are name, type, aeTitle, host, port, retrieve, "
-                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, pix, pdq, accessions, tls, tlsTrust, tlsCertificate, tlsPassword.");
+                        + "associations, limit, hours, dailyGB, patients, issuer, mapping, pix, pdq, accessions, procedures, tls, tlsTrust, tlsCertificate, tlsPassword.");
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
