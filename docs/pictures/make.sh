@@ -14,6 +14,7 @@ chosen=(
     review=review-dark-en review-light=review-light-de
     sources-checked=sources-dark-en sources-checked-light-german=sources-light-de
     rules-trial=rules-dark-en rules-light-trial=rules-light-de
+    rules-suggestions=suggestions-dark-en rules-suggestions-light=suggestions-light-de
     reports-0=reports-dark-en reports-light-0=reports-light-de
     preferences-0=preferences-dark-en preferences-light-60=preferences-light-de
     firstrun=first-start-dark-en firstrun-test-light-german=first-start-light-de

@@ -1,9 +1,11 @@
 package org.priorfetch.viewer;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.viewer.LaunchProfile.Kind;
 
 /** Opens studies in a viewer. Safe for use by several threads. */
@@ -61,6 +63,14 @@ public final class ViewerBridge {
             case Launch.Url url -> opener.open(url);
             case Launch.Program program -> starter.start(program.command());
             case Launch.Refused refused -> new LaunchOutcome.Refused(refused.why());
+        };
+    }
+
+    /** Has the desktop open a document in the program that is set up for its kind. Blocks for some seconds at most. */
+    public LaunchOutcome openDocument(Path file) {
+        return switch (opener.open(new Launch.Url(file.toUri().toString()))) {
+            case LaunchOutcome.Opened opened -> opened;
+            case LaunchOutcome.Refused _ -> new LaunchOutcome.Refused(Message.of("viewer.document.notOpened"));
         };
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.priorfetch.viewer.Subjects.UID;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,6 +39,32 @@ class ViewerBridgeTest {
 
         assertThat(outcome).isInstanceOf(LaunchOutcome.Opened.class);
         assertThat(opened).containsExactly("https://viewer/" + UID);
+    }
+
+    @Test
+    void aDocumentIsHandedToTheDesktopAsAFile() {
+        List<String> opened = new ArrayList<>();
+        Path file = folder.resolve("report with space.pdf");
+
+        LaunchOutcome outcome = ViewerBridge.with(url -> {
+            opened.add(url.url());
+            return new LaunchOutcome.Opened();
+        }).openDocument(file);
+
+        assertThat(outcome).isInstanceOf(LaunchOutcome.Opened.class);
+        assertThat(opened).singleElement().satisfies(url -> {
+            assertThat(url).startsWith("file:///").doesNotContain(" ");
+            assertThat(Path.of(URI.create(url))).isEqualTo(file);
+        });
+    }
+
+    @Test
+    void aDesktopWithoutAProgramForDocumentsSaysSo() {
+        LaunchOutcome outcome = ViewerBridge
+                .with(url -> new LaunchOutcome.Refused(Message.of("viewer.url.notOpened", url.url())))
+                .openDocument(folder.resolve("report.pdf"));
+
+        assertThat(refusal(outcome).key()).isEqualTo("viewer.document.notOpened");
     }
 
     @Test

@@ -24,7 +24,7 @@ enum Subject {
             case TransferCommand<?> transfer -> of(transfer);
             case MediaCommand.CloseMedia _ -> DISCS;
             case ReviewCommand<?> review -> of(review);
-            case RulesCommand.SaveRules _ -> SETTINGS;
+            case RulesCommand.SaveRules _,RulesCommand.DismissSuggestion _ -> SETTINGS;
             case SiteCommand<?> site -> of(site);
             case MediaCommand<?> _,RulesCommand<?> _,ArchiveCommand<?> _,RecordCommand<?> _,ProgramCommand<?> _ -> null;
         };
@@ -34,7 +34,9 @@ enum Subject {
         return switch (command) {
             case AppointmentCommand.SkipPrior _,AppointmentCommand.TakePrior _,AppointmentCommand.Pin _ -> WORK;
             case AppointmentCommand.PutFirst _,AppointmentCommand.FetchNow _,AppointmentCommand.QueryAgain _ -> WORK;
+            case AppointmentCommand.NoteOpened _ -> WORK;
             case AppointmentCommand.ExplainPriors _,AppointmentCommand.ReadPriorReport _ -> null;
+            case AppointmentCommand.ReadReportDocument _ -> null;
         };
     }
 

@@ -46,6 +46,7 @@ public enum Icons {
     SEARCH(FluentUiRegularMZ.SEARCH_20), //
     WINDOW(FluentUiRegularMZ.WINDOW_20), //
     FETCH(FluentUiRegularAL.DOCUMENT_SEARCH_20), //
+    DOCUMENT(FluentUiRegularAL.DOCUMENT_20), //
     REVIEW(FluentUiRegularMZ.PERSON_QUESTION_MARK_20), //
     REPORTS(FluentUiRegularAL.DATA_BAR_VERTICAL_20), //
     FOLDER(FluentUiRegularAL.FOLDER_20), //

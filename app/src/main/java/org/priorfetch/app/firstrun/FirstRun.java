@@ -30,6 +30,7 @@ public final class FirstRun extends BorderPane {
     private final Label progress = new Label();
     private final Label title = new Label();
     private final Label words = new Label();
+    private final Label note = new Label();
     private final Label said = new Label();
     private final VBox content = new VBox();
     private final HBox ways = new HBox();
@@ -64,10 +65,15 @@ public final class FirstRun extends BorderPane {
         getStyleClass().add("first-run");
         progress.getStyleClass().add("aside");
         title.getStyleClass().add("first-run-title");
+        note.setId("first-run-note");
+        note.getStyleClass().add("aside");
+        note.textProperty().bind(model.noteProperty());
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        said.setId("first-run-said");
         said.getStyleClass().add("problem");
         said.textProperty().bind(model.saidProperty());
         said.managedProperty().bind(said.textProperty().isNotEmpty());
-        for (Label label : new Label[]{title, words, said}) {
+        for (Label label : new Label[]{title, words, note, said}) {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
@@ -75,7 +81,7 @@ public final class FirstRun extends BorderPane {
         ways.getStyleClass().addAll("bar", "first-run-ways");
         field(passphrase, "first-passphrase", "firstrun.passphrase");
         field(again, "first-passphrase-again", "firstrun.again");
-        VBox column = new VBox(progress, title, words, said, content);
+        VBox column = new VBox(progress, title, words, note, said, content);
         column.getStyleClass().add("first-run-column");
         ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
@@ -113,7 +119,7 @@ public final class FirstRun extends BorderPane {
     }
 
     private void ask(Part part) {
-        content.getChildren().add(new PartFormView(model.form(part), texts));
+        content.getChildren().add(new PartFormView(model.form(part), texts, part.firstKeys()));
         if (part.peer().isPresent()) {
             content.getChildren().add(new DoctorView(model.doctor(part)));
         }

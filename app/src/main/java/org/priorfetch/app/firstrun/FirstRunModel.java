@@ -41,6 +41,7 @@ final class FirstRunModel {
     private final Map<Part, Doctor> doctors = new EnumMap<>(Part.class);
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.WELCOME);
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable SiteReport report;
 
@@ -60,6 +61,7 @@ final class FirstRunModel {
         report = before.report;
         forms.forEach((part, form) -> form.carryOn(before.form(part)));
         step.set(before.step.get());
+        note.set(before.note.get());
     }
 
     /** Takes over what a file that cannot be worked with yet has to say. */
@@ -76,7 +78,7 @@ final class FirstRunModel {
         form(Part.PACS).edit(known.pacs());
         form(Part.WORKLIST).edit(first(known.worklists()));
         form(Part.SOURCE).edit(first(known.sources()));
-        said.set(read.writable() ? "" : texts.get("firstrun.readOnly", read.file()));
+        note.set(read.writable() ? "" : texts.get("firstrun.readOnly", read.file()));
     }
 
     private static SiteSection first(List<SiteSection> sections) {
@@ -98,6 +100,11 @@ final class FirstRunModel {
     /** What went wrong, in words; empty when nothing did. */
     ReadOnlyStringProperty saidProperty() {
         return said.getReadOnlyProperty();
+    }
+
+    /** What is good to know before one begins; empty when there is nothing. */
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty busyProperty() {
@@ -175,7 +182,8 @@ final class FirstRunModel {
         SiteForm known = report == null ? SiteForm.EMPTY : report.form();
         return new SiteForm(form(Part.SELF).section(), form(Part.PACS).section(),
                 withFirst(known.worklists(), form(Part.WORKLIST).section()),
-                withFirst(known.sources(), form(Part.SOURCE).section()), known.relevance(), known.exclude());
+                withFirst(known.sources(), form(Part.SOURCE).section()), known.relevance(), known.exclude(),
+                known.procedures());
     }
 
     private static List<SiteSection> withFirst(List<SiteSection> all, SiteSection first) {
@@ -192,6 +200,7 @@ final class FirstRunModel {
         Message refusal = answer.refusal();
         if (answer.saved()) {
             said.set("");
+            note.set("");
             step.set(Step.DONE);
         } else if (refusal != null) {
             said.set(texts.of(refusal));

@@ -23,7 +23,7 @@ record Workplaces(Commands commands, Profile profile, Privacy privacy, Navigator
 
     Workplace in(Look look) {
         Texts texts = new Texts(look.locale());
-        ViewerLauncher viewer = new ViewerLauncher(ViewerSettings.in(profile), viewers, texts, teller);
+        ViewerLauncher viewer = new ViewerLauncher(ViewerSettings.in(profile), viewers, commands, texts, teller);
         return new Workplace(commands, texts, new Formats(texts, clock), look.appearance(), privacy, profile,
                 navigator, teller, viewer, autoStart, admin, viewers);
     }

@@ -5,12 +5,14 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
+import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.viewer.LaunchOutcome;
@@ -24,12 +26,16 @@ public final class ViewerLauncher implements ViewerActions {
 
     private final ObjectProperty<ViewerSettings> settings;
     private final ViewerBridge bridge;
+    private final Commands commands;
     private final Texts texts;
     private final Teller teller;
 
-    public ViewerLauncher(ObjectProperty<ViewerSettings> settings, ViewerBridge bridge, Texts texts, Teller teller) {
+    /** Notes what was opened by a command. */
+    public ViewerLauncher(ObjectProperty<ViewerSettings> settings, ViewerBridge bridge, Commands commands, Texts texts,
+            Teller teller) {
         this.settings = settings;
         this.bridge = bridge;
+        this.commands = commands;
         this.texts = texts;
         this.teller = teller;
     }
@@ -61,8 +67,18 @@ public final class ViewerLauncher implements ViewerActions {
         }
         Thread.ofVirtual().name("viewer").start(() -> {
             LaunchOutcome outcome = bridge.open(bridge.prepare(profile, subject.get()));
-            FxToolkit.run(() -> tell(profile, outcome));
+            FxToolkit.run(() -> {
+                tell(profile, outcome);
+                note(appointment, prior, outcome);
+            });
         });
+    }
+
+    /** So that rules can be measured by what people look at. Whether it could be noted concerns nobody here. */
+    private void note(AppointmentView appointment, @Nullable PriorView prior, LaunchOutcome outcome) {
+        if (prior != null && outcome instanceof LaunchOutcome.Opened) {
+            commands.submit(new AppointmentCommand.NoteOpened(appointment.id(), prior.studyUid()), _ -> {}, _ -> {});
+        }
     }
 
     private void tell(LaunchProfile profile, LaunchOutcome outcome) {

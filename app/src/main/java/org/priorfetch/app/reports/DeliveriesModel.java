@@ -39,7 +39,7 @@ final class DeliveriesModel {
     static final int PAGE = 100;
 
     private static final List<String> HEADER = List.of("studyInstanceUid", "seriesInstanceUid", "sopInstanceUid",
-            "sopClassUid", "source", "bytes");
+            "sopClassUid", "source", "bytes", "test");
 
     /** Where the page lies in the whole. */
     record Place(int offset, int rows, long total) {
@@ -164,7 +164,8 @@ final class DeliveriesModel {
 
     private static List<String> line(String study, DeliveredInstance delivered) {
         return List.of(study, delivered.instance().seriesInstanceUid(), delivered.instance().sopInstanceUid(),
-                delivered.instance().sopClassUid(), delivered.source(), String.valueOf(delivered.bytes()));
+                delivered.instance().sopClassUid(), delivered.source(), String.valueOf(delivered.bytes()),
+                delivered.isTest() ? "yes" : "");
     }
 
     /** "1 to 100 of 12,345". */

@@ -31,11 +31,16 @@ final class DeliveryPresenter {
         List<AttributeChange> changes = entry.changes();
         return new DeliveryRow(delivered, outcome == null ? Mark.WAITING : Mark.of(entry.outcome()),
                 outcome == null ? texts.get("reports.continued") : texts.get("reports.outcome", outcome),
-                formats.since(entry.at()), entry.appointmentId() == null ? "" : entry.appointmentId(),
+                formats.since(entry.at()), appointment(entry),
                 entry.patientId(), entry.studyInstanceUid(), entry.source(), formats.count(entry.instances()),
                 entry.bytes() == 0 ? "" : formats.size(entry.bytes()),
                 changes.isEmpty() ? texts.get("reports.pacs.unchanged") : String.join(", ", entry.changedAttributes()),
                 changes.stream().map(this::change).toList());
+    }
+
+    private String appointment(LedgerEntry entry) {
+        String appointment = entry.appointmentId();
+        return entry.isTest() ? texts.get("reports.pacs.test") : appointment == null ? "" : appointment;
     }
 
     private String change(AttributeChange change) {

@@ -32,6 +32,7 @@ final class RulesModel {
 
     private final Workplace workplace;
     private final Texts texts;
+    private final Runnable wereRead;
     private final RulePresenter presenter;
     private final KeyedRows<RuleItem, RuleLine> rows;
     private final ReadOnlyObjectWrapper<RulesDraft> draft = new ReadOnlyObjectWrapper<>(
@@ -47,8 +48,10 @@ final class RulesModel {
     private String version = "";
     private long nextId;
 
-    RulesModel(Workplace workplace) {
+    /** @param wereRead called whenever the rules were read and stand on the screen as they are saved */
+    RulesModel(Workplace workplace, Runnable wereRead) {
         this.workplace = workplace;
+        this.wereRead = wereRead;
         texts = workplace.texts();
         presenter = new RulePresenter(texts, workplace.formats());
         rows = new KeyedRows<>(RuleItem::id, item -> presenter.line(item, draft.get()));
@@ -158,6 +161,7 @@ final class RulesModel {
         selected.set(fresh.rules().isEmpty() ? null
                 : (Long) fresh.rules().get(Math.min(place, fresh.rules().size() - 1)).id());
         present();
+        wereRead.run();
     }
 
     void edit(UnaryOperator<RulesDraft> change) {

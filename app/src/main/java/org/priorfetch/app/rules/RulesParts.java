@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.engine.model.RuleSuggestion;
 
 /** The rules, the pairs and what usually holds: one of them at a time, with what can be done with it. */
 final class RulesParts extends BorderPane {
@@ -20,6 +21,7 @@ final class RulesParts extends BorderPane {
     private static final double LIST_SHARE = 0.66;
 
     private final RulesModel model;
+    private final Suggestions suggestions;
     private final PairsModel pairs;
     private final ObjectProperty<RulesSection> section = new SimpleObjectProperty<>(RulesSection.RULES);
     private final RuleTable rules;
@@ -27,11 +29,13 @@ final class RulesParts extends BorderPane {
     private final PairTable pairTable;
     private final PairPane pairPane;
     private final UsualPane usual;
+    private final SuggestionsPane suggested;
     private final Map<RulesSection, Node> parts = new EnumMap<>(RulesSection.class);
     private final Map<RulesSection, Node> bars = new EnumMap<>(RulesSection.class);
 
-    RulesParts(RulesModel model, Workplace workplace, ObservableBooleanValue locked) {
+    RulesParts(RulesModel model, Suggestions suggestions, Workplace workplace, ObservableBooleanValue locked) {
         this.model = model;
+        this.suggestions = suggestions;
         pairs = new PairsModel(model, workplace);
         rules = new RuleTable(model, workplace, locked);
         pane = new RulePane(model, workplace.texts());
@@ -44,10 +48,13 @@ final class RulesParts extends BorderPane {
         parts.put(RulesSection.RULES, split(rules, pane));
         parts.put(RulesSection.PAIRS, split(pairTable.table(), pairPane));
         parts.put(RulesSection.USUAL, usual);
+        suggested = new SuggestionsPane(suggestions, workplace.texts(), locked, this::takeOver);
+        parts.put(RulesSection.SUGGESTIONS, suggested);
         bars.put(RulesSection.RULES, new RulesBar(model, workplace.texts(), locked, this::add));
         bars.put(RulesSection.PAIRS, new PairsBar(pairs, workplace.texts(), locked, this::add));
         bars.put(RulesSection.USUAL, new HBox());
-        SectionSwitch choice = new SectionSwitch(section, workplace.texts());
+        bars.put(RulesSection.SUGGESTIONS, new HBox());
+        SectionSwitch choice = new SectionSwitch(section, suggestions, workplace.texts());
         section.subscribe(now -> {
             FlowPane top = new FlowPane(choice, bars.get(now));
             top.getStyleClass().addAll("rules-bar", "rules-sections");
@@ -76,6 +83,7 @@ final class RulesParts extends BorderPane {
             case RULES -> rules.table().requestFocus();
             case PAIRS -> pairTable.table().requestFocus();
             case USUAL -> usual.focusFirst();
+            case SUGGESTIONS -> suggested.requestFocus();
         }
     }
 
@@ -90,8 +98,22 @@ final class RulesParts extends BorderPane {
                 pairs.add();
                 pairPane.focusName();
             }
-            case USUAL -> {
+            case USUAL, SUGGESTIONS -> {
             }
+        }
+    }
+
+    /** Shows what the suggestion has changed, to be looked at, tried and saved. */
+    private void takeOver(RuleSuggestion suggestion) {
+        SuggestedChange change = SuggestedChange.of(suggestion, model.draftProperty().get(), model.freshId(),
+                model.presenter());
+        model.edit(_ -> change.draft());
+        suggestions.tookOver(suggestion);
+        section.set(change.section());
+        if (change.section() == RulesSection.PAIRS) {
+            pairs.selectedProperty().set(change.id());
+        } else {
+            model.selectedProperty().set(change.id());
         }
     }
 
@@ -116,7 +138,7 @@ final class RulesParts extends BorderPane {
         switch (section.get()) {
             case RULES -> model.remove();
             case PAIRS -> pairs.remove();
-            case USUAL -> {
+            case USUAL, SUGGESTIONS -> {
             }
         }
     }
@@ -125,7 +147,7 @@ final class RulesParts extends BorderPane {
         switch (section.get()) {
             case RULES -> pane.focusName();
             case PAIRS -> pairPane.focusName();
-            case USUAL -> {
+            case USUAL, SUGGESTIONS -> {
             }
         }
     }

@@ -12,15 +12,17 @@ import org.priorfetch.engine.model.Message;
 public final class RulesScreen implements Screen {
 
     private final RulesModel model;
+    private final Suggestions suggestions;
     private final Trial trial;
     private final RulesView view;
 
     public RulesScreen(Workplace workplace) {
-        model = new RulesModel(workplace);
+        suggestions = new Suggestions(workplace);
+        model = new RulesModel(workplace, suggestions::read);
         trial = new Trial(workplace.commands(), workplace.texts(), workplace.formats());
         model.draftProperty().subscribe(trial::compare);
         trial.runningProperty().subscribe(() -> trial.compare(model.draftProperty().get()));
-        view = new RulesView(model, trial, workplace);
+        view = new RulesView(model, suggestions, trial, workplace);
     }
 
     @Override
@@ -47,6 +49,7 @@ public final class RulesScreen implements Screen {
     public void carryOn(Screen before) {
         if (before instanceof RulesScreen other) {
             model.carryOn(other.model);
+            suggestions.carryOn(other.suggestions);
             view.carryOn(other.view);
         }
     }

@@ -2,5 +2,5 @@ package org.priorfetch.app.rules;
 
 /** What of the rules is on the screen. */
 enum RulesSection {
-    RULES, PAIRS, USUAL
+    RULES, PAIRS, USUAL, SUGGESTIONS
 }

@@ -3,6 +3,7 @@ package org.priorfetch.app.rules;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -17,7 +18,7 @@ import org.priorfetch.app.lock.LockStrip;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AdminArea;
 
-/** The screen "Rules": rules, pairs and what usually holds above, the trial on past days below. */
+/** The screen "Rules": rules, pairs, what usually holds and what is suggested above, the trial on past days below. */
 final class RulesView extends BorderPane {
 
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
@@ -28,14 +29,14 @@ final class RulesView extends BorderPane {
     private final BooleanBinding locked;
     private final BooleanBinding differences; // held here, because the list holds it weakly
 
-    RulesView(RulesModel model, Trial trial, Workplace workplace) {
+    RulesView(RulesModel model, Suggestions suggestions, Trial trial, Workplace workplace) {
         this.model = model;
         AdminSession admin = workplace.admin();
         locked = Bindings.createBooleanBinding(() -> !admin.allows(AdminArea.RULES), admin.unlockedProperty(),
                 admin.lockProperty());
         differences = Bindings.isNotEmpty(trial.rows());
         getStyleClass().add("rules");
-        parts = new RulesParts(model, workplace, locked);
+        parts = new RulesParts(model, suggestions, workplace, locked);
         LockStrip lock = new LockStrip(admin, AdminArea.RULES, workplace.texts());
         lock.disableProperty().bind(model.reach().lostProperty());
         setTop(new VBox(new ReachStrip(model.reach(), workplace.texts().get("rules.lost")), lock,
@@ -45,8 +46,16 @@ final class RulesView extends BorderPane {
         sceneProperty().addListener((_, before, now) -> listenForSave(before, now));
     }
 
-    /** Differences get their part of the room; without any, the trial is as high as what it says. */
-    private void layOut(TrialPane below) {
+    /**
+     * Differences get their part of the room; without any, the trial is as high as what it says. Where letters are large, it
+     * scrolls rather than leaving no room for the rules.
+     */
+    private void layOut(TrialPane trial) {
+        ScrollPane below = new ScrollPane(trial);
+        below.setFitToWidth(true);
+        below.setFitToHeight(true);
+        below.setMinHeight(0);
+        below.getStyleClass().add("edge-to-edge");
         setCenter(parts);
         setBottom(below);
         differences.subscribe(some -> {

@@ -11,7 +11,7 @@ import org.priorfetch.app.i18n.Texts;
 /** Chooses what of the rules is on the screen. */
 final class SectionSwitch extends SegmentedButton {
 
-    SectionSwitch(ObjectProperty<RulesSection> section, Texts texts) {
+    SectionSwitch(ObjectProperty<RulesSection> section, Suggestions suggestions, Texts texts) {
         setToggleGroup(new ToggleGroup());
         for (RulesSection one : RulesSection.values()) {
             ToggleButton button = new ToggleButton(texts.get("rules.section", one));
@@ -23,6 +23,10 @@ final class SectionSwitch extends SegmentedButton {
                 section.set(one);
             });
             getButtons().add(button);
+            if (one == RulesSection.SUGGESTIONS) {
+                suggestions.openProperty()
+                        .subscribe(open -> button.setText(texts.get("rules.suggestions.count", open.size())));
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.RuleTrial;
 import org.priorfetch.engine.api.RuleTrial.Difference;
+import org.priorfetch.engine.api.RuleTrial.Recall;
 import org.priorfetch.engine.api.RuleTrial.Volume;
 import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.model.Message;
@@ -38,6 +39,7 @@ final class Trial {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper recall = new ReadOnlyStringWrapper("");
     private @Nullable RelevanceRules tried;
 
     Trial(Commands commands, Texts texts, Formats formats) {
@@ -67,6 +69,11 @@ final class Trial {
         return result.getReadOnlyProperty();
     }
 
+    /** How the rules do beside people, in words; empty where nothing was tried. */
+    ReadOnlyStringProperty recallProperty() {
+        return recall.getReadOnlyProperty();
+    }
+
     /** What the rules judge differently. */
     ObservableList<Row<Difference, DifferenceLine>> rows() {
         return rows.rows();
@@ -90,6 +97,7 @@ final class Trial {
         running.set(false);
         rows.update(trial.differences());
         result.set(trial.appointments() == 0 ? texts.get("rules.trial.none") : words(trial));
+        recall.set(trial.appointments() == 0 ? "" : words(trial.recall()));
     }
 
     /** The engine has ended: what it was trying it does not answer any more. */
@@ -103,6 +111,16 @@ final class Trial {
         running.set(false);
         rows.update(List.of());
         result.set(texts.of(why));
+        recall.set("");
+    }
+
+    private String words(Recall beside) {
+        String wanted = beside.wanted() == 0 ? texts.get("rules.trial.recall.none")
+                : texts.get("rules.trial.recall", beside.wantedByTried(), beside.wanted(), beside.wantedByPresent());
+        String skipped = beside.skipped() == 0 ? ""
+                : texts.get("rules.trial.skipped", beside.skippedByTried(), beside.skipped(),
+                        beside.skippedByPresent());
+        return (wanted + " " + skipped).strip();
     }
 
     private String words(RuleTrial trial) {

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -48,7 +49,8 @@ final class TrialPane extends VBox {
         table.managedProperty().bind(some);
         table.setMinHeight(0);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(head(workplace), result("trial-result"), outdated(), table);
+        getChildren().addAll(head(workplace), result("trial-result", trial.resultProperty()),
+                result("trial-recall", trial.recallProperty()), outdated(), table);
     }
 
     private FlowPane head(Workplace workplace) {
@@ -95,13 +97,13 @@ final class TrialPane extends VBox {
         return days;
     }
 
-    private Label result(String id) {
+    private static Label result(String id, ReadOnlyStringProperty words) {
         Label result = new Label();
         result.setId(id);
         result.setWrapText(true);
         result.setMinHeight(Region.USE_PREF_SIZE);
-        result.textProperty().bind(trial.resultProperty());
-        result.managedProperty().bind(trial.resultProperty().isNotEmpty());
+        result.textProperty().bind(words);
+        result.managedProperty().bind(words.isNotEmpty());
         result.getStyleClass().addAll("trial-result", "figures");
         return result;
     }

@@ -20,6 +20,9 @@ record Condition(String decisive, Predicate<String> met) {
         if (part == Part.WORKLIST && !key.equals(WorklistTypes.KEY)) {
             conditions.add(new Condition(WorklistTypes.KEY, type -> WorklistTypes.has(type, key)));
         }
+        if (part == Part.SOURCE && IndexFields.of(key).isEmpty()) {
+            conditions.addAll(SourceTypes.conditions(key));
+        }
         if (Encryption.isDetail(key)) {
             conditions.add(new Condition(Encryption.SWITCH, "on"::equals));
         }

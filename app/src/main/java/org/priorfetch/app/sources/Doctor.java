@@ -1,11 +1,12 @@
 package org.priorfetch.app.sources;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.controls.Mark;
@@ -22,7 +23,7 @@ public final class Doctor {
 
     private final Commands commands;
     private final Texts texts;
-    private final ObservableList<CheckLine> lines = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<CheckLine>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private long round;
     private List<CheckStep> steps = CheckStep.AT_PEER;
@@ -33,8 +34,13 @@ public final class Doctor {
         this.texts = texts;
     }
 
-    public ObservableList<CheckLine> lines() {
-        return lines;
+    /** The steps so far. Each change is another list, so that whoever reads one has a whole one. */
+    public List<CheckLine> lines() {
+        return lines.get();
+    }
+
+    public ReadOnlyObjectProperty<List<CheckLine>> linesProperty() {
+        return lines.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty runningProperty() {
@@ -44,7 +50,7 @@ public final class Doctor {
     /** Forgets what was found; a step that is still under way is not waited for. */
     public void forget() {
         round++;
-        lines.clear();
+        lines.set(List.of());
         running.set(false);
     }
 
@@ -62,7 +68,7 @@ public final class Doctor {
     }
 
     private void step(SiteCommand.CheckPeer command, long ofRound) {
-        lines.add(new CheckLine(Mark.FETCHING, name(command.step()), "", ""));
+        show(lines(), new CheckLine(Mark.FETCHING, name(command.step()), "", ""));
         commands.submit(command, result -> answered(command, result, ofRound), why -> refused(command, why, ofRound));
     }
 
@@ -71,7 +77,7 @@ public final class Doctor {
             return;
         }
         Message advice = result.advice();
-        lines.set(lines.size() - 1, new CheckLine(mark(result), name(command.step()), detail(result),
+        show(before(), new CheckLine(mark(result), name(command.step()), detail(result),
                 advice == null ? "" : texts.of(advice)));
         failed |= !result.ok();
         steps.stream()
@@ -84,9 +90,18 @@ public final class Doctor {
 
     private void refused(SiteCommand.CheckPeer command, Message why, long ofRound) {
         if (ofRound == round) {
-            lines.set(lines.size() - 1, new CheckLine(Mark.FAILED, name(command.step()), texts.of(why), ""));
+            show(before(), new CheckLine(Mark.FAILED, name(command.step()), texts.of(why), ""));
             running.set(false);
         }
+    }
+
+    /** What was shown before the step that is under way. */
+    private List<CheckLine> before() {
+        return lines().subList(0, lines().size() - 1);
+    }
+
+    private void show(List<CheckLine> ended, CheckLine last) {
+        lines.set(Stream.concat(ended.stream(), Stream.of(last)).toList());
     }
 
     private String detail(ProbeStep result) {

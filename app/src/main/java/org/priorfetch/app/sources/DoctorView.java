@@ -1,6 +1,7 @@
 package org.priorfetch.app.sources;
 
-import javafx.collections.ListChangeListener;
+import java.util.List;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,12 +18,11 @@ public final class DoctorView extends VBox {
 
     public DoctorView(Doctor doctor) {
         getStyleClass().add("doctor");
-        doctor.lines().addListener((ListChangeListener<CheckLine>) _ -> show(doctor));
-        show(doctor);
+        doctor.linesProperty().subscribe(this::show);
     }
 
-    private void show(Doctor doctor) {
-        getChildren().setAll(doctor.lines().stream().map(DoctorView::line).toList());
+    private void show(List<CheckLine> lines) {
+        getChildren().setAll(lines.stream().map(DoctorView::line).toList());
     }
 
     private static Node line(CheckLine line) {

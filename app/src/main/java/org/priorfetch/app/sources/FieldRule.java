@@ -26,6 +26,16 @@ enum FieldRule {
     URL_IF_ANY("https?://[^@?#\\s]+", false), //
     USER("[^:\\p{Cntrl}]{1,256}", true), //
     NEEDED_SECRET("(?!)", true), //
+    /** Spaces at its end stand before the description, too. */
+    PREFIX("[^\\\\\\p{Cntrl}]{1,16}", false), //
+    LONG_STRING("[^\\\\\\p{Cntrl}]{1,64}", false), //
+    CODE_STRING("[A-Z0-9_][A-Z0-9_ ]{0,15}", false), //
+    HOSTS("[A-Za-z0-9_.:-]{1,253}(\\s*,\\s*[A-Za-z0-9_.:-]{1,253})*", false), //
+    CHARSET("[A-Za-z0-9/_.:-]{1,40}", false), //
+    FIELDS("[A-Z][A-Z0-9]{2}-[1-9][0-9]{0,2}([.-][1-9][0-9]?)?(\\s*,\\s*[A-Z][A-Z0-9]{2}-[1-9][0-9]{0,2}([.-][1-9][0-9]?)?)*",
+            false), //
+    ATTRIBUTES("(\\s*([A-Za-z]+|\\([0-9A-Fa-f]{4},.*\\))\\s*:.*\\S\\s*(\\R|$))+", false), //
+    PROCEDURES("([^|\\r\\n]*\\S[^|\\r\\n]*\\|[^\\r\\n]*(\\R+|$))+", false), //
     CODES("[^\\\\\\p{Cntrl}]+", false), //
     PATIENTS("([^\\\\*?]*)", false), //
     CHOICE(".*", false);
@@ -62,6 +72,15 @@ enum FieldRule {
             case "mapping.pad", "mapping.unpad" -> LENGTH;
             case "confidentiality" -> CODES;
             case "application", "facility" -> APPLICATION;
+            case "marks.descriptionPrefix" -> PREFIX;
+            case "marks.institution" -> LONG_STRING;
+            case "marks.studyStatus" -> CODE_STRING;
+            case "marks.attributes" -> ATTRIBUTES;
+            case "procedures" -> PROCEDURES;
+            case "senders" -> HOSTS;
+            case "applications" -> CODES;
+            case "charset" -> CHARSET;
+            case "accession" -> FIELDS;
             default -> CHOICE;
         };
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields of the patient index, or directory, that an archive has, within the archive's. */
@@ -15,11 +16,10 @@ enum IndexFields {
 
     static final String KIND = "pix.type";
     static final List<String> KINDS = List.of("v2", "fhir");
-    static final List<String> LOGINS = List.of("none", "basic", "bearer", "oauth2");
 
-    private static final String LOGIN = "auth";
     private static final Set<String> OF_V2 = Set.of("host", "port", "application", "facility");
-    private static final Set<String> OF_FHIR = Set.of("url", LOGIN, "user", "password", "token", "tokenUrl", "scope");
+    private static final Set<String> OF_FHIR = Stream.concat(Stream.of("url"), Login.KEYS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String section;
     private final String scheme;
@@ -29,8 +29,7 @@ enum IndexFields {
     IndexFields(String section, String scheme, List<String> keys) {
         this.section = section;
         this.scheme = scheme;
-        List<String> login = List.of(LOGIN, "user", "password", "token", "tokenUrl", "scope");
-        this.keys = Stream.of(keys, login, Encryption.KEYS).flatMap(List::stream).map(section::concat).toList();
+        this.keys = Stream.of(keys, Login.KEYS, Encryption.KEYS).flatMap(List::stream).map(section::concat).toList();
     }
 
     /** In the order in which they are shown. */
@@ -57,7 +56,7 @@ enum IndexFields {
     static List<String> choices(String key) {
         return of(key).isEmpty() ? List.of() : switch (inner(key)) {
             case "type" -> KINDS;
-            case LOGIN -> LOGINS;
+            case Login.SWITCH -> Login.WORDS;
             case Encryption.SWITCH -> List.of("off", "on");
             default -> List.of();
         };
@@ -67,7 +66,7 @@ enum IndexFields {
     List<Condition> conditions(String key) {
         String inner = inner(key);
         return Stream.concat(Stream.of(new Condition("patients", scheme::equals),
-                new Condition(section + LOGIN, login(inner)),
+                new Condition(section + Login.SWITCH, Login.uses(inner)),
                 new Condition(section + Encryption.SWITCH, encryption(inner))), ofKind(inner))
                 .filter(condition -> !condition.decisive().equals(key))
                 .toList();
@@ -78,15 +77,6 @@ enum IndexFields {
             case PIX -> Stream.of(new Condition(KIND,
                     kind -> !(kind.equals("fhir") ? OF_V2 : OF_FHIR).contains(inner)));
             case PDQ -> Stream.of(new Condition("pdq.url", address -> !address.isBlank()));
-        };
-    }
-
-    private static Predicate<String> login(String inner) {
-        return word -> switch (inner) {
-            case "user", "password" -> word.equals("basic") || word.equals("oauth2");
-            case "token" -> word.equals("bearer");
-            case "tokenUrl", "scope" -> word.equals("oauth2");
-            default -> true;
         };
     }
 

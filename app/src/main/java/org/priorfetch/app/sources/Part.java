@@ -3,6 +3,7 @@ package org.priorfetch.app.sources;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.PeerKind;
@@ -10,17 +11,23 @@ import org.priorfetch.engine.model.PeerKind;
 /** The parts of a site that a form can change. */
 public enum Part {
     SELF(List.of("aeTitle", "host", "port"), Map.of()), //
-    PACS(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB"), Map.of()), //
-    WORKLIST(List.of("name", WorklistTypes.KEY, "aeTitle", "host", "port", "every", "ahead"),
+    PACS(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB", "commitment",
+            "marks.descriptionPrefix", "marks.institution", "marks.studyStatus", "marks.attributes"), Map.of()), //
+    WORKLIST(List.of("name", WorklistTypes.KEY, "aeTitle", "host", "port", "every", "ahead", "senders", "applications",
+            "charset", "accession"),
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
-    SOURCE(Stream.of(List.of("name", "aeTitle", "host", "port", "retrieve", "associations", "limit", "hours",
-            "dailyGB", "patients", "issuer", "mapping.pattern", "mapping.replacement", "mapping.pad", "mapping.unpad",
-            "mapping.prefix", "mapping.suffix"), IndexFields.all(), List.of("accessions"))
-            .flatMap(List::stream)
-            .toList(),
-            Map.of("type", "dimse", IndexFields.KIND, IndexFields.KINDS.getFirst())), //
+    SOURCE(Stream.of(List.of("name", SourceTypes.KEY, "aeTitle", "host", "port", "retrieve"), SourceTypes.WEB,
+            List.of("associations", "limit", "hours", "dailyGB", "patients", "issuer", "mapping.pattern",
+                    "mapping.replacement", "mapping.pad", "mapping.unpad", "mapping.prefix", "mapping.suffix"),
+            IndexFields.all(), List.of("accessions", "procedures")).flatMap(List::stream).toList(),
+            Map.of(SourceTypes.KEY, SourceTypes.ALL.getFirst(), IndexFields.KIND, IndexFields.KINDS.getFirst())), //
+    /** What procedures show, and how they are coded here. */
+    PROCEDURES(List.of("procedures"), Map.of()), //
     /** Whom not to fetch. */
     EXCLUDE(List.of("patients", "confidentiality"), Map.of());
+
+    private static final Set<String> LATER = Set.of("commitment", "procedures", "senders", "applications", "charset",
+            "accession");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> keys;
@@ -38,6 +45,15 @@ public enum Part {
         return keys;
     }
 
+    /** Those by which one begins; the others can wait. */
+    public List<String> firstKeys() {
+        return keys.stream().filter(key -> !isLater(key)).toList();
+    }
+
+    private static boolean isLater(String key) {
+        return key.startsWith("marks.") || LATER.contains(key);
+    }
+
     /** What one has without being asked, where that means something. */
     public Map<String, String> given() {
         return given;
@@ -46,7 +62,7 @@ public enum Part {
     /** Which peer it is; empty for ourselves. */
     public Optional<PeerKind> peer() {
         return switch (this) {
-            case SELF, EXCLUDE -> Optional.empty();
+            case SELF, EXCLUDE, PROCEDURES -> Optional.empty();
             case PACS -> Optional.of(PeerKind.PACS);
             case WORKLIST -> Optional.of(PeerKind.WORKLIST);
             case SOURCE -> Optional.of(PeerKind.SOURCE);
@@ -57,7 +73,9 @@ public enum Part {
     public List<String> choices(String key) {
         return this == EXCLUDE ? List.of() : switch (key) {
             case Encryption.SWITCH -> List.of("off", "on");
-            case WorklistTypes.KEY -> WorklistTypes.ALL;
+            case WorklistTypes.KEY -> this == SOURCE ? SourceTypes.ALL : WorklistTypes.ALL;
+            case Login.SWITCH -> Login.WORDS;
+            case "commitment" -> List.of("auto", "off");
             case "retrieve" -> List.of("get", "move");
             case "patients" -> List.of("same", "mapped", "demographics", "pix");
             case "accessions" -> List.of("empty", "prefix", "same");
@@ -65,14 +83,27 @@ public enum Part {
         };
     }
 
+    /** Whether spaces at the beginning and the end are part of the value. */
+    boolean keepsSpaces(String key) {
+        return key.equals("marks.descriptionPrefix");
+    }
+
     /** Whether one line is not enough for it. */
     boolean hasSeveralLines(String key) {
-        return this == EXCLUDE && key.equals("patients");
+        return switch (key) {
+            case "procedures", "marks.attributes" -> true;
+            case "patients" -> this == EXCLUDE;
+            default -> false;
+        };
     }
 
     /** The last part of the keys of its texts. */
     String word(String key) {
-        return this == EXCLUDE ? "exclude." + key : IndexFields.word(key);
+        return switch (this) {
+            case EXCLUDE -> "exclude." + key;
+            case SOURCE -> IndexFields.of(key).isPresent() ? IndexFields.word(key) : SourceTypes.word(key);
+            case SELF, PACS, WORKLIST, PROCEDURES -> key;
+        };
     }
 
     /** Where the engine names problems of it, such as {@code sources.1}. */
@@ -82,6 +113,7 @@ public enum Part {
             case PACS -> "pacs";
             case WORKLIST -> "worklists." + index;
             case SOURCE -> "sources." + index;
+            case PROCEDURES -> "procedures";
             case EXCLUDE -> "exclude";
         };
     }

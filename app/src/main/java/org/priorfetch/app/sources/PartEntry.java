@@ -58,6 +58,7 @@ record PartEntry(Part part, int index, SiteSection section, @Nullable PeerStatus
             all.add(new PartEntry(Part.SOURCE, one.place(), one,
                     snapshot == null ? null : status(snapshot.sources(), one), rate(snapshot, one.get("name"))));
         }
+        all.add(new PartEntry(Part.PROCEDURES, 0, form.procedures(), null, null));
         all.add(new PartEntry(Part.EXCLUDE, 0, form.exclude(), null, null));
         all.add(new PartEntry(Part.SELF, 0, form.self(), null, null));
         return all;

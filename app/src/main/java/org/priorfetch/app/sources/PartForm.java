@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +24,10 @@ import org.priorfetch.engine.model.SiteSection;
  * a field only once a person has been there, or wants to go on.
  */
 public final class PartForm {
+
+    /** The fields of a list are named by their number. */
+    private static final String PROCEDURES = "procedures";
+    private static final Pattern ITEM = Pattern.compile("\\.([0-9]{1,6})(?:\\..*)?");
 
     private final Part part;
     private final Texts texts;
@@ -71,7 +77,7 @@ public final class PartForm {
     void rebase(SiteSection now) {
         Map<String, String> typed = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            if (!value.get().strip().equals(saved.get(key))) {
+            if (!meant(key).equals(saved.get(key))) {
                 typed.put(key, value.get());
             }
         });
@@ -83,6 +89,11 @@ public final class PartForm {
     public void carryOn(PartForm before) {
         edit(before.saved);
         before.values.forEach((key, value) -> value(key).set(value.get()));
+    }
+
+    private String meant(String key) {
+        String typed = value(key).get();
+        return part.keepsSpaces(key) && !typed.isBlank() ? typed : typed.strip();
     }
 
     public StringProperty value(String key) {
@@ -111,7 +122,7 @@ public final class PartForm {
     public SiteSection section() {
         SiteSection section = saved;
         for (Map.Entry<String, StringProperty> value : values.entrySet()) {
-            section = section.with(value.getKey(), isMeant(value.getKey()) ? value.getValue().get().strip() : "");
+            section = section.with(value.getKey(), isMeant(value.getKey()) ? meant(value.getKey()) : "");
         }
         for (Map.Entry<String, String> given : part.given().entrySet()) {
             if (section.get(given.getKey()).isEmpty() && isMeant(given.getKey())) {
@@ -146,13 +157,32 @@ public final class PartForm {
         boolean any = false;
         for (SiteProblem problem : found) {
             String place = problem.field().startsWith(prefix) ? problem.field().substring(prefix.length()) : "";
-            String key = problems.containsKey(place) ? place : place.replaceFirst("\\.[0-9]+$", "");
+            String key = fieldAt(place);
             if (problems.containsKey(key)) {
-                problem(key).set(words(problem.message()));
+                problem(key).set(line(key, place) + words(problem.message()));
                 any = true;
             }
         }
         return any;
+    }
+
+    /** What is wrong within a list or a mapping is wrong with the field that shows it. */
+    private String fieldAt(String place) {
+        if (part == Part.PROCEDURES && !place.isEmpty()) {
+            return PROCEDURES;
+        }
+        String field = place;
+        while (!problems.containsKey(field) && field.indexOf('.') >= 0) {
+            field = field.substring(0, field.lastIndexOf('.'));
+        }
+        return field;
+    }
+
+    /** "Line 3: "; nothing where the place within the field is no line of it. */
+    private String line(String key, String place) {
+        Matcher item = ITEM.matcher(part == Part.PROCEDURES ? "." + place : place.substring(key.length()));
+        return key.equals(PROCEDURES) && item.matches() ? texts.get("sources.line", Integer.parseInt(item.group(1)) + 1)
+                : "";
     }
 
     private String words(Message message) {

@@ -28,12 +28,19 @@ public final class PartFormView extends GridPane {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private static final int LINES = 5;
+    private static final int MANY_LINES = 14;
 
     private final PartForm form;
     private final Texts texts;
     private int rows;
 
+    /** With all fields of the part. */
     public PartFormView(PartForm form, Texts texts) {
+        this(form, texts, form.part().keys());
+    }
+
+    /** @param keys of the fields that are shown */
+    public PartFormView(PartForm form, Texts texts, List<String> keys) {
         this.form = form;
         this.texts = texts;
         getStyleClass().add("part-form");
@@ -42,7 +49,7 @@ public final class PartFormView extends GridPane {
         ColumnConstraints fields = new ColumnConstraints();
         fields.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(names, fields);
-        form.part().keys().forEach(this::add);
+        keys.forEach(this::add);
     }
 
     private void add(String key) {
@@ -74,7 +81,7 @@ public final class PartFormView extends GridPane {
     }
 
     private Control text(String key) {
-        TextInputControl field = form.part().hasSeveralLines(key) ? area() : new TextField();
+        TextInputControl field = form.part().hasSeveralLines(key) ? area(form.part().keys().size()) : new TextField();
         field.textProperty().bindBidirectional(form.value(key));
         String hint = texts.get("sources.hint." + form.part().word(key));
         field.setPromptText(hint);
@@ -82,9 +89,10 @@ public final class PartFormView extends GridPane {
         return field;
     }
 
-    private static TextArea area() {
+    /** One that is alone in its form gets the room. */
+    private static TextArea area(int fields) {
         TextArea area = new TextArea();
-        area.setPrefRowCount(LINES);
+        area.setPrefRowCount(fields == 1 ? MANY_LINES : LINES);
         area.setWrapText(true);
         return area;
     }

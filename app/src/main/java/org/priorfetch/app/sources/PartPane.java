@@ -121,8 +121,9 @@ final class PartPane extends VBox {
         }
         show(false, confirmation);
         sheet.setText(model.sheet());
-        show(form.part() != Part.EXCLUDE, sheet);
-        show(form.part() != Part.EXCLUDE, copy);
+        boolean other = form.part() != Part.EXCLUDE && form.part() != Part.PROCEDURES;
+        show(other, sheet);
+        show(other, copy);
     }
 
     /** Names what will happen, once. */

@@ -53,6 +53,9 @@ final class PartPresenter {
         if (entry.part() == Part.EXCLUDE) {
             return excluded(entry);
         }
+        if (entry.part() == Part.PROCEDURES) {
+            return texts.get("sources.procedures.listed", lines(entry, "procedures"));
+        }
         if (status == null) {
             String port = entry.section().get("port");
             return entry.part() != Part.SELF || port.isEmpty() ? "" : texts.get("sources.listens", port);
@@ -61,10 +64,14 @@ final class PartPresenter {
     }
 
     private String excluded(PartEntry entry) {
-        long patients = entry.section().get("patients").lines().filter(line -> !line.isBlank()).count();
+        long patients = lines(entry, "patients");
         String codes = entry.section().get("confidentiality");
         String listed = patients == 0 && !codes.isEmpty() ? "" : texts.get("sources.exclude.listed", patients);
         return Stream.of(listed, codes).filter(words -> !words.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    private static long lines(PartEntry entry, String key) {
+        return entry.section().get(key).lines().filter(line -> !line.isBlank()).count();
     }
 
     private String activity(PartEntry entry) {
@@ -105,15 +112,20 @@ final class PartPresenter {
         };
     }
 
+    private String sourceSheet(SiteSection source, boolean moves) {
+        return source.get(SourceTypes.KEY).equals("dicomweb") ? texts.get("sources.sheet.web")
+                : texts.get(moves ? "sources.sheet.move" : "sources.sheet.get");
+    }
+
     /** Everything that the administrator of the other side must enter. */
     String sheet(SiteSection self, @Nullable PartEntry other) {
         boolean listens = !self.get("port").isEmpty();
         boolean moves = other != null && other.section().get("retrieve").equals("move");
         String service = other == null ? "" : switch (other.part()) {
-            case SELF, EXCLUDE -> "";
+            case SELF, EXCLUDE, PROCEDURES -> "";
             case WORKLIST -> worklistSheet(self, other.section());
             case PACS -> texts.get("sources.sheet.pacs");
-            case SOURCE -> texts.get(moves ? "sources.sheet.move" : "sources.sheet.get");
+            case SOURCE -> sourceSheet(other.section(), moves);
         };
         String host = listens ? texts.get("sources.sheet.listens", self.get("host"), self.get("port"))
                 : texts.get("sources.sheet.deaf");

@@ -24,6 +24,7 @@ final class SiteEdits {
             case PACS -> form.withPacs(section);
             case WORKLIST -> form.withWorklists(replaced(form.worklists(), entry.index(), changed));
             case SOURCE -> form.withSources(replaced(form.sources(), entry.index(), changed));
+            case PROCEDURES -> form.withProcedures(section);
             case EXCLUDE -> form.withExclude(section);
         };
     }

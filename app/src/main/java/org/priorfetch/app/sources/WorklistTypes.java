@@ -10,6 +10,7 @@ final class WorklistTypes {
     /** The usual one stands first. */
     static final List<String> ALL = List.of("mwl", "hl7", "pacs");
 
+    private static final Set<String> OF_MESSAGES = Set.of("senders", "applications", "charset", "accession");
     private static final Set<String> ARRIVALS = Set.of("name", KEY, "every");
 
     private WorklistTypes() {}
@@ -19,7 +20,7 @@ final class WorklistTypes {
         return switch (type) {
             case "hl7" -> !key.equals("aeTitle");
             case "pacs" -> ARRIVALS.contains(key);
-            default -> true;
+            default -> !OF_MESSAGES.contains(key);
         };
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.KeyedRows;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Deed;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -41,13 +42,13 @@ final class DetailModel {
     private Set<String> waiting = Set.of();
     private @Nullable AppointmentView shown;
 
-    DetailModel(Workplace workplace, AppointmentPresenter appointments) {
+    DetailModel(Workplace workplace, AppointmentPresenter appointments, Reach reach) {
         this.appointments = appointments;
         details = new DetailPresenter(workplace.texts(), workplace.formats());
-        deeds = new TodayDeeds(workplace);
+        deeds = new TodayDeeds(workplace, reach);
         PriorPresenter presenter = new PriorPresenter(workplace.texts(), workplace.formats());
         priors = new KeyedRows<>(PriorView::studyUid, presenter::line);
-        reports = new PriorReports(workplace.commands(), workplace.texts(), workplace.formats());
+        reports = new PriorReports(workplace, reach);
         selectedPrior.subscribe(row -> {
             showPriorDeeds();
             reports.ask(shown, row == null ? null : row.value());
@@ -106,6 +107,15 @@ final class DetailModel {
     /** What was reported of the selected candidate; empty while there is none, and where no report came. */
     ReadOnlyStringProperty reportProperty() {
         return reports.textProperty();
+    }
+
+    /** Opens each document of that report; empty while there is none. */
+    ReadOnlyObjectProperty<List<Deed>> documentsProperty() {
+        return reports.documentsProperty();
+    }
+
+    void close() {
+        reports.close();
     }
 
     BooleanProperty openProperty() {

@@ -85,7 +85,11 @@ final class DetailPane extends BorderPane {
         Label hint = label("aside");
         hint.setText(texts.get("today.detail.choose"));
         DeedBar deeds = new DeedBar(model.priorDeedsProperty(), true);
-        VBox bar = new VBox(report(model, texts), hint, deeds);
+        DeedBar documents = new DeedBar(model.documentsProperty(), true);
+        documents.setId("report-documents");
+        documents.visibleProperty().bind(model.documentsProperty().map(now -> !now.isEmpty()));
+        documents.managedProperty().bind(documents.visibleProperty());
+        VBox bar = new VBox(report(model, texts), documents, hint, deeds);
         bar.getStyleClass().add("candidate-deeds");
         model.priorDeedsProperty().subscribe(now -> {
             hint.setVisible(now.isEmpty());

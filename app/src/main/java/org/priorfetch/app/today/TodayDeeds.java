@@ -11,6 +11,7 @@ import org.priorfetch.app.controls.Deed;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.ViewerActions;
@@ -35,19 +36,21 @@ final class TodayDeeds {
 
     private final Workplace workplace;
     private final Texts texts;
+    private final Reach reach;
 
-    TodayDeeds(Workplace workplace) {
+    TodayDeeds(Workplace workplace, Reach reach) {
         this.workplace = workplace;
+        this.reach = reach;
         this.texts = workplace.texts();
     }
 
     /** @param waiting studies whose transfers wait */
     List<Deed> ofAppointment(AppointmentView view, Set<String> waiting) {
-        return List.of(deed("fetch-now", Icons.FETCH_NOW, KeyCode.F, whyNotFetch(view), () -> fetch(view)),
-                deed("put-first", Icons.PUT_FIRST, KeyCode.T, whyNotFirst(view, waiting), () -> putFirst(view)),
-                deed(view.pinned() ? "unpin" : "pin", view.pinned() ? Icons.UNPIN : Icons.PIN, KeyCode.P, "",
+        return List.of(work("fetch-now", Icons.FETCH_NOW, KeyCode.F, whyNotFetch(view), () -> fetch(view)),
+                work("put-first", Icons.PUT_FIRST, KeyCode.T, whyNotFirst(view, waiting), () -> putFirst(view)),
+                work(view.pinned() ? "unpin" : "pin", view.pinned() ? Icons.UNPIN : Icons.PIN, KeyCode.P, "",
                         () -> pin(view, !view.pinned())),
-                deed("ask-again", Icons.ASK_AGAIN, KeyCode.R, "", () -> askAgain(view)),
+                work("ask-again", Icons.ASK_AGAIN, KeyCode.R, "", () -> askAgain(view)),
                 deed("fetch-by-hand", Icons.FETCH, KeyCode.B, "", () -> fetchByHand(view)),
                 deed("open-appointment", Icons.OPEN_IN_VIEWER, KeyCode.V,
                         viewer().canOpen(view, null) ? "" : texts.get("today.whyNot.open"),
@@ -60,12 +63,17 @@ final class TodayDeeds {
             deeds.add(deed("decide", Icons.REVIEW, KeyCode.ENTER, "",
                     () -> workplace.navigator().open(ScreenId.REVIEW)));
         }
-        deeds.add(deed("fetch-prior", Icons.FETCH_NOW, KeyCode.F, whyNotTake(prior), () -> take(view, prior)));
-        deeds.add(deed("skip-prior", Icons.SKIP, KeyCode.S, whyNotSkip(prior), () -> skip(view, prior)));
+        deeds.add(work("fetch-prior", Icons.FETCH_NOW, KeyCode.F, whyNotTake(prior), () -> take(view, prior)));
+        deeds.add(work("skip-prior", Icons.SKIP, KeyCode.S, whyNotSkip(prior), () -> skip(view, prior)));
         deeds.add(deed("open-prior", Icons.OPEN_IN_VIEWER, KeyCode.V,
                 viewer().canOpen(view, prior) ? "" : texts.get("today.whyNot.openPrior"),
                 () -> viewer().open(view, prior)));
         return deeds;
+    }
+
+    /** What only an engine can do. */
+    private Deed work(String id, Icons icon, KeyCode key, String whyNot, Runnable action) {
+        return deed(id, icon, key, reach.isLost() ? texts.get("today.whyNot.lost") : whyNot, action);
     }
 
     private Deed deed(String id, Icons icon, KeyCode key, String whyNot, Runnable action) {

@@ -14,6 +14,7 @@ import org.priorfetch.app.bridge.KeyedRows;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -22,6 +23,7 @@ import org.priorfetch.engine.model.Message;
 /** What the screen "Today" shows: the appointments of a reading list, and the selected one. */
 public final class TodayModel {
 
+    private final Reach reach = new Reach();
     private final Formats formats;
     private final AppointmentPresenter presenter;
     private final TodayNotices notices;
@@ -39,7 +41,7 @@ public final class TodayModel {
         presenter = new AppointmentPresenter(workplace.texts(), formats, workplace.privacy());
         notices = new TodayNotices(workplace.texts(), formats);
         lists = new TodayLists(workplace);
-        detail = new DetailModel(workplace, presenter);
+        detail = new DetailModel(workplace, presenter, reach);
         rows = new KeyedRows<>(TodayItem::key, presenter::line);
         notice = new ReadOnlyObjectWrapper<>(notices.starting());
         selected.subscribe(this::selectionChanged);
@@ -70,6 +72,11 @@ public final class TodayModel {
         boolean changed = (gone == null) != (nowGone == null);
         gone = nowGone;
         presenter.outOfDate(nowGone != null);
+        if (nowGone == null) {
+            reach.find();
+        } else {
+            reach.lose();
+        }
         if (changed) {
             rows.presentAgain();
         }
@@ -80,6 +87,15 @@ public final class TodayModel {
         showRows();
         rows.presentAgain();
         showDetail();
+    }
+
+    /** Whether the engine can be asked for anything. */
+    Reach reach() {
+        return reach;
+    }
+
+    void close() {
+        detail.close();
     }
 
     TodayLists lists() {

@@ -41,6 +41,11 @@ public final class TodayScreen implements Screen {
     }
 
     @Override
+    public void close() {
+        model.close();
+    }
+
+    @Override
     public void visited(Visit visit) {
         if (visit instanceof Visit.ToAppointment appointment) {
             model.select(appointment.appointmentId());

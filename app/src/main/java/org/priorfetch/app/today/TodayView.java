@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Row;
@@ -22,6 +23,7 @@ import org.priorfetch.app.controls.LineTable;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.NoticePane;
+import org.priorfetch.app.controls.ReachStrip;
 import org.priorfetch.app.screen.Workplace;
 
 /** The screen "Today": the appointments at the left, the selected one with its candidates at the right. */
@@ -52,7 +54,7 @@ public final class TodayView extends BorderPane {
         details.getStyleClass().add("edge-to-edge");
         details.prefWidthProperty().bind(widthProperty().map(width -> besideTheTable(width.doubleValue())));
         setMinHeight(0); // the headline above is never cut for it
-        setTop(bar);
+        setTop(new VBox(new ReachStrip(model.reach(), workplace.texts().get("today.lost")), bar));
         setCenter(table);
         keepSelectionInStep();
         listenForKeys();

@@ -81,6 +81,13 @@ final class HistoryModel {
         }
     }
 
+    /** An engine speaks again: what could not be read before may be there now. */
+    void engineSpeaks() {
+        if (opened && rows.get().isEmpty()) {
+            readAnew();
+        }
+    }
+
     void presentAgain() {
         rows.get().known().forEach(row -> {
             var view = row.view();

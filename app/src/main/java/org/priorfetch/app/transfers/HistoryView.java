@@ -27,6 +27,7 @@ import org.priorfetch.app.controls.ColumnFit;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.controls.NoticePane;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.transfers.HistoryModel.Wish;
@@ -61,7 +62,7 @@ final class HistoryView extends BorderPane {
                 .selectedItemProperty()
                 .flatMap(HistoryRow::lineProperty)
                 .subscribe(line -> transfers.selectedProperty().set(line == null ? null : line.view()));
-        setTop(filters());
+        setTop(filters(transfers.reach()));
         setCenter(table);
     }
 
@@ -112,7 +113,7 @@ final class HistoryView extends BorderPane {
         return column;
     }
 
-    private FlowPane filters() {
+    private FlowPane filters(Reach reach) {
         Label icon = new Label();
         Icons.SEARCH.on(icon, 0.8);
         search.setLeft(icon);
@@ -137,6 +138,7 @@ final class HistoryView extends BorderPane {
         day.valueProperty().subscribe((_, _) -> wish());
         FlowPane bar = new FlowPane(search, state, source, day, summary(), newer());
         bar.getStyleClass().add("list-bar");
+        bar.disableProperty().bind(reach.lostProperty());
         return bar;
     }
 

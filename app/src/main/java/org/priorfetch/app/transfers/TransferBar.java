@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 
 import org.controlsfx.control.SegmentedButton;
 import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 
 /** The sections of the transfers, and the pause. */
@@ -30,7 +31,7 @@ final class TransferBar extends FlowPane {
         for (TransferSection section : TransferSection.values()) {
             chooser.getButtons().add(button(section, model));
         }
-        getChildren().addAll(chooser, pause(model.pause()));
+        getChildren().addAll(chooser, pause(model.pause(), model.reach()));
         model.sectionProperty().subscribe(section -> select(section));
         model.countsProperty().subscribe(this::count);
     }
@@ -59,7 +60,7 @@ final class TransferBar extends FlowPane {
         });
     }
 
-    private HBox pause(PauseModel model) {
+    private HBox pause(PauseModel model, Reach reach) {
         Label state = new Label();
         state.setId("paused");
         state.getStyleClass().add("figures");
@@ -74,6 +75,8 @@ final class TransferBar extends FlowPane {
         goOn.setId("go-on");
         Icons.GO_ON.on(goOn, 0.8);
         goOn.setOnAction(_ -> model.goOn());
+        goOn.disableProperty().bind(reach.lostProperty());
+        pause.disableProperty().bind(reach.lostProperty());
         model.pausedProperty().subscribe(words -> {
             goOn.setVisible(!words.isEmpty());
             goOn.setManaged(!words.isEmpty());

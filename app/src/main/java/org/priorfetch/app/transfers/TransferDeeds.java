@@ -11,6 +11,7 @@ import org.priorfetch.app.controls.Deed;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Visit;
@@ -29,9 +30,11 @@ final class TransferDeeds {
 
     private final Workplace workplace;
     private final Texts texts;
+    private final Reach reach;
 
-    TransferDeeds(Workplace workplace) {
+    TransferDeeds(Workplace workplace, Reach reach) {
         this.workplace = workplace;
+        this.reach = reach;
         this.texts = workplace.texts();
     }
 
@@ -42,11 +45,11 @@ final class TransferDeeds {
             deeds.add(deed("decide-transfer", Icons.REVIEW, null, "",
                     () -> workplace.navigator().open(ScreenId.REVIEW)));
         }
-        deeds.add(deed("first-transfer", Icons.PUT_FIRST, KeyCode.T,
+        deeds.add(work("first-transfer", Icons.PUT_FIRST, KeyCode.T,
                 TransferSection.isWaiting(view) ? "" : texts.get("transfers.whyNot.move"),
                 () -> move(view, Move.FIRST, null)));
-        deeds.add(deed("retry-transfer", Icons.RETRY, KeyCode.R, whyNotRetry(view), () -> retry(view)));
-        deeds.add(deed("cancel-transfer", Icons.CANCEL, KeyCode.DELETE,
+        deeds.add(work("retry-transfer", Icons.RETRY, KeyCode.R, whyNotRetry(view), () -> retry(view)));
+        deeds.add(work("cancel-transfer", Icons.CANCEL, KeyCode.DELETE,
                 view.state().isTerminal() ? texts.get("transfers.whyNot.cancel") : "", () -> cancel(view)));
         deeds.add(deed("to-appointment", Icons.TODAY, KeyCode.A,
                 appointmentKnown ? "" : texts.get("transfers.whyNot.appointment"), () -> goToAppointment(view)));
@@ -56,6 +59,11 @@ final class TransferDeeds {
     /** Puts a waiting transfer elsewhere. */
     void move(TransferView view, Move move, @Nullable Long before) {
         submit(new MoveTransfer(view.id(), move, before), _ -> {});
+    }
+
+    /** What only an engine can do. */
+    private Deed work(String id, Icons icon, KeyCode key, String whyNot, Runnable action) {
+        return deed(id, icon, key, reach.isLost() ? texts.get("transfers.whyNot.lost") : whyNot, action);
     }
 
     private Deed deed(String id, Icons icon, @Nullable KeyCode key, String whyNot, Runnable action) {

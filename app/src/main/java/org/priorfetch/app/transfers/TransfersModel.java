@@ -18,6 +18,7 @@ import org.priorfetch.app.controls.Deed;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -28,6 +29,7 @@ import org.priorfetch.engine.model.Patient;
 /** What the screen "Transfers" shows. */
 public final class TransfersModel {
 
+    private final Reach reach = new Reach();
     private final Texts texts;
     private final Privacy privacy;
     private final TransferDeeds deeds;
@@ -50,7 +52,7 @@ public final class TransfersModel {
     public TransfersModel(Workplace workplace) {
         this.texts = workplace.texts();
         this.privacy = workplace.privacy();
-        deeds = new TransferDeeds(workplace);
+        deeds = new TransferDeeds(workplace, reach);
         queue = new QueueModel(deeds);
         pause = new PauseModel(workplace);
         presenter = new TransferPresenter(texts, workplace.formats(), this::patient);
@@ -69,6 +71,9 @@ public final class TransfersModel {
         boolean othersKnown = !known.equals(patients);
         patients = known;
         all = snapshot.transfers();
+        if (reach.find()) {
+            history.engineSpeaks();
+        }
         know(true);
         queue.take(all);
         pause.take(snapshot);
@@ -83,6 +88,8 @@ public final class TransfersModel {
     /** The engine has ended: what had not ended is no longer known. */
     void engineGone(Message why) {
         unknown = new Notice(Mark.UNREACHABLE, texts.get("transfers.gone.title"), texts.of(why));
+        reach.lose();
+        queue.take(List.of());
         know(false);
         showSelected();
     }
@@ -112,6 +119,11 @@ public final class TransfersModel {
 
     ObservableList<Row<TransferView, TransferLine>> transfers() {
         return transfers.rows();
+    }
+
+    /** Whether the engine can be asked for anything. */
+    Reach reach() {
+        return reach;
     }
 
     QueueModel queue() {

@@ -16,6 +16,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.ChipCell;
@@ -26,6 +27,7 @@ import org.priorfetch.app.controls.LineTable;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.NoticePane;
+import org.priorfetch.app.controls.ReachStrip;
 import org.priorfetch.app.controls.TextCell;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Workplace;
@@ -60,7 +62,7 @@ public final class TransfersView extends BorderPane {
         history = new HistoryView(model, workplace);
         rememberColumns();
         setMinHeight(0);
-        setTop(new TransferBar(model, texts));
+        setTop(new VBox(new ReachStrip(model.reach(), texts.get("transfers.lost")), new TransferBar(model, texts)));
         setBottom(new SelectedTransfer(model, workplace.appearance()));
         model.sectionProperty()
                 .subscribe(section -> setCenter(section == TransferSection.HISTORY ? history : table));

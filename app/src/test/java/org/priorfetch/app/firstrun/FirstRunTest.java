@@ -16,6 +16,8 @@ import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.SiteReport;
+import org.priorfetch.engine.model.SiteForm;
 
 @Timeout(90)
 class FirstRunTest {
@@ -50,6 +52,23 @@ class FirstRunTest {
             window.engine().publish(SampleDays.typical());
             window.robot().clickOn("#done");
             awaitText(window, "Müller, Karl");
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsACalmNoteUntilItIsSaved() throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleSites.empty()
+                .on(SiteCommand.ReadSite.class,
+                        _ -> new SiteReport(SiteForm.EMPTY, List.of(), "", "/etc/priorfetch/site.yaml", false, false)),
+                Appearance.DEFAULT, Locale.ENGLISH)) {
+            awaitText(window, "/etc/priorfetch/site.yaml may not be written. Ask whoever looks after this computer to"
+                    + " allow it, or to write the file.");
+            assertThat(window.find("#first-run-note", Label.class).getStyleClass()).contains("aside")
+                    .doesNotContain("problem");
+            assertThat(window.find("#first-run-said", Label.class).getText()).isEmpty();
+
+            window.robot().clickOn("#next");
+            assertThat(window.find("#first-run-note", Label.class).getText()).isNotEmpty();
         }
     }
 

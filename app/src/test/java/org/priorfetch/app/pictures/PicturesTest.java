@@ -244,6 +244,42 @@ class PicturesTest {
         }
     }
 
+    @ParameterizedTest(name = "sources-marks{0}")
+    @MethodSource("looks")
+    void drawsMarksAndProcedures(String name, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleSites.refusing(), appearance, locale)
+                .visit(ScreenId.SOURCES)) {
+            ListView<?> parts = window.find("#parts", ListView.class);
+            await().until(() -> parts.getItems().size() > 2);
+            select(parts, 0);
+            OpenWindow.onScreenThread(() -> {
+                window.find("#PACS-marks-descriptionPrefix", TextField.class).setText("EXT ");
+                window.find("#PACS-marks-studyStatus", TextField.class).setText("read");
+                ((TextArea) window.scene().lookup("#PACS-marks-attributes")).setText("StationName");
+                ScrollPane form = (ScrollPane) window.scene().lookup(".part-pane").getParent().getParent().getParent();
+                form.setVvalue(0.6);
+                return null;
+            });
+            assertThat(pictures.drawn(window.scene(), "sources-marks" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
+            select(parts, parts.getItems().size() - 3);
+            assertThat(pictures.drawn(window.scene(), "sources-procedures-empty" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
+            OpenWindow.onScreenThread(() -> {
+                ((TextArea) window.scene().lookup("#PROCEDURES-procedures")).setText("""
+                        CT Abd* | abdomen, pelvis
+                        R77 | knee | left | KNEE1, 99HOSP, X-ray of the knee
+                        R78""");
+                return null;
+            });
+            assertThat(pictures.drawn(window.scene(), "sources-procedures" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest(name = "sources-pix{0}")
     @MethodSource("looks")
     void drawsThePatientIndexOfAnArchive(String name, Appearance appearance, Locale locale) throws Exception {

@@ -3,6 +3,7 @@ package org.priorfetch.app.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
@@ -19,7 +20,9 @@ import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleRules;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.engine.api.RuleTrial.Recall;
 import org.priorfetch.engine.api.RulesCommand;
+import org.priorfetch.engine.api.SuggestionsReport;
 import org.priorfetch.engine.model.RelevanceRules;
 
 /** Draws the screen Rules; see {@link PicturesTest}. */
@@ -53,7 +56,7 @@ class RulesPicturesTest {
     void drawsWhatATrialFound(String name, RelevanceRules rules, Appearance appearance, Locale locale)
             throws Exception {
         ScriptedEngine engine = SampleRules.open(rules)
-                .on(RulesCommand.TryRules.class, _ -> SampleRules.trial(200));
+                .on(RulesCommand.TryRules.class, _ -> SampleRules.trial(200, new Recall(43, 38, 41, 12, 7, 5)));
         try (OpenWindow window = new OpenWindow(engine, appearance, locale)) {
             visit(window);
             OpenWindow.onScreenThread(() -> {
@@ -90,6 +93,39 @@ class RulesPicturesTest {
                 window.find("#section-" + section, ToggleButton.class).fire();
                 return null;
             });
+            assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
+        }
+    }
+
+    static Stream<Arguments> suggestions() {
+        SuggestionsReport some = SampleRules.suggestions();
+        SuggestionsReport nobody = new SuggestionsReport(0, List.of());
+        return Stream.of(Arguments.of("rules-suggestions", some, Appearance.DEFAULT, Locale.ENGLISH),
+                Arguments.of("rules-suggestions-light", some, new Appearance(Theme.LIGHT, 1), Locale.GERMANY),
+                Arguments.of("rules-suggestions-125", some, new Appearance(Theme.DARK, 1.25), Locale.GERMANY),
+                Arguments.of("rules-suggestions-125-light", some, new Appearance(Theme.LIGHT, 1.25), Locale.ENGLISH),
+                Arguments.of("rules-suggestions-200", some, new Appearance(Theme.DARK, 2), Locale.GERMANY),
+                Arguments.of("rules-suggestions-nobody", nobody, Appearance.DEFAULT, Locale.GERMANY),
+                Arguments.of("rules-suggestions-none", new SuggestionsReport(17, List.of()),
+                        new Appearance(Theme.LIGHT, 1.25), Locale.GERMANY));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("suggestions")
+    void drawsSuggestions(String name, SuggestionsReport report, Appearance appearance, Locale locale)
+            throws Exception {
+        ScriptedEngine engine = SampleRules.open(SampleRules.typical())
+                .on(RulesCommand.ReadSuggestions.class, _ -> report);
+        try (OpenWindow window = new OpenWindow(engine, appearance, locale)) {
+            visit(window);
+            OpenWindow.onScreenThread(() -> {
+                window.find("#section-SUGGESTIONS", ToggleButton.class).fire();
+                window.find("#trial-run", Button.class).fire();
+                return null;
+            });
+            await().until(() -> OpenWindow.onScreenThread(
+                    () -> !((Label) window.scene().lookup("#trial-recall")).getText().isEmpty()));
             assertThat(pictures.drawn(window.scene(), name)).as("texts that do not fit, and what lies on each other")
                     .isEmpty();
         }

@@ -51,6 +51,7 @@ import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.SampleViewers;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.TestClock;
 import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.CommandFailedException;
@@ -493,6 +494,7 @@ class PreferencesScreenTest {
 
     private static ViewerActions noViewer() {
         return new ViewerLauncher(ViewerSettings.in(Profile.inMemory()), ViewerBridge.ofSystem(),
+                new Commands(new ScriptedEngine(Snapshots.of())),
                 new Texts(Locale.ENGLISH), silent());
     }
 

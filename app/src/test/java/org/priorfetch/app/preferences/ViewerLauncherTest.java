@@ -13,17 +13,23 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Teller;
+import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.Snapshots;
+import org.priorfetch.engine.api.AppointmentCommand.NoteOpened;
 import org.priorfetch.engine.api.AppointmentView;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.viewer.LaunchOutcome;
 import org.priorfetch.viewer.LaunchProfile;
 import org.priorfetch.viewer.LaunchProfile.Opens;
 import org.priorfetch.viewer.ViewerBridge;
+import org.testfx.util.WaitForAsyncUtils;
 
 @Timeout(60)
 class ViewerLauncherTest {
@@ -42,10 +48,12 @@ class ViewerLauncherTest {
     private final List<String> opened = new CopyOnWriteArrayList<>();
     private final List<Notice> told = new CopyOnWriteArrayList<>();
     private final SimpleObjectProperty<ViewerSettings> settings = new SimpleObjectProperty<>(ViewerSettings.EMPTY);
+    private final ScriptedEngine engine = new ScriptedEngine(Snapshots.of()).on(NoteOpened.class, _ -> true);
+    private LaunchOutcome outcome = new LaunchOutcome.Opened();
     private final ViewerLauncher launcher = new ViewerLauncher(settings, ViewerBridge.with(url -> {
         opened.add(url.url());
-        return new LaunchOutcome.Opened();
-    }), new Texts(Locale.ENGLISH), new Teller() {
+        return outcome;
+    }), new Commands(engine), new Texts(Locale.ENGLISH), new Teller() {
 
         @Override
         public void tell(Notice notice) {
@@ -81,6 +89,21 @@ class ViewerLauncherTest {
 
         await().until(() -> opened.equals(List.of("https://viewer/?s=2.25.3")));
         await().until(() -> told.equals(List.of(new Notice(Mark.READY, "Handed over to Side by side", ""))));
+        await().until(() -> engine.submitted().equals(List.of(new NoteOpened("A1", "2.25.3"))));
+    }
+
+    @Test
+    void whatTheViewerDidNotOpenAndWhatIsNoPriorIsNotNoted() {
+        use(STUDIES);
+        launcher.open(SOME_HERE, null);
+        await().until(() -> told.size() == 1);
+        outcome = new LaunchOutcome.Refused(Message.of("runtime.defect"));
+
+        launcher.open(SOME_HERE, here("2.25.3"));
+
+        await().until(() -> told.size() == 2);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(engine.submitted()).isEmpty();
     }
 
     @Test

@@ -35,6 +35,15 @@ class PresentersTest {
     }
 
     @Test
+    void aTestStudyIsCalledOne() {
+        LedgerEntry test = new LedgerEntry(Snapshots.ago(5), "1.2.3", "pacs", null, "PRIORFETCH-TEST", 1, 5000,
+                TransferState.COMPLETE, List.of(), Duration.ZERO);
+
+        assertThat(deliveries.row(new Delivered(8, test)).appointment()).isEqualTo("Test study");
+        assertThat(deliveries.row(delivered(TransferState.COMPLETE)).appointment()).isEmpty();
+    }
+
+    @Test
     void whatWasChangedIsToldWithOldAndNewValue() {
         DeliveryRow row = deliveries.row(delivered(TransferState.COMPLETE,
                 new AttributeChange("AccessionNumber", "RK-1", ""), new AttributeChange("PatientID", "", "P1"),

@@ -230,7 +230,7 @@ class ReportsScreenTest {
         assertThat(told.getFirst().title()).isEqualTo("Written: 6 lines");
         assertThat(Files.readAllLines(chosen)).hasSize(7)
                 .first()
-                .isEqualTo("\uFEFFstudyInstanceUid,seriesInstanceUid,sopInstanceUid,sopClassUid,source,bytes");
+                .isEqualTo("\uFEFFstudyInstanceUid,seriesInstanceUid,sopInstanceUid,sopClassUid,source,bytes,test");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleRules;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.engine.api.RuleTrial.Recall;
 import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.model.BodyRegion;
@@ -400,6 +401,125 @@ class RulesScreenTest {
             window.robot().push(KeyCode.CONTROL, KeyCode.S);
             until(() -> text(window, "#rules-notice").startsWith("Somebody else has changed site.yaml"));
             assertThat(names(window)).contains("Breast");
+        }
+    }
+
+    private static ScriptedEngine suggesting() {
+        return SampleRules.open(SampleRules.typical())
+                .on(RulesCommand.ReadSuggestions.class, _ -> SampleRules.suggestions());
+    }
+
+    private static OpenWindow openSuggestions(ScriptedEngine engine) throws Exception {
+        OpenWindow window = open(engine);
+        until(() -> ((ButtonBase) window.scene().lookup("#section-SUGGESTIONS")).getText().contains("(3)"));
+        fire(window, "#section-SUGGESTIONS");
+        until(() -> window.scene().lookup("#suggestion-take-PAIR-MR-CERVICAL_SPINE-MR-SHOULDER") != null);
+        return window;
+    }
+
+    @Test
+    void saysHowTheRulesDoBesidePeople() throws Exception {
+        ScriptedEngine engine = SampleRules.open(SampleRules.typical())
+                .on(RulesCommand.TryRules.class, _ -> SampleRules.trial(31, new Recall(43, 38, 41, 12, 7, 5)));
+        try (OpenWindow window = open(engine)) {
+            assertThat(text(window, "#trial-recall")).isEmpty();
+            fire(window, "#trial-run");
+            until(() -> text(window, "#trial-recall").equals("They find 41 of 43 studies that people opened or fetched"
+                    + " by hand; the present rules 38. They would fetch 5 of 12 studies that people skipped;"
+                    + " the present rules 7."));
+        }
+    }
+
+    @Test
+    void saysWhereNobodyHasDoneAnythingByHandYet() throws Exception {
+        try (OpenWindow window = open(SampleRules.typical())) {
+            fire(window, "#trial-run");
+            until(() -> text(window, "#trial-recall").equals(
+                    "Nobody has opened or fetched a study of these appointments by hand yet."));
+            fire(window, "#section-SUGGESTIONS");
+            until(() -> text(window, "#suggestions-words").startsWith("Nobody has fetched, opened or skipped"));
+        }
+    }
+
+    @Test
+    void aSuggestedPairIsPutIntoTheRulesTriedAndSaved() throws Exception {
+        try (OpenWindow window = openSuggestions(suggesting())) {
+            assertThat(window.shows("Compare MR cervical spine with MR shoulder")).isTrue();
+            assertThat(window.shows("14 cases, 5 people")).isTrue();
+            fire(window, "#suggestion-take-PAIR-MR-CERVICAL_SPINE-MR-SHOULDER");
+            until(() -> text(window, "#pair-name").equals("MR cervical spine - MR shoulder"));
+            assertThat(text(window, "#unsaved")).isEqualTo("Not saved: other pairs");
+            assertThat(((ButtonBase) window.scene().lookup("#section-SUGGESTIONS")).getText()).contains("(2)");
+            fire(window, "#trial-run");
+            until(() -> window.engine()
+                    .submitted()
+                    .stream()
+                    .anyMatch(command -> command instanceof RulesCommand.TryRules tried
+                            && tried.rules().pairs().size() == 1));
+            window.robot().push(KeyCode.CONTROL, KeyCode.S);
+
+            assertThat(awaitSaved(window).pairs()).containsExactly(new RelevancePair("MR cervical spine - MR shoulder",
+                    List.of("MR"), List.of(BodyRegion.CERVICAL_SPINE), List.of("MR"), List.of(BodyRegion.SHOULDER)));
+        }
+    }
+
+    @Test
+    void aSuggestedChangeOfARuleKeepsWhatElseWasTyped() throws Exception {
+        try (OpenWindow window = open(suggesting())) {
+            type(window, "#rule-max-priors", "6");
+            fire(window, "#section-SUGGESTIONS");
+            until(() -> window.scene().lookup("#suggestion-take-YOUNGER-MG-BREAST-----Mammography") != null);
+            fire(window, "#suggestion-take-YOUNGER-MG-BREAST-----Mammography");
+            until(() -> text(window, "#unsaved").equals("Not saved: 1 rule changed"));
+            window.robot().push(KeyCode.CONTROL, KeyCode.S);
+
+            RelevanceRule saved = awaitSaved(window).rules().getFirst();
+            assertThat(saved.maxPriors()).isEqualTo(6);
+            assertThat(saved.maxAge()).isEqualTo(Period.ofYears(5));
+            assertThat(saved.selection().newest()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSuggestedRuleStandsBeforeTheOneThatDecidedSoFarAndComesBackWhenReverted() throws Exception {
+        try (OpenWindow window = openSuggestions(suggesting())) {
+            fire(window, "#suggestion-take-MODALITY-CT-CHEST-XR---CT-oncology");
+            until(() -> names(window).equals(List.of("Mammography", "Hands", "CT chest", "CT oncology")));
+            assertThat(text(window, "#rule-name")).isEqualTo("CT chest");
+            assertThat(text(window, "#rule-priors")).isEqualTo("CT, PT, MR, CR, DX");
+            fire(window, "#rules-revert");
+            until(() -> ((ButtonBase) window.scene().lookup("#section-SUGGESTIONS")).getText().contains("(3)"));
+            assertThat(names(window)).containsExactly("Mammography", "Hands", "CT oncology");
+        }
+    }
+
+    @Test
+    void aDismissedSuggestionGoesAndComesBackByUndo() throws Exception {
+        try (OpenWindow window = openSuggestions(suggesting())) {
+            fire(window, "#suggestion-dismiss-PAIR-MR-CERVICAL_SPINE-MR-SHOULDER");
+            until(() -> window.scene().lookup("#suggestion-take-PAIR-MR-CERVICAL_SPINE-MR-SHOULDER") == null);
+            until(() -> window.robot().lookup("Undo").tryQuery().isPresent());
+            window.robot().clickOn("Undo");
+            until(() -> window.scene().lookup("#suggestion-take-PAIR-MR-CERVICAL_SPINE-MR-SHOULDER") != null);
+
+            assertThat(window.engine().submitted()).contains(
+                    new RulesCommand.DismissSuggestion("PAIR MR CERVICAL_SPINE MR SHOULDER", true, null),
+                    new RulesCommand.DismissSuggestion("PAIR MR CERVICAL_SPINE MR SHOULDER", false, null));
+        }
+    }
+
+    @Test
+    void suggestionsCanBeReadButNotUsedWhileLocked() throws Exception {
+        ScriptedEngine engine = SampleRules.locked(SampleRules.typical())
+                .on(RulesCommand.ReadSuggestions.class, _ -> SampleRules.suggestions());
+        try (OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH).visit(ScreenId.RULES)) {
+            until(() -> window.scene().lookup("#section-SUGGESTIONS") != null);
+            fire(window, "#section-SUGGESTIONS");
+            until(() -> window.shows("Compare MR cervical spine with MR shoulder"));
+            assertThat(window.scene().lookup("#suggestion-take-PAIR-MR-CERVICAL_SPINE-MR-SHOULDER").isDisabled())
+                    .isTrue();
+            assertThat(window.scene().lookup("#suggestion-dismiss-PAIR-MR-CERVICAL_SPINE-MR-SHOULDER").isDisabled())
+                    .isTrue();
         }
     }
 }

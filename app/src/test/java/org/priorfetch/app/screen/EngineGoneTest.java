@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -26,11 +27,14 @@ import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.Texty;
+import org.priorfetch.engine.api.AppointmentCommand.Pin;
+import org.priorfetch.engine.api.AppointmentCommand.QueryAgain;
 import org.priorfetch.engine.api.ArchiveCommand;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.TransferState;
 
@@ -38,6 +42,10 @@ import org.priorfetch.engine.model.TransferState;
 @Timeout(90)
 class EngineGoneTest {
 
+    private static final String TODAY = "Nothing can be fetched, skipped, pinned or asked until PriorFetch works again."
+            + " How appointments stand is the last that was known.";
+    private static final String TRANSFERS = "Nothing can be moved, retried, cancelled or paused until PriorFetch works"
+            + " again.";
     private static final String FETCH = "Nothing can be searched, imported or fetched until PriorFetch works again."
             + " What was found is as it was before.";
     private static final String SOURCES = "Settings can be read, checked and saved once PriorFetch works again."
@@ -90,6 +98,56 @@ class EngineGoneTest {
 
     private static long count(OpenWindow window, Class<?> command) {
         return window.engine().submitted().stream().filter(command::isInstance).count();
+    }
+
+    @Test
+    void whatStandsOnTodayCanBeLookedAtButNotWorkedOn() throws Exception {
+        try (OpenWindow window = open(new ScriptedEngine(SampleDays.typical()), ScreenId.TODAY)) {
+            awaitUsable(window, "ask-again", "pin", "fetch-by-hand");
+
+            window.engineGone();
+
+            awaitText(window, TODAY);
+            assertUseless(window, "ask-again", "pin", "fetch-now", "put-first");
+            assertThat(canBeUsed(window, "fetch-by-hand")).isTrue();
+            OpenWindow.onScreenThread(() -> {
+                window.find("#appointments", TableView.class).requestFocus();
+                return null;
+            });
+            window.robot().push(KeyCode.R).push(KeyCode.P).push(KeyCode.F);
+            assertThat(window.engine().submitted())
+                    .noneMatch(command -> command instanceof QueryAgain || command instanceof Pin);
+
+            window.engineSpeaks(SampleDays.typical());
+            awaitUsable(window, "ask-again", "pin");
+            await().until(() -> !window.shows(TODAY));
+        }
+    }
+
+    @Test
+    void transfersAreNeitherMovedNorStopped() throws Exception {
+        EngineSnapshot running = Snapshots.of(List.of(), List.of(transfer(1, "Eins", TransferState.QUEUED, 0, 4),
+                transfer(2, "Zwei", TransferState.QUEUED, 0, 4)));
+        try (OpenWindow window = open(new ScriptedEngine(running), ScreenId.TRANSFERS)) {
+            awaitText(window, "Zwei");
+            OpenWindow.onScreenThread(() -> {
+                TableView<?> table = window.find("#transfers", TableView.class);
+                table.requestFocus();
+                table.getSelectionModel().select(1);
+                return null;
+            });
+            awaitUsable(window, "cancel-transfer", "first-transfer", "pause");
+
+            window.engineGone();
+
+            awaitText(window, TRANSFERS);
+            assertUseless(window, "cancel-transfer", "first-transfer", "pause");
+            window.robot().push(KeyCode.DELETE).push(KeyCode.T).push(KeyCode.ALT, KeyCode.UP);
+            assertThat(window.engine().submitted()).noneMatch(TransferCommand.class::isInstance);
+
+            window.engineSpeaks(running);
+            awaitUsable(window, "cancel-transfer", "first-transfer", "pause");
+        }
     }
 
     @Test

@@ -188,6 +188,27 @@ class PartFormTest {
     }
 
     @Test
+    void anArchiveThatSpeaksDicomwebHasAnAddressAndALogin() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "aeTitle", "A", "host", "h", "port", "104")));
+        form.value("type").set("dicomweb");
+        assertThat(form.section().values()).isEqualTo(Map.of("name", "a", "type", "dicomweb"));
+        form.insist();
+        assertThat(form.problem("url").get()).isEqualTo("An address is needed.");
+        assertThat(form.problem("aeTitle").get()).isEmpty();
+
+        form.value("url").set("https://pacs.example.org/dicom-web");
+        form.value("auth").set("bearer");
+        assertThat(form.problem("token").get()).isEqualTo("A reference to it is needed.");
+        form.value("token").set("${env:TOKEN}");
+        assertThat(form.section().values()).isEqualTo(Map.of("name", "a", "type", "dicomweb", "url",
+                "https://pacs.example.org/dicom-web", "auth", "bearer", "token", "${env:TOKEN}"));
+
+        form.value("type").set("dimse");
+        assertThat(form.section().values()).isEqualTo(
+                Map.of("name", "a", "type", "dimse", "aeTitle", "A", "host", "h", "port", "104"));
+    }
+
+    @Test
     void aDirectoryIsAskedOnlyWherePatientsAreFoundByName() {
         form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "patients", "demographics")));
         form.insist();
@@ -251,6 +272,87 @@ class PartFormTest {
         Message bad = Message.of("settings.badPatient", "patients", "x");
         assertThat(exclude.show(List.of(new SiteProblem("exclude.patients.1", 3, 4, bad)), 0)).isTrue();
         assertThat(exclude.problem("patients").get()).isEqualTo(bad.text());
+    }
+
+    @Test
+    void aMarkBeforeDescriptionsKeepsItsSpace() {
+        PartForm pacs = new PartForm(Part.PACS, new Texts(Locale.ENGLISH));
+        pacs.edit(new SiteSection(0, Map.of("aeTitle", "A", "host", "h", "port", "1")));
+
+        pacs.value("marks.descriptionPrefix").set("EXT ");
+        assertThat(pacs.section().get("marks.descriptionPrefix")).isEqualTo("EXT ");
+        pacs.edit(pacs.section());
+        assertThat(pacs.changedProperty().get()).isFalse();
+        pacs.value("marks.descriptionPrefix").set("  ");
+        assertThat(pacs.section().values()).doesNotContainKey("marks.descriptionPrefix");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            marks.descriptionPrefix => EXT                            => true
+            marks.descriptionPrefix => EXTERNALLY ACQUIRED            => false
+            marks.institution       => Auswärts                       => true
+            marks.studyStatus       => READ                           => true
+            marks.studyStatus       => read                           => false
+            marks.attributes        => StationName: A                 => true
+            marks.attributes        => StationName: A;(0008,1090): B  => true
+            marks.attributes        => (0099,"GENERAL HOSPITAL",10): P => true
+            marks.attributes        => StationName                    => false
+            marks.attributes        => StationName: A;B               => false
+            """)
+    void checksMarksWhileTheyAreTyped(String key, String typed, boolean right) {
+        PartForm pacs = new PartForm(Part.PACS, new Texts(Locale.ENGLISH));
+        pacs.value(key).set(typed.replace(';', '\n'));
+
+        assertThat(pacs.problem(key).get().isEmpty()).isEqualTo(right);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            R77 | knee              => true
+            R77 | knee;CT* | head;  => true
+            A\\|B | knee           => true
+            R77                     => false
+            | knee                  => false
+            R77 | knee;R78          => false
+            """)
+    void checksProceduresWhileTheyAreTyped(String typed, boolean right) {
+        form.value("procedures").set(typed.replace(';', '\n'));
+
+        assertThat(form.problem("procedures").get().isEmpty()).isEqualTo(right);
+    }
+
+    @Test
+    void whatIsWrongWithAProcedureIsSaidWithItsLine() {
+        Message bad = Message.of("settings.procedureSaysNothing", "x");
+        PartForm site = new PartForm(Part.PROCEDURES, new Texts(Locale.ENGLISH));
+
+        assertThat(form.show(List.of(new SiteProblem("sources.1.procedures.2.regions", 3, 4, bad)), 1)).isTrue();
+        assertThat(form.problem("procedures").get()).isEqualTo("Line 3: " + bad.text());
+        assertThat(site.show(List.of(new SiteProblem("procedures.0.pattern", 3, 4, bad)), 0)).isTrue();
+        assertThat(site.problem("procedures").get()).isEqualTo("Line 1: " + bad.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            senders      => ris.example, 192.0.2.7 => true
+            senders      => ris example            => false
+            applications => RIS, PAS               => true
+            charset      => 8859/15                => true
+            charset      => Latin 1                => false
+            accession    => OBR-20, ZAC-2.1        => true
+            accession    => OBR 20                 => false
+            """)
+    void asksAboutMessagesOnlyWhereTheyCome(String key, String typed, boolean right) {
+        PartForm worklist = new PartForm(Part.WORKLIST, new Texts(Locale.ENGLISH));
+        worklist.edit(new SiteSection(0, Map.of("name", "a", "type", "hl7", "port", "2575")));
+        worklist.value(key).set(typed);
+        assertThat(worklist.problem(key).get().isEmpty()).isEqualTo(right);
+        assertThat(worklist.section().get(key)).isEqualTo(typed);
+
+        worklist.value("type").set("mwl");
+        assertThat(worklist.isMeant(key)).isFalse();
+        assertThat(worklist.section().values()).doesNotContainKey(key);
     }
 
     @Test

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -143,6 +144,51 @@ class SourcesScreenTest {
             ((ComboBox<String>) window.scene().lookup(box)).setValue(word);
             return null;
         });
+    }
+
+    private static void write(OpenWindow window, String area, String text) throws Exception {
+        OpenWindow.onScreenThread(() -> {
+            ((TextInputControl) window.scene().lookup(area)).setText(text);
+            return null;
+        });
+    }
+
+    @Test
+    void savesMarksCommitmentAndProcedures() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            unlock(window);
+            window.robot().clickOn("LOCALPACS");
+            choose(window, "#PACS-commitment", "off");
+            type(window, "#PACS-marks-descriptionPrefix", "EXT ");
+            type(window, "#PACS-marks-studyStatus", "read");
+            awaitText(window, "At most 16 capital letters, digits, spaces or underscores.");
+            type(window, "#PACS-marks-studyStatus", "READ");
+            write(window, "#PACS-marks-attributes", "StationName: A\n(0099,\"GENERAL HOSPITAL\",10): PRIOR");
+            window.robot().clickOn("#save");
+
+            assertThat(saved(window).form().pacs().values()).containsAllEntriesOf(Map.of("commitment", "off",
+                    "marks.descriptionPrefix", "EXT ", "marks.studyStatus", "READ", "marks.attributes",
+                    "StationName: A\n(0099,\"GENERAL HOSPITAL\",10): PRIOR"));
+        }
+    }
+
+    @Test
+    void showsProceduresOfTheSiteAndOfAnArchiveAndWhatTheEngineSaysOfALine() throws Exception {
+        Message wrong = Message.of("settings.procedureSaysNothing", "x");
+        ScriptedEngine engine = SampleSites.configured()
+                .on(SiteCommand.SaveSite.class,
+                        _ -> new SaveAnswer(List.of(new SiteProblem("procedures.1.pattern", 3, 4, wrong)), null));
+        try (OpenWindow window = open(engine)) {
+            unlock(window);
+            awaitText(window, "none");
+            window.robot().clickOn("Procedures");
+            write(window, "#PROCEDURES-procedures", "CT Abd* | abdomen, pelvis\nR77 | ");
+            window.robot().clickOn("#save");
+            awaitText(window, "Line 2: " + wrong.text());
+
+            assertThat(saved(window).form().procedures().values())
+                    .isEqualTo(Map.of("procedures", "CT Abd* | abdomen, pelvis\nR77 |"));
+        }
     }
 
     @Test

@@ -69,8 +69,8 @@ public final class OpenWindow implements AutoCloseable {
         Profile profile = Profile.inMemory();
         Teller teller = new PassingNotices(() -> stage);
         ViewerBridge viewers = ViewerBridge.with(this::openUrl);
-        ViewerActions viewer = new ViewerLauncher(ViewerSettings.in(profile), viewers, texts, teller);
         Commands commands = new Commands(engine);
+        ViewerActions viewer = new ViewerLauncher(ViewerSettings.in(profile), viewers, commands, texts, teller);
         AdminSession admin = onScreenThread(() -> new AdminSession(commands));
         workplace = new Workplace(commands, texts, new Formats(texts, clock), appearance, new Privacy(), profile,
                 signpost, teller, viewer, AutoStart.UNSUPPORTED, admin, viewers);

@@ -15,11 +15,13 @@ import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.LockState;
 import org.priorfetch.engine.api.RuleTrial;
 import org.priorfetch.engine.api.RuleTrial.Difference;
+import org.priorfetch.engine.api.RuleTrial.Recall;
 import org.priorfetch.engine.api.RuleTrial.Volume;
 import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.RulesReport;
 import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.SuggestionsReport;
 import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.Message;
@@ -27,7 +29,10 @@ import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.RelevancePair;
 import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.RuleSuggestion;
+import org.priorfetch.engine.model.RuleSuggestion.Kind;
 import org.priorfetch.engine.model.Selection;
+import org.priorfetch.engine.model.SelectionChange;
 
 /** Engines with rules, and trials of them. */
 public final class SampleRules {
@@ -89,6 +94,7 @@ public final class SampleRules {
                     return SaveAnswer.SAVED;
                 })
                 .on(RulesCommand.TryRules.class, _ -> trial(31))
+                .on(RulesCommand.DismissSuggestion.class, RulesCommand.DismissSuggestion::dismissed)
                 .on(SiteCommand.ReadLock.class, _ -> new LockState(true, areas, null))
                 .on(SiteCommand.Unlock.class, _ -> SampleSites.key())
                 .on(SiteCommand.Lock.class, _ -> true);
@@ -100,6 +106,38 @@ public final class SampleRules {
                         .mapToObj(SampleRules::difference)
                         .toList(),
                 different);
+    }
+
+    /** The same beside what people did by hand. */
+    public static RuleTrial trial(int different, Recall recall) {
+        RuleTrial trial = trial(different);
+        return new RuleTrial(trial.appointments(), trial.present(), trial.tried(), trial.differences(),
+                trial.different(), recall);
+    }
+
+    /** A pair, a change of the rule "Mammography" and a rule before "CT oncology". */
+    public static SuggestionsReport suggestions() {
+        RuleSuggestion pair = new RuleSuggestion("PAIR MR CERVICAL_SPINE MR SHOULDER", Kind.PAIR,
+                new RelevancePair("MR cervical spine MR shoulder", List.of("MR"), List.of(BodyRegion.CERVICAL_SPINE),
+                        List.of("MR"), List.of(BodyRegion.SHOULDER)),
+                null, "", false,
+                Message.of("prior.habit.PAIR", "MR", "#prior.region.cervical_spine", "MR", "#prior.region.shoulder", 14,
+                        43),
+                Message.of("prior.suggestion.PAIR", "MR", "#prior.region.cervical_spine", "MR",
+                        "#prior.region.shoulder"),
+                14, 5);
+        RuleSuggestion younger = new RuleSuggestion("YOUNGER MG BREAST - - Mammography", Kind.YOUNGER, null,
+                new RelevanceRule(BREAST.name(), BREAST.modalities(), BREAST.regions(), BREAST.priors(), 4,
+                        Period.ofYears(5), new SelectionChange(1, null, null, null, null)),
+                BREAST.name(), true, Message.of("prior.habit.YOUNGER", "MG", "#prior.region.breast", 9, 10, 5),
+                Message.of("prior.suggestion.ageButOne", 5), 9, 3);
+        RuleSuggestion modality = new RuleSuggestion("MODALITY CT CHEST XR - CT oncology", Kind.MODALITY, null,
+                new RelevanceRule("CT chest", List.of("CT"), List.of(BodyRegion.CHEST),
+                        List.of("CT", "PT", "MR", "CR", "DX"), 8, Period.ofMonths(30)),
+                ONCOLOGY.name(), false,
+                Message.of("prior.habit.MODALITY", "CT", "#prior.region.chest", "CR/DX", 6, 30, ONCOLOGY.name()),
+                Message.of("prior.suggestion.MODALITY", "CR/DX"), 6, 2);
+        return new SuggestionsReport(128, List.of(pair, younger, modality));
     }
 
     public static RuleTrial noPastDays() {

@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.priorfetch.engine.api.AppointmentCommand.NoteOpened;
 import org.priorfetch.engine.api.AppointmentCommand.PriorReportAnswer;
 import org.priorfetch.engine.api.AppointmentCommand.ReadPriorReport;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.RulesCommand.ReadSuggestions;
+import org.priorfetch.engine.api.SuggestionsReport;
 
 /** An engine that publishes the snapshots, and gives the answers, that a test hands to it. */
 public final class ScriptedEngine implements PrefetchEngine {
@@ -35,6 +38,8 @@ public final class ScriptedEngine implements PrefetchEngine {
     public ScriptedEngine(EngineSnapshot first) {
         snapshot = first;
         on(ReadPriorReport.class, _ -> new PriorReportAnswer(null));
+        on(NoteOpened.class, _ -> true);
+        on(ReadSuggestions.class, _ -> new SuggestionsReport(0, List.of()));
     }
 
     public void publish(EngineSnapshot next) {

@@ -22,6 +22,8 @@ import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.PriorView;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.viewer.LaunchOutcome;
 import org.priorfetch.viewer.ViewerBridge;
 
 /** A workplace without a window: what is told, opened and visited is written down. */
@@ -35,7 +37,9 @@ public final class Workbench {
     private final List<Runnable> undos = new ArrayList<>();
     private final List<Visit> visits = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
+    private final List<String> urls = new CopyOnWriteArrayList<>();
     private final Workplace workplace;
+    private volatile LaunchOutcome outcome = new LaunchOutcome.Opened();
     private BiPredicate<AppointmentView, PriorView> viewable = (_, _) -> true;
 
     public Workbench() {
@@ -48,7 +52,10 @@ public final class Workbench {
         Commands commands = new Commands(engine);
         workplace = new Workplace(commands, texts, new Formats(texts, clock), Appearance.DEFAULT, privacy,
                 profile, visits::add, new WrittenDown(), new Viewer(), AutoStart.UNSUPPORTED,
-                TestSessions.on(commands), ViewerBridge.ofSystem());
+                TestSessions.on(commands), ViewerBridge.with(url -> {
+                    urls.add(url.url());
+                    return outcome;
+                }));
     }
 
     public Workplace workplace() {
@@ -82,6 +89,16 @@ public final class Workbench {
     /** What the viewer was asked to open. */
     public List<String> opened() {
         return opened;
+    }
+
+    /** What the desktop was asked to open. */
+    public List<String> urls() {
+        return urls;
+    }
+
+    /** The desktop opens nothing any more. */
+    public void desktopRefuses() {
+        outcome = new LaunchOutcome.Refused(Message.of("viewer.program.notStarted", "xdg-open"));
     }
 
     public void viewable(BiPredicate<AppointmentView, PriorView> nowViewable) {

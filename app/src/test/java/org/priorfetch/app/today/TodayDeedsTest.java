@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.app.controls.Deed;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.testing.Workbench;
@@ -35,7 +36,8 @@ class TodayDeedsTest {
             skipped("2.25.2"), held("2.25.3"), here("2.25.4"));
 
     private final Workbench bench = new Workbench();
-    private final TodayDeeds deeds = new TodayDeeds(bench.workplace());
+    private final Reach reach = new Reach();
+    private final TodayDeeds deeds = new TodayDeeds(bench.workplace(), reach);
 
     private static Deed deed(List<Deed> deeds, String id) {
         return deeds.stream().filter(deed -> deed.id().equals(id)).findFirst().orElseThrow();
@@ -56,6 +58,20 @@ class TodayDeedsTest {
 
         assertThat(bench.visits()).containsExactly(
                 new Visit.ToFetch(VIEW.patient().key().patientId(), "Müller^Karl", "A1"));
+    }
+
+    @Test
+    void whatOnlyAnEngineCanDoIsNotOfferedWithoutOne() {
+        reach.lose();
+
+        assertThat(deeds.ofAppointment(VIEW, Set.of("2.25.1"))).filteredOn(Deed::isPossible)
+                .extracting(Deed::id)
+                .containsExactly("fetch-by-hand", "open-appointment");
+        assertThat(deeds.ofPrior(VIEW, VIEW.priors().get(2))).filteredOn(Deed::isPossible)
+                .extracting(Deed::id)
+                .containsExactly("decide", "open-prior");
+        assertThat(deed(deeds.ofPrior(VIEW, VIEW.priors().get(1)), "fetch-prior").whyNot())
+                .isEqualTo("It is possible once PriorFetch works again.");
     }
 
     @Test

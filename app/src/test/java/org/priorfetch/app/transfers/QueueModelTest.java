@@ -7,6 +7,7 @@ import static org.priorfetch.app.testing.Snapshots.transfer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.testing.Workbench;
 import org.priorfetch.engine.api.TransferCommand.Move;
 import org.priorfetch.engine.api.TransferCommand.MoveTransfer;
@@ -16,7 +17,7 @@ import org.priorfetch.engine.model.TransferState;
 class QueueModelTest {
 
     private final Workbench bench = new Workbench();
-    private final QueueModel queue = new QueueModel(new TransferDeeds(bench.workplace()));
+    private final QueueModel queue = new QueueModel(new TransferDeeds(bench.workplace(), new Reach()));
 
     @BeforeEach
     void fill() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.priorfetch.app.controls.Deed;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.testing.TestClock;
@@ -26,7 +27,8 @@ import org.priorfetch.engine.model.TransferState;
 class TransferDeedsTest {
 
     private final Workbench bench = new Workbench();
-    private final TransferDeeds deeds = new TransferDeeds(bench.workplace());
+    private final Reach reach = new Reach();
+    private final TransferDeeds deeds = new TransferDeeds(bench.workplace(), reach);
 
     private Deed deed(TransferState state, String id) {
         TransferView view = forAppointment(transfer(1, "CT Thorax", state, 0, 4), "A1", null, null);
@@ -48,6 +50,18 @@ class TransferDeedsTest {
         run(TransferState.QUEUED, "first-transfer");
         await().until(() -> !bench.engine().submitted().isEmpty());
         assertThat(bench.engine().submitted()).containsExactly(new MoveTransfer(1, Move.FIRST, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TransferState.class)
+    void whatOnlyAnEngineCanDoIsNotOfferedWithoutOne(TransferState state) {
+        reach.lose();
+        TransferView view = forAppointment(transfer(1, "CT Thorax", state, 0, 4), "A1", null, null);
+
+        assertThat(deeds.of(view, true)).filteredOn(Deed::isPossible)
+                .extracting(Deed::id)
+                .isSubsetOf("decide-transfer", "to-appointment")
+                .contains("to-appointment");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.api;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.ReportDocument;
 import org.priorfetch.engine.model.TextReport;
 
 /** A command about an appointment and its priors. */
@@ -30,6 +31,21 @@ public sealed interface AppointmentCommand<R> extends EngineCommand<R> {
      */
     record PriorReportAnswer(@Nullable TextReport report) {}
 
+    /**
+     * A document of the report of a candidate.
+     *
+     * @param number counted from 1
+     */
+    record ReadReportDocument(String appointmentId, String studyUid, int number)
+            implements AppointmentCommand<ReportDocumentAnswer> {}
+
+    /**
+     * A document of a report.
+     *
+     * @param document null when there is none any more
+     */
+    record ReportDocumentAnswer(@Nullable ReportDocument document) {}
+
     /** Keep an appointment, also after its time, or no longer. */
     record Pin(String appointmentId, boolean pinned) implements AppointmentCommand<Boolean> {}
 
@@ -44,4 +60,7 @@ public sealed interface AppointmentCommand<R> extends EngineCommand<R> {
 
     /** Ask all sources again for an appointment; answers whether it is known. */
     record QueryAgain(String appointmentId) implements AppointmentCommand<Boolean> {}
+
+    /** Note that a person has opened a prior in the viewer; answers whether it is one of the appointment. */
+    record NoteOpened(String appointmentId, String studyUid) implements AppointmentCommand<Boolean> {}
 }

@@ -28,4 +28,17 @@ public sealed interface RulesCommand<R> extends EngineCommand<R> {
 
     /** What other rules would have made of the appointments of the last days, beside those that hold now. Changes nothing. */
     record TryRules(RelevanceRules rules, int days) implements RulesCommand<RuleTrial> {}
+
+    /** What people do by hand, as changes of the rules that hold now, without what was dismissed. Changes nothing. */
+    record ReadSuggestions() implements RulesCommand<SuggestionsReport> {}
+
+    /** Suggest something no more, or again; answers whether it is dismissed. */
+    record DismissSuggestion(String suggestionId, boolean dismissed, @Nullable AdminKey key)
+            implements RulesCommand<Boolean>, Guarded {
+
+        @Override
+        public AdminArea area() {
+            return AdminArea.RULES;
+        }
+    }
 }

@@ -16,6 +16,7 @@ import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.data.SpecificCharacterSet;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.PrivateElement;
 import org.priorfetch.engine.model.SequenceChange;
 
 /**
@@ -27,6 +28,7 @@ final class Coercion {
     private static final String REASON = "COERCE";
     private static final String LATIN_1 = "ISO_IR 100";
     private static final String UTF_8 = "ISO_IR 192";
+    private static final int ATTRIBUTES_OF_AN_ENTRY = 5;
     private static final Set<String> ASCII = Set.of("", "ISO_IR 6", "ISO 2022 IR 6");
 
     private Coercion() {}
@@ -42,21 +44,42 @@ final class Coercion {
         Map<String, String> replacements = new TreeMap<>(changes.replacements());
         replacements.entrySet()
                 .removeIf(change -> isAlready(header, change.getKey(), change.getValue())
+                        || !isWritable(header, change.getKey())
                         || !makeRoomFor(change.getValue(), header, recodable));
         List<SequenceChange> sequences = changes.sequences()
                 .stream()
                 .map(change -> withoutWhatIsThere(header, change))
                 .filter(change -> !isAlready(header, change) && hasRoomFor(change, header, recodable))
                 .toList();
-        Attributes before = new Attributes(); // filled when the character set is settled, so that it means the same
-        replacements.forEach((keyword, value) -> replace(header, keyword, value, before));
+        Attributes before = new Attributes(header.bigEndian(), changes.replacements().size()); // filled when the character set is settled, so that it means the same
+        replacements.forEach((keyword, value) -> PrivateElement.parse(keyword)
+                .ifPresentOrElse(element -> PrivateValues.replace(header, element, value, before),
+                        () -> replace(header, keyword, value, before)));
         sequences.forEach(change -> replace(header, change, before));
-        header.addOriginalAttributes(changes.sourceOfPreviousValues(), Date.from(changes.at()), REASON,
-                changes.modifyingSystem(), before);
+        if (!before.isEmpty()) {
+            addOriginalAttributes(header, changes, before);
+        }
+    }
+
+    /** An entry of the Original Attributes Sequence (PS3.3 C.12.1.1.9), in the byte order of the header. */
+    private static void addOriginalAttributes(Attributes header, AttributeChanges changes, Attributes before) {
+        Attributes entry = new Attributes(header.bigEndian(), ATTRIBUTES_OF_AN_ENTRY);
+        entry.newSequence(Tag.ModifiedAttributesSequence, 1).add(before);
+        entry.setDate(Tag.AttributeModificationDateTime, VR.DT, Date.from(changes.at()));
+        entry.setString(Tag.ModifyingSystem, VR.LO, changes.modifyingSystem());
+        entry.setString(Tag.SourceOfPreviousValues, VR.LO, changes.sourceOfPreviousValues());
+        entry.setString(Tag.ReasonForTheAttributeModification, VR.CS, REASON);
+        header.ensureSequence(Tag.OriginalAttributesSequence, 1).add(entry);
     }
 
     private static boolean isAlready(Attributes header, String keyword, String value) {
-        return value.equals(header.getString(tag(keyword), ""));
+        return value.equals(PrivateElement.parse(keyword)
+                .map(element -> PrivateValues.text(header, element))
+                .orElseGet(() -> header.getString(tag(keyword), "")));
+    }
+
+    private static boolean isWritable(Attributes header, String keyword) {
+        return PrivateElement.parse(keyword).map(element -> PrivateValues.isWritable(header, element)).orElse(true);
     }
 
     private static void replace(Attributes header, String keyword, String value, Attributes before) {
@@ -114,7 +137,7 @@ final class Coercion {
         if (!change.items().isEmpty()) {
             Sequence there = header.getSequence(tag);
             Sequence sequence = there == null ? header.newSequence(tag, change.items().size()) : there;
-            change.items().forEach(item -> sequence.add(item(item)));
+            change.items().forEach(item -> sequence.add(item(item, header.bigEndian())));
         }
     }
 
@@ -123,8 +146,8 @@ final class Coercion {
         return items == null ? List.of() : items;
     }
 
-    private static Attributes item(SortedMap<String, String> values) {
-        Attributes item = new Attributes(values.size());
+    private static Attributes item(SortedMap<String, String> values, boolean bigEndian) {
+        Attributes item = new Attributes(bigEndian, values.size());
         values.forEach((keyword, value) -> item.setString(tag(keyword), ElementDictionary.vrOf(tag(keyword), null),
                 value));
         return item;

@@ -16,6 +16,7 @@ final class Hl7Segment {
     private static final Pattern FORMATTING = Pattern.compile("\\\\([HN]|\\.[a-z]{2}[-+0-9]*)\\\\",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private final Segment segment;
@@ -77,6 +78,12 @@ final class Hl7Segment {
             lines.add(lines(raw(field, repetition, 1, 1)));
         }
         return String.join("\n", lines);
+    }
+
+    /** One component without line breaks and spaces, as encoded data may be broken anywhere. */
+    String unbroken(int field, int repetition, int component) {
+        String value = raw(field, repetition, component, 1);
+        return SPACE.matcher(LINE_BREAK.matcher(value).replaceAll("")).replaceAll("");
     }
 
     private static String lines(String value) {

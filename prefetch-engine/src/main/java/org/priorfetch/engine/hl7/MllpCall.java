@@ -66,12 +66,14 @@ final class MllpCall {
         socket.getOutputStream().write(MllpConnection.framed(message));
         socket.getOutputStream().flush();
         Duration later = waits.whole().multipliedBy(2); // the limit of the whole call comes first
-        MllpReader reader = new MllpReader(socket, new MllpLimits(LARGEST, later, later, later, 1));
-        MllpReader.Incoming incoming = reader.next();
-        if (incoming.kind() != MllpReader.Kind.WHOLE) {
-            throw new IOException("no whole answer: " + incoming.kind());
+        MllpLimits limits = new MllpLimits(LARGEST, later, later, later, 1);
+        try (MllpReader reader = new MllpReader(socket, limits, new LargeMessages())) {
+            MllpReader.Incoming incoming = reader.next();
+            if (incoming.kind() != MllpReader.Kind.WHOLE) {
+                throw new IOException("no whole answer: " + incoming.kind());
+            }
+            return incoming.content();
         }
-        return incoming.content();
     }
 
     private Socket connected(Socket plain) throws IOException {

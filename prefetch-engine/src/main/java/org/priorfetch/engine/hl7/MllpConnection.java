@@ -32,10 +32,12 @@ final class MllpConnection implements AutoCloseable {
 
     private final Socket socket;
     private final MllpLimits limits;
+    private final LargeMessages large;
     private final ScheduledExecutorService timer;
 
     /** @param timer closes the connection when an answer is not accepted in time: a write has no time-out of its own */
-    MllpConnection(Socket socket, MllpLimits limits, ScheduledExecutorService timer) {
+    MllpConnection(Socket socket, MllpLimits limits, LargeMessages large, ScheduledExecutorService timer) {
+        this.large = large;
         this.socket = socket;
         this.limits = limits;
         this.timer = timer;
@@ -45,12 +47,17 @@ final class MllpConnection implements AutoCloseable {
     void run(Handler handler) {
         try (socket) {
             shakeHands();
-            MllpReader reader = new MllpReader(socket, limits);
+            listen(handler);
+        } catch (IOException gone) {
+            LOG.debug("A sender of HL7 messages has gone", gone);
+        }
+    }
+
+    private void listen(Handler handler) throws IOException {
+        try (MllpReader reader = new MllpReader(socket, limits, large)) {
             while (serve(reader.next(), handler)) {
                 LOG.trace("The next message may come");
             }
-        } catch (IOException gone) {
-            LOG.debug("A sender of HL7 messages has gone", gone);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
  */
 public record MllpLimits(int largest, Duration idle, Duration message, Duration answer, int connections) {
 
-    public static final MllpLimits DEFAULT = new MllpLimits(1024 * 1024, Duration.ofMinutes(30), Duration.ofSeconds(60),
+    public static final MllpLimits DEFAULT = new MllpLimits(10 * 1024 * 1024, Duration.ofMinutes(30),
+            Duration.ofSeconds(60),
             Duration.ofSeconds(30), 64);
 }

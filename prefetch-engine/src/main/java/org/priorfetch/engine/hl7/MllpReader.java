@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** Takes frames out of what a peer sends (MLLP): {@code 0B}, a message, {@code 1C 0D}. What stands between frames is left out. */
-final class MllpReader {
+final class MllpReader implements AutoCloseable {
 
     static final int START = 0x0B;
     static final int END = 0x1C;
@@ -58,17 +58,22 @@ final class MllpReader {
     private final InputStream in;
     private final MllpLimits limits;
     private final byte[] buffer = new byte[CHUNK];
+    private final LargeMessages large;
+    private boolean isLarge;
     private int next;
     private int filled;
 
-    MllpReader(Socket socket, MllpLimits limits) throws IOException {
+    /** @param large whose turn it is when a message is large */
+    MllpReader(Socket socket, MllpLimits limits, LargeMessages large) throws IOException {
+        this.large = large;
         this.socket = socket;
         this.in = socket.getInputStream();
         this.limits = limits;
     }
 
-    /** Waits for the next frame, and for its end, each for a limited time. */
+    /** Waits for the next frame, and for its end, each for a limited time. What came before is done with. */
     Incoming next() {
+        close();
         try {
             return begin() ? rest() : Incoming.nothing(Kind.ENDED);
         } catch (IOException gone) {
@@ -100,6 +105,12 @@ final class MllpReader {
         long deadline = System.nanoTime() + limits.message().toNanos();
         ByteArrayOutputStream content = new ByteArrayOutputStream(CHUNK);
         while (content.size() <= limits.largest()) {
+            if (!isLarge && content.size() > LargeMessages.ORDINARY) {
+                isLarge = large.enter(left(deadline));
+                if (!isLarge) {
+                    return Incoming.nothing(Kind.ENDED_AMIDST);
+                }
+            }
             int read = read(deadline);
             switch (read) {
                 case -1 -> {
@@ -119,7 +130,7 @@ final class MllpReader {
 
     private int read(long deadline) throws IOException {
         if (next == filled) {
-            long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+            long left = left(deadline);
             if (left <= 0) {
                 throw new SocketTimeoutException();
             }
@@ -131,5 +142,18 @@ final class MllpReader {
             }
         }
         return buffer[next++] & 0xFF;
+    }
+
+    private static long left(long deadline) {
+        return Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+    }
+
+    /** What came is done with: the next large message may come, to whomever. */
+    @Override
+    public void close() {
+        if (isLarge) {
+            isLarge = false;
+            large.leave();
+        }
     }
 }

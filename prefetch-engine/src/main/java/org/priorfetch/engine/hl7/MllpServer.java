@@ -25,6 +25,7 @@ final class MllpServer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final MllpLimits limits;
+    private final LargeMessages large = new LargeMessages();
     private final Predicate<InetAddress> admitted;
     private final Supplier<MllpConnection.Handler> handlers;
     private final Set<MllpConnection> open = ConcurrentHashMap.newKeySet();
@@ -76,7 +77,7 @@ final class MllpServer implements AutoCloseable {
             socket.close();
             return;
         }
-        MllpConnection connection = new MllpConnection(socket, limits, timer);
+        MllpConnection connection = new MllpConnection(socket, limits, large, timer);
         open.add(connection);
         if (listening.isClosed()) {
             connection.close();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,10 +14,11 @@ import org.priorfetch.engine.hl7.MessageProblem.Condition;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.OrderEvent;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.ReportDocument;
 import org.priorfetch.engine.model.TextReport;
 import org.priorfetch.engine.model.TextReport.Status;
 
-/** Reports (ORU). Only what is text is taken: documents are in the archives as well. */
+/** Reports (ORU): their texts and documents. */
 final class ReportMessages {
 
     /** Types of values (HL7 table 0125) that are text; some senders leave the type out. */
@@ -47,15 +49,26 @@ final class ReportMessages {
             throw MessageProblem.wrong(Condition.FIELD_MISSING, Place.field("OBR", 18), Message.of("hl7.noNumber"));
         }
         List<OrderEvent> reports = new ArrayList<>();
-        byNumber.forEach((number, groups) -> {
-            String text = text(groups);
-            Status status = status(groups);
-            if (!text.isEmpty() || status == Status.WITHDRAWN) {
-                reports.add(new OrderEvent.Reported(new TextReport(number, patient,
-                        status == Status.WITHDRAWN ? "" : text, status, sent)));
-            }
-        });
+        for (Map.Entry<String, List<Group>> each : byNumber.entrySet()) {
+            report(each.getKey(), patient, each.getValue(), sent).ifPresent(reports::add);
+        }
         return reports;
+    }
+
+    private static Optional<OrderEvent> report(String number, PatientKey patient, List<Group> groups, Instant sent)
+            throws MessageProblem {
+        Status status = status(groups);
+        if (status == Status.WITHDRAWN) {
+            return Optional.of(
+                    new OrderEvent.Reported(new TextReport(number, patient, "", status, sent), List.of()));
+        }
+        String text = text(groups);
+        List<ReportDocument> documents = ReportDocuments.of(groups);
+        int elsewhere = ReportDocuments.elsewhere(groups);
+        boolean saysNothing = text.isEmpty() && documents.isEmpty() && elsewhere == 0;
+        return saysNothing ? Optional.empty()
+                : Optional.of(new OrderEvent.Reported(
+                        new TextReport(number, patient, text, status, sent, documents.size(), elsewhere), documents));
     }
 
     private static String text(List<Group> groups) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attribute that was replaced in a study on its way into the PACS.
  *
- * @param keyword PS3.6
+ * @param keyword PS3.6, or a {@link PrivateElement} as it is written
  * @param before empty when it was; null when not recorded
  * @param after empty when it was emptied; null when not recorded
  */
@@ -51,7 +51,8 @@ public record AttributeChange(String keyword, @Nullable String before, @Nullable
                     : patient.patientBirthDate().format(DateTimeFormatter.BASIC_ISO_DATE);
             case "PatientSex" -> patient.patientSex().code();
             case "AccessionNumber" -> header.accessionNumber();
-            default -> header.facts().equals(HeaderFacts.NONE) ? null : header.facts().text(keyword);
+            default -> header.facts().equals(HeaderFacts.NONE) || PrivateElement.parse(keyword).isPresent() ? null
+                    : header.facts().text(keyword);
         };
     }
 

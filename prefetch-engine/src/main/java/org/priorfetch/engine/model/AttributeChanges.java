@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * What is replaced in an instance on its way in. What was there before goes to the Original Attributes Sequence
  * (0400,0561), PS3.3 C.12.1.1.9.
  *
- * @param replacements PS3.6 keyword to new value; an empty value empties the attribute
+ * @param replacements PS3.6 keyword, or {@link PrivateElement} as it is written, to new value; an empty value empties the attribute
  * @param sequences what becomes of sequences
  * @param modifyingSystem Modifying System (0400,0563)
  * @param sourceOfPreviousValues Source of Previous Values (0400,0564)

@@ -5,4 +5,10 @@ package org.priorfetch.engine.model;
  *
  * @param bytes of its data set
  */
-public record DeliveredInstance(String source, InstanceRef instance, long bytes) {}
+public record DeliveredInstance(String source, InstanceRef instance, long bytes) {
+
+    /** Whether it belongs to a test study, sent to see how the PACS takes it. */
+    public boolean isTest() {
+        return source.equals(StudyRef.PACS);
+    }
+}

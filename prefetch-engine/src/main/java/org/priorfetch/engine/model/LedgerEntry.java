@@ -20,6 +20,11 @@ public record LedgerEntry(Instant at, String studyInstanceUid, String source, @N
         changes = List.copyOf(changes);
     }
 
+    /** Whether it was a study of nobody, sent to see how the PACS takes it: nothing else comes from the PACS into it. */
+    public boolean isTest() {
+        return source.equals(StudyRef.PACS);
+    }
+
     /** PS3.6 keywords of the attributes that were replaced. */
     public List<String> changedAttributes() {
         return changes.stream().map(AttributeChange::keyword).distinct().toList();

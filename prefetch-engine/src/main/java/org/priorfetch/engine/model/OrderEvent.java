@@ -1,5 +1,7 @@
 package org.priorfetch.engine.model;
 
+import java.util.List;
+
 /** What a system tells of orders and patients at the moment when it happens. */
 public sealed interface OrderEvent {
 
@@ -29,7 +31,12 @@ public sealed interface OrderEvent {
     record PatientsUnlinked(PatientKey one, PatientKey other) implements OrderEvent {}
 
     /** A study was reported, its report was changed or taken back. */
-    record Reported(TextReport report) implements OrderEvent {}
+    record Reported(TextReport report, List<ReportDocument> documents) implements OrderEvent {
+
+        public Reported {
+            documents = List.copyOf(documents);
+        }
+    }
 
     /** Records were moved from one patient to another: they are two people, and something was wrong about both. */
     record RecordsMoved(PatientKey from, PatientKey to) implements OrderEvent {}

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Patient(PatientKey key, String patientName, @Nullable LocalDate patientBirthDate, Sex patientSex) {
 
+    /** Stands where the patient was left out. */
+    public static final Patient NOBODY = new Patient(new PatientKey("", null), "", null, Sex.UNKNOWN);
+
     /** The same person under another ID. */
     public Patient with(PatientKey otherKey) {
         return new Patient(otherKey, patientName, patientBirthDate, patientSex);

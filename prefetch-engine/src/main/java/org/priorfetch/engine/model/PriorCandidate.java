@@ -53,4 +53,10 @@ public record PriorCandidate(StudyRef ref, Patient patient, String accessionNumb
                 : new PriorCandidate(ref, patient, accessionNumber, studyDate, studyTime, description, modalities,
                         bodyParts, seriesDescriptions, codes, instances, traits);
     }
+
+    /** The same study without anything that says whose it is. */
+    public PriorCandidate withoutPatient() {
+        return new PriorCandidate(ref, Patient.NOBODY, "", studyDate, studyTime, studyDescription, modalities,
+                bodyParts, seriesDescriptions, codes, instances, PatientTraits.NONE);
+    }
 }

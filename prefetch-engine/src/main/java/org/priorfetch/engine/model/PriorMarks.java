@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * How a site marks what is imported, so that nobody takes a prior for new work.
  *
  * @param descriptionPrefix before the Study Description (0008,1030); empty for none
- * @param attributes PS3.6 keyword of a {@link MarkableAttribute} to its value
+ * @param attributes PS3.6 keyword of a {@link MarkableAttribute}, or {@link PrivateElement} as it is written, to its value
  */
 public record PriorMarks(String descriptionPrefix, SortedMap<String, String> attributes) {
 

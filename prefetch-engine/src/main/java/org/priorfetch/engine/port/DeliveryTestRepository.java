@@ -1,7 +1,9 @@
 package org.priorfetch.engine.port;
 
+import java.util.List;
 import java.util.Optional;
 
+import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.DeliveryTest;
 
 /** The test studies that were sent into the PACS, and what people saw. */
@@ -10,6 +12,12 @@ public interface DeliveryTestRepository {
     /** The one that was sent last. */
     Optional<DeliveryTest> latest();
 
-    /** Adds or replaces it. */
-    void save(DeliveryTest test);
+    /** Adds one with what it is made of. */
+    void add(DeliveryTest test, DeliveredInstance instance);
+
+    /** What a person has said of it since. */
+    void update(DeliveryTest test);
+
+    /** What a test study is made of; nothing when it is none, or was sent by a version that did not keep it. */
+    List<DeliveredInstance> instancesOf(String studyInstanceUid);
 }

@@ -25,6 +25,8 @@ public interface Repositories extends AutoCloseable {
 
     TextReportRepository textReports();
 
+    FeedbackRepository feedback();
+
     /** Writes what is still in memory and closes. */
     @Override
     void close();

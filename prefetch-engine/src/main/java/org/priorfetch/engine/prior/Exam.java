@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.priorfetch.engine.model.PriorCandidate;
-import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.WorklistItem;
 
 /**
@@ -19,8 +18,8 @@ record Exam(Regions regions, Imaging imaging, boolean named) {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    static Exam of(WorklistItem item, ProcedureMap map) {
-        return new Exam(Regions.of(item, map), Imaging.of(item.modalities()), true);
+    static Exam of(WorklistItem item, RegionReading regions) {
+        return new Exam(regions.of(StudyWords.of(item)), Imaging.of(item.modalities()), true);
     }
 
     private static String name(String description) {
@@ -31,24 +30,26 @@ record Exam(Regions regions, Imaging imaging, boolean named) {
     static final class Reader {
 
         private final String wanted;
-        private final ProcedureMap map;
+        private final RegionReading regions;
         private final Map<List<Object>, Exam> read = new HashMap<>();
         private final Map<Exam, Exam> known = new HashMap<>();
 
-        Reader(WorklistItem item, ProcedureMap map) {
+        Reader(WorklistItem item, RegionReading regions) {
             wanted = name(item.requestedProcedureDescription());
-            this.map = map;
+            this.regions = regions;
         }
 
         Exam read(PriorCandidate candidate) {
             return read.computeIfAbsent(List.of(candidate.studyDescription(), candidate.bodyParts(),
-                    candidate.modalities(), candidate.seriesDescriptions(), candidate.codes()),
+                    candidate.modalities(), candidate.seriesDescriptions(), candidate.codes(),
+                    regions.scope(candidate.ref().source())),
                     _ -> known.computeIfAbsent(of(candidate), exam -> exam));
         }
 
         private Exam of(PriorCandidate candidate) {
             boolean named = !wanted.isEmpty() && wanted.equals(name(candidate.studyDescription()));
-            return new Exam(Regions.of(candidate, map), Imaging.of(candidate.modalities()), named);
+            return new Exam(regions.of(candidate.ref().source(), StudyWords.of(candidate)),
+                    Imaging.of(candidate.modalities()), named);
         }
     }
 }

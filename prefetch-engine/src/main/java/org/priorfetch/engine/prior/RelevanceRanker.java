@@ -6,11 +6,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
-
 import org.priorfetch.engine.model.Companion;
+import org.priorfetch.engine.model.Examined;
+import org.priorfetch.engine.model.LocalCodes;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.ProcedureMap;
+import org.priorfetch.engine.model.ProcedureTable;
 import org.priorfetch.engine.model.RankedPrior;
 import org.priorfetch.engine.model.Ranking;
 import org.priorfetch.engine.model.Reason;
@@ -29,7 +32,7 @@ public final class RelevanceRanker {
             .reversed()
             .thenComparing(RankedPrior::candidate, Assessment.newestFirst());
 
-    private final ProcedureMap procedures;
+    private final RegionReading regions;
 
     /** Knows no procedures of the site. */
     public RelevanceRanker() {
@@ -38,7 +41,21 @@ public final class RelevanceRanker {
 
     /** @param procedures what the site's procedures show */
     public RelevanceRanker(ProcedureMap procedures) {
-        this.procedures = procedures;
+        this(new ProcedureTable(procedures, LocalCodes.EMPTY));
+    }
+
+    /** @param procedures what the site's procedures, and those of its sources, show */
+    public RelevanceRanker(ProcedureTable procedures) {
+        this(RegionReading.by(procedures));
+    }
+
+    private RelevanceRanker(RegionReading regions) {
+        this.regions = regions;
+    }
+
+    /** One that reads everything once, for as long as it is kept: to judge the same studies by several rules. */
+    public RelevanceRanker remembering() {
+        return new RelevanceRanker(regions.remembering());
     }
 
     /**
@@ -48,10 +65,10 @@ public final class RelevanceRanker {
      */
     public Ranking rank(WorklistItem current, Collection<PriorCandidate> candidates, RelevanceRules rules,
             LocalDate today) {
-        Exam wanted = Exam.of(current, procedures);
+        Exam wanted = Exam.of(current, regions);
         RelevanceLimits limits = limits(current, wanted, rules);
         Sorting sorting = new Sorting(new Comparison(current, wanted, limits, rules.pairs(),
-                new Exam.Reader(current, procedures), today));
+                new Exam.Reader(current, regions), today));
         candidates.stream().sorted(Assessment.newestFirst()).forEach(sorting::sort);
 
         Shortlist shortlist = new Shortlist(Standings.of(sorting.relevant, limits), limits,
@@ -67,7 +84,21 @@ public final class RelevanceRanker {
 
     /** What holds for the appointment. */
     public RelevanceLimits limits(WorklistItem current, RelevanceRules rules) {
-        return limits(current, Exam.of(current, procedures), rules);
+        return limits(current, Exam.of(current, regions), rules);
+    }
+
+    /** What an appointment is to examine. */
+    public Examined examined(WorklistItem item) {
+        return examined(item.modalities(), regions.of(StudyWords.of(item)));
+    }
+
+    /** What a study shows. */
+    public Examined examined(PriorCandidate study) {
+        return examined(study.modalities(), regions.of(study.ref().source(), StudyWords.of(study)));
+    }
+
+    private static Examined examined(SortedSet<String> modalities, Regions shown) {
+        return new Examined(modalities, shown.regions(), shown.side());
     }
 
     private static RelevanceLimits limits(WorklistItem current, Exam wanted, RelevanceRules rules) {

@@ -1,9 +1,14 @@
 package org.priorfetch.engine.runtime;
 
+import java.util.Optional;
+
 import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.AppointmentCommand.PriorReportAnswer;
+import org.priorfetch.engine.api.AppointmentCommand.ReportDocumentAnswer;
 import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PriorCandidate;
 
 /** Carries out what people ask about appointments. */
 final class AppointmentDesk {
@@ -25,11 +30,18 @@ final class AppointmentDesk {
             case AppointmentCommand.ExplainPriors explain -> explanation.explain(explain);
             case AppointmentCommand.SkipPrior skip -> choices.skip(skip);
             case AppointmentCommand.TakePrior take -> choices.take(take);
-            case AppointmentCommand.ReadPriorReport read -> report(read);
+            case AppointmentCommand.ReadPriorReport read -> new PriorReportAnswer(
+                    prior(read.appointmentId(), read.studyUid()).flatMap(parts.textReports()::of).orElse(null));
+            case AppointmentCommand.ReadReportDocument read -> new ReportDocumentAnswer(
+                    prior(read.appointmentId(), read.studyUid())
+                            .flatMap(prior -> parts.textReports().document(prior, read.number()))
+                            .orElse(null));
             case AppointmentCommand.Pin pin -> pin(pin);
             case AppointmentCommand.PutFirst first -> haste.putFirst(first.appointmentId());
             case AppointmentCommand.FetchNow fetch -> haste.fetchNow(fetch.appointmentId());
             case AppointmentCommand.QueryAgain again -> queryAgain(again.appointmentId());
+            case AppointmentCommand.NoteOpened(String appointment, String study) ->
+                parts.feedback().opened(appointment, study);
         };
     }
 
@@ -40,15 +52,14 @@ final class AppointmentDesk {
         return wish.pinned();
     }
 
-    private PriorReportAnswer report(AppointmentCommand.ReadPriorReport wish) {
-        return new PriorReportAnswer(parts.book()
-                .find(wish.appointmentId())
+    private Optional<PriorCandidate> prior(String appointmentId, String studyUid) {
+        return parts.book()
+                .find(appointmentId)
                 .stream()
                 .flatMap(entry -> entry.priors().stream())
-                .filter(prior -> prior.ref().studyInstanceUid().equals(wish.studyUid()))
-                .flatMap(prior -> parts.textReports().of(prior.candidate()).stream())
-                .findFirst()
-                .orElse(null));
+                .filter(prior -> prior.ref().studyInstanceUid().equals(studyUid))
+                .map(AppointmentPrior::candidate)
+                .findFirst();
     }
 
     private boolean queryAgain(String appointmentId) {

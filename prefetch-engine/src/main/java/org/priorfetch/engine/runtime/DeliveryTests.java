@@ -12,6 +12,7 @@ import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.dicom.TestStudy;
 import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.LedgerEntry;
@@ -79,7 +80,10 @@ final class DeliveryTests {
                     .append(new LedgerEntry(now, study, StudyRef.PACS, null, TestStudy.PATIENT_ID, 1, bytes,
                             TransferState.COMPLETE, AttributeChange.in(image.header(), changes), Duration.ZERO));
             DeliveryTest test = DeliveryTest.sent(study, now, person.get(), isListed(study));
-            return kept(test);
+            repositories.deliveryTests()
+                    .add(test, new DeliveredInstance(StudyRef.PACS, image.header().instance(), bytes));
+            latest.set(test);
+            return test;
         } catch (PeerException failure) {
             throw new CommandFailedException(failure.reason().phrases().getFirst());
         } catch (BrokenInstanceException impossible) {
@@ -105,12 +109,8 @@ final class DeliveryTests {
             throw new CommandFailedException(Message.of("runtime.noDeliveryTest"));
         }
         DeliveryTest answered = last.answered(landed, person.get(), clock.now());
-        return kept(answered);
-    }
-
-    private DeliveryTest kept(DeliveryTest test) {
-        repositories.deliveryTests().save(test);
-        latest.set(test);
-        return test;
+        repositories.deliveryTests().update(answered);
+        latest.set(answered);
+        return answered;
     }
 }

@@ -41,6 +41,8 @@ final class EngineParts {
     private final PeerBoard board;
     private final AppointmentBook book;
     private final PastDays pastDays;
+    private final FeedbackBook feedback;
+    private final Supplier<String> person;
     private final EndedTransfers ended;
     private final TroubledJobs troubled;
     private final DecisionBook decisions;
@@ -84,6 +86,7 @@ final class EngineParts {
         this.repositories = repositories;
         this.clock = clock;
         this.connections = connections;
+        this.person = person;
         board = new PeerBoard(site, repositories.peers(), clock, this::changed);
         book = new AppointmentBook(repositories.appointments());
         pastDays = new PastDays(book, repositories.past(), clock);
@@ -98,7 +101,8 @@ final class EngineParts {
         patientLinks = new LinkBook(repositories.patientLinks(), site.pacs().issuer(), clock);
         horizon = new Horizon(site, clock);
         CrossReferences references = new CrossReferences(connections.patients().indexes(), clock);
-        RelevanceRanker ranker = new RelevanceRanker(site.procedures().shows());
+        RelevanceRanker ranker = new RelevanceRanker(site.procedures());
+        feedback = new FeedbackBook(repositories.feedback(), book, ranker, site.relevance(), clock, person);
         policy = new SitePolicy(site, clock,
                 new SitePolicy.Knowledge(decisions::remembered, patientLinks::links, book::traits,
                         new ChosenInstances(appointment -> book.find(appointment)
@@ -205,6 +209,15 @@ final class EngineParts {
 
     PastDays pastDays() {
         return pastDays;
+    }
+
+    FeedbackBook feedback() {
+        return feedback;
+    }
+
+    /** The account of the person who uses the program. */
+    Supplier<String> person() {
+        return person;
     }
 
     EndedTransfers ended() {

@@ -68,7 +68,11 @@ final class FetchByHand {
         }
         TransferJob job = job(study, wish, item.get());
         return switch (parts.policy().identify(item.get(), study).identity()) {
-            case IdentityDecision.Accept _ -> submitted(job);
+            case IdentityDecision.Accept _ -> {
+                FetchAnswer answer = submitted(job);
+                parts.feedback().fetched(item.get(), study);
+                yield answer;
+            }
             case IdentityDecision.Hold hold -> held(job, hold.reason());
             case IdentityDecision.Refuse(Reason reason) ->
                 refused(Message.of("runtime.notTheSamePatient", "#" + reason.phrases().getFirst().key()));
@@ -81,7 +85,12 @@ final class FetchByHand {
         }
         Reason excluded = study.ref().isOnMedia() ? null
                 : parts.policy().excluded(study.patient(), study.traits());
-        return excluded == null ? submitted(job(study, wish, null)) : refused(excluded.phrases().getFirst());
+        if (excluded != null) {
+            return refused(excluded.phrases().getFirst());
+        }
+        FetchAnswer answer = submitted(job(study, wish, null));
+        parts.feedback().fetched(study);
+        return answer;
     }
 
     private TransferJob job(PriorCandidate study, FetchStudy wish, @Nullable WorklistItem item) {

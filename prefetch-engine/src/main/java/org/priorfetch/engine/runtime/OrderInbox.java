@@ -13,7 +13,6 @@ import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.OrderEvent;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
-import org.priorfetch.engine.model.TextReport;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.Cancellation;
@@ -87,7 +86,7 @@ final class OrderInbox implements OrderFeed.Listener, AutoCloseable {
             case OrderEvent.PatientsMerged merged -> patients.merged(feed, merged.patient(), merged.former());
             case OrderEvent.PatientsLinked linked -> patients.linked(feed, linked.one(), linked.other());
             case OrderEvent.PatientsUnlinked unlinked -> patients.unlinked(feed, unlinked.one(), unlinked.other());
-            case OrderEvent.Reported(TextReport report) -> parts.textReports().take(report);
+            case OrderEvent.Reported reported -> parts.textReports().take(reported.report(), reported.documents());
             case OrderEvent.RecordsMoved moved -> patients.recordsMoved(feed, moved.from(), moved.to());
         }
     }

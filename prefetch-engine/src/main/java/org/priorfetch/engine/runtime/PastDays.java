@@ -17,6 +17,8 @@ import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 final class PastDays {
 
     private static final String ABOUT_IDENTITY = "identity.";
+    /** Cannot be told any more once accession numbers are left out. */
+    private static final String CURRENT = "prior.skipped.current";
 
     private final AppointmentBook book;
     private final PastRepository repository;
@@ -44,21 +46,22 @@ final class PastDays {
         return List.copyOf(appointments.values());
     }
 
-    private static PastAppointment past(Entry entry) {
+    /** The appointment with the candidates that are its patient's. */
+    static PastAppointment past(Entry entry) {
         return new PastAppointment(entry.appointment().item(),
                 entry.priors()
                         .stream()
-                        .filter(PastDays::isThePatients)
+                        .filter(PastDays::isPrior)
                         .map(AppointmentPrior::candidate)
                         .toList());
     }
 
-    private static boolean isThePatients(AppointmentPrior prior) {
+    private static boolean isPrior(AppointmentPrior prior) {
         boolean someoneElses = prior.reason()
                 .phrases()
                 .stream()
                 .anyMatch(
                         phrase -> phrase.key().startsWith(ABOUT_IDENTITY));
-        return prior.state() != PriorState.HOLD && !someoneElses;
+        return prior.state() != PriorState.HOLD && !someoneElses && !prior.reason().has(CURRENT);
     }
 }

@@ -1,6 +1,10 @@
 package org.priorfetch.engine.runtime;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.priorfetch.engine.api.RecordCommand;
+import org.priorfetch.engine.model.DeliveredInstance;
 
 /** Reads to people what was recorded. */
 final class RecordDesk {
@@ -22,9 +26,14 @@ final class RecordDesk {
             case RecordCommand.ReadLedger read -> parts.repositories().ledger().between(read.from(), read.to());
             case RecordCommand.ReadHistory read -> history.read(read);
             case RecordCommand.ReadDeliveries read -> deliveries.read(read);
-            case RecordCommand.ReadDeliveredUids read ->
-                parts.repositories().jobs().deliveredOf(read.studyInstanceUid());
+            case RecordCommand.ReadDeliveredUids read -> delivered(read.studyInstanceUid());
             case RecordCommand.ReadReport read -> reports.read(read);
         };
+    }
+
+    /** By transfers, or to try out how the PACS takes it. */
+    private List<DeliveredInstance> delivered(String study) {
+        return Stream.concat(parts.repositories().jobs().deliveredOf(study).stream(),
+                parts.repositories().deliveryTests().instancesOf(study).stream()).toList();
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.identity.PatientLinks;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.ReportDocument;
 import org.priorfetch.engine.model.TextReport;
 import org.priorfetch.engine.model.TextReport.Status;
 import org.priorfetch.engine.port.TextReportRepository;
@@ -27,11 +28,11 @@ final class ReportShelf {
     }
 
     /** A draft that comes late does not replace what was signed. */
-    synchronized void take(TextReport report) {
+    synchronized void take(TextReport report, List<ReportDocument> documents) {
         if (report.status() == Status.WITHDRAWN) {
             reports.remove(report);
         } else if (report.status() == Status.FINAL || !isSigned(report)) {
-            reports.save(report);
+            reports.save(report, documents);
         }
     }
 
@@ -52,5 +53,10 @@ final class ReportShelf {
                 .stream()
                 .filter(report -> ids.stream().anyMatch(id -> PatientLinks.mayBeOne(id, report.patient(), pacsIssuer)))
                 .findFirst();
+    }
+
+    /** @param number counted from 1 */
+    Optional<ReportDocument> document(PriorCandidate study, int number) {
+        return of(study).flatMap(report -> reports.document(report, number));
     }
 }

@@ -58,6 +58,7 @@ final class SitePolicy implements ImportPolicy {
     private final @Nullable String pacsIssuer;
     private final Map<String, SourceSettings> sources;
     private final ImportLabels labels;
+    private final Map<String, ImportLabels> labelsOfSources;
     private final Clock clock;
     private final Knowledge knowledge;
 
@@ -66,6 +67,12 @@ final class SitePolicy implements ImportPolicy {
         this.pacsIssuer = site.pacs().issuer();
         this.matcher = new IdentityMatcher(pacsIssuer);
         this.labels = new ImportLabels(site.pacs().marks(), site.procedures().codes());
+        this.labelsOfSources = site.procedures()
+                .ofSources()
+                .keySet()
+                .stream()
+                .collect(Collectors.toMap(Function.identity(), source -> new ImportLabels(site.pacs().marks(),
+                        site.procedures().of(source).codes())));
         this.excluded = new ExcludedPatients(site.exclude(), pacsIssuer);
         this.sources = site.sources()
                 .stream()
@@ -264,7 +271,8 @@ final class SitePolicy implements ImportPolicy {
     private ImportRules imports(String source) {
         SourceSettings settings = sources.get(source);
         AccessionPolicy accessions = settings == null ? AccessionPolicy.EMPTY : settings.accessions();
-        return new ImportRules(source, accessions, pacsIssuer, issuerOf(source), labels);
+        return new ImportRules(source, accessions, pacsIssuer, issuerOf(source),
+                labelsOfSources.getOrDefault(source, labels));
     }
 
     private @Nullable String issuerOf(String source) {

@@ -21,10 +21,26 @@ final class TransferDesk {
         return switch (command) {
             case TransferCommand.FetchStudy fetch -> fetchByHand.fetch(fetch);
             case TransferCommand.Pause pause -> pause(pause);
-            case TransferCommand.CancelTransfer cancel -> parts.runner().cancel(cancel.id());
+            case TransferCommand.CancelTransfer cancel -> cancel(cancel.id());
             case TransferCommand.MoveTransfer move -> haste.move(move);
-            case TransferCommand.RetryTransfer retry -> parts.runner().retry(retry.id());
+            case TransferCommand.RetryTransfer retry -> retry(retry.id());
         };
+    }
+
+    private boolean cancel(long id) {
+        boolean stopped = parts.runner().cancel(id);
+        if (stopped) {
+            parts.repositories().jobs().find(id).ifPresent(parts.feedback()::skipped);
+        }
+        return stopped;
+    }
+
+    private boolean retry(long id) {
+        boolean again = parts.runner().retry(id);
+        if (again) {
+            parts.repositories().jobs().find(id).ifPresent(parts.feedback()::wantedAgain);
+        }
+        return again;
     }
 
     private boolean pause(TransferCommand.Pause wanted) {

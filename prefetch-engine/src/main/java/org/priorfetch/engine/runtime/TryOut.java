@@ -3,13 +3,13 @@ package org.priorfetch.engine.runtime;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 import org.priorfetch.engine.api.RuleTrial;
 import org.priorfetch.engine.api.RuleTrial.Difference;
+import org.priorfetch.engine.api.RuleTrial.Recall;
 import org.priorfetch.engine.api.RuleTrial.Volume;
 import org.priorfetch.engine.model.PastAppointment;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -20,6 +20,8 @@ import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.SkipReason;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.plan.Relevance;
+import org.priorfetch.engine.prior.Wishes;
+import org.priorfetch.engine.prior.Wishes.Study;
 
 /** Judges past appointments by two sets of rules and tells the difference. */
 final class TryOut {
@@ -29,6 +31,8 @@ final class TryOut {
     private final ZoneId zone;
     private final List<PriorCandidate> byPresent = new ArrayList<>();
     private final List<PriorCandidate> byTried = new ArrayList<>();
+    private final Set<Study> takenByPresent = new HashSet<>();
+    private final Set<Study> takenByTried = new HashSet<>();
     private final List<Difference> differences = new ArrayList<>();
 
     TryOut(Relevance relevance, StudyWeights weights, ZoneId zone) {
@@ -37,10 +41,16 @@ final class TryOut {
         this.zone = zone;
     }
 
-    RuleTrial compare(Collection<PastAppointment> appointments, RelevanceRules present, RelevanceRules tried) {
-        appointments.forEach(appointment -> judge(appointment, present, tried));
-        return new RuleTrial(appointments.size(), volume(byPresent), volume(byTried),
-                differences.stream().limit(RuleTrial.MOST_LISTED).toList(), differences.size());
+    RuleTrial compare(Wishes wishes, RelevanceRules present, RelevanceRules tried) {
+        wishes.appointments().forEach(appointment -> judge(appointment, present, tried));
+        return new RuleTrial(wishes.appointments().size(), volume(byPresent), volume(byTried),
+                differences.stream().limit(RuleTrial.MOST_LISTED).toList(), differences.size(), recall(wishes));
+    }
+
+    private Recall recall(Wishes wishes) {
+        return new Recall(wishes.wanted(true).size(), wishes.count(true, takenByPresent),
+                wishes.count(true, takenByTried), wishes.wanted(false).size(), wishes.count(false, takenByPresent),
+                wishes.count(false, takenByTried));
     }
 
     private void judge(PastAppointment past, RelevanceRules present, RelevanceRules tried) {
@@ -49,6 +59,9 @@ final class TryOut {
         Ranking after = relevance.rank(past.item(), past.candidates(), tried, day);
         Set<String> takenBefore = taken(before, byPresent);
         Set<String> takenAfter = taken(after, byTried);
+        String id = past.item().appointmentId();
+        takenBefore.forEach(uid -> takenByPresent.add(new Study(id, uid)));
+        takenAfter.forEach(uid -> takenByTried.add(new Study(id, uid)));
         for (RankedPrior prior : after.relevant()) {
             if (!takenBefore.contains(uid(prior.candidate()))) {
                 differences.add(difference(past.item(), prior.candidate(), true, prior.reason()));

@@ -3,6 +3,7 @@ package org.priorfetch.engine.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,26 @@ final class FormReading {
 
     static SiteForm of(YamlText text) {
         return new SiteForm(section(text, "self"), section(text, "pacs"), list(text, "worklists"),
-                list(text, "sources"), section(text, "relevance"), exclude(text));
+                list(text, "sources"), section(text, "relevance"), exclude(text), procedures(text));
     }
 
     private static SiteSection section(YamlText text, String key) {
-        return section(0, YamlText.entry(text.root().orElse(null), key).map(NodeTuple::getValueNode).orElse(null));
+        return section(key, 0,
+                YamlText.entry(text.root().orElse(null), key).map(NodeTuple::getValueNode).orElse(null));
+    }
+
+    private static SiteSection procedures(YamlText text) {
+        Map<String, String> values = new TreeMap<>();
+        YamlText.entry(text.root().orElse(null), FormWriting.PROCEDURES)
+                .ifPresent(entry -> take(FormWriting.PROCEDURES, entry.getValueNode(), FormWriting.PROCEDURES, false,
+                        values));
+        return new SiteSection(0, values);
     }
 
     private static List<SiteSection> list(YamlText text, String key) {
         List<SiteSection> sections = new ArrayList<>();
         for (Node item : text.items(key)) {
-            sections.add(section(sections.size(), item));
+            sections.add(section(key, sections.size(), item));
         }
         return sections;
     }
@@ -62,25 +72,31 @@ final class FormReading {
         return node instanceof ScalarNode && !Tag.NULL.equals(node.getTag());
     }
 
-    private static SiteSection section(int place, @Nullable Node node) {
+    private static SiteSection section(String name, int place, @Nullable Node node) {
         Map<String, String> values = new TreeMap<>();
-        take(node, "", values);
+        take(name, node, "", values);
         return new SiteSection(place, values);
     }
 
-    private static void take(@Nullable Node node, String before, Map<String, String> values) {
+    private static void take(String section, @Nullable Node node, String before, Map<String, String> values) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple entry : mapping.getValue()) {
                 if (entry.getKeyNode() instanceof ScalarNode key) {
-                    take(entry.getValueNode(), before + key.getValue(), before.isEmpty(), values);
+                    take(section, entry.getValueNode(), before + key.getValue(), before.isEmpty(), values);
                 }
             }
         }
     }
 
-    private static void take(Node value, String key, boolean outermost, Map<String, String> values) {
-        if (value instanceof MappingNode && outermost) {
-            take(value, key + FormWriting.WITHIN, values);
+    private static void take(String section, Node value, String key, boolean outermost,
+            Map<String, String> values) {
+        Optional<StructuredValue> structured = StructuredValues.of(section, key);
+        if (structured.isPresent()) {
+            structured.map(type -> type.typed(value))
+                    .filter(typed -> !typed.isEmpty())
+                    .ifPresent(typed -> values.putIfAbsent(key, typed));
+        } else if (value instanceof MappingNode && outermost) {
+            take(section, value, key + FormWriting.WITHIN, values);
         } else if (isValue(value)) {
             values.putIfAbsent(key, ((ScalarNode) value).getValue());
         }

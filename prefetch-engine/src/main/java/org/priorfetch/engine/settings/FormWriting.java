@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ final class FormWriting {
     private static final Comparator<SiteSection> AS_IN_THE_FILE = Comparator
             .comparingInt(section -> section.place() == SiteSection.NEW ? Integer.MAX_VALUE : section.place());
 
+    static final String PROCEDURES = "procedures";
+
     private static final String EXCLUDE = "exclude";
 
     private YamlText text;
@@ -46,13 +49,15 @@ final class FormWriting {
         }
         writing.section("relevance", Keys.RELEVANCE, there.relevance(), wanted.relevance());
         writing.exclude(there.exclude(), tidy(wanted.exclude()));
+        writing.procedures(there.procedures(), wanted.procedures());
         return writing.text;
     }
 
     /** As the file will have it: what was there in its order, then what is new; counted anew. */
     static SiteForm inOrder(SiteForm form) {
-        return new SiteForm(at(0, form.self()), at(0, form.pacs()), inOrder(form.worklists()),
-                inOrder(form.sources()), at(0, form.relevance()), tidy(form.exclude()));
+        return new SiteForm(at(0, form.self()), tidy("pacs", at(0, form.pacs())),
+                inOrder("worklists", form.worklists()), inOrder("sources", form.sources()), at(0, form.relevance()),
+                tidy(form.exclude()), tidy(PROCEDURES, at(0, form.procedures())));
     }
 
     private static SiteSection tidy(SiteSection exclude) {
@@ -63,11 +68,22 @@ final class FormWriting {
         return tidy;
     }
 
-    private static List<SiteSection> inOrder(List<SiteSection> sections) {
+    private static SiteSection tidy(String name, SiteSection section) {
+        SiteSection tidy = section;
+        for (Map.Entry<String, String> value : section.values().entrySet()) {
+            Optional<StructuredValue> type = StructuredValues.of(name, value.getKey());
+            if (type.isPresent()) {
+                tidy = tidy.with(value.getKey(), type.get().tidy(value.getValue()));
+            }
+        }
+        return tidy;
+    }
+
+    private static List<SiteSection> inOrder(String name, List<SiteSection> sections) {
         List<SiteSection> sorted = sections.stream().sorted(AS_IN_THE_FILE).toList();
         return Stream.iterate(0, place -> place + 1)
                 .limit(sorted.size())
-                .map(place -> at(place, sorted.get(place)))
+                .map(place -> tidy(name, at(place, sorted.get(place))))
                 .toList();
     }
 
@@ -81,20 +97,21 @@ final class FormWriting {
             return;
         }
         if (node(name) instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
-            change(() -> Objects.requireNonNull(node(name)), keys, there, wanted);
+            change(name, () -> Objects.requireNonNull(node(name)), keys, there, wanted);
         } else {
-            SiteSection plain = plain(wanted);
+            SiteSection plain = plain(name, wanted);
             text = text.section(name, ordered(keys, plain));
-            change(() -> Objects.requireNonNull(node(name)), keys, plain, wanted);
+            change(name, () -> Objects.requireNonNull(node(name)), keys, plain, wanted);
         }
     }
 
-    /** Without the sections within. */
-    private static SiteSection plain(SiteSection section) {
+    /** Without the sections and lists within. */
+    private static SiteSection plain(String name, SiteSection section) {
         return new SiteSection(section.place(), section.values()
                 .entrySet()
                 .stream()
                 .filter(value -> !value.getKey().contains(WITHIN))
+                .filter(value -> StructuredValues.of(name, value.getKey()).isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
@@ -120,6 +137,12 @@ final class FormWriting {
         }
     }
 
+    private void procedures(SiteSection there, SiteSection wanted) throws YamlDocument.SyntaxException {
+        if (!there.values().equals(wanted.values())) {
+            change(PROCEDURES, () -> text.root().orElseThrow(), Keys.ROOT, there, wanted);
+        }
+    }
+
     private @Nullable Node node(String name) {
         return YamlText.entry(text.root().orElse(null), name).map(NodeTuple::getValueNode).orElse(null);
     }
@@ -135,12 +158,12 @@ final class FormWriting {
         int place = 0;
         for (SiteSection section : wanted.stream().sorted(AS_IN_THE_FILE).toList()) {
             if (section.place() == SiteSection.NEW) {
-                SiteSection plain = plain(section);
+                SiteSection plain = plain(name, section);
                 text = text.add(name, ordered(keys, plain));
-                change(() -> text.items(name).getLast(), keys, plain, section);
+                change(name, () -> text.items(name).getLast(), keys, plain, section);
             } else {
                 int now = place;
-                change(() -> text.items(name).get(now), keys, there.get(section.place()), section);
+                change(name, () -> text.items(name).get(now), keys, there.get(section.place()), section);
             }
             place++;
         }
@@ -152,11 +175,11 @@ final class FormWriting {
     }
 
     /** One value after the other: each change moves the places of the others. */
-    private void change(Spot spot, Keys keys, SiteSection there, SiteSection wanted)
+    private void change(String name, Spot spot, Keys keys, SiteSection there, SiteSection wanted)
             throws YamlDocument.SyntaxException {
         for (Map.Entry<String, String> value : ordered(keys, wanted).entrySet()) {
             if (!value.getValue().equals(there.values().get(value.getKey()))) {
-                set(spot.node(), value.getKey(), value.getValue());
+                set(name, spot.node(), value.getKey(), value.getValue());
             }
         }
         Set<String> gone = new TreeSet<>(there.values().keySet());
@@ -166,19 +189,26 @@ final class FormWriting {
         }
     }
 
-    private void set(Node section, String key, String value) throws YamlDocument.SyntaxException {
+    private void set(String name, Node section, String key, String value) throws YamlDocument.SyntaxException {
+        Optional<StructuredValue> structured = StructuredValues.of(name, key);
+        String yaml = structured.map(type -> type.yaml(value, text.newLine())).orElseGet(() -> Scalars.render(value));
         int dot = key.indexOf(WITHIN);
         if (dot < 0) {
-            text = text.set(section, key, value);
+            put(section, key, yaml, structured.isPresent());
             return;
         }
         String outer = key.substring(0, dot);
         String inner = key.substring(dot + 1);
         if (within(section, outer) instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
-            text = text.set(mapping, inner, value);
+            put(mapping, inner, yaml, structured.isPresent());
         } else {
-            text = text.put(section, outer, "{" + inner + ": " + Scalars.render(value) + "}");
+            text = text.put(section, outer, "{" + inner + ": " + yaml + "}");
         }
+    }
+
+    /** What stands in several lines begins in that of its key, or it would have to be indented. */
+    private void put(Node section, String key, String yaml, boolean structured) throws YamlDocument.SyntaxException {
+        text = structured ? text.putBeside(section, key, yaml) : text.put(section, key, yaml);
     }
 
     /** A section within goes with its last value. */

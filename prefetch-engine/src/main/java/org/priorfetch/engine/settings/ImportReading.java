@@ -11,6 +11,7 @@ import org.priorfetch.engine.model.MarkableAttribute;
 import org.priorfetch.engine.model.MarkableAttribute.TextForm;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PriorMarks;
+import org.priorfetch.engine.model.PrivateElement;
 
 /** Reads how the site marks what it imports. */
 final class ImportReading {
@@ -36,7 +37,8 @@ final class ImportReading {
             mark(section, entry, attributes);
         }
         SHORT_NAMES.forEach((key, keyword) -> {
-            String value = section.optional(key, valueOf(keyword));
+            TextForm form = MarkableAttribute.find(keyword).orElseThrow().form();
+            String value = section.optional(key, valueOf(form));
             if (value != null && attributes.put(keyword, value) != null) {
                 section.problem(key, Message.of("settings.markedTwice", keyword));
             }
@@ -44,27 +46,31 @@ final class ImportReading {
         return new PriorMarks(section.optional("descriptionPrefix", PREFIX, ""), attributes);
     }
 
-    private static ValueType<String> valueOf(String keyword) {
-        TextForm form = MarkableAttribute.find(keyword).orElseThrow().form();
+    private static ValueType<String> valueOf(TextForm form) {
         return new ValueType<>(text -> Optional.of(text.strip()).filter(form::admits),
                 (key, shown) -> Message.of("settings.badMark", key, shown, "#settings.form." + form), "");
     }
 
     private static void mark(Section section, Section.Own entry, SortedMap<String, String> attributes) {
         String typed = entry.key().getValue();
+        Optional<PrivateElement> own = PrivateElement.parse(typed);
         Optional<MarkableAttribute> attribute = MarkableAttribute.find(typed);
-        if (attribute.isEmpty()) {
+        if (attribute.isEmpty() && own.isEmpty()) {
             section.problem(entry.key(), unusable(typed));
             return;
         }
-        String keyword = attribute.get().keyword();
-        Optional<String> value = section.parse(keyword, entry.value(), valueOf(keyword));
+        String keyword = own.map(PrivateElement::toString).orElseGet(() -> attribute.orElseThrow().keyword());
+        TextForm form = attribute.map(MarkableAttribute::form).orElse(TextForm.LO);
+        Optional<String> value = section.parse(keyword, entry.value(), valueOf(form));
         if (value.isPresent() && attributes.putIfAbsent(keyword, value.get()) != null) {
             section.problem(entry.key(), Message.of("settings.markedTwice", keyword));
         }
     }
 
     private static Message unusable(String typed) {
+        if (PrivateElement.isMeantBy(typed)) {
+            return Message.of("settings.badPrivate", Quoted.of(typed));
+        }
         if (MarkableAttribute.isUntouchable(typed)) {
             return Message.of("settings.untouchable", Quoted.of(typed));
         }

@@ -37,7 +37,7 @@ record Keys(List<String> supported, Set<String> planned) {
     static final Keys ARRIVALS = new Keys(List.of("name", "type", "every"), Set.of());
     static final Keys SOURCE = withTls(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "url", "auth",
             "user", "password", "token", "tokenUrl", "scope", "associations", "limit", "hours", "dailyGB", "patients",
-            "issuer", "mapping", "pix", "pdq", "accessions"), Set.of());
+            "issuer", "mapping", "pix", "pdq", "accessions", "procedures"), Set.of());
     static final Keys DIMSE = SOURCE.without("url", "auth", "user", "password", "token", "tokenUrl", "scope");
     static final Keys DICOMWEB = SOURCE.without("aeTitle", "host", "port", "retrieve");
     static final Keys PIX = withTls(List.of("type", "host", "port", "application", "facility", "url", "local",

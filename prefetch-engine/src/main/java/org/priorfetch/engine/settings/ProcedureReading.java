@@ -2,9 +2,11 @@ package org.priorfetch.engine.settings;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +22,7 @@ import org.priorfetch.engine.model.ProcedureMap;
 import org.priorfetch.engine.model.ProcedureTable;
 import org.priorfetch.engine.model.Side;
 
-/** Reads the site's table of procedures: what they show, and how they are coded here. */
+/** Reads a table of procedures: what they show, and how they are coded here. */
 final class ProcedureReading {
 
     private static final ValueType<String> PATTERN = new ValueType<>(
@@ -31,6 +33,7 @@ final class ProcedureReading {
     private static final ValueType<String> MEANING = of(TextForm.LO);
 
     private final List<MappedProcedure> shows = new ArrayList<>();
+    private final List<MappedProcedure> codedHere = new ArrayList<>();
     private final List<LocalCode> codes = new ArrayList<>();
     private final Set<String> patterns = new HashSet<>();
 
@@ -41,10 +44,27 @@ final class ProcedureReading {
                 (key, shown) -> Message.of("settings.badMark", key, shown, "#settings.form." + form), "-");
     }
 
-    static ProcedureTable table(List<Section> procedures) {
+    /**
+     * Reads the site's table and those of its sources, by their names. What we have coded ourselves is known by that code
+     * wherever it lies, unless the site says otherwise.
+     */
+    static ProcedureTable table(List<Section> procedures, Map<String, List<Section>> ofSources) {
+        ProcedureReading site = of(procedures);
+        List<MappedProcedure> shows = new ArrayList<>(site.shows);
+        shows.addAll(site.codedHere);
+        Map<String, ProcedureTable> own = new HashMap<>();
+        ofSources.forEach((name, sections) -> {
+            ProcedureReading source = of(sections);
+            shows.addAll(source.codedHere);
+            own.put(name, new ProcedureTable(new ProcedureMap(source.shows), new LocalCodes(source.codes)));
+        });
+        return new ProcedureTable(new ProcedureMap(shows), new LocalCodes(site.codes), own);
+    }
+
+    private static ProcedureReading of(List<Section> procedures) {
         ProcedureReading reading = new ProcedureReading();
         procedures.forEach(reading::read);
-        return new ProcedureTable(new ProcedureMap(reading.shows), new LocalCodes(reading.codes));
+        return reading;
     }
 
     private void read(Section section) {
@@ -72,7 +92,7 @@ final class ProcedureReading {
             codes.add(new LocalCode(pattern, procedure, region));
         }
         if (procedure != null && !regions.isEmpty()) {
-            shows.add(new MappedProcedure(procedure.value(), EnumSet.copyOf(regions), side)); // what we have coded ourselves
+            codedHere.add(new MappedProcedure(procedure.value(), EnumSet.copyOf(regions), side));
         }
     }
 

@@ -132,7 +132,7 @@ public final class SiteFile {
 
     private SiteDraft draft(YamlText text, SiteForm form) {
         return draft(() -> FormWriting.write(text, form),
-                (draft, _) -> FormReading.of(draft).equals(FormWriting.inOrder(form)));
+                (draft, _) -> FormWriting.inOrder(FormReading.of(draft)).equals(FormWriting.inOrder(form)));
     }
 
     /** The rules put into the file's text, without writing anything. */

@@ -3,7 +3,9 @@ package org.priorfetch.engine.settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class SiteReading {
 
     private final Section root;
     private final Path folder;
+    private final Map<String, List<Section>> proceduresOfSources = new LinkedHashMap<>();
 
     /** @param folder where relative paths begin */
     SiteReading(Section root, Path folder) {
@@ -34,7 +37,7 @@ final class SiteReading {
                 .orElse(PeerReading.NO_PACS);
         return new SiteSettings(self, pacs, worklists(self), sources(self.port(), pacs.issuer()),
                 root.section("relevance", Keys.RELEVANCE).map(RulesReading::rules).orElse(RelevanceRules.DEFAULT),
-                ProcedureReading.table(root.sections("procedures", Keys.PROCEDURE)),
+                ProcedureReading.table(root.sections("procedures", Keys.PROCEDURE), proceduresOfSources),
                 root.section("exclude", Keys.EXCLUDE).map(PatientReading::exclusions).orElse(Exclusions.NONE),
                 databaseUrl());
     }
@@ -66,6 +69,10 @@ final class SiteReading {
         List<SourceSettings> sources = new ArrayList<>();
         for (Section section : root.sections("sources", Keys.SOURCE)) {
             checkName(section, names);
+            if (section.has("procedures")) {
+                proceduresOfSources.putIfAbsent(section.optional("name", Names.PEER, ""),
+                        section.sections("procedures", Keys.PROCEDURE));
+            }
             PeerReading.source(section, ownPort != null, pacsIssuer, folder).ifPresent(sources::add);
         }
         return sources;

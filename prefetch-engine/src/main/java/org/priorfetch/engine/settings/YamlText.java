@@ -68,6 +68,20 @@ final class YamlText {
         return replaced(start(old), end(old), (nothing ? " " : "") + value);
     }
 
+    /**
+     * The same, with the value in the line of its key.
+     *
+     * @param value as YAML in brackets or braces
+     */
+    YamlText putBeside(Node mapping, String key, String value) throws YamlDocument.SyntaxException {
+        Optional<NodeTuple> entry = entry(mapping, key);
+        if (entry.isEmpty()) {
+            return append(mapping, key + ": " + value);
+        }
+        int colon = text.indexOf(':', end(entry.get().getKeyNode())) + 1;
+        return replaced(colon, Math.max(colon, end(entry.get().getValueNode())), " " + value);
+    }
+
     private YamlText append(Node node, String line) throws YamlDocument.SyntaxException {
         MappingNode mapping = (MappingNode) node;
         if (mapping.getValue().isEmpty()) {

@@ -85,4 +85,14 @@ final class Columns {
                 Set.copyOf(texts(row, "series_descriptions")), CodesColumn.codes(row.getString("codes")),
                 row.getInt("instances"), traits(row));
     }
+
+    /** A study whose patient was left out. */
+    static PriorCandidate anonymousCandidate(ResultSet row) throws SQLException {
+        return new PriorCandidate(new StudyRef(row.getString("study_instance_uid"), row.getString("source")),
+                Patient.NOBODY, "", row.getObject("study_date", LocalDate.class),
+                row.getObject("study_time", LocalTime.class), row.getString("study_description"),
+                texts(row, "modalities"), Set.copyOf(texts(row, "body_parts")),
+                Set.copyOf(texts(row, "series_descriptions")), CodesColumn.codes(row.getString("codes")),
+                row.getInt("instances"), PatientTraits.NONE);
+    }
 }

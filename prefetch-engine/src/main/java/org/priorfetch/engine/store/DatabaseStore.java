@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.AppointmentRepository;
 import org.priorfetch.engine.port.DeliveryTestRepository;
+import org.priorfetch.engine.port.FeedbackRepository;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.LedgerRepository;
 import org.priorfetch.engine.port.OutcomeRepository;
@@ -41,6 +42,7 @@ public final class DatabaseStore implements Repositories {
     private final SqlDeliveryTests deliveryTests;
     private final SqlPatientLinks patientLinks;
     private final SqlTextReports textReports;
+    private final SqlFeedback feedback;
     private final AutoCloseable resources;
 
     private DatabaseStore(Database database, DeliveredMarks marks, AutoCloseable resources) {
@@ -55,6 +57,7 @@ public final class DatabaseStore implements Repositories {
         this.deliveryTests = new SqlDeliveryTests(database);
         this.patientLinks = new SqlPatientLinks(database);
         this.textReports = new SqlTextReports(database);
+        this.feedback = new SqlFeedback(database);
         this.resources = resources;
     }
 
@@ -152,6 +155,11 @@ public final class DatabaseStore implements Repositories {
     @Override
     public TextReportRepository textReports() {
         return textReports;
+    }
+
+    @Override
+    public FeedbackRepository feedback() {
+        return feedback;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.priorfetch.engine.model.TransferState;
 
 /**
  * Forgets which instances a job delivered a year and a month after it ended; until then everything that was put into the PACS can
- * be listed and undone. The job itself stays. Appointments of past days are kept for 60 days, reports for three years. A job that waits for a person keeps the list, because the decision may need it.
+ * be listed and undone. The job itself stays. Appointments of past days and what people did with their studies are kept for 60 days, reports for three years. A job that waits for a person keeps the list, because the decision may need it.
  */
 final class Retention {
 
@@ -23,7 +23,9 @@ final class Retention {
             .toList();
 
     private static final String FORGET_PAST = "DELETE FROM past_appointment WHERE scheduled_start < :before";
-    private static final String FORGET_REPORTS = "DELETE FROM text_report WHERE stated_at < :before";
+    private static final String FORGET_FEEDBACK = "DELETE FROM prior_feedback WHERE scheduled_start < :before";
+    private static final List<String> FORGET_REPORTS = List.of("DELETE FROM text_report WHERE stated_at < :before",
+            "DELETE FROM report_document WHERE stated_at < :before");
     private static final Duration REPORTS_KEPT = Duration.ofDays(3 * 366);
     private static final Duration PAST_KEPT = Duration.ofDays(60);
     private static final Duration KEPT = Duration.ofDays(400);
@@ -48,12 +50,13 @@ final class Retention {
                 .bindList("states", ENDED)
                 .bind("before", Columns.ofInstant(now.minus(KEPT)))
                 .execute());
-        database.write(handle -> handle.createUpdate(FORGET_PAST)
-                .bind("before", Columns.ofInstant(now.minus(PAST_KEPT)))
-                .execute());
-        database.write(handle -> handle.createUpdate(FORGET_REPORTS)
-                .bind("before", Columns.ofInstant(now.minus(REPORTS_KEPT)))
-                .execute());
+        forget(FORGET_PAST, now.minus(PAST_KEPT));
+        forget(FORGET_FEEDBACK, now.minus(PAST_KEPT));
+        FORGET_REPORTS.forEach(forget -> forget(forget, now.minus(REPORTS_KEPT)));
         next = now.plus(EVERY);
+    }
+
+    private void forget(String statement, Instant before) {
+        database.write(handle -> handle.createUpdate(statement).bind("before", Columns.ofInstant(before)).execute());
     }
 }

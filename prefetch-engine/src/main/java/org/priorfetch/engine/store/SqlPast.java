@@ -3,21 +3,15 @@ package org.priorfetch.engine.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.priorfetch.engine.model.PastAppointment;
 import org.priorfetch.engine.model.Patient;
-import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
-import org.priorfetch.engine.model.Sex;
-import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.PastRepository;
@@ -27,7 +21,6 @@ record SqlPast(Database database) implements PastRepository {
 
     private static final Table APPOINTMENT = new Table("past_appointment", "id");
     private static final Table CANDIDATE = new Table("past_candidate", "appointment_id", "study_instance_uid");
-    private static final Patient NOBODY = new Patient(new PatientKey("", null), "", null, Sex.UNKNOWN);
 
     @Override
     public void keep(PastAppointment past) {
@@ -47,7 +40,7 @@ record SqlPast(Database database) implements PastRepository {
                     SELECT c.* FROM past_candidate c JOIN past_appointment a ON a.id = c.appointment_id
                     WHERE a.scheduled_start >= :from ORDER BY c.appointment_id, c.study_instance_uid""")
                     .bind("from", Columns.ofInstant(from))
-                    .map((row, _) -> Map.entry(row.getString("appointment_id"), candidate(row)))
+                    .map((row, _) -> Map.entry(row.getString("appointment_id"), Columns.anonymousCandidate(row)))
                     .forEach(found -> candidates.computeIfAbsent(found.getKey(), _ -> new ArrayList<>())
                             .add(found.getValue()));
             return handle.createQuery(
@@ -70,7 +63,7 @@ record SqlPast(Database database) implements PastRepository {
     }
 
     private static WorklistItem item(ResultSet row) throws SQLException {
-        return new WorklistItem(row.getString("id"), null, NOBODY, Columns.texts(row, "modalities"),
+        return new WorklistItem(row.getString("id"), null, Patient.NOBODY, Columns.texts(row, "modalities"),
                 row.getString("requested_procedure_description"), row.getString("body_part_examined"),
                 Columns.instant(row, "scheduled_start"), Urgency.ROUTINE, "", "", "", "", PatientTraits.NONE,
                 CodesColumn.codes(row.getString("codes")));
@@ -84,13 +77,5 @@ record SqlPast(Database database) implements PastRepository {
                 .set("study_time", candidate.studyTime())
                 .set("study_description", candidate.studyDescription())
                 .setShown(candidate);
-    }
-
-    private static PriorCandidate candidate(ResultSet row) throws SQLException {
-        return new PriorCandidate(new StudyRef(row.getString("study_instance_uid"), row.getString("source")), NOBODY,
-                "", row.getObject("study_date", LocalDate.class), row.getObject("study_time", LocalTime.class),
-                row.getString("study_description"), Columns.texts(row, "modalities"),
-                Set.copyOf(Columns.texts(row, "body_parts")), Set.copyOf(Columns.texts(row, "series_descriptions")),
-                CodesColumn.codes(row.getString("codes")), row.getInt("instances"), PatientTraits.NONE);
     }
 }

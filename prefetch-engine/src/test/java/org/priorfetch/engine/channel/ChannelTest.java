@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,9 +47,12 @@ import org.priorfetch.engine.api.PriorsReport;
 import org.priorfetch.engine.api.ProgramCommand;
 import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.Report;
+import org.priorfetch.engine.api.RuleTrial;
+import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.Samples;
 import org.priorfetch.engine.api.ScriptedEngine;
 import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.api.SuggestionsReport;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.AlertKind;
@@ -56,6 +60,7 @@ import org.priorfetch.engine.model.ArchiveQuery;
 import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.ArchiveStudy;
 import org.priorfetch.engine.model.AttributeChange;
+import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.ExchangeLine;
 import org.priorfetch.engine.model.InstanceRef;
@@ -70,6 +75,11 @@ import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.model.ReadinessLine;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.RelevancePair;
+import org.priorfetch.engine.model.RelevanceRule;
+import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.RuleSuggestion;
+import org.priorfetch.engine.model.ReportDocument;
 import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.TextReport;
 import org.priorfetch.engine.model.TransferState;
@@ -82,6 +92,12 @@ class ChannelTest {
 
     private static final Alert ALERT = new Alert(AlertKind.PACS_DOWN, "pacs", Samples.NOW,
             Message.of("alerts.PACS_DOWN.text", "pacs"), Message.of("alerts.PACS_DOWN.advice", "pacs"));
+    private static final RuleSuggestion PAIR = new RuleSuggestion("PAIR", RuleSuggestion.Kind.PAIR,
+            new RelevancePair("Neck", List.of("MR"), List.of(BodyRegion.SHOULDER), List.of(), List.of(BodyRegion.NECK)),
+            null, "", false, Message.of("channel.gone"), Message.of("channel.gone"), 6, 3);
+    private static final RuleSuggestion RULE = new RuleSuggestion("OLDER", RuleSuggestion.Kind.OLDER, null,
+            new RelevanceRule("Breast", List.of("MG"), List.of(BodyRegion.BREAST), List.of(), 4, Period.ofYears(7)),
+            "Mammography", true, Message.of("channel.gone"), Message.of("channel.gone"), 6, 3);
     private static final ArchiveStudy STUDY = new ArchiveStudy("1.2",
             new Patient(PatientKey.of("P1"), "Müller^Jörg=山田", LocalDate.EPOCH, Sex.M), "A1", LocalDate.EPOCH,
             LocalTime.NOON, "CT Thorax", new TreeSet<>(List.of("CT", "SR")), 2, 300);
@@ -141,6 +157,12 @@ class ChannelTest {
                 Arguments.of(new RecordCommand.ReadHistory(new HistoryFilter(TransferState.FAILED, null, "a1", null,
                         Samples.NOW), 100, 50),
                         new HistoryPage(List.of(Samples.transfer(7, TransferState.FAILED, 12, null)), 151)),
+                Arguments.of(new AppointmentCommand.NoteOpened("A1", "1.2"), true),
+                Arguments.of(new RulesCommand.ReadSuggestions(), new SuggestionsReport(12, List.of(PAIR, RULE))),
+                Arguments.of(new RulesCommand.DismissSuggestion("PAIR", true, null), true),
+                Arguments.of(new RulesCommand.TryRules(PAIR.appliedTo(RelevanceRules.DEFAULT), 30),
+                        new RuleTrial(1, new RuleTrial.Volume(1, 2, 3), new RuleTrial.Volume(2, 3, 4), List.of(), 0,
+                                new RuleTrial.Recall(43, 38, 41, 12, 7, 5))),
                 Arguments.of(new TransferCommand.Pause(true, null), true),
                 Arguments.of(new TransferCommand.Pause(true, Samples.NOW), true),
                 Arguments.of(new ProgramCommand.RevealWindow(), true),
@@ -165,6 +187,10 @@ class ChannelTest {
                 Arguments.of(new AppointmentCommand.ReadPriorReport("A1", "1.2"),
                         new AppointmentCommand.PriorReportAnswer(new TextReport("A1", new PatientKey("P1", "HOSP"),
                                 "No change.\nDr. M\u00fcller", TextReport.Status.FINAL, Samples.NOW))),
+                Arguments.of(new AppointmentCommand.ReadReportDocument("A1", "1.2", 1),
+                        new AppointmentCommand.ReportDocumentAnswer(ReportDocument.of(new byte[1024 * 1024]))),
+                Arguments.of(new AppointmentCommand.ReadReportDocument("A1", "1.2", 2),
+                        new AppointmentCommand.ReportDocumentAnswer(null)),
                 Arguments.of(new AppointmentCommand.ReadPriorReport("A1", "1.3"),
                         new AppointmentCommand.PriorReportAnswer(null)),
                 Arguments.of(new AppointmentCommand.Pin("A1", true), true),

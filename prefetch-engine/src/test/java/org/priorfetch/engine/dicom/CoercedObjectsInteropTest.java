@@ -47,14 +47,14 @@ class CoercedObjectsInteropTest {
     private static final ImportRules RULES = new ImportRules("regional", AccessionPolicy.PREFIX, "LOCAL", "HOSP",
             new ImportLabels(
                     new PriorMarks("EXT ", new TreeMap<>(Map.of("InstitutionName", "Auswärts", "StudyStatusID", "READ",
-                            "RequestedProcedurePriority", "LOW"))),
+                            "RequestedProcedurePriority", "LOW", "(0099,\"GENERAL HOSPITAL\",10)", "PRIOR"))),
                     new LocalCodes(List.of(new LocalCode("*", new CodedTerm("4711", "99HOSP", "Examination"),
                             new CodedTerm("38266002", "SCT", "Entire body"))))));
 
     /** As the conformance statement lists them. */
     private static final SortedSet<String> DOCUMENTED = new TreeSet<>(List.of("0008,0005", "0008,0050", "0008,0080",
             "0008,1030", "0008,1032", "0008,2218", "0010,0010", "0010,0020", "0010,0021", "0010,0030", "0010,0040",
-            "0010,1002", "0032,000a", "0040,1003", "0400,0561"));
+            "0010,1002", "0032,000a", "0040,1003", "0099,0010", "0099,1010", "0400,0561"));
 
     @TempDir
     static Path folder;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.galaxy.io.ImageInputStream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.PatientKey;
@@ -81,6 +83,16 @@ class CoercionInteropTest {
         assertThat(original.getString(Tag.PatientName)).isEqualTo("Doe^Jane");
         assertThat(original.getString(Tag.PatientID)).isEqualTo("4711");
         assertThat(original.getString(Tag.AccessionNumber)).isEqualTo("A-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {UID.ExplicitVRBigEndianRetired, UID.ImplicitVRLittleEndian,
+            UID.DeflatedExplicitVRLittleEndian})
+    void whatIsReplacedIsKeptInEverySyntax(String syntax) throws IOException {
+        Attributes data = coerce(new ImageFile(STUDY, 1, 9).syntax(syntax), Map.of("PatientID", "L-1"));
+        assertThat(data.getString(Tag.PatientID)).isEqualTo("L-1");
+        assertThat(onlyItem(onlyItem(data, Tag.OriginalAttributesSequence), Tag.ModifiedAttributesSequence)
+                .getString(Tag.PatientID)).isEqualTo("4711");
     }
 
     @Test

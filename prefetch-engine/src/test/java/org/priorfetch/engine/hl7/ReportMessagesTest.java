@@ -32,7 +32,7 @@ class ReportMessagesTest {
     @Test
     void theTextOfAReportIsKeptWithItsLines() throws MessageProblem {
         assertThat(reports(PID, obr("A-1", "F"), "OBX|1|TX|F^Findings||No change.~Nodule 4 mm.",
-                "OBX|2|FT|I^Impression||Benign\\.br\\M\\T\\M", "OBX|3|ED|PDF||^AP^PDF^Base64^JVBERi0="))
+                "OBX|2|FT|I^Impression||Benign\\.br\\M\\T\\M", "OBX|3|ED|PDF||^IM^JPEG^Base64^/9j/4AAQ"))
                 .containsExactly(new TextReport("A-1", new PatientKey("4711", "HOSP"),
                         "No change.\nNodule 4 mm.\nBenign\nM&M", Status.FINAL, Instant.parse("2026-03-02T07:00:00Z")));
     }

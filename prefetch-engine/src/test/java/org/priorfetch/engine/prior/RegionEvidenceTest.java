@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.CodedTerm;
+import org.priorfetch.engine.model.LocalCodes;
 import org.priorfetch.engine.model.MappedProcedure;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Patient;
@@ -25,6 +26,7 @@ import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.ProcedureMap;
+import org.priorfetch.engine.model.ProcedureTable;
 import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.Side;
 import org.priorfetch.engine.model.StudyRef;
@@ -67,6 +69,23 @@ class RegionEvidenceTest {
 
         assertThat(read.evidence()).isEqualTo(regions(regions).stream()
                 .collect(Collectors.toMap(region -> region, region -> evidence)));
+    }
+
+    /** The same study at two sources; at one of them its code is said to show something else. */
+    @Test
+    void whatASourceCallsItsProceduresHoldsThereOnly() {
+        ProcedureTable table = new ProcedureTable(MAP, LocalCodes.EMPTY, Map.of("uni", new ProcedureTable(
+                new ProcedureMap(List.of(new MappedProcedure("CT-P7", Set.of(BodyRegion.KNEE), Side.UNKNOWN))),
+                LocalCodes.EMPTY)));
+        PriorCandidate study = study("CT-P7:LOCAL:x", "x", null, null, "CT");
+        Exam.Reader reader = new Exam.Reader(StudyExample.appointment("CT", "CT Knie"), RegionReading.by(table));
+
+        assertThat(reader.read(at("regional", study)).regions().regions()).containsExactly(BodyRegion.LUMBAR_SPINE);
+        assertThat(reader.read(at("uni", study)).regions().regions()).containsExactly(BodyRegion.KNEE);
+        assertThat(reader.read(at("clinic", study)).regions().regions()).containsExactly(BodyRegion.LUMBAR_SPINE);
+        assertThat(reader.read(at("uni", study(null, "Spezial 7", null, null, "MR"))).regions().regions())
+                .as("the site's holds where the source's says nothing")
+                .containsExactly(BodyRegion.KNEE);
     }
 
     @Test
@@ -113,6 +132,12 @@ class RegionEvidenceTest {
         Regions read = Regions.of(study(null, "CT Thorax/Abdomen", null, null, "CT"));
 
         assertThat(read.evidenceMessages()).singleElement().extracting(Message::text).isEqualTo("by its description");
+    }
+
+    private static PriorCandidate at(String source, PriorCandidate study) {
+        return new PriorCandidate(new StudyRef("1", source), study.patient(), "", study.studyDate(), null,
+                study.studyDescription(), study.modalities(), study.bodyParts(), study.seriesDescriptions(),
+                study.codes(), 1, PatientTraits.NONE);
     }
 
     private static PriorCandidate study(String code, String description, String series, String bodyPart,

@@ -2,6 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.api.AppointmentCommand.FetchNow;
+import org.priorfetch.engine.api.AppointmentCommand.NoteOpened;
 import org.priorfetch.engine.api.AppointmentCommand.Pin;
 import org.priorfetch.engine.api.AppointmentCommand.PutFirst;
 import org.priorfetch.engine.api.AppointmentCommand.QueryAgain;
@@ -29,11 +31,21 @@ import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.PriorView;
+import org.priorfetch.engine.api.RuleTrial;
+import org.priorfetch.engine.api.RulesCommand.DismissSuggestion;
+import org.priorfetch.engine.api.RulesCommand.ReadSuggestions;
+import org.priorfetch.engine.api.RulesCommand.TryRules;
+import org.priorfetch.engine.api.SuggestionsReport;
+import org.priorfetch.engine.api.TransferCommand.CancelTransfer;
+import org.priorfetch.engine.api.TransferCommand.FetchStudy;
 import org.priorfetch.engine.api.TransferCommand.Move;
 import org.priorfetch.engine.api.TransferCommand.MoveTransfer;
 import org.priorfetch.engine.api.TransferCommand.Pause;
+import org.priorfetch.engine.api.TransferCommand.RetryTransfer;
 import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.demo.SimulatedHospital;
+import org.priorfetch.engine.model.PriorFeedback;
+import org.priorfetch.engine.model.PriorFeedback.Kind;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferState;
@@ -51,6 +63,7 @@ class ByHandInHospitalTest {
     private static SimulatedHospital hospital;
     @TempDir
     Path home;
+    private EngineParts parts;
     private LocalEngine engine;
 
     @BeforeAll
@@ -76,10 +89,9 @@ class ByHandInHospitalTest {
 
     private LocalEngine started() throws IOException, CommandFailedException {
         SiteSettings settings = ((ReadResult.Valid) SiteSettingsReader.read(hospital.siteFile())).settings();
-        LocalEngine made = new LocalEngine(
-                EngineParts.of(settings, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
-                        () -> "tester"),
-                new AtomicLong());
+        parts = EngineParts.of(settings, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
+                () -> "tester");
+        LocalEngine made = new LocalEngine(parts, new AtomicLong());
         made.submit(new Pause(true, null));
         made.start();
         return made;
@@ -230,5 +242,95 @@ class ByHandInHospitalTest {
     private void assertRefused(EngineCommand<?> command, String why) {
         assertThatThrownBy(() -> engine.submit(command)).isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining(why);
+    }
+
+    private List<PriorFeedback> feedback(AppointmentView appointment) {
+        return parts.repositories().feedback().of(appointment.id());
+    }
+
+    @Test
+    void whatAPersonSkipsIsKeptBesideWhatTheRulesSaidAndForgottenWhenTakenBack() throws Exception {
+        AppointmentView appointment = appointmentWith(ByHandInHospitalTest::isFetched);
+        PriorView prior = first(appointment, ByHandInHospitalTest::isFetched);
+
+        engine.submit(new SkipPrior(appointment.id(), prior.studyUid(), "Mrs. Example said so"));
+
+        assertThat(feedback(appointment)).singleElement().satisfies(row -> {
+            assertThat(row.kind()).isEqualTo(Kind.SKIPPED);
+            assertThat(row.who()).isEqualTo("tester");
+            assertThat(row.studyInstanceUid()).isEqualTo(prior.studyUid());
+            assertThat(row.taken()).isTrue();
+            assertThat(row.reason()).isEqualTo(prior.reason());
+            assertThat(row.shown().modalities()).isEqualTo(prior.modalities());
+            assertThat(row.toString()).doesNotContain(appointment.patient().patientName(), "Example said");
+        });
+        engine.submit(new TakePrior(appointment.id(), prior.studyUid(), prior.source()));
+        assertThat(feedback(appointment)).isEmpty();
+    }
+
+    @Test
+    void whatAPersonFetchesAgainstTheRulesIsKeptAndCountsInATrial() throws Exception {
+        AppointmentView appointment = appointmentWith(ByHandInHospitalTest::isLeftAtItsSource);
+        PriorView prior = first(appointment, ByHandInHospitalTest::isLeftAtItsSource);
+
+        engine.submit(new TakePrior(appointment.id(), prior.studyUid(), prior.source()));
+
+        assertThat(feedback(appointment)).singleElement().satisfies(row -> {
+            assertThat(row.kind()).isEqualTo(Kind.FETCHED);
+            assertThat(row.taken()).isFalse();
+            assertThat(row.reason()).isEqualTo(prior.reason());
+        });
+        RuleTrial trial = engine.submit(new TryRules(parts.site().relevance(), 60));
+        assertThat(trial.recall()).isEqualTo(new RuleTrial.Recall(1, 0, 0, 0, 0, 0));
+        assertThat(engine.submit(new ReadSuggestions())).isEqualTo(new SuggestionsReport(1, List.of()));
+        engine.submit(new SkipPrior(appointment.id(), prior.studyUid(), null));
+        assertThat(feedback(appointment)).isEmpty();
+    }
+
+    @Test
+    void whatIsOpenedInTheViewerIsKeptWhereItBelongsToTheAppointment() throws Exception {
+        AppointmentView appointment = appointmentWith(ByHandInHospitalTest::isFetched);
+        PriorView prior = first(appointment, ByHandInHospitalTest::isFetched);
+
+        assertThat(engine.submit(new NoteOpened(appointment.id(), prior.studyUid()))).isTrue();
+        assertThat(engine.submit(new NoteOpened(appointment.id(), "1.2.3"))).isFalse();
+        assertThat(engine.submit(new NoteOpened("nobody", prior.studyUid()))).isFalse();
+
+        assertThat(feedback(appointment)).extracting(PriorFeedback::kind, PriorFeedback::taken)
+                .containsExactly(tuple(Kind.OPENED, true));
+    }
+
+    @Test
+    void aTransferThatIsStoppedIsASkipUntilItIsWantedAgain() throws Exception {
+        TransferView transfer = waiting().getFirst();
+        AppointmentView appointment = appointment(String.valueOf(transfer.appointmentId()));
+
+        engine.submit(new CancelTransfer(transfer.id()));
+        assertThat(feedback(appointment)).extracting(PriorFeedback::kind, PriorFeedback::studyInstanceUid)
+                .containsExactly(tuple(Kind.SKIPPED, transfer.studyUid()));
+
+        engine.submit(new RetryTransfer(transfer.id()));
+        assertThat(feedback(appointment)).isEmpty();
+    }
+
+    @Test
+    void whatIsFetchedByHandForAnAppointmentIsKeptAndAStudyOfNobodysIsNot() throws Exception {
+        AppointmentView appointment = appointmentWith(ByHandInHospitalTest::isLeftAtItsSource);
+        PriorView prior = first(appointment, ByHandInHospitalTest::isLeftAtItsSource);
+
+        engine.submit(new FetchStudy(prior.studyUid(), prior.source(), "no such appointment"));
+        assertThat(feedback(appointment)).isEmpty();
+        engine.submit(new FetchStudy(prior.studyUid(), prior.source(), appointment.id()));
+
+        assertThat(feedback(appointment)).extracting(PriorFeedback::kind, PriorFeedback::taken)
+                .containsExactly(tuple(Kind.FETCHED, false));
+    }
+
+    @Test
+    void dismissedSuggestionsAreRememberedWithWhoDidIt() throws Exception {
+        assertThat(engine.submit(new DismissSuggestion("PAIR CT", true, null))).isTrue();
+        assertThat(parts.repositories().feedback().dismissed()).containsExactly("PAIR CT");
+        assertThat(engine.submit(new DismissSuggestion("PAIR CT", false, null))).isFalse();
+        assertThat(parts.repositories().feedback().dismissed()).isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.RecordCommand.ReadDeliveredUids;
 import org.priorfetch.engine.api.SiteCommand.AnswerDeliveryTest;
 import org.priorfetch.engine.api.SiteCommand.TestDelivery;
 import org.priorfetch.engine.dicom.Dump;
@@ -74,6 +75,13 @@ class DeliveryTestInteropTest {
                         .isEqualTo(Landed.NO);
             }
             assertArrived(pacs, sent);
+            try (LocalEngine again = engine(pacs.dicomPort())) {
+                assertThat(again.submit(new ReadDeliveredUids(sent.studyInstanceUid(), null))).singleElement()
+                        .satisfies(instance -> {
+                            assertThat(pacs.sopInstanceUids()).containsExactly(instance.instance().sopInstanceUid());
+                            assertThat(instance.isTest()).isTrue();
+                        });
+            }
             try (LocalEngine again = engine(pacs.dicomPort())) {
                 DeliveryTest kept = again.snapshot().deliveryTest();
                 assertThat(kept).isNotNull();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.api.AppointmentCommand.ReadPriorReport;
+import org.priorfetch.engine.api.AppointmentCommand.ReadReportDocument;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.PriorView;
@@ -318,9 +319,16 @@ class OrdersInHospitalTest {
         assertThat(engine.submit(question).report()).isNull();
 
         taken(adt("A08", like.patient(), "OBR|1|||X" + "|".repeat(14) + study.accessionNumber() + "|".repeat(7) + "F",
-                "OBX|1|TX|F||No change.").replace("ADT^A08", "ORU^R01"));
-        assertThat(engine.submit(question).report()).isNotNull()
-                .satisfies(report -> assertThat(report.text()).isEqualTo("No change."));
+                "OBX|1|TX|F||No change.", "OBX|2|ED|PDF||^AP^PDF^Base64^JVBERi0xLjQK").replace("ADT^A08", "ORU^R01"));
+        assertThat(engine.submit(question).report()).isNotNull().satisfies(report -> {
+            assertThat(report.text()).isEqualTo("No change.");
+            assertThat(report.documents()).isEqualTo(1);
+        });
+        assertThat(engine.submit(new ReadReportDocument(like.id(), study.ref().studyInstanceUid(), 1)).document())
+                .isNotNull()
+                .satisfies(document -> assertThat(document.content()).asString().startsWith("%PDF-1.4"));
+        assertThat(engine.submit(new ReadReportDocument(like.id(), study.ref().studyInstanceUid(), 2)).document())
+                .isNull();
     }
 
     @Test

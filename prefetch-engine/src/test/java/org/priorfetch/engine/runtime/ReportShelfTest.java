@@ -25,6 +25,7 @@ import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.ProcedureTable;
 import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.ReportDocument;
 import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
@@ -83,7 +84,7 @@ class ReportShelfTest {
     }
 
     private void told(PatientKey patient, String text, Status status) {
-        shelf.take(new TextReport("A-1", patient, text, status, Instant.EPOCH));
+        shelf.take(new TextReport("A-1", patient, text, status, Instant.EPOCH), List.of());
     }
 
     private Optional<String> of(String source, PatientKey patient) {
@@ -117,6 +118,35 @@ class ReportShelfTest {
         links.link(JANE, new PatientKey("9999", "HOSP"));
 
         assertThat(of(StudyRef.PACS, new PatientKey("9999", "HOSP"))).contains("No change.");
+    }
+
+    private void toldWithDocuments(Status status, ReportDocument... documents) {
+        shelf.take(new TextReport("A-1", JANE, "", status, Instant.EPOCH, documents.length, 1), List.of(documents));
+    }
+
+    @Test
+    void theDocumentsOfTheLatestReportAreKeptWithIt() {
+        ReportDocument draft = ReportDocument.of(new byte[]{1});
+        ReportDocument first = ReportDocument.of(new byte[3 * 1024 * 1024]);
+        ReportDocument second = ReportDocument.of(new byte[]{3});
+        PriorCandidate study = study(StudyRef.PACS, JANE, "A-1");
+
+        toldWithDocuments(Status.PRELIMINARY, draft, draft, draft);
+        toldWithDocuments(Status.FINAL, first, second);
+        toldWithDocuments(Status.PRELIMINARY, draft);
+
+        assertThat(shelf.of(study)).hasValueSatisfying(report -> {
+            assertThat(report.documents()).isEqualTo(2);
+            assertThat(report.elsewhere()).isEqualTo(1);
+        });
+        assertThat(shelf.document(study, 1)).contains(first);
+        assertThat(shelf.document(study, 2)).contains(second);
+        assertThat(shelf.document(study, 3)).isEmpty();
+        assertThat(shelf.document(study(StudyRef.PACS, new PatientKey("0815", "HOSP"), "A-1"), 1)).isEmpty();
+
+        toldWithDocuments(Status.WITHDRAWN);
+        assertThat(shelf.of(study)).isEmpty();
+        assertThat(shelf.document(study, 1)).isEmpty();
     }
 
     @Test

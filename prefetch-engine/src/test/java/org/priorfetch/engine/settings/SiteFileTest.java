@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.model.SiteForm;
 import org.priorfetch.engine.model.SiteProblem;
@@ -366,6 +368,112 @@ class SiteFileTest {
         assertThat(written(now.withExclude(new SiteSection(0, Map.of())))).doesNotContain("exclude");
     }
 
+    private static final String MARKED = """
+            self: {aeTitle: US}
+            pacs:
+              aeTitle: LOCALPACS
+              host: 127.0.0.1
+              port: 4242
+              marks:
+                descriptionPrefix: "EXT "    # with its space
+                attributes:
+                  RequestedProcedurePriority: LOW   # not urgent
+                  (0099,"ACME:1",10): PRIOR
+            worklists:
+              - {name: orders, type: hl7, port: 2575, senders: [ris.example, 192.0.2.7], applications: RIS}
+            sources:
+              - name: regional
+                type: dimse
+                aeTitle: REGIONAL
+                host: regional
+                port: 104
+                procedures:
+                - {pattern: R77, regions: knee, side: left}   # as they say
+                - pattern: "A|B"
+                  procedureCode: {value: "K,1", scheme: 99HOSP, meaning: "Knee, both"}
+                  regionCode: {value: 72696002, scheme: SCT, meaning: Knee}
+            procedures: [{pattern: "CT Abd*", regions: [abdomen, pelvis]}]
+            """;
+
+    @Test
+    void listsAndMappingsWithinAreShownAsLines() throws IOException {
+        SiteForm form = formOf(MARKED);
+
+        assertThat(form.pacs().get("marks.descriptionPrefix")).isEqualTo("EXT ");
+        assertThat(form.pacs().get("marks.attributes"))
+                .isEqualTo("RequestedProcedurePriority: LOW\n(0099,\"ACME:1\",10): PRIOR");
+        assertThat(form.worklists().getFirst().get("senders")).isEqualTo("ris.example, 192.0.2.7");
+        assertThat(form.worklists().getFirst().get("applications")).isEqualTo("RIS");
+        assertThat(form.sources().getFirst().get("procedures")).isEqualTo("R77 | knee | left\n"
+                + "A\\|B |  |  | K\\\\,1, 99HOSP, Knee, both | 72696002, SCT, Knee");
+        assertThat(form.procedures().get("procedures")).isEqualTo("CT Abd* | abdomen, pelvis");
+        assertThat(written(form)).isEqualTo(MARKED);
+        assertThat(written(form.withPacs(form.pacs().with("port", "104")))).isEqualTo(MARKED.replace("4242", "104"));
+    }
+
+    @Test
+    void listsAndMappingsWithinAreWrittenAsTheyAreTyped() throws IOException {
+        SiteForm form = formOf(MARKED);
+        SiteSection source = form.sources().getFirst();
+        SiteSettings before = draft(form).settings();
+
+        SiteDraft.Usable draft = draft(form
+                .withPacs(form.pacs()
+                        .with("marks.attributes", form.pacs().get("marks.attributes") + "\n StationName :ELSEWHERE\n"))
+                .withWorklists(List.of(form.worklists().getFirst().with("senders", "ris.example,192.0.2.8")))
+                .withSources(List.of(source.with("procedures", source.get("procedures") + "\nCT* | head")))
+                .withProcedures(form.procedures().with("procedures", "CT Abd* | abdomen")));
+
+        assertThat(draft.text()).contains("descriptionPrefix: \"EXT \"    # with its space", "StationName: ELSEWHERE",
+                "senders: [ris.example, 192.0.2.8]", "{pattern: \"CT*\", regions: [head]}",
+                "procedures: [{pattern: \"CT Abd*\", regions: [abdomen]}]");
+        assertThat(draft.settings().pacs().marks().attributes()).containsEntry("StationName", "ELSEWHERE")
+                .containsAllEntriesOf(before.pacs().marks().attributes());
+        assertThat(draft.settings().procedures().of("regional").codes().codes())
+                .isEqualTo(before.procedures().of("regional").codes().codes());
+        formOf(draft.text());
+        assertThat(written(file.form())).isEqualTo(draft.text());
+        assertThat(written(form.withSources(plus(form.sources(),
+                source("b").with("procedures", "R77 | knee").with("mapping.pad", "8").with("patients", "mapped")))))
+                .contains("procedures: [{pattern: R77, regions: [knee]}]", "mapping: {pad: 8}");
+    }
+
+    @Test
+    void listsAndMappingsWithinGoWithTheirLastLine() throws IOException {
+        SiteForm form = formOf(MARKED);
+
+        String text = written(form
+                .withPacs(form.pacs().with("marks.attributes", "").with("marks.descriptionPrefix", ""))
+                .withSources(List.of(form.sources().getFirst().with("procedures", "")))
+                .withProcedures(new SiteSection(0, Map.of())));
+
+        assertThat(text).doesNotContain("marks", "procedures", "R77");
+        SiteForm none = formOf(text);
+        assertThat(written(none.withPacs(none.pacs().with("marks.attributes", "StationName: A"))
+                .withProcedures(new SiteSection(0, Map.of("procedures", "R77 | knee"))))).contains(
+                        "marks: {attributes: {StationName: A}}", "procedures: [{pattern: R77, regions: [knee]}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            CT | tail                        => procedures.0.regions    => is no region
+            R77 | knee;CT                  => procedures.1.pattern    => Nothing is said
+            R77 | knee | top                 => procedures.0.side       => possible are
+            R77 | | | K1                     => procedures.0.procedureCode => scheme is missing
+            R77 | knee;r77 | head          => procedures.1.pattern    => a second time
+            """)
+    void whatIsWrongWithALineIsSaidAtItsPlace(String typed, String field, String words) throws IOException {
+        SiteForm form = formOf(FLOW);
+        SiteDraft draft = file
+                .draft(form.withProcedures(new SiteSection(0, Map.of("procedures", typed.replace(';', '\n')))));
+
+        assertThat(draft).isInstanceOf(SiteDraft.Wrong.class);
+        assertThat(((SiteDraft.Wrong) draft).problems()).anySatisfy(problem -> {
+            assertThat(problem.field()).startsWith(field);
+            assertThat(problem.message().text()).contains(words);
+        });
+    }
+
     @Test
     void keepsTheLastTwentyCopies() throws IOException {
         Files.writeString(path, "first");
@@ -428,7 +536,18 @@ class SiteFileTest {
         }
         return new SiteForm(changed(form.self(), random), changed(form.pacs(), random),
                 form.worklists().stream().map(one -> changed(one, random)).toList(), sources,
-                changed(form.relevance(), random), excluded(random));
+                changed(form.relevance(), random), excluded(random), procedures(random));
+    }
+
+    private static SiteSection procedures(Random random) {
+        SiteSection none = new SiteSection(0, Map.of());
+        return random.nextInt(3) == 0 ? none : none.with("procedures", lines(random, " | "));
+    }
+
+    private static String lines(Random random, String between) {
+        return Stream.generate(() -> text(random) + between + text(random))
+                .limit(1 + random.nextInt(3))
+                .collect(Collectors.joining("\n"));
     }
 
     private static SiteSection excluded(Random random) {
@@ -453,7 +572,18 @@ class SiteFileTest {
                 }
             }
         }
+        structured(section, values, random);
         return new SiteSection(section.place(), values);
+    }
+
+    private static void structured(SiteSection section, Map<String, String> values, Random random) {
+        if (section.values().containsKey("type") && random.nextInt(3) == 0) {
+            values.put("procedures", lines(random, "|") + "|||" + text(random));
+            values.put("senders", lines(random, ", "));
+        }
+        if (section.values().containsKey("aeTitle") && random.nextInt(3) == 0) {
+            values.put("marks.attributes", lines(random, ": "));
+        }
     }
 
     private static String text(Random random) {

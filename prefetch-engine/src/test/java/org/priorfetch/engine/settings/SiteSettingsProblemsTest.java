@@ -95,13 +95,14 @@ class SiteSettingsProblemsTest {
             every: 30s>>          ahead: 1 week              | 16:12 | no duration
             name: regional>>      name: second               | 29:12 | a second time
             name: regional>>      issuer: X                  | 18:5  | name is missing
-            type: dimse\\n>>      type: dicomweb\\n          | 20:5  | aeTitle means nothing with type: dicomweb
             type: dimse\\n>>      type: xds\\n               | 19:11 | xds is not supported yet; supported are dimse, dicomweb
             retrieve: get>>       retrieve: direct           | 23:15 | direct is not supported yet; supported are get, move
             retrieve: get>>       retrieve: push             | 23:15 | possible are get, move
             retrieve: get>>       url: "http://x"            | 23:5  | url means nothing with type: dimse
             retrieve: get>>       mapping: ids.csv           | 23:14 | A mapping has no effect here
             retrieve: get>>       pix: {}                    | 23:10 | pix means something with patients: pix only
+            retrieve: get>>       procedures: {}             | 23:17 | must be a list
+            retrieve: get>>       procedures: [{pattern: CT}]| 23:28 | Nothing is said about this procedure
             limit: 100 Mbit/s>>   limit: 100                 | 24:12 | no bandwidth
             limit: 100 Mbit/s>>   limit: 100 Mb/s            | 24:12 | no bandwidth
             limit: 100 Mbit/s>>   limit: 0 Mbit/s            | 24:12 | no bandwidth
@@ -138,6 +139,9 @@ class SiteSettingsProblemsTest {
             associations: 4>>     marks: {attributes: {StationName: A-B-C-D-E-F-G-H-I}} | 9:37 | 1 to 16 characters
             associations: 4>>     marks: {attributes: {StatonName: A}}   | 9:24 | did you mean StationName?
             associations: 4>>     marks: {attributes: {"(0009,1001)": A}} | 9:24 | no attribute that can mark a prior
+            associations: 4>>     marks: {attributes: {"(0008,\\"A\\",10)": A}} | 9:24 | names no private attribute
+            associations: 4>>     marks: {attributes: {"(0009,\\"A\\",10)": ""}} | 9:43 | 1 to 64 characters
+            associations: 4>>     marks: {attributes: {"(0009,\\"A\\",1a)": A, "(0009,\\"A\\",1A)": B}} | 9:46 | is marked a second time
             associations: 4>>     marks: {attributes: {StudyInstanceUID: A}} | 9:24 | "StudyInstanceUID" is never changed
             associations: 4>>     marks: {attributes: {"(0010,0020)": A}} | 9:24 | "(0010,0020)" is never changed
             associations: 4>>     marks: {attributes: {PatientName: A}}  | 9:24 | "PatientName" is never changed

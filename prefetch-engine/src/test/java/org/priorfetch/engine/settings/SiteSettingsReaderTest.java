@@ -190,6 +190,55 @@ class SiteSettingsReaderTest {
     }
 
     @Test
+    void readsPrivateAttributesAsMarks() throws IOException {
+        assertThat(valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs:
+                  aeTitle: LOCALPACS
+                  host: 127.0.0.1
+                  port: 4242
+                  marks:
+                    attributes:
+                      (0099,"PRIORFETCH",1a): PRIOR
+                      '(0099, "PRIORFETCH", xx1B)': elsewhere
+                sources: []
+                """).pacs().marks().attributes()).isEqualTo(
+                Map.of("(0099,\"PRIORFETCH\",1A)", "PRIOR", "(0099,\"PRIORFETCH\",1B)", "elsewhere"));
+    }
+
+    @Test
+    void readsWhatASourceCallsItsProcedures() throws IOException {
+        ProcedureTable procedures = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                procedures: [{pattern: R77, regions: knee}, {pattern: CT*, regions: head}]
+                sources:
+                  - name: regional
+                    type: dimse
+                    aeTitle: REGIONAL
+                    host: regional
+                    port: 104
+                    procedures:
+                      - {pattern: R77, regions: shoulder, procedureCode: {value: S1, scheme: 99HOSP, meaning: Shoulder}}
+                  - {name: uni, type: dimse, aeTitle: UNI, host: uni, port: 104}
+                """).procedures();
+
+        assertThat(procedures.ofSources()).containsOnlyKeys("regional");
+        assertThat(shown(procedures.of("regional"), "R77")).containsExactly(BodyRegion.SHOULDER);
+        assertThat(shown(procedures.of("regional"), "CT Kopf")).as("where it says nothing, the site's holds")
+                .containsExactly(BodyRegion.HEAD);
+        assertThat(shown(procedures.of("uni"), "R77")).containsExactly(BodyRegion.KNEE);
+        assertThat(shown(procedures, "R77")).containsExactly(BodyRegion.KNEE);
+        assertThat(shown(procedures, "S1")).as("what we have coded ourselves").containsExactly(BodyRegion.SHOULDER);
+        assertThat(procedures.of("regional").codes().lookup(List.of(), "R77")).isPresent();
+        assertThat(procedures.of("uni").codes().lookup(List.of(), "R77")).isEmpty();
+    }
+
+    private static Set<BodyRegion> shown(ProcedureTable procedures, String description) {
+        return procedures.shows().lookup(List.of(), description).orElseThrow().regions();
+    }
+
+    @Test
     void readsPatientIndexes() throws IOException {
         SiteSettings settings = valid("""
                 self: {aeTitle: PRIORFETCH}

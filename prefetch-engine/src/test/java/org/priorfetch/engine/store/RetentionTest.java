@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.model.PriorFeedback;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.Repositories;
 
@@ -50,6 +51,23 @@ class RetentionTest {
             assertThat(store.past().since(Instant.EPOCH)).singleElement()
                     .satisfies(past -> assertThat(past.item().appointmentId()).isEqualTo("A2"))
                     .satisfies(past -> assertThat(past.candidates()).hasSize(2));
+        }
+    }
+
+    @Test
+    void whatPeopleDidIsForgottenWithItsAppointmentAndWhatTheyDismissedIsNot() {
+        Instant justOver = NOON.minus(Duration.ofDays(60)).minusSeconds(1);
+        try (Repositories store = DatabaseStore.open(home, InstantSource.fixed(Instant.EPOCH))) {
+            store.feedback().add(Samples.feedback("A1", justOver));
+            store.feedback().add(Samples.feedback("A2", justOver.plusSeconds(1)));
+            store.feedback().dismiss("PAIR CT CHEST", "mk", justOver);
+        }
+
+        try (Repositories store = DatabaseStore.open(home, InstantSource.fixed(NOON))) {
+            await().atMost(Duration.ofSeconds(10)).until(() -> store.feedback().since(Instant.EPOCH).size() == 1);
+            assertThat(store.feedback().since(Instant.EPOCH)).extracting(PriorFeedback::appointmentId)
+                    .containsExactly("A2");
+            assertThat(store.feedback().dismissed()).containsExactly("PAIR CT CHEST");
         }
     }
 

@@ -12,7 +12,9 @@ import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.AppointmentStatus;
 import org.priorfetch.engine.model.AttributeChange;
+import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.CodedTerm;
+import org.priorfetch.engine.model.Examined;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.PastAppointment;
@@ -20,9 +22,12 @@ import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.PriorFeedback;
+import org.priorfetch.engine.model.PriorFeedback.Kind;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.Sex;
+import org.priorfetch.engine.model.Side;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
@@ -81,6 +86,17 @@ final class Samples {
                         full.bodyPartExamined(), scheduledStart, Urgency.STAT, "ris", "CT 1", "Building 3", "Lang^Eva",
                         PatientTraits.NONE, CODES),
                 List.of(fullCandidate("1.2"), bareCandidate("1.3")));
+    }
+
+    static PriorFeedback feedback(String appointment, Instant scheduledStart) {
+        return feedback(appointment, fullCandidate("1.2"), Kind.FETCHED, scheduledStart);
+    }
+
+    static PriorFeedback feedback(String appointment, PriorCandidate study, Kind kind, Instant scheduledStart) {
+        return new PriorFeedback(scheduledStart.minusSeconds(600), "M\u00fcller", kind, appointment, scheduledStart,
+                "CT Sch\u00e4del nativ",
+                new Examined(sorted("CT", "PT"), Set.of(BodyRegion.HEAD, BodyRegion.NECK), Side.UNKNOWN), study,
+                new Examined(study.modalities(), Set.of(BodyRegion.KNEE), Side.LEFT), kind == Kind.OPENED, REASON);
     }
 
     static AppointmentPrior prior(String appointment, PriorCandidate candidate, PriorState state) {
