@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.priorfetch.engine.fhir.FhirServer;
-import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.fhir.PdqmDirectory;
 import org.priorfetch.engine.fhir.PixmIndex;
 import org.priorfetch.engine.hl7.PixDomain;
@@ -22,6 +20,7 @@ import org.priorfetch.engine.port.PeerProbe;
 import org.priorfetch.engine.settings.PdqSettings;
 import org.priorfetch.engine.settings.PixSettings;
 import org.priorfetch.engine.settings.SourceSettings;
+import org.priorfetch.engine.web.HttpWaits;
 
 /** The patient indexes and directories of a site, by the name of the source whose IDs they know. */
 final class PatientServices implements AutoCloseable {

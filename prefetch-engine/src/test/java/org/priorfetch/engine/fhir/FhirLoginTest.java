@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
@@ -23,6 +22,7 @@ import org.priorfetch.engine.testing.SimulatedFhirServer;
 import org.priorfetch.engine.testing.SimulatedFhirServer.Question;
 import org.priorfetch.engine.testing.SimulatedFhirServer.Reply;
 import org.priorfetch.engine.tls.HttpLogin;
+import org.priorfetch.engine.web.HttpWaits;
 
 /** How we say who we are, over real HTTP. */
 @Timeout(60)

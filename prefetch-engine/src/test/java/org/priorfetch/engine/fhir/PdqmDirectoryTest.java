@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PersonSearch;
@@ -29,6 +28,7 @@ import org.priorfetch.engine.testing.SimulatedFhirServer;
 import org.priorfetch.engine.testing.SimulatedFhirServer.Question;
 import org.priorfetch.engine.testing.SimulatedFhirServer.Reply;
 import org.priorfetch.engine.tls.HttpLogin;
+import org.priorfetch.engine.web.HttpWaits;
 
 /** Searches for patients over real HTTP. */
 @Timeout(60)

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
 import org.priorfetch.engine.tls.HttpLogin;
+import org.priorfetch.engine.web.HttpWaits;
 
 /** Queries for cross-references over real HTTP. */
 @Timeout(60)

@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.priorfetch.engine.testing.StoppedClock;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.testing.StoppedClock;
 
 /** An index that answers by the rules, nearly by the rules, or not at all. */
 @Timeout(120)

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.priorfetch.engine.testing.StoppedClock;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
+import org.priorfetch.engine.testing.StoppedClock;
 
 /** Queries for cross-references over real connections. */
 @Timeout(60)

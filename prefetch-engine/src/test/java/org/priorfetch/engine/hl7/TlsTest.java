@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.priorfetch.engine.testing.StoppedClock;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.testing.StoppedClock;
 import org.priorfetch.engine.tls.TlsCredentials;
 
 /** Over encrypted connections. */

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.fhir.FhirServer;
-import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.fhir.PdqmDirectory;
 import org.priorfetch.engine.fhir.PixmIndex;
 import org.priorfetch.engine.identity.PatientLinks;
@@ -56,6 +55,7 @@ import org.priorfetch.engine.testing.SimulatedFhirServer;
 import org.priorfetch.engine.testing.SimulatedFhirServer.Reply;
 import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.transfer.BackOff;
+import org.priorfetch.engine.web.HttpWaits;
 
 /**
  * An index or a directory that gives wrong IDs, IDs of other domains, several, half an answer or none: whatever it says, no

@@ -68,8 +68,9 @@ class WebSourceInteropTest {
         engine.submit(new FetchStudy(studyUid, "web", null));
         await().atMost(SOON)
                 .until(() -> engine.snapshot().transfers().stream().allMatch(one -> one.state().isTerminal()));
-        assertThat(engine.snapshot().transfers()).singleElement().satisfies(
-                one -> assertThat(one.state()).as("%s", one.reason()).isEqualTo(TransferState.COMPLETE));
+        assertThat(engine.snapshot().transfers()).singleElement()
+                .satisfies(
+                        one -> assertThat(one.state()).as("%s", one.reason()).isEqualTo(TransferState.COMPLETE));
     }
 
     @Test
@@ -108,7 +109,10 @@ class WebSourceInteropTest {
         source.upload(new ImageFile("2.25.100", 1, 1).write(folder.resolve("files")));
         try (SiteConnections connections = new SiteConnections(site(source.url()), folder, false, new SystemClock(),
                 Deadlines.DEFAULT)) {
-            PeerCheck check = connections.probes().stream().filter(probe -> probe.name().equals("web")).findFirst()
+            PeerCheck check = connections.probes()
+                    .stream()
+                    .filter(probe -> probe.name().equals("web"))
+                    .findFirst()
                     .orElseThrow()
                     .probe();
             assertThat(check.steps()).allMatch(ProbeStep::ok);
@@ -123,7 +127,10 @@ class WebSourceInteropTest {
     void theDoctorSaysWhatIsWrong() throws Exception {
         try (SiteConnections connections = new SiteConnections(site(source.url() + "/nowhere"), folder, false,
                 new SystemClock(), Deadlines.DEFAULT)) {
-            PeerCheck check = connections.probes().stream().filter(probe -> probe.name().equals("web")).findFirst()
+            PeerCheck check = connections.probes()
+                    .stream()
+                    .filter(probe -> probe.name().equals("web"))
+                    .findFirst()
                     .orElseThrow()
                     .probe();
             assertThat(check.steps().getLast()).satisfies(step -> {
