@@ -51,6 +51,15 @@ public final class FxToolkit {
         }
         await(running);
         Platform.setImplicitExit(false);
+        Platform.runLater(FxToolkit::letPulseRest);
+    }
+
+    private static void letPulseRest() {
+        try {
+            RestingPulse.install();
+        } catch (LinkageError _) {
+            // what it stands on is closed to us: the clock goes on as it always did
+        }
     }
 
     private static void await(CountDownLatch running) {

@@ -1,13 +1,16 @@
 package org.priorfetch.app.controls;
 
 import javafx.scene.control.Labeled;
+import javafx.scene.text.Font;
 
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.IkonResolverProvider;
 import org.kordamp.ikonli.fluentui.FluentUiFilledAL;
 import org.kordamp.ikonli.fluentui.FluentUiFilledMZ;
 import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
 import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.javafx.JavaFXFontLoader;
 
 /** Every icon of the program, by what it stands for. */
 public enum Icons {
@@ -82,8 +85,20 @@ public enum Icons {
     public FontIcon on(Labeled control, double factor) {
         FontIcon icon = new FontIcon(ikon);
         icon.getStyleClass().setAll(STYLE_CLASS);
-        control.fontProperty().subscribe(font -> icon.setIconSize((int) Math.round(font.getSize() * EM * factor)));
+        control.fontProperty().subscribe(font -> size(icon, (int) Math.round(font.getSize() * EM * factor)));
         control.setGraphic(icon);
         return icon;
+    }
+
+    /** The font is set as well as the style that will set it: until then the icon would be looked for in every font of the system. */
+    private void size(FontIcon icon, int size) {
+        icon.setIconSize(size);
+        icon.setFont(Font.font(family(), size));
+    }
+
+    private String family() {
+        return IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance())
+                .resolve(ikon.getDescription())
+                .getFontFamily();
     }
 }
