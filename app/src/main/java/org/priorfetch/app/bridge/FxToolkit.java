@@ -2,6 +2,7 @@ package org.priorfetch.app.bridge;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import javafx.application.Platform;
 
@@ -41,6 +42,7 @@ public final class FxToolkit {
     }
 
     private static void startNow() {
+        Thread.ofPlatform().name("fonts").daemon().start(() -> reach(FontSearch::searchSparingly));
         CountDownLatch running = new CountDownLatch(1);
         try {
             Platform.startup(running::countDown);
@@ -51,14 +53,15 @@ public final class FxToolkit {
         }
         await(running);
         Platform.setImplicitExit(false);
-        Platform.runLater(FxToolkit::letPulseRest);
+        Platform.runLater(() -> reach(RestingPulse::install));
     }
 
-    private static void letPulseRest() {
+    /** What it stands on may be closed to us, or of another JavaFX; then JavaFX goes on as it always did. */
+    private static void reach(BooleanSupplier into) {
         try {
-            RestingPulse.install();
+            into.getAsBoolean();
         } catch (LinkageError _) {
-            // what it stands on is closed to us: the clock goes on as it always did
+            // nothing has been changed
         }
     }
 
