@@ -98,7 +98,7 @@ public interface EngineHost {
         /**
          * Shows the engine until the user quits, or {@link #end} is called.
          *
-         * @param engine may still be opening: what is to be shown comes then
+         * @param engine not started yet, which the window does: what is to be shown comes once it is open
          */
         void show(PrefetchEngine engine, Path home, Opening opening);
 

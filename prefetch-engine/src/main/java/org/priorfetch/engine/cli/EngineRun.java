@@ -49,7 +49,7 @@ final class EngineRun {
         return ExitCode.OK;
     }
 
-    /** The engine is opened while the window is: each takes its time. */
+    /** The window has the engine opened, which takes its time as well. */
     private void show(EngineHost.Window window, EngineHost.Opening opening)
             throws CommandException, HomeUnusableException {
         try (OpeningEngine engine = OpeningEngine.of(this::attachOrCompose); Shutdown _ = Shutdown.closing(engine)) {
