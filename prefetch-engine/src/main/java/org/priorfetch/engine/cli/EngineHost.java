@@ -83,6 +83,12 @@ public interface EngineHost {
     /** The place of the one desktop; closing gives it up. */
     interface Seat extends AutoCloseable {
 
+        /**
+         * From now on others can ask for the window; until then they wait. Apart from taking the seat, because no window
+         * should wait for it.
+         */
+        void announce() throws HomeUnusableException;
+
         @Override
         void close();
     }

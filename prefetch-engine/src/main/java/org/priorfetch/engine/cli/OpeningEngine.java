@@ -114,7 +114,7 @@ final class OpeningEngine implements PrefetchEngine {
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
         try {
             return opened.get().submit(command);
-        } catch (ExecutionException _) {
+        } catch (ExecutionException | CancellationException _) {
             throw new CommandFailedException(Message.of("channel.gone"));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
