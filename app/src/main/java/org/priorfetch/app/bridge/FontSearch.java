@@ -1,14 +1,13 @@
 package org.priorfetch.app.bridge;
 
+import com.sun.javafx.font.FontConfigManager;
+import com.sun.javafx.font.FontConfigManager.FcCompFont;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-
-import com.sun.javafx.font.FontConfigManager;
-import com.sun.javafx.font.FontConfigManager.FcCompFont;
 
 /**
  * Looks on Linux for the fonts that stand in for characters that the first one lacks: once for normal and once for bold type.

@@ -1,9 +1,8 @@
 package org.priorfetch.app.bridge;
 
-import java.lang.reflect.Field;
-
 import com.sun.glass.ui.Timer;
 import com.sun.javafx.tk.Toolkit;
+import java.lang.reflect.Field;
 
 /**
  * Lets JavaFX's clock rest on Linux while there is nothing to draw. JavaFX pauses it then, but the one for GTK ignores that

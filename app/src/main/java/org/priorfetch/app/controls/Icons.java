@@ -10,7 +10,6 @@ import org.kordamp.ikonli.fluentui.FluentUiFilledMZ;
 import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
 import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.javafx.JavaFXFontLoader;
 
 /** Every icon of the program, by what it stands for. */
 public enum Icons {
@@ -96,8 +95,9 @@ public enum Icons {
         icon.setFont(Font.font(family(), size));
     }
 
+    /** The first icon has loaded the fonts. */
     private String family() {
-        return IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance())
+        return IkonResolverProvider.getInstance(_ -> {})
                 .resolve(ikon.getDescription())
                 .getFontFamily();
     }

@@ -52,7 +52,8 @@ final class EngineRun {
     /** The window has the engine opened, which takes its time as well. */
     private void show(EngineHost.Window window, EngineHost.Opening opening, EngineHost.Seat seat)
             throws CommandException, HomeUnusableException {
-        try (OpeningEngine engine = OpeningEngine.of(() -> attachOrCompose(seat)); Shutdown _ = Shutdown.closing(engine)) {
+        try (OpeningEngine engine = OpeningEngine.of(() -> attachOrCompose(seat));
+                Shutdown _ = Shutdown.closing(engine)) {
             engine.onFailure(window::end);
             if (rehearsal) {
                 engine.subscribe(_ -> REHEARSED.execute(window::end));

@@ -24,7 +24,7 @@ final class SnapshotPublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPublisher.class);
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
     private static final Duration WHILE_MOVING = Duration.ofSeconds(1);
-    private static final Duration WHILE_STILL = Duration.ofSeconds(5);
+    private static final Duration WHILE_STILL = Duration.ofSeconds(3);
 
     private final Supplier<EngineSnapshot> source;
     private final Clock clock;
