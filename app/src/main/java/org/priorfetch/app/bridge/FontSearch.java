@@ -23,13 +23,14 @@ final class FontSearch {
     private FontSearch() {}
 
     /** To be called before the first text. Answers whether JavaFX need not search any more. */
+    @SuppressWarnings("LockOnNonEnclosingClassLiteral") // the lock is JavaFX's, which searches under it
     static boolean searchSparingly() {
         try {
             if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
                 return false;
             }
             Class.forName("com.sun.javafx.font.PrismFontFactory"); // loads the native part
-            synchronized (FontConfigManager.class) { // as JavaFX does to search
+            synchronized (FontConfigManager.class) {
                 Field known = FontConfigManager.class.getDeclaredField("fontConfigFonts");
                 known.setAccessible(true);
                 FcCompFont[] found = known.get(null) == null ? search() : new FcCompFont[0];
