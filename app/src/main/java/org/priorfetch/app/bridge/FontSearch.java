@@ -22,12 +22,12 @@ final class FontSearch {
 
     private FontSearch() {}
 
-    /** To be called before the first text. Answers whether JavaFX need not search any more. */
+    /** To be called before the first text. */
     @SuppressWarnings("LockOnNonEnclosingClassLiteral") // the lock is JavaFX's, which searches under it
-    static boolean searchSparingly() {
+    static void searchSparingly() {
         try {
             if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
-                return false;
+                return;
             }
             Class.forName("com.sun.javafx.font.PrismFontFactory"); // loads the native part
             synchronized (FontConfigManager.class) {
@@ -40,10 +40,9 @@ final class FontSearch {
                     file.set(null, found[0].firstFont.fontFile);
                     known.set(null, found);
                 }
-                return found.length > 0;
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError _) {
-            return false;
+            // JavaFX searches by itself
         }
     }
 

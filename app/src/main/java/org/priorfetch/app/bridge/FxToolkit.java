@@ -2,7 +2,6 @@ package org.priorfetch.app.bridge;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import javafx.application.Platform;
 
@@ -57,9 +56,9 @@ public final class FxToolkit {
     }
 
     /** What it stands on may be closed to us, or of another JavaFX; then JavaFX goes on as it always did. */
-    private static void reach(BooleanSupplier into) {
+    private static void reach(Runnable into) {
         try {
-            into.getAsBoolean();
+            into.run();
         } catch (LinkageError _) {
             // nothing has been changed
         }

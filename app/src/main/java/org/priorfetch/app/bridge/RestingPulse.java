@@ -22,8 +22,8 @@ final class RestingPulse extends Timer {
         this.period = period;
     }
 
-    /** Takes effect once; called on the FX thread, when the toolkit runs. Answers whether the clock rests from now on. */
-    static boolean install() {
+    /** Takes effect once; called on the FX thread, when the toolkit runs. */
+    static void install() {
         try {
             Toolkit toolkit = Toolkit.getToolkit();
             Field pulse = opened(toolkit, "pulseTimer");
@@ -32,12 +32,10 @@ final class RestingPulse extends Timer {
                 if (pulse.get(toolkit) instanceof Timer clock && clock.getClass().getName().equals(WITHOUT_PAUSE)
                         && clock.isRunning()) {
                     pulse.set(toolkit, new RestingPulse(clock, period));
-                    return true;
                 }
             }
-            return false;
         } catch (ReflectiveOperationException | RuntimeException | LinkageError _) {
-            return false;
+            // the clock goes on as it always did
         }
     }
 
