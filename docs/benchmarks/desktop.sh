@@ -49,7 +49,8 @@ open_hospital() {
     sed '0,/port: .*/s//port: 21112/' "$folder/hospital/site.yaml" >"$folder/home/site.yaml"
 }
 
-await_seen() { xdotool search --sync --onlyvisible --name "$1" >/dev/null; }
+# Not by xdotool's own waiting, which looks twice a second only.
+await_seen() { until xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; do sleep 0.05; done; }
 await_gone() { while xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; do sleep 0.1; done; }
 run() { begin "$launcher" run --home "$folder/home" "$@"; }
 # In two commands: in one, the key would be sent to the window, past the window manager.
