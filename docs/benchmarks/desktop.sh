@@ -49,10 +49,15 @@ open_hospital() {
     sed '0,/port: .*/s//port: 21112/' "$folder/hospital/site.yaml" >"$folder/home/site.yaml"
 }
 
-await_seen() { xdotool search --sync --onlyvisible --name "$1" >/dev/null; }
+# Not by xdotool's own waiting, which looks twice a second only.
+await_seen() { until xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; do sleep 0.05; done; }
 await_gone() { while xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; do sleep 0.1; done; }
 run() { begin "$launcher" run --home "$folder/home" "$@"; }
-close_window() { xdotool search --onlyvisible --name "$window" windowactivate --sync key alt+F4; }
+# In two commands: in one, the key would be sent to the window, past the window manager.
+close_window() {
+    xdotool search --onlyvisible --name "$window" windowactivate --sync
+    xdotool key alt+F4
+}
 resident() { awk '/^VmRSS/ {printf "%d MB", $2 / 1024}' "/proc/$last/status"; }
 ticks() { awk '{print $14 + $15}' "/proc/$last/stat"; }
 row() { printf '| %s | %s |\n' "$1" "$2"; }

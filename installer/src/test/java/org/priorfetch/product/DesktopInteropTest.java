@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,22 @@ class DesktopInteropTest {
             int gap = display.place(WINDOW, 1).gapTo(display.trayIcon());
             assertThat(gap).as("beside the icon, and not on it").isBetween(0, NEAR);
             assertThat(desktop.isAlive()).isTrue();
+        }
+    }
+
+    /** JavaFX on its own wakes 60 times a second. */
+    @Test
+    void theScreenSleepsWhileNothingIsSeen() {
+        display.startTray();
+        try (RunningProduct desktop = product.startOn(display, "run", "--in-tray")) {
+            display.awaitTrayIcon();
+
+            AtomicLong before = new AtomicLong();
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(4)).until(() -> {
+                long now = desktop.waitsOf("JavaFX Applicat");
+                long wokenUp = now - before.getAndSet(now);
+                return wokenUp < now && wokenUp < 60;
+            });
         }
     }
 

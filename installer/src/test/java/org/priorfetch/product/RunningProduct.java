@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A command under way. Closing kills it. */
 final class RunningProduct implements AutoCloseable {
@@ -60,6 +61,21 @@ final class RunningProduct implements AutoCloseable {
         process.destroyForcibly();
         if (!ends(KILLED)) {
             throw new AssertionError("it outlives SIGKILL");
+        }
+    }
+
+    /** How often a thread of this name has gone to wait so far. */
+    long waitsOf(String thread) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            Path named = threads.filter(task -> Product.read(task.resolve("comm")).strip().equals(thread))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("there is no thread " + thread));
+            return Files.readAllLines(named.resolve("status"))
+                    .stream()
+                    .filter(line -> line.startsWith("voluntary_ctxt_switches:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -41,6 +41,7 @@ public final class FxToolkit {
     }
 
     private static void startNow() {
+        Thread.ofPlatform().name("fonts").daemon().start(() -> reach(FontSearch::searchSparingly));
         CountDownLatch running = new CountDownLatch(1);
         try {
             Platform.startup(running::countDown);
@@ -51,6 +52,16 @@ public final class FxToolkit {
         }
         await(running);
         Platform.setImplicitExit(false);
+        Platform.runLater(() -> reach(RestingPulse::install));
+    }
+
+    /** What it stands on may be closed to us, or of another JavaFX; then JavaFX goes on as it always did. */
+    private static void reach(Runnable into) {
+        try {
+            into.run();
+        } catch (LinkageError _) {
+            // nothing has been changed
+        }
     }
 
     private static void await(CountDownLatch running) {

@@ -1,8 +1,10 @@
 package org.priorfetch.app.controls;
 
 import javafx.scene.control.Labeled;
+import javafx.scene.text.Font;
 
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.IkonResolverProvider;
 import org.kordamp.ikonli.fluentui.FluentUiFilledAL;
 import org.kordamp.ikonli.fluentui.FluentUiFilledMZ;
 import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
@@ -83,8 +85,21 @@ public enum Icons {
     public FontIcon on(Labeled control, double factor) {
         FontIcon icon = new FontIcon(ikon);
         icon.getStyleClass().setAll(STYLE_CLASS);
-        control.fontProperty().subscribe(font -> icon.setIconSize((int) Math.round(font.getSize() * EM * factor)));
+        control.fontProperty().subscribe(font -> size(icon, (int) Math.round(font.getSize() * EM * factor)));
         control.setGraphic(icon);
         return icon;
+    }
+
+    /** The font is set as well as the style that will set it: until then the icon would be looked for in every font of the system. */
+    private void size(FontIcon icon, int size) {
+        icon.setIconSize(size);
+        icon.setFont(Font.font(family(), size));
+    }
+
+    /** The first icon has loaded the fonts. */
+    private String family() {
+        return IkonResolverProvider.getInstance(_ -> {})
+                .resolve(ikon.getDescription())
+                .getFontFamily();
     }
 }

@@ -19,6 +19,8 @@ import org.priorfetch.engine.cli.EngineHost;
 final class DesktopWindow implements EngineHost.Window {
 
     private static final Set<String> WITH_WINDOW = Set.of("run", "demo");
+    /** With fewer, an engine that is being opened would keep the window waiting. */
+    private static final int ENOUGH_PROCESSORS = 4;
     private static final Set<String> WITHOUT_WINDOW = Set.of("--headless", "--once", "--help", "--version");
 
     private final Outset outset;
@@ -73,10 +75,16 @@ final class DesktopWindow implements EngineHost.Window {
      */
     void show(PrefetchEngine engine, Profile profile, AutoStart autoStart, EngineHost.Opening opening)
             throws InterruptedException {
+        boolean windowFirst = opening == EngineHost.Opening.WINDOW
+                && Runtime.getRuntime().availableProcessors() < ENOUGH_PROCESSORS;
+        if (!windowFirst) {
+            engine.start();
+        }
         FxToolkit.start();
         FxToolkit.run(() -> {
             try {
                 open(new Desktop(engine, outset, profile, autoStart, tray, this::end), opening);
+                engine.start();
             } catch (RuntimeException | Error failure) {
                 ended.completeExceptionally(failure);
             }

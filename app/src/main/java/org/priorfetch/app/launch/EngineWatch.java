@@ -10,7 +10,7 @@ import org.priorfetch.engine.api.PrefetchEngine;
 
 /**
  * Hears what the engine says for as long as the desktop lives, and notices when it says nothing any more: a running engine
- * makes a snapshot every second. One that has not spoken yet is being opened. Belongs to the FX thread.
+ * makes a snapshot every few seconds. One that has not spoken yet is being opened. Belongs to the FX thread.
  */
 final class EngineWatch implements AutoCloseable {
 

@@ -12,8 +12,8 @@ import org.priorfetch.app.bridge.Ticker;
  */
 final class MemoryReturn implements AutoCloseable {
 
-    private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(30);
-    private static final long WORTH_A_PAUSE_BYTES = 16L << 20;
+    private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(10);
+    private static final long WORTH_A_PAUSE_BYTES = 6L << 20;
 
     private final BooleanSupplier unseen;
     private final Ticker ticker;

@@ -113,11 +113,14 @@ public final class StatusPanel implements AutoCloseable {
         stage.requestFocus();
     }
 
-    /** Does now, out of sight, what the first opening would have to wait for. */
+    /**
+     * Does now, out of sight, what the first opening would have to wait for. Names in other scripts are left for then: their
+     * fonts take 20 MB, and the panel may never be opened.
+     */
     public void makeReady() {
         if (!stage.isShowing()) {
             if (latest != null) {
-                view.show(latest);
+                view.show(WesternNames.of(latest));
             }
             view.applyCss();
             view.layout();

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.bridge.Ticker;
 import org.priorfetch.app.controls.NamesSwitch;
 import org.priorfetch.app.i18n.Texts;
@@ -46,6 +47,8 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private final Hearing hearing;
     private final Ticker timePasses;
     private final Subscription watches;
+    private boolean filled;
+    private boolean left;
 
     public MainWindow(Stage stage, PrefetchEngine engine, Workplace workplace) {
         this.stage = stage;
@@ -63,7 +66,6 @@ public final class MainWindow implements Navigator, AutoCloseable {
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        model.screenProperty().subscribe(this::bringToFront);
         watches = Subscription.combine(workplace.privacy().displayProperty().subscribe(this::presentAgain),
                 workplace.privacy().displayProperty().subscribe(search::presentAgain),
                 stage.showingProperty().subscribe(this::followWhileSeen),
@@ -72,14 +74,27 @@ public final class MainWindow implements Navigator, AutoCloseable {
         followWhileSeen();
     }
 
+    /** The first time without its screen, which takes as long again and comes at once. */
     public void show() {
         stage.show();
-        open(model.screenProperty().get());
+        if (filled) {
+            open(screen());
+        } else {
+            FxToolkit.run(() -> {
+                if (!left) {
+                    open(screen());
+                }
+            });
+        }
     }
 
     @Override
     public void open(Visit visit) {
         model.screenProperty().set(visit.screen());
+        if (!filled) {
+            filled = true;
+            model.screenProperty().subscribe(this::bringToFront);
+        }
         screens.get(visit.screen()).visited(visit);
     }
 
@@ -110,6 +125,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     /** Shows nothing new any more, and leaves the stage to whoever takes it over. */
     void leave() {
+        left = true;
         watches.unsubscribe();
         timePasses.close();
         hearing.follow(false);
@@ -141,12 +157,16 @@ public final class MainWindow implements Navigator, AutoCloseable {
         assistance.offer(snapshot.configured());
         model.show(snapshot);
         search.take(snapshot);
-        current().show(snapshot);
+        if (filled) {
+            current().show(snapshot);
+        }
     }
 
     private void presentAgain() {
         model.presentAgain();
-        current().presentAgain();
+        if (filled) {
+            current().presentAgain();
+        }
     }
 
     private void bringToFront(ScreenId id) {
@@ -158,7 +178,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
     }
 
     private Screen current() {
-        return screens.get(model.screenProperty().get());
+        return screens.get(screen());
     }
 
     private void layOut(BorderPane root, Workplace workplace) {

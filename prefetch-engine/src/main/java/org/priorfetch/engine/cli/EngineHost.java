@@ -83,6 +83,12 @@ public interface EngineHost {
     /** The place of the one desktop; closing gives it up. */
     interface Seat extends AutoCloseable {
 
+        /**
+         * From now on others can ask for the window; until then they wait. Apart from taking the seat, because no window
+         * should wait for it.
+         */
+        void announce() throws HomeUnusableException;
+
         @Override
         void close();
     }
@@ -98,7 +104,7 @@ public interface EngineHost {
         /**
          * Shows the engine until the user quits, or {@link #end} is called.
          *
-         * @param engine may still be opening: what is to be shown comes then
+         * @param engine not started yet, which the window does: what is to be shown comes once it is open
          */
         void show(PrefetchEngine engine, Path home, Opening opening);
 

@@ -43,16 +43,17 @@ final class EngineRun {
             terminal.say(Message.of("cli.windowRevealed", home));
             return ExitCode.OK;
         }
-        try (EngineHost.Seat _ = seat.get()) {
-            show(window, opening);
+        try (EngineHost.Seat own = seat.get()) {
+            show(window, opening, own);
         }
         return ExitCode.OK;
     }
 
-    /** The engine is opened while the window is: each takes its time. */
-    private void show(EngineHost.Window window, EngineHost.Opening opening)
+    /** The window has the engine opened, which takes its time as well. */
+    private void show(EngineHost.Window window, EngineHost.Opening opening, EngineHost.Seat seat)
             throws CommandException, HomeUnusableException {
-        try (OpeningEngine engine = OpeningEngine.of(this::attachOrCompose); Shutdown _ = Shutdown.closing(engine)) {
+        try (OpeningEngine engine = OpeningEngine.of(() -> attachOrCompose(seat));
+                Shutdown _ = Shutdown.closing(engine)) {
             engine.onFailure(window::end);
             if (rehearsal) {
                 engine.subscribe(_ -> REHEARSED.execute(window::end));
@@ -62,7 +63,8 @@ final class EngineRun {
         }
     }
 
-    private PrefetchEngine attachOrCompose() throws HomeUnusableException {
+    private PrefetchEngine attachOrCompose(EngineHost.Seat seat) throws HomeUnusableException {
+        seat.announce();
         Optional<PrefetchEngine> running = engines.host().attach(home);
         return running.isPresent() ? running.get() : composeAnyhow();
     }

@@ -2,6 +2,7 @@ package org.priorfetch.engine.cli;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,26 +17,28 @@ import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.model.Message;
 
 /**
- * An engine that is still being opened, so that its window need not wait for it. Who subscribes hears from it once it
- * works, and commands are carried out then.
+ * An engine that is opened in the background when it is started, so that its window need not wait for it. Who subscribes
+ * hears from it once it works, and commands are carried out then.
  */
 final class OpeningEngine implements PrefetchEngine {
 
     private static final Duration LONGEST_CLOSING = Duration.ofMinutes(1);
 
+    private final Callable<PrefetchEngine> opening;
     private final CompletableFuture<PrefetchEngine> opened = new CompletableFuture<>();
+    private final AtomicBoolean started = new AtomicBoolean();
 
-    private OpeningEngine() {}
+    private OpeningEngine(Callable<PrefetchEngine> opening) {
+        this.opening = opening;
+    }
 
-    /** Opens and starts an engine in the background. */
+    /** Not started yet. */
     static OpeningEngine of(Callable<PrefetchEngine> opening) {
-        OpeningEngine engine = new OpeningEngine();
-        Thread.ofVirtual().name("opening").start(() -> engine.open(opening));
-        return engine;
+        return new OpeningEngine(opening);
     }
 
     /** Whatever keeps it from opening, the one who waits is told. */
-    private void open(Callable<PrefetchEngine> opening) {
+    private void open() {
         try {
             PrefetchEngine engine = opening.call();
             startOrClose(engine);
@@ -65,7 +68,7 @@ final class OpeningEngine implements PrefetchEngine {
 
     /** Throws what kept the engine from opening, if anything has by now. */
     void throwFailure() throws CommandException, HomeUnusableException {
-        if (!opened.isCompletedExceptionally()) {
+        if (!opened.isCompletedExceptionally() || opened.isCancelled()) {
             return;
         }
         switch (opened.exceptionNow()) {
@@ -77,9 +80,13 @@ final class OpeningEngine implements PrefetchEngine {
         }
     }
 
-    /** It starts by itself. */
+    /** Opens the engine and starts it; a second call does nothing. */
     @Override
-    public void start() {}
+    public void start() {
+        if (started.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("opening").start(this::open);
+        }
+    }
 
     @Override
     public EngineSnapshot snapshot() {
@@ -107,7 +114,7 @@ final class OpeningEngine implements PrefetchEngine {
     public <R> R submit(EngineCommand<R> command) throws CommandFailedException {
         try {
             return opened.get().submit(command);
-        } catch (ExecutionException _) {
+        } catch (ExecutionException | CancellationException _) {
             throw new CommandFailedException(Message.of("channel.gone"));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -115,13 +122,16 @@ final class OpeningEngine implements PrefetchEngine {
         }
     }
 
-    /** Also closes one that is still being opened, as soon as it is. */
+    /** Also closes one that is still being opened, as soon as it is; one that was not started never will be. */
     @Override
     public void close() {
+        if (started.compareAndSet(false, true)) {
+            opened.cancel(false);
+        }
         CompletableFuture<Void> closed = opened.thenAccept(PrefetchEngine::close);
         try {
             closed.get(LONGEST_CLOSING.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException _) {
+        } catch (ExecutionException | CancellationException | TimeoutException _) {
             // nothing was opened, or the process ends with it
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -121,6 +121,11 @@ final class GuardedSocket extends Socket {
         }
     }
 
+    /** Whether something is expected of the peer now. */
+    boolean mayStall() {
+        return readStallNanos != Long.MAX_VALUE || writingSince != NOT_BLOCKED;
+    }
+
     /** Says nothing to the peer, so that it never waits. */
     void closeQuietly() {
         try {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class SocketGuard {
 
     private static final long LOOK_EVERY_MILLIS = 200;
+    /** While nobody waits for anything; the shortest wait that is guarded is longer. */
+    private static final long GLANCE_EVERY_MILLIS = 1000;
 
     private final Set<GuardedSocket> watched = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService scheduler;
@@ -27,23 +29,28 @@ final class SocketGuard {
     }
 
     private synchronized void begin() {
-        if (looking == null && !scheduler.isShutdown()) {
-            looking = scheduler.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS,
-                    TimeUnit.MILLISECONDS);
+        if (looking == null) {
+            lookAfter(LOOK_EVERY_MILLIS);
         }
+    }
+
+    private void lookAfter(long millis) {
+        looking = scheduler.isShutdown() ? null : scheduler.schedule(this::look, millis, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
         watched.removeIf(GuardedSocket::isClosed);
         long now = System.nanoTime();
         watched.forEach(socket -> socket.closeIfStalled(now));
-        restIfAlone();
+        goOn();
     }
 
-    /** Who is being watched from now on begins anew. */
-    private synchronized void restIfAlone() {
+    /** Who is being watched from now on begins anew when there was nobody. */
+    private synchronized void goOn() {
         if (watched.isEmpty()) {
-            rest();
+            looking = null;
+        } else if (looking != null) {
+            lookAfter(watched.stream().anyMatch(GuardedSocket::mayStall) ? LOOK_EVERY_MILLIS : GLANCE_EVERY_MILLIS);
         }
     }
 

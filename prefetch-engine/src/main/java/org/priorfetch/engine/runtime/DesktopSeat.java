@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineGoneException;
 import org.priorfetch.engine.api.PrefetchEngine;
@@ -14,12 +15,13 @@ import org.priorfetch.engine.api.ProgramCommand;
 import org.priorfetch.engine.channel.ChannelClient;
 import org.priorfetch.engine.channel.ChannelServer;
 import org.priorfetch.engine.cli.EngineHost;
+import org.priorfetch.engine.cli.HomeUnusableException;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.store.HomeInUseException;
 import org.priorfetch.engine.store.HomeLock;
 import org.priorfetch.engine.store.StoreException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,17 +30,20 @@ import org.slf4j.LoggerFactory;
  */
 final class DesktopSeat implements EngineHost.Seat {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DesktopSeat.class);
     private static final String FOLDER = "desktop";
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
+    private final Path home;
     private final HomeLock lock;
-    private final ChannelServer channel;
+    private final BooleanSupplier reveal;
+    private @Nullable ChannelServer channel;
+    private boolean closed;
 
-    private DesktopSeat(HomeLock lock, ChannelServer channel) {
+    private DesktopSeat(Path home, HomeLock lock, BooleanSupplier reveal) {
+        this.home = home;
         this.lock = lock;
-        this.channel = channel;
+        this.reveal = reveal;
     }
 
     /**
@@ -47,15 +52,14 @@ final class DesktopSeat implements EngineHost.Seat {
      *
      * @throws HomeInUseException when it neither shows its window nor ends in time
      * @throws StoreException when the folder cannot be written
-     * @throws IOException when no port can be had
      */
-    static Optional<EngineHost.Seat> take(Path home, BooleanSupplier reveal, Clock clock) throws IOException {
+    static Optional<EngineHost.Seat> take(Path home, BooleanSupplier reveal, Clock clock) {
         Path folder = home.resolve(FOLDER);
         Cancellation interrupted = new Cancellation();
         Instant end = clock.now().plus(PATIENCE);
         while (true) {
             try {
-                return Optional.of(open(HomeLock.acquire(folder), folder, reveal));
+                return Optional.of(new DesktopSeat(home, HomeLock.acquire(folder), reveal));
             } catch (HomeInUseException taken) {
                 if (isRevealed(folder)) {
                     return Optional.empty();
@@ -67,12 +71,15 @@ final class DesktopSeat implements EngineHost.Seat {
         }
     }
 
-    private static EngineHost.Seat open(HomeLock lock, Path folder, BooleanSupplier reveal) throws IOException {
+    @Override
+    public synchronized void announce() throws HomeUnusableException {
+        if (channel != null || closed) {
+            return;
+        }
         try {
-            return new DesktopSeat(lock, ChannelServer.open(new Doorbell(reveal), folder));
-        } catch (IOException failure) {
-            lock.close();
-            throw failure;
+            channel = ChannelServer.open(new Doorbell(reveal), home.resolve(FOLDER));
+        } catch (IOException noPort) {
+            throw new HomeUnusableException(Message.of("store.notWritable", home));
         }
     }
 
@@ -84,14 +91,17 @@ final class DesktopSeat implements EngineHost.Seat {
         try (PrefetchEngine desktop = other.get()) {
             return desktop.submit(new ProgramCommand.RevealWindow());
         } catch (CommandFailedException | EngineGoneException notNow) {
-            LOG.debug("The other desktop does not show its window.", notNow);
+            LoggerFactory.getLogger(DesktopSeat.class).debug("The other desktop does not show its window.", notNow);
             return false;
         }
     }
 
     @Override
-    public void close() {
-        channel.close();
+    public synchronized void close() {
+        closed = true;
+        if (channel != null) {
+            channel.close();
+        }
         lock.close();
     }
 }

@@ -173,8 +173,6 @@ public final class LocalHost implements EngineHost {
             throw HomeUnusableException.inUse(home);
         } catch (StoreException unusable) {
             throw new HomeUnusableException(unusable.explanation());
-        } catch (IOException failure) {
-            throw new HomeUnusableException(Message.of("store.notWritable", home));
         }
     }
 

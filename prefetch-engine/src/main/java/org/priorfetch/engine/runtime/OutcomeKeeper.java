@@ -26,6 +26,8 @@ final class OutcomeKeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeKeeper.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
+    /** While nothing is being fetched, and nothing begins that soon. */
+    private static final Duration WHILE_CALM = Duration.ofSeconds(5);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
     /** Longer than any appointment is followed. */
@@ -50,20 +52,28 @@ final class OutcomeKeeper implements AutoCloseable {
     }
 
     private void keepUntilClosed() {
-        boolean well = true;
+        Duration pause;
         do {
-            well = keptNow();
-        } while (clock.pause(well ? EVERY : AFTER_TROUBLE, cancellation));
+            pause = keptNow();
+        } while (clock.pause(pause, cancellation));
     }
 
-    private boolean keptNow() {
+    /** Answers when to look again. */
+    private Duration keptNow() {
         try {
-            keep(snapshots.get());
-            return true;
+            EngineSnapshot snapshot = snapshots.get();
+            keep(snapshot);
+            return snapshot.appointments().stream().allMatch(view -> isCalm(view, snapshot.at())) ? WHILE_CALM : EVERY;
         } catch (RepositoryException failure) {
             LOG.warn("Whether priors were here in time could not be recorded: {}", failure.getMessage());
-            return false;
+            return AFTER_TROUBLE;
         }
+    }
+
+    private static boolean isCalm(AppointmentView view, Instant now) {
+        Duration ahead = Duration.between(now, view.scheduledStart());
+        return view.verdict() != ReadinessVerdict.FETCHING
+                && (ahead.isNegative() || ahead.compareTo(WHILE_CALM.plus(EVERY)) > 0);
     }
 
     /** Called by one thread. */

@@ -28,7 +28,7 @@ final class Searches implements AutoCloseable {
     private static final int AT_A_TIME = 4;
     private static final Duration AFTER_SILENCE = Duration.ofSeconds(60);
     private static final Duration REFRESHED = Duration.ofMinutes(15);
-    private static final Duration NAP = Duration.ofMillis(500);
+    private static final Duration NAP = Duration.ofSeconds(2);
 
     /**
      * @param changed of the appointment as it was searched for

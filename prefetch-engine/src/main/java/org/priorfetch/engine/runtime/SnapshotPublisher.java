@@ -15,12 +15,16 @@ import org.priorfetch.engine.port.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes a new snapshot when something has changed, at most ten a second, and hands it to whoever has subscribed. */
+/**
+ * Makes a new snapshot when something has changed, at most ten a second, and hands it to whoever has subscribed. While
+ * something moves, rates are shown anew each second; otherwise only ages grow, and a sign of life is enough.
+ */
 final class SnapshotPublisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPublisher.class);
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
-    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration WHILE_MOVING = Duration.ofSeconds(1);
+    private static final Duration WHILE_STILL = Duration.ofSeconds(3);
 
     private final Supplier<EngineSnapshot> source;
     private final Clock clock;
@@ -55,7 +59,7 @@ final class SnapshotPublisher implements AutoCloseable {
     /** The latest snapshot, made anew when something has changed since, or rates and ages have become stale. */
     synchronized EngineSnapshot current() {
         Duration age = Duration.between(latest.get().at(), clock.now());
-        if (takeDirty() || age.compareTo(LONGEST_INTERVAL) >= 0) {
+        if (takeDirty() || age.compareTo(WHILE_MOVING) >= 0) {
             latest.set(source.get());
         }
         return latest.get();
@@ -96,7 +100,7 @@ final class SnapshotPublisher implements AutoCloseable {
             while (!closed && rest > 0) {
                 rest = woken.awaitNanos(rest);
             }
-            long patience = LONGEST_INTERVAL.minus(SHORTEST_INTERVAL).toNanos();
+            long patience = longestInterval().minus(SHORTEST_INTERVAL).toNanos();
             while (!closed && !dirty && patience > 0) {
                 patience = woken.awaitNanos(patience);
             }
@@ -104,6 +108,11 @@ final class SnapshotPublisher implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private Duration longestInterval() {
+        boolean moving = latest.get().transfers().stream().anyMatch(transfer -> transfer.state().isUnderWay());
+        return moving ? WHILE_MOVING : WHILE_STILL;
     }
 
     private void publish() {

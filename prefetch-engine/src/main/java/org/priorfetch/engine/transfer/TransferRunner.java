@@ -41,6 +41,8 @@ public final class TransferRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransferRunner.class);
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
+    /** While there is nothing to do; whatever comes wakes us. */
+    private static final Duration REST = Duration.ofSeconds(30);
     private static final long CLOSE_SECONDS = 10;
 
     private final StudyRelays relays;
@@ -271,7 +273,8 @@ public final class TransferRunner implements AutoCloseable {
             while (!closed) {
                 RunningTransfer next = pause().on() ? null : beginNext();
                 if (next == null) {
-                    boolean woken = changed.await(LONGEST_NAP.toNanos(), TimeUnit.NANOSECONDS);
+                    Duration nap = open.isEmpty() ? REST : LONGEST_NAP;
+                    boolean woken = changed.await(nap.toNanos(), TimeUnit.NANOSECONDS);
                     LOG.trace("Looking for work, {}", woken ? "woken" : "after a nap");
                 } else {
                     Thread.ofVirtual().name("transfer-" + next.job().id()).start(() -> carryOut(next));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.engine.api.CommandFailedException;
@@ -25,6 +26,12 @@ class OpeningEngineTest {
     private final CompletableFuture<PrefetchEngine> arrival = new CompletableFuture<>();
     private final OpeningEngine opening = OpeningEngine.of(arrival::get);
     private final List<EngineSnapshot> heard = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void start() {
+        opening.start();
+        opening.start();
+    }
 
     @Test
     void whoHasSubscribedBeforeHearsOnceItWorks() {
@@ -67,12 +74,32 @@ class OpeningEngineTest {
     }
 
     @Test
+    void neverOpensWhatIsClosedBeforeItIsStarted() throws Exception {
+        AtomicBoolean opened = new AtomicBoolean();
+        AtomicBoolean told = new AtomicBoolean();
+        OpeningEngine unwanted = OpeningEngine.of(() -> {
+            opened.set(true);
+            return engine;
+        });
+        unwanted.onFailure(() -> told.set(true));
+        unwanted.close();
+        unwanted.start();
+
+        unwanted.throwFailure();
+        assertThat(told).isTrue();
+        assertThatThrownBy(() -> unwanted.submit(new TransferCommand.Pause(true, null)))
+                .isInstanceOf(CommandFailedException.class);
+        assertThat(opened).isFalse();
+    }
+
+    @Test
     void tellsWhatKeptItFromOpening() throws Exception {
         AtomicBoolean told = new AtomicBoolean();
         OpeningEngine failing = OpeningEngine.of(() -> {
             throw HomeUnusableException.inUse(Path.of("home"));
         });
         failing.onFailure(() -> told.set(true));
+        failing.start();
         await().untilTrue(told);
         assertThatThrownBy(failing::throwFailure).isInstanceOf(HomeUnusableException.class);
         failing.close();

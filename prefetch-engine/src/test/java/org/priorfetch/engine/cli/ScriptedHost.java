@@ -144,7 +144,18 @@ final class ScriptedHost implements EngineHost {
     @Override
     public Optional<Seat> seat(Path folder, BooleanSupplier reveal) {
         calls.add("seat " + folder);
-        return seatTaken ? Optional.empty() : Optional.of(() -> calls.add("seat closed"));
+        return seatTaken ? Optional.empty() : Optional.of(new ScriptedSeat());
+    }
+
+    private final class ScriptedSeat implements Seat {
+
+        @Override
+        public void announce() {}
+
+        @Override
+        public void close() {
+            calls.add("seat closed");
+        }
     }
 
     private final class ScriptedWindow implements Window {
@@ -154,6 +165,7 @@ final class ScriptedHost implements EngineHost {
         @Override
         public void show(PrefetchEngine shown, Path folder, Opening opening) {
             calls.add("window " + folder + (opening == Opening.IN_TRAY ? " in tray" : ""));
+            shown.start();
             if (staysOpen) {
                 awaitEnd();
             }

@@ -3,7 +3,6 @@ package org.priorfetch.engine.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.cli.EngineHost.Seat;
+import org.priorfetch.engine.cli.HomeUnusableException;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.store.HomeInUseException;
@@ -30,7 +30,7 @@ class DesktopSeatTest {
     private Path home;
 
     @Test
-    void theSecondRevealsTheFirst() throws IOException {
+    void theSecondRevealsTheFirst() throws HomeUnusableException {
         try (Seat _ = seat(this::reveal).orElseThrow()) {
             assertThat(seat(() -> false)).isEmpty();
             assertThat(seat(() -> false)).isEmpty();
@@ -39,7 +39,7 @@ class DesktopSeatTest {
     }
 
     @Test
-    void oneThatIsEndingIsWaitedFor() throws IOException {
+    void oneThatIsEndingIsWaitedFor() throws HomeUnusableException {
         Seat ending = seat(() -> false).orElseThrow();
         whileWaiting = ending::close;
 
@@ -50,7 +50,7 @@ class DesktopSeatTest {
     }
 
     @Test
-    void oneThatIsStartingIsWaitedFor() throws IOException {
+    void oneThatIsStartingIsWaitedFor() throws HomeUnusableException {
         AtomicInteger asked = new AtomicInteger();
         try (Seat _ = seat(() -> asked.incrementAndGet() > 2).orElseThrow()) {
             assertThat(seat(() -> false)).isEmpty();
@@ -59,7 +59,29 @@ class DesktopSeatTest {
     }
 
     @Test
-    void oneThatNeitherShowsNorEndsIsAnErrorInTheEnd() throws IOException {
+    void oneThatHasNotAnnouncedItselfYetIsWaitedFor() throws HomeUnusableException {
+        Seat starting = DesktopSeat.take(home, this::reveal, new TurningClock()).orElseThrow();
+        AtomicInteger pauses = new AtomicInteger();
+        whileWaiting = () -> {
+            if (pauses.incrementAndGet() == 3) {
+                announce(starting);
+            }
+        };
+        assertThat(seat(() -> false)).isEmpty();
+        assertThat(revealed).hasValue(1);
+        starting.close();
+    }
+
+    private static void announce(Seat seat) {
+        try {
+            seat.announce();
+        } catch (HomeUnusableException unusable) {
+            throw new AssertionError(unusable);
+        }
+    }
+
+    @Test
+    void oneThatNeitherShowsNorEndsIsAnErrorInTheEnd() throws HomeUnusableException {
         try (Seat _ = seat(() -> false).orElseThrow()) {
             assertThatThrownBy(() -> seat(() -> false)).isInstanceOf(HomeInUseException.class);
         }
@@ -70,8 +92,12 @@ class DesktopSeatTest {
         return true;
     }
 
-    private Optional<Seat> seat(BooleanSupplier reveal) throws IOException {
-        return DesktopSeat.take(home, reveal, new TurningClock());
+    private Optional<Seat> seat(BooleanSupplier reveal) throws HomeUnusableException {
+        Optional<Seat> seat = DesktopSeat.take(home, reveal, new TurningClock());
+        if (seat.isPresent()) {
+            seat.get().announce();
+        }
+        return seat;
     }
 
     /** Nobody waits for it: a pause turns it on. */
