@@ -28,4 +28,11 @@ public final class Dump {
         String value = comment < 0 ? line : line.substring(0, comment);
         return value.replaceAll("with (undefined|explicit) length ", "").stripTrailing();
     }
+
+    /** Those at the top that every archive keeps as they are, however it writes the rest. */
+    public static List<String> plainElements(List<String> dump) {
+        return dump.stream()
+                .filter(line -> line.matches("\\((0008|001.|002[08]).*") && !line.contains(" SQ "))
+                .toList();
+    }
 }

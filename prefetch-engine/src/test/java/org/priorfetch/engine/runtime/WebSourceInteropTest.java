@@ -59,7 +59,7 @@ class WebSourceInteropTest {
                 self: {aeTitle: PRIORFETCH, host: 127.0.0.1}
                 pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: %d}
                 sources:
-                  - {name: web, type: dicomweb, url: "%s/dicom-web"}
+                  - {name: web, type: dicomweb, url: "%s/dicom-web", accessions: same}
                 """.formatted(pacs.dicomPort(), url));
         return ((ReadResult.Valid) SiteSettingsReader.read(site)).settings();
     }
@@ -83,7 +83,13 @@ class WebSourceInteropTest {
         assertThat(pacs.sopInstanceUids()).hasSameSizeAs(sent);
         for (Path file : sent) {
             Path copy = pacs.download(file.getFileName().toString().replace(".dcm", ""), folder.resolve("copy.dcm"));
-            assertThat(Dump.of(copy)).as("%s", file.getFileName()).isEqualTo(Dump.of(file));
+            List<String> before = Dump.of(file);
+            List<String> after = Dump.of(copy);
+            if (before.getFirst().endsWith("Implicit")) { // where DCMTK, in the PACS, writes sequences anew
+                assertThat(Dump.plainElements(after)).isEqualTo(Dump.plainElements(before)).hasSizeGreaterThan(15);
+            } else {
+                assertThat(after.equals(before)).as("%s", file.getFileName()).isTrue();
+            }
         }
     }
 
