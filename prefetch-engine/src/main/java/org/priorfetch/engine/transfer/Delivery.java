@@ -52,6 +52,7 @@ final class Delivery {
     private final ConcurrentMap<String, InstanceRef> deliveredNow = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Reason> refused = new ConcurrentHashMap<>();
     private final NavigableSet<AttributeChange> changes = new ConcurrentSkipListSet<>();
+    private final Set<String> notNow = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean passed = new AtomicBoolean();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicReference<@Nullable TransferOutcome> stop = new AtomicReference<>();
@@ -171,8 +172,14 @@ final class Delivery {
             refused.put(instance.sopInstanceUid(), reason);
             return Answer.REJECTED;
         }
+        notNow.add(instance.sopInstanceUid());
         postpone(StudyRef.PACS, reason);
         return Answer.NO_ROOM;
+    }
+
+    /** What the PACS could not take when it was sent. */
+    Set<String> notNow() {
+        return Set.copyOf(notNow);
     }
 
     /** The local disk did not take a sample. */

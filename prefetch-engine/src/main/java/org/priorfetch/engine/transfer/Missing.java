@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.port.RetrieveRequest;
@@ -29,6 +30,14 @@ record Missing(String studyInstanceUid, List<InstanceRef> instances) {
     Missing without(Set<String> sopInstanceUids) {
         return new Missing(studyInstanceUid,
                 instances.stream().filter(instance -> !sopInstanceUids.contains(instance.sopInstanceUid())).toList());
+    }
+
+    /** The same, but these at the end. */
+    Missing withLast(Set<String> sopInstanceUids) {
+        return new Missing(studyInstanceUid,
+                Stream.concat(without(sopInstanceUids).instances().stream(),
+                        instances.stream().filter(instance -> sopInstanceUids.contains(instance.sopInstanceUid())))
+                        .toList());
     }
 
     /** One instance of every series. */
@@ -58,9 +67,9 @@ record Missing(String studyInstanceUid, List<InstanceRef> instances) {
         return parts;
     }
 
-    /** One request for each instance, for archives that understand no lists. */
+    /** One request for each instance, in their order, for archives that understand no lists. */
     List<RetrieveRequest> singly() {
-        return parts(bySeries().values(), 1);
+        return instances.stream().map(instance -> request(List.of(instance))).toList();
     }
 
     private Map<String, List<InstanceRef>> bySeries() {

@@ -81,7 +81,8 @@ final class RelayRound {
         for (List<RetrieveRequest> requests = untriedSamples(missing); !requests.isEmpty() && !isFailing()
                 && !delivery.isStopped() && !cancellation.isCancelled(); requests = untriedSamples(missing)) {
             requests.forEach(request -> triedSamples.add(request.instances().getFirst().sopInstanceUid()));
-            retrieve(requests, cancellation, (request, instance) -> spoolSample(request, instance, samples));
+            retrieve(peers.lanes(), requests, cancellation,
+                    (request, instance) -> spoolSample(request, instance, samples));
         }
         triedSamples.clear();
     }
@@ -142,16 +143,18 @@ final class RelayRound {
             case LISTS -> rest.parts(peers.lanes());
             case SERIES -> rest.wholeSeries(delivery.seriesSizes());
         };
-        retrieve(parts, cancellation, (request, instance) -> delivery.deliver(instance));
+        // what the PACS refuses once more must stop nothing else
+        int lanes = singly && !delivery.notNow().isEmpty() ? 1 : peers.lanes();
+        retrieve(lanes, parts, cancellation, (request, instance) -> delivery.deliver(instance));
     }
 
     private interface Handler {
         Answer on(RetrieveRequest request, InstanceInFlight instance);
     }
 
-    private void retrieve(List<RetrieveRequest> requests, Cancellation cancellation, Handler handler)
+    private void retrieve(int lanes, List<RetrieveRequest> requests, Cancellation cancellation, Handler handler)
             throws PeerException {
-        Lanes.run(peers.lanes(), requests, cancellation.child(), (request, lane) -> {
+        Lanes.run(lanes, requests, cancellation.child(), (request, lane) -> {
             if (!isFailing()) {
                 retrieve(request, lane, handler);
             }

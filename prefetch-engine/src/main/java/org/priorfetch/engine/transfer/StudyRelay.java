@@ -171,7 +171,7 @@ final class StudyRelay {
         Missing missing = toFetch;
         int fruitless = 0;
         while (!missing.isEmpty() && fruitless < FRUITLESS_ROUNDS) {
-            TransferOutcome trouble = runRound(round, missing, fruitless > 0, delivery);
+            TransferOutcome trouble = runRound(round, missing.withLast(delivery.notNow()), fruitless > 0, delivery);
             Missing rest = missing.without(delivery.settled());
             fruitless = rest.instances().size() < missing.instances().size() ? 0 : fruitless + 1;
             missing = rest;

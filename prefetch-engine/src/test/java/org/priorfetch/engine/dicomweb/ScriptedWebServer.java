@@ -21,6 +21,7 @@ import org.priorfetch.engine.web.WebLogin;
 /** A server that answers as a test wants it to. */
 final class ScriptedWebServer implements AutoCloseable {
 
+    /** For tests of a server that says nothing. */
     static final WebWaits IMPATIENT = new WebWaits(Duration.ofSeconds(2), Duration.ofSeconds(2),
             Duration.ofMillis(500), Duration.ofSeconds(2));
 
@@ -46,17 +47,13 @@ final class ScriptedWebServer implements AutoCloseable {
     }
 
     /** The server as the product sees it. */
-    WebServer open() {
-        return open(HttpLogin.NONE);
-    }
-
     WebServer open(HttpLogin login) {
-        return open(base(), login);
+        return open(base(), login, WebWaits.DEFAULT);
     }
 
-    static WebServer open(URI base, HttpLogin login) {
+    static WebServer open(URI base, HttpLogin login, WebWaits waits) {
         HttpExchanges tokens = new HttpExchanges("web", null, HttpWaits.DEFAULT, "dicomweb.login");
-        return new WebServer("web", base, null, new WebLogin(login, tokens, new StoppedClock()), 2, _ -> 0, IMPATIENT);
+        return new WebServer("web", base, null, new WebLogin(login, tokens, new StoppedClock()), 2, _ -> 0, waits);
     }
 
     URI base() {

@@ -53,7 +53,7 @@ class WebArchiveInteropTest {
         for (String uid : List.of("1.1", "1.2", "1.3", "2.1", "2.2", "2.3")) {
             orthanc.upload(folder.resolve("study").resolve(STUDY + "." + uid + ".dcm"));
         }
-        server = ScriptedWebServer.open(URI.create(orthanc.url() + "/dicom-web"), HttpLogin.NONE);
+        server = ScriptedWebServer.open(URI.create(orthanc.url() + "/dicom-web"), HttpLogin.NONE, WebWaits.DEFAULT);
     }
 
     @AfterAll

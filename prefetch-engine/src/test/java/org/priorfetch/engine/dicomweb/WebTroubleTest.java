@@ -48,7 +48,12 @@ class WebTroubleTest {
     }
 
     private static int found(ScriptedWebServer.Script script) throws IOException, PeerException {
-        try (ScriptedWebServer peer = new ScriptedWebServer(script); WebServer server = peer.open()) {
+        return found(script, WebWaits.DEFAULT);
+    }
+
+    private static int found(ScriptedWebServer.Script script, WebWaits waits) throws IOException, PeerException {
+        try (ScriptedWebServer peer = new ScriptedWebServer(script);
+                WebServer server = ScriptedWebServer.open(peer.base(), HttpLogin.NONE, waits)) {
             return found(server);
         }
     }
@@ -123,7 +128,7 @@ class WebTroubleTest {
     @Test
     void silenceEnds() {
         CountDownLatch over = new CountDownLatch(1);
-        assertThatThrownBy(() -> found(exchange -> await(over)))
+        assertThatThrownBy(() -> found(exchange -> await(over), ScriptedWebServer.IMPATIENT))
                 .isInstanceOfSatisfying(PeerException.class,
                         failure -> assertThat(failure.kind()).isEqualTo(Kind.SILENT));
         over.countDown();
@@ -137,7 +142,7 @@ class WebTroubleTest {
             exchange.getResponseBody().write('[');
             exchange.getResponseBody().flush();
             await(over);
-        })).isInstanceOfSatisfying(PeerException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.SILENT));
+        }, ScriptedWebServer.IMPATIENT)).isInstanceOfSatisfying(PeerException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.SILENT));
         over.countDown();
     }
 
@@ -155,7 +160,7 @@ class WebTroubleTest {
         try (ScriptedWebServer gone = new ScriptedWebServer(exchange -> {})) {
             base = gone.base();
         }
-        try (WebServer server = ScriptedWebServer.open(base, HttpLogin.NONE)) {
+        try (WebServer server = ScriptedWebServer.open(base, HttpLogin.NONE, WebWaits.DEFAULT)) {
             assertThatThrownBy(() -> found(server)).isInstanceOfSatisfying(PeerException.class,
                     failure -> assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE));
         }
@@ -198,7 +203,7 @@ class WebTroubleTest {
 
     private PeerException retrieveFails(ScriptedWebServer.Script script, InstanceReceiver receiver,
             Cancellation cancellation) throws IOException {
-        try (ScriptedWebServer peer = new ScriptedWebServer(script); WebServer server = peer.open()) {
+        try (ScriptedWebServer peer = new ScriptedWebServer(script); WebServer server = peer.open(HttpLogin.NONE)) {
             new WadoRetriever(server, new Part10Reader(folder)).retrieve(
                     new RetrieveRequest("2.25.1", "2.25.1.1", List.of(INSTANCE)), receiver, cancellation,
                     new SpentTime());
