@@ -59,6 +59,8 @@ public final class Bench {
         try (Lab lab = new Lab(roundTrip, null, folder, studies)) {
             double reference = row(name, "PriorFetch, 4 associations", 0,
                     () -> lab.with(ends -> ours.fetch(ends, ASSOCIATIONS, studies)));
+            row(name, "PriorFetch, DICOMweb, 4 requests", reference,
+                    () -> lab.with(ends -> ours.fetchByWeb(ends, ASSOCIATIONS, studies)));
             row(name, "PriorFetch, 1 association", reference, () -> lab.with(ends -> ours.fetch(ends, 1, studies)));
             row(name, "C-MOVE", reference, () -> lab.with(ends -> peers.move(ends, 1, studies)));
             row(name, "getscu + storescu", reference, () -> lab.with(ends -> peers.getAndStore(ends, Study.CT)));
@@ -70,6 +72,8 @@ public final class Bench {
         try (Lab lab = new Lab(Duration.ofMillis(40), null, folder, Study.MIXED)) {
             double reference = row(name, "PriorFetch, 4 associations", 0,
                     () -> lab.with(ends -> ours.fetch(ends, ASSOCIATIONS, Study.MIXED)));
+            row(name, "PriorFetch, DICOMweb, 4 requests", reference,
+                    () -> lab.with(ends -> ours.fetchByWeb(ends, ASSOCIATIONS, Study.MIXED)));
             row(name, "C-MOVE, 4 studies side by side", reference,
                     () -> lab.with(ends -> peers.move(ends, ASSOCIATIONS, Study.MIXED)));
         }

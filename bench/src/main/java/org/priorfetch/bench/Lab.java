@@ -2,6 +2,7 @@ package org.priorfetch.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,16 +40,17 @@ final class Lab implements AutoCloseable {
      * Where to connect to.
      *
      * @param source as somebody beside the PACS sees it
-     * @param pacsAsSeenBySource what the source sends over goes the long way
+     * @param web the same, by DICOMweb
      */
-    record Ends(SlowLine source, int pacs, SlowLine pacsAsSeenBySource) {}
+    record Ends(SlowLine source, SlowLine web, int pacs) {}
 
     double with(Work work) {
         try (OrthancServer pacs = OrthancServer.start(PACS);
                 SlowLine there = SlowLine.to(source.dicomPort(), oneWay, bitsPerSecond);
+                SlowLine web = SlowLine.to(URI.create(source.url()).getPort(), oneWay, bitsPerSecond);
                 SlowLine back = SlowLine.to(pacs.dicomPort(), oneWay, bitsPerSecond)) {
-            source.modality(PACS, PACS, back.port());
-            return work.seconds(new Ends(there, pacs.dicomPort(), back));
+            source.modality(PACS, PACS, back.port()); // what it sends goes the long way, too
+            return work.seconds(new Ends(there, web, pacs.dicomPort()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

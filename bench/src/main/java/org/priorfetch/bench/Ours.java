@@ -25,6 +25,7 @@ import org.priorfetch.engine.settings.SiteSettingsReader;
 final class Ours {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(2);
+
     private final Path folder;
 
     Ours(Path folder) {
@@ -32,16 +33,23 @@ final class Ours {
     }
 
     double fetch(Lab.Ends ends, int associations, List<Study> studies) {
+        return fetch("{name: regional, type: dimse, aeTitle: %s, host: 127.0.0.1, port: %d, associations: %d}"
+                .formatted(Lab.SOURCE, ends.source().port(), associations), ends, studies);
+    }
+
+    double fetchByWeb(Lab.Ends ends, int associations, List<Study> studies) {
+        return fetch("{name: regional, type: dicomweb, url: 'http://127.0.0.1:%d/dicom-web', associations: %d}"
+                .formatted(ends.web().port(), associations), ends, studies);
+    }
+
+    private double fetch(String source, Lab.Ends ends, List<Study> studies) {
         try {
             Path home = Files.createTempDirectory(folder, "home");
-            Path site = Files.writeString(home.resolve("site.yaml"),
-                    """
-                            self: {aeTitle: PRIORFETCH, host: 127.0.0.1}
-                            pacs: {aeTitle: %s, host: 127.0.0.1, port: %d}
-                            sources:
-                              - {name: regional, type: dimse, aeTitle: %s, host: 127.0.0.1, port: %d, retrieve: get, associations: %d}
-                            """
-                            .formatted(Lab.PACS, ends.pacs(), Lab.SOURCE, ends.source().port(), associations));
+            Path site = Files.writeString(home.resolve("site.yaml"), """
+                    self: {aeTitle: PRIORFETCH, host: 127.0.0.1}
+                    pacs: {aeTitle: %s, host: 127.0.0.1, port: %d}
+                    sources: [%s]
+                    """.formatted(Lab.PACS, ends.pacs(), source));
             if (!(SiteSettingsReader.read(site) instanceof ReadResult.Valid(SiteSettings settings))) {
                 throw new IllegalStateException("the settings are wrong");
             }

@@ -142,7 +142,8 @@ class WebTroubleTest {
             exchange.getResponseBody().write('[');
             exchange.getResponseBody().flush();
             await(over);
-        }, ScriptedWebServer.IMPATIENT)).isInstanceOfSatisfying(PeerException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.SILENT));
+        }, ScriptedWebServer.IMPATIENT)).isInstanceOfSatisfying(PeerException.class,
+                failure -> assertThat(failure.kind()).isEqualTo(Kind.SILENT));
         over.countDown();
     }
 
