@@ -247,14 +247,15 @@ public final class TransferRunner implements AutoCloseable {
         if (transfer != null) {
             return transfer.current(now);
         }
-        SourceGate.Closed closed = job.state() == TransferState.QUEUED ? waitsFor(job) : null;
+        SourceGate.Closed closed = job.state() == TransferState.QUEUED ? waitsFor(job, now) : null;
         return closed == null ? job : job.with(TransferState.WAITING, closed.reason(), now);
     }
 
     /** Whether nothing is under way and nothing could be begun now. */
     public boolean isSettled() {
+        Instant now = clock.now();
         return guardedGet(() -> running.isEmpty()
-                && (pause().on() || open.values().stream().allMatch(job -> waitsFor(job) != null)));
+                && (pause().on() || open.values().stream().allMatch(job -> waitsFor(job, now) != null)));
     }
 
     /** Whether the job waits because a peer failed, rather than for an hour or a volume that the site allows. */
@@ -288,12 +289,12 @@ public final class TransferRunner implements AutoCloseable {
     }
 
     private @Nullable RunningTransfer beginNext() {
+        Instant now = clock.now(); // one moment for all, or the less urgent could be let past
         List<TransferJob> candidates = new ArrayList<>(open.values());
-        candidates.removeIf(job -> isUnderWay(job) || waitsFor(job) != null || !hasRoom(job));
+        candidates.removeIf(job -> isUnderWay(job) || waitsFor(job, now) != null || !hasRoom(job));
         if (candidates.isEmpty()) {
             return null;
         }
-        Instant now = clock.now();
         TransferJob begun = order.sorted(candidates).getFirst().withAttempt(now);
         RunningTransfer transfer = new RunningTransfer(begun, new JobProgress(() -> progressed(begun.id())), now,
                 new Cancellation());
@@ -317,8 +318,7 @@ public final class TransferRunner implements AutoCloseable {
                 .count());
     }
 
-    private SourceGate.@Nullable Closed waitsFor(TransferJob job) {
-        Instant now = clock.now();
+    private SourceGate.@Nullable Closed waitsFor(TransferJob job, Instant now) {
         if (job.notBefore().isAfter(now)) {
             return new SourceGate.Closed(job.notBefore(), Reason.of("transfer.again"));
         }
