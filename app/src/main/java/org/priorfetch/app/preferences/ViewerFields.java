@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 
+import org.priorfetch.app.controls.LeavingByTab;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.viewer.LaunchProfile;
 import org.priorfetch.viewer.LaunchProfile.Kind;
@@ -35,6 +36,8 @@ final class ViewerFields {
         target.setId("viewer-target");
         arguments.setId("viewer-arguments");
         arguments.setPrefRowCount(ARGUMENT_ROWS);
+        LeavingByTab.from(arguments);
+        LeavingByTab.from(arguments);
         Stream.<ObservableValue<?>>of(name.textProperty(), kind.valueProperty(), opens.valueProperty(),
                 target.textProperty(),
                 arguments.textProperty())

@@ -6,7 +6,6 @@ import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -14,8 +13,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -23,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
+import org.priorfetch.app.controls.LeavingByTab;
 import org.priorfetch.app.i18n.Texts;
 
 /** The fields of one part, with what is wrong with each below it. */
@@ -97,17 +95,8 @@ public final class PartFormView extends GridPane {
         TextArea area = new TextArea();
         area.setPrefRowCount(fields == 1 ? MANY_LINES : LINES);
         area.setWrapText(true);
-        area.addEventFilter(KeyEvent.KEY_PRESSED, PartFormView::leaveByTab);
+        LeavingByTab.from(area);
         return area;
-    }
-
-    /** None of our values has a tabulator in it, and who cannot use a mouse must get out again. */
-    private static void leaveByTab(KeyEvent key) {
-        if (key.getCode() == KeyCode.TAB && !key.isControlDown() && !key.isAltDown()
-                && key.getSource() instanceof TextArea area) {
-            key.consume();
-            area.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-        }
     }
 
     private Control choice(String key) {

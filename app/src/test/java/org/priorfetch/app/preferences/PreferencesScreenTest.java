@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -223,6 +224,20 @@ class PreferencesScreenTest {
         assertThat(viewers().profiles()).containsExactly(
                 LaunchProfile.program("OHIF", Opens.STUDY, "/opt/viewer", "--study", "{studyInstanceUid}"));
         assertThat(find("#viewer-arguments", TextArea.class).getText()).isEqualTo("--study\n\n{studyInstanceUid}\n");
+    }
+
+    @Test
+    void theTabKeyLeavesTheArgumentsAsTheyAre() throws Exception {
+        show(SampleViewers.one());
+        choose("#viewer-kind", Kind.PROGRAM);
+        write("#viewer-arguments", "--study");
+        TextArea arguments = find("#viewer-arguments", TextArea.class);
+        robot.interact(arguments::requestFocus);
+
+        robot.push(KeyCode.TAB);
+
+        assertThat(arguments.isFocused()).isFalse();
+        assertThat(arguments.getText()).isEqualTo("--study");
     }
 
     @Test
