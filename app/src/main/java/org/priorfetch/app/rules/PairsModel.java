@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -58,20 +57,10 @@ final class PairsModel {
     }
 
     void add() {
-        PairEntry entry = new PairEntry(rules.freshId(), new PairInput(free(), "", List.of(), "", List.of()));
+        String name = FreeName.of(texts.get("rules.pair.new"), pairs().stream().map(entry -> entry.input().name()));
+        PairEntry entry = new PairEntry(rules.freshId(), new PairInput(name, "", List.of(), "", List.of()));
         change(pairs -> pairs.add(entry));
         selected.set(entry.id());
-    }
-
-    /** A name that none has yet. */
-    private String free() {
-        String name = texts.get("rules.pair.new");
-        List<String> taken = pairs().stream().map(entry -> entry.input().name().strip()).toList();
-        return IntStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> number == 1 ? name : name + " " + number)
-                .filter(candidate -> !taken.contains(candidate))
-                .findFirst()
-                .orElse(name);
     }
 
     void remove() {

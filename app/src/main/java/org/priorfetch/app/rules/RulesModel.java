@@ -198,14 +198,8 @@ final class RulesModel {
         selected.set(entry.id());
     }
 
-    /** The name, with a number where it is taken. */
     private String free(String name) {
-        List<String> taken = draft.get().rules().stream().map(entry -> entry.input().name().strip()).toList();
-        return IntStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> number == 1 ? name : name + " " + number)
-                .filter(candidate -> !taken.contains(candidate))
-                .findFirst()
-                .orElse(name);
+        return FreeName.of(name, draft.get().rules().stream().map(entry -> entry.input().name()));
     }
 
     void remove() {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
@@ -65,7 +65,7 @@ public final class ArrivalsFeed implements WorklistFeed {
         Map<String, Attributes> studies = new LinkedHashMap<>();
         for (LocalDate day : days) {
             Attributes keys = StudyKeys.studies();
-            keys.setString(Tag.StudyDate, VR.DA, day.format(DateTimeFormatter.BASIC_ISO_DATE));
+            keys.setString(Tag.StudyDate, VR.DA, DicomText.da(day));
             if (AnswerCaps.mayBeCapped(ask(association, keys, studies))) {
                 askByHour(association, keys, studies);
             }

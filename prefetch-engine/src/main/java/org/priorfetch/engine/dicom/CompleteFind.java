@@ -1,7 +1,6 @@
 package org.priorfetch.engine.dicom;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.port.AnswerCaps;
 import org.priorfetch.engine.port.PeerException;
 
@@ -63,9 +63,8 @@ final class CompleteFind {
     }
 
     private void askBetween(LocalDate first, LocalDate last) throws PeerException {
-        DateTimeFormatter da = DateTimeFormatter.BASIC_ISO_DATE;
         Attributes question = new Attributes(keys);
-        question.setString(Tag.StudyDate, VR.DA, first.format(da) + "-" + last.format(da));
+        question.setString(Tag.StudyDate, VR.DA, DicomText.range(first, last));
         List<Attributes> matches = ask(question);
         if (AnswerCaps.mayBeCapped(matches.size())) {
             split(matches, first, last);

@@ -1,6 +1,5 @@
 package org.priorfetch.engine.dicom;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +16,7 @@ import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.priorfetch.engine.model.CodedTerm;
+import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.PersonSearch;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -72,7 +72,7 @@ public final class DimseFinder implements StudyFinder {
         return person.namePatterns().stream().map(pattern -> {
             Attributes keys = StudyKeys.studiesWithTraits();
             keys.setString(Tag.PatientName, VR.PN, pattern);
-            keys.setString(Tag.PatientBirthDate, VR.DA, person.birthDate().format(DateTimeFormatter.BASIC_ISO_DATE));
+            keys.setString(Tag.PatientBirthDate, VR.DA, DicomText.da(person.birthDate()));
             return keys;
         }).toList();
     }

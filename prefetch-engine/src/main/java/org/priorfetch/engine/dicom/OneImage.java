@@ -2,7 +2,6 @@ package org.priorfetch.engine.dicom;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
@@ -91,7 +91,7 @@ public final class OneImage {
     }
 
     private static String since(LocalDate today, int days) {
-        return DateTimeFormatter.BASIC_ISO_DATE.format(today.minusDays(days)) + "-";
+        return DicomText.range(today.minusDays(days), null);
     }
 
     private static int size(Attributes study) {

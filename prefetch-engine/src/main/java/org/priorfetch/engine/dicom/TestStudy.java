@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.galaxy.io.ImageOutputStream;
+import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.port.InstanceInFlight;
 
 /** A study of one small image of nobody, a month old, that looks like an earlier study from elsewhere. */
@@ -45,7 +45,7 @@ public final class TestStudy {
     private static Attributes image(LocalDate today) {
         Toolkit.prepare();
         Attributes image = new Attributes();
-        String date = DateTimeFormatter.BASIC_ISO_DATE.format(today.minusMonths(1));
+        String date = DicomText.da(today.minusMonths(1));
         image.setString(Tag.SOPClassUID, VR.UI, SECONDARY_CAPTURE);
         image.setString(Tag.SOPInstanceUID, VR.UI, Toolkit.newUid());
         image.setString(Tag.StudyInstanceUID, VR.UI, Toolkit.newUid());

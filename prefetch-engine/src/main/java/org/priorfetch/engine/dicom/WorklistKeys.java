@@ -1,11 +1,11 @@
 package org.priorfetch.engine.dicom;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.priorfetch.engine.model.DicomText;
 
 /** The identifier of a modality worklist query (PS3.4 K.6.1.2). */
 final class WorklistKeys {
@@ -37,14 +37,13 @@ final class WorklistKeys {
     }
 
     private static Attributes step(LocalDate first, LocalDate last) {
-        DateTimeFormatter da = DateTimeFormatter.BASIC_ISO_DATE;
         Attributes step = new Attributes();
         step.setNull(Tag.Modality, VR.CS);
         step.setNull(Tag.ScheduledStationAETitle, VR.AE);
         step.setNull(Tag.ScheduledStationName, VR.SH);
         step.setNull(Tag.ScheduledProcedureStepLocation, VR.SH);
         step.setNull(Tag.ScheduledPerformingPhysicianName, VR.PN);
-        step.setString(Tag.ScheduledProcedureStepStartDate, VR.DA, first.format(da) + "-" + last.format(da));
+        step.setString(Tag.ScheduledProcedureStepStartDate, VR.DA, DicomText.range(first, last));
         step.setNull(Tag.ScheduledProcedureStepStartTime, VR.TM);
         step.setNull(Tag.ScheduledProcedureStepDescription, VR.LO);
         step.setNull(Tag.ScheduledProcedureStepID, VR.SH);

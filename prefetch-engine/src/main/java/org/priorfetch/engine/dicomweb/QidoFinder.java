@@ -1,6 +1,5 @@
 package org.priorfetch.engine.dicomweb;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,7 +84,7 @@ public final class QidoFinder implements StudyFinder {
     }
 
     private static List<Query> studies(PersonSearch person) {
-        String born = person.birthDate().format(DateTimeFormatter.BASIC_ISO_DATE);
+        String born = DicomText.da(person.birthDate());
         return person.namePatterns()
                 .stream()
                 .map(pattern -> Query.studies()

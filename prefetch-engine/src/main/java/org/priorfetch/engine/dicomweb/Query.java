@@ -2,8 +2,11 @@ package org.priorfetch.engine.dicomweb;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.StringJoiner;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The path of a search and its parameters (PS3.18 8.3.4 and 10.6). */
 final class Query {
@@ -11,7 +14,7 @@ final class Query {
     private static final Pattern UNSENDABLE = Pattern.compile("[^A-Za-z0-9._~!$'()*:@/?-]");
 
     private final String path;
-    private final StringJoiner parameters = new StringJoiner("&");
+    private final List<String> parameters = new ArrayList<>();
 
     private Query(String path) {
         this.path = path;
@@ -52,14 +55,17 @@ final class Query {
 
     /** With the matches before this one left out. */
     String from(int offset) {
-        String query = offset == 0 ? "" : "offset=" + offset;
-        String all = parameters.length() == 0 || query.isEmpty() ? parameters + query : parameters + "&" + query;
-        return all.isEmpty() ? path : path + "?" + all;
+        return asked(offset == 0 ? Stream.empty() : Stream.of("offset=" + offset));
     }
 
     /** No more matches than so many. */
     String first(int limit) {
-        return path + "?" + (parameters.length() == 0 ? "" : parameters + "&") + "limit=" + limit;
+        return asked(Stream.of("limit=" + limit));
+    }
+
+    private String asked(Stream<String> more) {
+        String all = Stream.concat(parameters.stream(), more).collect(Collectors.joining("&"));
+        return all.isEmpty() ? path : path + "?" + all;
     }
 
     static String encoded(String value) {

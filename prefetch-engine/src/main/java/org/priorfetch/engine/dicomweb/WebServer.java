@@ -13,8 +13,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-import javax.net.ssl.SSLParameters;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.Bandwidth;
@@ -23,6 +21,7 @@ import org.priorfetch.engine.port.RoundTrip;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.tls.TlsCredentials;
 import org.priorfetch.engine.web.TimeLeft;
+import org.priorfetch.engine.web.WebClients;
 import org.priorfetch.engine.web.WebLogin;
 
 /**
@@ -60,19 +59,7 @@ public final class WebServer implements AutoCloseable {
         this.bandwidth = bandwidth;
         this.waits = waits;
         this.slots = new Semaphore(atATime, true);
-        this.http = client(tls, waits);
-    }
-
-    /** Where an answer sends us elsewhere, that is not whom the admin trusts. */
-    private static HttpClient client(@Nullable TlsCredentials tls, WebWaits waits) {
-        SSLParameters parameters = new SSLParameters();
-        TlsCredentials.leaveSafeVersions(parameters);
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .connectTimeout(waits.connect())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .sslParameters(parameters);
-        return (tls == null ? builder : builder.sslContext(tls.context())).build();
+        this.http = WebClients.builder(tls, waits.connect()).build();
     }
 
     public String name() {

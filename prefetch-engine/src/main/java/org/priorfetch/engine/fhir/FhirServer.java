@@ -39,7 +39,7 @@ public final class FhirServer implements AutoCloseable {
         this.base = base;
         this.waits = waits;
         this.http = new HttpExchanges(source, tls, waits, "hl7.pix");
-        this.login = new WebLogin(login, http, clock);
+        this.login = new WebLogin(login, () -> http, clock);
     }
 
     String source() {

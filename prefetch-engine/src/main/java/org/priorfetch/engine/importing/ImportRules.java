@@ -2,7 +2,6 @@ package org.priorfetch.engine.importing;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
@@ -30,7 +30,6 @@ public record ImportRules(String sourceName, AccessionPolicy accessions, @Nullab
 
     private static final String MODIFYING_SYSTEM = "PRIORFETCH";
     private static final String ISSUER_OF_ACCESSION = "IssuerOfAccessionNumberSequence";
-    private static final DateTimeFormatter DICOM_DATE = DateTimeFormatter.BASIC_ISO_DATE;
 
     /** Value representation SH (PS3.5 6.2): 16 characters, no backslash; ASCII, so that any character set can say it. */
     private static final Pattern SHORT_STRING = Pattern.compile("[\\x20-\\x5B\\x5D-\\x7E]{1,16}");
@@ -109,7 +108,7 @@ public record ImportRules(String sourceName, AccessionPolicy accessions, @Nullab
         }
         LocalDate birthDate = local.patientBirthDate();
         if (birthDate != null && !birthDate.equals(stated.patientBirthDate())) {
-            replacements.put("PatientBirthDate", birthDate.format(DICOM_DATE));
+            replacements.put("PatientBirthDate", DicomText.da(birthDate));
         }
         if (local.patientSex() != stated.patientSex()) {
             putIfKnown("PatientSex", local.patientSex().code(), replacements);

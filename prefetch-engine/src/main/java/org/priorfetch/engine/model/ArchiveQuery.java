@@ -73,7 +73,7 @@ public record ArchiveQuery(String patientName, String patientId, @Nullable Local
     /** A value to match Study Date (0008,0020) with; empty when it is left open. */
     public String studyDates() {
         return studyFrom == null && studyTo == null ? ""
-                : DicomText.da(studyFrom) + "-" + DicomText.da(studyTo);
+                : DicomText.range(studyFrom, studyTo);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.priorfetch.engine.model;
 
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,8 +46,7 @@ public record AttributeChange(String keyword, @Nullable String before, @Nullable
             case "PatientID" -> patient.key().patientId();
             case "IssuerOfPatientID" -> orEmpty(patient.key().issuerOfPatientId());
             case "PatientName" -> patient.patientName();
-            case "PatientBirthDate" -> patient.patientBirthDate() == null ? ""
-                    : patient.patientBirthDate().format(DateTimeFormatter.BASIC_ISO_DATE);
+            case "PatientBirthDate" -> DicomText.da(patient.patientBirthDate());
             case "PatientSex" -> patient.patientSex().code();
             case "AccessionNumber" -> header.accessionNumber();
             default -> header.facts().equals(HeaderFacts.NONE) || PrivateElement.parse(keyword).isPresent() ? null

@@ -19,6 +19,11 @@ public final class DicomText {
         return date == null ? "" : date.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
+    /** A range of dates, as a value to match DA with (PS3.4 C.2.2.2.5); either end may be open, but not both. */
+    public static String range(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return da(first) + "-" + da(last);
+    }
+
     /** A DA value, in today's form or the ACR-NEMA one with dots. */
     public static @Nullable LocalDate date(String da) {
         String digits = da.replace(".", "");

@@ -2,7 +2,6 @@ package org.priorfetch.engine.model;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,10 +33,5 @@ public record TimeSplit(Duration took, Map<TimePart, Part> parts) {
                 .max(Comparator.comparing((Map.Entry<TimePart, Part> part) -> part.getValue().share())
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);
-    }
-
-    /** The parts in the order of {@link TimePart}. */
-    public Map<TimePart, Part> ordered() {
-        return parts.isEmpty() ? Map.of() : new EnumMap<>(parts);
     }
 }

@@ -42,15 +42,19 @@ final class WebSources implements AutoCloseable {
      * @param confidential whether each study is asked for its confidentiality, too
      */
     SourceAccess open(SourceSettings source, WebSettings web, boolean confidential) {
-        HttpExchanges login = new HttpExchanges(source.name(), source.tls(), HttpWaits.DEFAULT, "dicomweb.login");
-        logins.add(login);
         WebServer server = new WebServer(source.name(), web.base(), source.tls(),
-                new WebLogin(web.login(), login, clock), source.budget().associations(),
+                new WebLogin(web.login(), () -> loginService(source), clock), source.budget().associations(),
                 RateLimit.of(source.budget().bitsPerSecond()), WebWaits.DEFAULT);
         servers.add(server);
         WadoRetriever retriever = new WadoRetriever(server, reader);
         return new SourceAccess(new QidoFinder(server, confidential), new QidoSearch(server), retriever,
                 new WebProbe(server, retriever));
+    }
+
+    private HttpExchanges loginService(SourceSettings source) {
+        HttpExchanges service = new HttpExchanges(source.name(), source.tls(), HttpWaits.DEFAULT, "dicomweb.login");
+        logins.add(service);
+        return service;
     }
 
     @Override

@@ -31,23 +31,20 @@ record Keys(List<String> supported, Set<String> planned) {
     static final Keys CODE = new Keys(List.of("value", "scheme", "meaning"), Set.of());
     static final Keys WORKLIST = withTls(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead",
             "senders", "applications", "charset", "accession"), Set.of());
-    static final Keys MWL = withTls(List.of("name", "type", "aeTitle", "host", "port", "every", "ahead"), Set.of());
-    static final Keys HL7 = withTls(List.of("name", "type", "host", "port", "every", "ahead", "senders",
-            "applications", "charset", "accession"), Set.of());
+    static final Keys MWL = WORKLIST.without(List.of("senders", "applications", "charset", "accession"));
+    static final Keys HL7 = WORKLIST.without(List.of("aeTitle"));
     static final Keys ARRIVALS = new Keys(List.of("name", "type", "every"), Set.of());
-    static final Keys SOURCE = withTls(List.of("name", "type", "aeTitle", "host", "port", "retrieve", "url", "auth",
-            "user", "password", "token", "tokenUrl", "scope", "associations", "limit", "hours", "dailyGB", "patients",
-            "issuer", "mapping", "pix", "pdq", "accessions", "procedures"), Set.of());
-    static final Keys DIMSE = SOURCE.without("url", "auth", "user", "password", "token", "tokenUrl", "scope");
-    static final Keys DICOMWEB = SOURCE.without("aeTitle", "host", "port", "retrieve");
-    static final Keys PIX = withTls(List.of("type", "host", "port", "application", "facility", "url", "local",
-            "target", "auth", "user", "password", "token", "tokenUrl", "scope"), Set.of());
-    static final Keys PIX_V2 = withTls(List.of("type", "host", "port", "application", "facility", "local", "target"),
+    static final Keys SOURCE = withTls(joined(joined(List.of("name", "type", "aeTitle", "host", "port", "retrieve",
+            "url"), LOGIN), List.of("associations", "limit", "hours", "dailyGB", "patients", "issuer", "mapping", "pix",
+                    "pdq", "accessions", "procedures")),
             Set.of());
-    static final Keys PIX_FHIR = withTls(List.of("type", "url", "local", "target", "auth", "user", "password",
-            "token", "tokenUrl", "scope"), Set.of());
-    static final Keys PDQ = withTls(List.of("url", "target", "auth", "user", "password", "token", "tokenUrl",
-            "scope"), Set.of());
+    static final Keys DIMSE = SOURCE.without(joined(List.of("url"), LOGIN));
+    static final Keys DICOMWEB = SOURCE.without(List.of("aeTitle", "host", "port", "retrieve"));
+    static final Keys PIX = withTls(joined(List.of("type", "host", "port", "application", "facility", "url", "local",
+            "target"), LOGIN), Set.of());
+    static final Keys PIX_V2 = PIX.without(joined(List.of("url"), LOGIN));
+    static final Keys PIX_FHIR = PIX.without(List.of("host", "port", "application", "facility"));
+    static final Keys PDQ = withTls(joined(List.of("url", "target"), LOGIN), Set.of());
     static final Keys MAPPING = new Keys(List.of("pattern", "replacement", "pad", "unpad", "prefix", "suffix"),
             Set.of());
     static final Keys EXCLUDE = new Keys(List.of("patients", "confidentiality"), Set.of());
@@ -60,13 +57,16 @@ record Keys(List<String> supported, Set<String> planned) {
 
     private static final int MOST_TYPING_ERRORS = 2;
 
-    private Keys without(String... keys) {
-        Set<String> left = Set.of(keys);
-        return new Keys(supported.stream().filter(key -> !left.contains(key)).toList(), planned);
+    private Keys without(List<String> keys) {
+        return new Keys(supported.stream().filter(key -> !keys.contains(key)).toList(), planned);
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static Keys withTls(List<String> supported, Set<String> planned) {
-        return new Keys(Stream.concat(supported.stream(), TLS.stream()).toList(), planned);
+        return new Keys(joined(supported, TLS), planned);
     }
 
     String list() {

@@ -37,15 +37,14 @@ final class PeerReading {
         }
         boolean web = section.choice("type", Choice.SOURCE_TYPE).equals(Optional.of("dicomweb"));
         section.allowOnly(web ? Keys.DICOMWEB : Keys.DIMSE, web ? "dicomweb" : "dimse");
-        WebSettings address = web ? web(section) : null;
         return Optional.of(new SourceSettings(section.optional("name", Names.PEER, ""),
-                address == null ? section.required("aeTitle", Names.AE_TITLE) : "",
-                address == null ? section.required("host", Names.HOST) : address.base().getHost(),
-                address == null ? section.required("port", Names.PORT) : address.port(), retrieve, budget(section),
+                web ? "" : section.required("aeTitle", Names.AE_TITLE),
+                web ? "" : section.required("host", Names.HOST), web ? 0 : section.required("port", Names.PORT),
+                retrieve, budget(section),
                 AccessionPolicy.valueOf(upper(section.choice("accessions", Choice.ACCESSIONS), Choice.ACCESSIONS)),
                 section.optional("issuer", Names.ISSUER), patients,
                 PixReading.of(section, patients, pacsIssuer, folder), PixReading.directory(section, patients, folder),
-                TlsReading.of(section, folder), address));
+                TlsReading.of(section, folder), web ? web(section) : null));
     }
 
     private static WebSettings web(Section section) {

@@ -9,8 +9,7 @@ import org.priorfetch.engine.tls.TlsCredentials;
 /**
  * A remote archive.
  *
- * @param aeTitle empty where it speaks DICOMweb
- * @param host also of its address on the web
+ * @param aeTitle empty where it speaks DICOMweb, as is the host; the port is 0 then
  * @param retrieve by DIMSE
  * @param web null where it speaks DIMSE
  * @param name unique among the sources, never {@code pacs}

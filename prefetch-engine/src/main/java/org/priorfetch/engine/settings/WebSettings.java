@@ -9,13 +9,4 @@ import org.priorfetch.engine.tls.HttpLogin;
  *
  * @param base of QIDO-RS and WADO-RS, without a slash at its end
  */
-public record WebSettings(URI base, HttpLogin login) {
-
-    private static final int HTTP = 80;
-    private static final int HTTPS = 443;
-
-    int port() {
-        int preset = "https".equals(base.getScheme()) ? HTTPS : HTTP;
-        return base.getPort() < 0 ? preset : base.getPort();
-    }
-}
+public record WebSettings(URI base, HttpLogin login) {}

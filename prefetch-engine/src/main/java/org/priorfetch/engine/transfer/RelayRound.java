@@ -118,19 +118,16 @@ final class RelayRound {
     }
 
     private void deliverSamples(Queue<Spooled> samples, Cancellation cancellation) throws PeerException {
-        Lanes.run(peers.lanes(), List.copyOf(samples), cancellation.child(), (sample, lane) -> {
-            long begun = System.nanoTime();
+        Lanes.run(peers.lanes(), List.copyOf(samples), cancellation.child(), times.inLane((sample, lane) -> {
             try {
                 sample.replay(delivery::deliver);
             } catch (IOException unreadable) {
                 delivery.diskFailed(unreadable);
-            } finally {
-                times.laneWorked(System.nanoTime() - begun);
             }
             if (delivery.isStopped()) {
                 lane.cancel();
             }
-        });
+        }));
     }
 
     private void stream(Missing missing, boolean singly, Cancellation cancellation) throws PeerException {
@@ -154,15 +151,14 @@ final class RelayRound {
 
     private void retrieve(int lanes, List<RetrieveRequest> requests, Cancellation cancellation, Handler handler)
             throws PeerException {
-        Lanes.run(lanes, requests, cancellation.child(), (request, lane) -> {
+        Lanes.run(lanes, requests, cancellation.child(), times.inLane((request, lane) -> {
             if (!isFailing()) {
                 retrieve(request, lane, handler);
             }
-        });
+        }));
     }
 
     private void retrieve(RetrieveRequest request, Cancellation lane, Handler handler) throws PeerException {
-        long begun = System.nanoTime();
         try {
             peers.retriever().retrieve(request, instance -> {
                 failuresInRow.set(0);
@@ -178,8 +174,6 @@ final class RelayRound {
             }
             failure = unanswered;
             failuresInRow.incrementAndGet();
-        } finally {
-            times.laneWorked(System.nanoTime() - begun);
         }
     }
 }

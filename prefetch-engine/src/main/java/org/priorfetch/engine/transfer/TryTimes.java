@@ -40,6 +40,18 @@ public final class TryTimes {
         return lanes;
     }
 
+    /** The same work, with its time added to that of the lanes. */
+    <T> Lanes.Work<T> inLane(Lanes.Work<T> work) {
+        return (piece, cancellation) -> {
+            long from = System.nanoTime();
+            try {
+                work.on(piece, cancellation);
+            } finally {
+                laneWorked(System.nanoTime() - from);
+            }
+        };
+    }
+
     /** A lane has worked for so long, its waits included. */
     void laneWorked(long nanos) {
         laneNanos.add(nanos);

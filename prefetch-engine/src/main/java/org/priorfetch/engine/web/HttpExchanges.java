@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Message;
@@ -45,19 +44,7 @@ public final class HttpExchanges implements AutoCloseable {
         this.source = source;
         this.words = words;
         this.waits = waits;
-        this.http = client(tls, waits);
-    }
-
-    /** Whom it is sent elsewhere to is not whom the admin trusts. */
-    private static HttpClient client(@Nullable TlsCredentials tls, HttpWaits waits) {
-        SSLParameters parameters = new SSLParameters();
-        TlsCredentials.leaveSafeVersions(parameters);
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .connectTimeout(waits.connect())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .sslParameters(parameters);
-        return (tls == null ? builder : builder.sslContext(tls.context())).build();
+        this.http = WebClients.builder(tls, waits.connect()).version(HttpClient.Version.HTTP_1_1).build();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.web;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.port.Clock;
@@ -16,11 +17,12 @@ public final class WebLogin {
     /**
      * How we say who we are.
      *
-     * @param http by which a login service is asked for tokens
+     * @param http by which a login service is asked for tokens; not called for where there is none
      */
-    public WebLogin(HttpLogin login, HttpExchanges http, Clock clock) {
+    public WebLogin(HttpLogin login, Supplier<HttpExchanges> http, Clock clock) {
         this.login = login;
-        this.tokens = login instanceof HttpLogin.ClientCredentials client ? new AccessTokens(client, http, clock)
+        this.tokens = login instanceof HttpLogin.ClientCredentials client
+                ? new AccessTokens(client, http.get(), clock)
                 : null;
     }
 

@@ -52,8 +52,9 @@ final class ScriptedWebServer implements AutoCloseable {
     }
 
     static WebServer open(URI base, HttpLogin login, WebWaits waits) {
-        HttpExchanges tokens = new HttpExchanges("web", null, HttpWaits.DEFAULT, "dicomweb.login");
-        return new WebServer("web", base, null, new WebLogin(login, tokens, new StoppedClock()), 2, _ -> 0, waits);
+        WebLogin known = new WebLogin(login,
+                () -> new HttpExchanges("web", null, HttpWaits.DEFAULT, "dicomweb.login"), new StoppedClock());
+        return new WebServer("web", base, null, known, 2, _ -> 0, waits);
     }
 
     URI base() {

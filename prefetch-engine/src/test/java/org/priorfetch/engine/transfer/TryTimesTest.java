@@ -74,7 +74,7 @@ class TryTimesTest {
     void aSourceThatThinksIsFound() throws IOException {
         source.faults().imageDelay(LONG);
         TimeSplit split = relayed(rig(source.port()), 1_000);
-        assertThat(split.largest()).as("%s", split.ordered()).contains(TimePart.SOURCE);
+        assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.SOURCE);
         assertThat(split.parts().get(TimePart.SOURCE).share()).isGreaterThan(LONG.multipliedBy(IMAGES - 1));
         assertAddsUp(split);
     }
@@ -92,7 +92,7 @@ class TryTimesTest {
             rig.relays.relay(rig.add(TestJobs.of(STUDY)), progress, new Cancellation());
         }
         TimeSplit split = progress.times().split();
-        assertThat(split.largest()).as("%s", split.ordered()).contains(TimePart.SOURCE);
+        assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.SOURCE);
         assertAddsUp(split);
     }
 
@@ -100,7 +100,7 @@ class TryTimesTest {
     void aSlowPacsIsFound() throws IOException {
         pacs.faults().storeDelay(LONG);
         TimeSplit split = relayed(rig(source.port()), 1_000);
-        assertThat(split.largest()).as("%s", split.ordered()).contains(TimePart.PACS);
+        assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.PACS);
         assertThat(split.parts().get(TimePart.PACS).share()).isGreaterThan(LONG.multipliedBy(IMAGES - 1));
         assertAddsUp(split);
     }
@@ -110,7 +110,7 @@ class TryTimesTest {
         try (SlowLine line = SlowLine.to(source.port(), LONG.dividedBy(2), null)) {
             TimeSplit split = relayed(rig(line.port()), 1_000);
             TimeSplit.Part roundTrips = split.parts().get(TimePart.ROUND_TRIPS);
-            assertThat(split.largest()).as("%s", split.ordered()).contains(TimePart.ROUND_TRIPS);
+            assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.ROUND_TRIPS);
             assertThat(roundTrips.times()).isGreaterThanOrEqualTo(IMAGES);
             assertThat(roundTrips.each()).isGreaterThanOrEqualTo(LONG);
             assertAddsUp(split);
@@ -121,7 +121,7 @@ class TryTimesTest {
     void aNarrowLineIsFound() throws IOException {
         try (SlowLine line = SlowLine.to(source.port(), Duration.ZERO, 8_000_000L)) {
             TimeSplit split = relayed(rig(line.port()), 200_000);
-            assertThat(split.largest()).as("%s", split.ordered()).contains(TimePart.LINE);
+            assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.LINE);
             assertAddsUp(split);
         }
     }
@@ -130,7 +130,7 @@ class TryTimesTest {
     void ourOwnLimitIsFound() throws IOException {
         TimeSplit split = relayed(rig(source.port()).sourceBudget(new SourceBudget(1, 8_000_000L, null, null)),
                 200_000);
-        assertThat(split.largest()).as("%s", split.ordered()).contains(TimePart.LIMIT);
+        assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.LIMIT);
         assertAddsUp(split);
     }
 
