@@ -304,6 +304,24 @@ class PicturesTest {
         }
     }
 
+    @ParameterizedTest(name = "sources-web{0}")
+    @MethodSource("looks")
+    void drawsAnArchiveThatSpeaksDicomweb(String name, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(SampleSites.refusing(), appearance, locale)
+                .visit(ScreenId.SOURCES)) {
+            ListView<?> parts = window.find("#parts", ListView.class);
+            await().until(() -> parts.getItems().size() > 2);
+            select(parts, 2);
+            choose(window, "#SOURCE-type", "dicomweb");
+            write(window, "#SOURCE-url", "ftp://pacs.example.org");
+            choose(window, "#SOURCE-auth", "oauth2");
+            write(window, "#SOURCE-password", "hunter2");
+            assertThat(pictures.drawn(window.scene(), "sources-web" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
+        }
+    }
+
     private void drawIndex(OpenWindow window, String name) throws Exception {
         for (double place : new double[]{0.5, 0.8}) {
             OpenWindow.onScreenThread(() -> {
