@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -17,12 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.AttributeChanges;
-import org.priorfetch.engine.model.Exclusions;
-import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.InstanceRef;
-import org.priorfetch.engine.model.Patient;
-import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
@@ -40,20 +33,18 @@ import org.priorfetch.engine.port.StudyStore;
  */
 final class Delivery {
 
-    private static final int MOST_CHANGES = 50;
-
     private final TransferJob job;
     private final StudyStore store;
     private final ImportPolicy policy;
     private final JobRepository jobs;
     private final JobProgress progress;
     private final Map<String, InstanceRef> wanted;
+    private final InstanceCheck check;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, InstanceRef> deliveredNow = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Reason> refused = new ConcurrentHashMap<>();
-    private final NavigableSet<AttributeChange> changes = new ConcurrentSkipListSet<>();
+    private final NotedChanges changes = new NotedChanges();
     private final Set<String> notNow = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean passed = new AtomicBoolean();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicReference<@Nullable TransferOutcome> stop = new AtomicReference<>();
 
@@ -65,6 +56,7 @@ final class Delivery {
         this.jobs = jobs;
         this.progress = progress;
         this.wanted = Map.copyOf(wanted);
+        this.check = new InstanceCheck(job, policy, this.wanted, stop::set);
     }
 
     /** How many instances are wanted of each series. */
@@ -76,48 +68,7 @@ final class Delivery {
 
     /** Whether the instance is what was asked for; stops the study when it is another patient's. */
     Answer check(InstanceHeader header) {
-        InstanceRef expected = wanted.get(header.instance().sopInstanceUid());
-        if (expected == null) {
-            return Answer.NOT_OURS;
-        }
-        boolean asListed = header.studyInstanceUid().equals(job.ref().studyInstanceUid())
-                && header.instance().seriesInstanceUid().equals(expected.seriesInstanceUid());
-        if (!asListed) {
-            return hold(disagreement(Reason.of("transfer.otherStudy")));
-        }
-        return switch (policy.check(job, header)) {
-            case IdentityDecision.Accept _ -> pass();
-            case IdentityDecision.Hold held -> doubt(held.reason(), header.patient());
-            case IdentityDecision.Refuse(Reason reason) -> refuse(reason);
-        };
-    }
-
-    private Answer pass() {
-        passed.set(true);
-        return Answer.TAKEN;
-    }
-
-    /** Instances that disagree among themselves about their patient are nothing that anybody could decide. */
-    private Answer doubt(Reason reason, Patient received) {
-        return hold(isBegun() ? disagreement(reason) : new TransferOutcome.Held(reason, received, null));
-    }
-
-    private Answer refuse(Reason reason) {
-        boolean decided = (PatientDecision.isRefusal(reason) || Exclusions.isIn(reason)) && !isBegun();
-        return hold(decided ? new TransferOutcome.Refused(reason) : disagreement(reason));
-    }
-
-    private boolean isBegun() {
-        return passed.get() || job.delivered() > 0;
-    }
-
-    private static TransferOutcome disagreement(Reason reason) {
-        return new TransferOutcome.Held(reason.and(Reason.INSTANCES_DISAGREE));
-    }
-
-    private Answer hold(TransferOutcome outcome) {
-        stop.set(outcome);
-        return Answer.REJECTED;
+        return check.check(header);
     }
 
     /** Checks one instance and passes it on. */
@@ -160,7 +111,7 @@ final class Delivery {
     private Answer stored(InstanceHeader header, AttributeChanges made, long sent) {
         InstanceRef instance = header.instance();
         deliveredNow.put(instance.sopInstanceUid(), instance);
-        note(AttributeChange.in(header, made));
+        changes.note(AttributeChange.in(header, made));
         bytes.addAndGet(sent);
         jobs.markDelivered(job.id(), instance, sent);
         progress.instanceDelivered();
@@ -244,19 +195,8 @@ final class Delivery {
         return Map.copyOf(refused);
     }
 
-    /** The instances of a study mostly agree. Where they do not, every attribute is noted, but not every one of its values. */
-    private void note(List<AttributeChange> changed) {
-        for (AttributeChange change : changed) {
-            AttributeChange noted = changes.ceiling(AttributeChange.of(change.keyword()));
-            boolean first = noted == null || !noted.keyword().equals(change.keyword());
-            if (first || changes.size() < MOST_CHANGES) {
-                changes.add(change);
-            }
-        }
-    }
-
     List<AttributeChange> changes() {
-        return List.copyOf(changes);
+        return changes.all();
     }
 
     long bytes() {

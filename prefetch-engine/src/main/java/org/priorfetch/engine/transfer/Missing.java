@@ -2,6 +2,7 @@ package org.priorfetch.engine.transfer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +28,25 @@ record Missing(String studyInstanceUid, List<InstanceRef> instances) {
         return instances.isEmpty();
     }
 
+    Set<String> uids() {
+        return instances.stream().map(InstanceRef::sopInstanceUid).collect(Collectors.toCollection(HashSet::new));
+    }
+
     Missing without(Set<String> sopInstanceUids) {
         return new Missing(studyInstanceUid,
                 instances.stream().filter(instance -> !sopInstanceUids.contains(instance.sopInstanceUid())).toList());
     }
 
+    Missing only(Set<String> sopInstanceUids) {
+        return new Missing(studyInstanceUid,
+                instances.stream().filter(instance -> sopInstanceUids.contains(instance.sopInstanceUid())).toList());
+    }
+
     /** The same, but these at the end. */
     Missing withLast(Set<String> sopInstanceUids) {
-        return new Missing(studyInstanceUid,
-                Stream.concat(without(sopInstanceUids).instances().stream(),
-                        instances.stream().filter(instance -> sopInstanceUids.contains(instance.sopInstanceUid())))
-                        .toList());
+        return new Missing(studyInstanceUid, Stream
+                .concat(without(sopInstanceUids).instances().stream(), only(sopInstanceUids).instances().stream())
+                .toList());
     }
 
     /** One instance of every series. */

@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.InstanceRef;
-import org.priorfetch.engine.model.PatientKey;
-import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TimePart;
@@ -26,7 +24,6 @@ import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RepositoryException;
-import org.priorfetch.engine.port.StudyQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +76,8 @@ final class StudyRelay {
                             .stream()
                             .filter(job::wants)
                             .toList());
-            Optional<TransferOutcome> conflict = progress.times().alone(TimePart.QUERY, this::conflict);
+            Optional<TransferOutcome> conflict = progress.times()
+                    .alone(TimePart.QUERY, () -> new PacsConflict(peers.pacs(), policy).of(job));
             if (conflict.isPresent()) {
                 return RelayResult.nothingDone(conflict.get());
             }
@@ -92,31 +90,6 @@ final class StudyRelay {
             LOG.error("Transfer {} cannot be recorded: {}", job.id(), failure.getMessage());
             return RelayResult.nothingDone(NOT_RECORDED);
         }
-    }
-
-    private Optional<TransferOutcome> conflict() throws PeerException {
-        for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.ByUid(studyUid))) {
-            Reason conflict = policy.conflict(job, held);
-            if (conflict != null) {
-                return Optional.of(new TransferOutcome.Held(conflict));
-            }
-        }
-        return job.patient() == null ? namesake() : Optional.empty();
-    }
-
-    /** What keeps its identity must not join somebody else in the PACS. */
-    private Optional<TransferOutcome> namesake() throws PeerException {
-        PatientKey key = job.candidate().patient().key();
-        if (key.patientId().isBlank()) {
-            return Optional.of(new TransferOutcome.Held(Reason.of("identity.noId")));
-        }
-        for (PriorCandidate held : peers.pacs().findStudies(new StudyQuery.OfPatient(key))) {
-            Reason namesake = policy.namesake(job, held);
-            if (namesake != null) {
-                return Optional.of(new TransferOutcome.Held(namesake, null, held.patient()));
-            }
-        }
-        return Optional.empty();
     }
 
     private RelayResult relay(List<InstanceRef> expected) throws PeerException {
@@ -136,7 +109,7 @@ final class StudyRelay {
     private TransferOutcome bring(Missing all, Set<String> there, Delivery delivery) {
         try {
             RelayRound round = new RelayRound(peers, spool, delivery, progress.times());
-            Set<String> notSent = uidsOf(fetch(round, all.without(there), delivery));
+            Set<String> notSent = fetch(round, all.without(there), delivery).uids();
             PeerException failure = round.failure();
             if (failure != null && notSent.size() == all.instances().size()) {
                 return postponed(failure);
@@ -144,10 +117,11 @@ final class StudyRelay {
             Set<String> lost = lost(all.without(notSent), delivery);
             if (!lost.isEmpty()) {
                 delivery.forget(lost);
-                notSent.addAll(uidsOf(fetch(round, all.without(difference(uidsOf(all), lost)), delivery)));
+                notSent.addAll(fetch(round, all.only(lost), delivery).uids());
                 lost = lost(all.without(notSent), delivery);
             }
-            return outcome(all, notSent, lost, delivery);
+            return new RelayVerdict(all.instances().size(), notSent, lost, delivery.refused(),
+                    !proof.notCommitted().isEmpty()).outcome();
         } catch (RelayStopped stopped) {
             return stopped.outcome();
         } catch (PeerException failure) {
@@ -161,7 +135,7 @@ final class StudyRelay {
     /** What the PACS was said to have taken but does not hold. */
     private Set<String> lost(Missing sent, Delivery delivery) throws PeerException, RelayStopped {
         Missing expected = sent.without(delivery.refused().keySet());
-        Set<String> lost = prove(uidsOf(expected), delivery.sentNow(uidsOf(expected)));
+        Set<String> lost = prove(expected.uids(), delivery.sentNow(expected.uids()));
         jobs.unmarkDelivered(job.id(), lost);
         return lost;
     }
@@ -218,42 +192,8 @@ final class StudyRelay {
         }
     }
 
-    private TransferOutcome outcome(Missing all, Set<String> notSent, Set<String> lost, Delivery delivery) {
-        int expected = all.instances().size();
-        int absent = notSent.size() + lost.size() + delivery.refused().size();
-        if (absent == 0) {
-            return new TransferOutcome.Complete(expected);
-        }
-        Reason reason = reason(notSent, lost, delivery);
-        return absent == expected ? new TransferOutcome.Failed(reason)
-                : new TransferOutcome.Partial(expected - absent, expected, reason);
-    }
-
-    private Reason reason(Set<String> notSent, Set<String> lost, Delivery delivery) {
-        return delivery.refused()
-                .values()
-                .stream()
-                .findFirst()
-                .orElseGet(() -> lost.isEmpty() ? Reason.of("transfer.notSent", String.valueOf(notSent.size()))
-                        : Reason.of(proof.notCommitted().isEmpty() ? "transfer.lostInPacs" : "transfer.notCommitted",
-                                String.valueOf(lost.size())));
-    }
-
     private TransferOutcome postponed(PeerException failure) {
         return cancellation.isCancelled() ? new TransferOutcome.Cancelled()
                 : new TransferOutcome.Postponed(failure.peer(), failure.reason());
-    }
-
-    private static Set<String> uidsOf(Missing instances) {
-        return instances.instances()
-                .stream()
-                .map(InstanceRef::sopInstanceUid)
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static Set<String> difference(Set<String> all, Set<String> without) {
-        Set<String> rest = new HashSet<>(all);
-        rest.removeAll(without);
-        return rest;
     }
 }
