@@ -43,6 +43,7 @@ final class Delivery {
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, InstanceRef> deliveredNow = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Reason> refused = new ConcurrentHashMap<>();
+    private final Map<String, Long> sizes = new ConcurrentHashMap<>();
     private final NotedChanges changes = new NotedChanges();
     private final Set<String> notNow = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytes = new AtomicLong();
@@ -69,6 +70,11 @@ final class Delivery {
     /** Whether the instance is what was asked for; stops the study when it is another patient's. */
     Answer check(InstanceHeader header) {
         return check.check(header);
+    }
+
+    /** The size of an instance of the series that was sent; 0 as long as there was none. */
+    long bytesOf(String seriesInstanceUid) {
+        return sizes.getOrDefault(seriesInstanceUid, 0L);
     }
 
     /** Checks one instance and passes it on. */
@@ -113,6 +119,7 @@ final class Delivery {
         deliveredNow.put(instance.sopInstanceUid(), instance);
         changes.note(AttributeChange.in(header, made));
         bytes.addAndGet(sent);
+        sizes.put(instance.seriesInstanceUid(), sent);
         jobs.markDelivered(job.id(), instance, sent);
         progress.instanceDelivered();
         return Answer.TAKEN;

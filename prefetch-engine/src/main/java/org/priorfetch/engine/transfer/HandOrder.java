@@ -60,6 +60,11 @@ public final class HandOrder {
         moved.remove(id);
     }
 
+    /** How pressing the job is once it has begun; where it stands now is kept in mind. */
+    synchronized Turn turn(TransferJob job) {
+        return new Turn(job, rule, place(job).part() == Part.FRONT);
+    }
+
     public synchronized List<TransferJob> sorted(Collection<TransferJob> jobs) {
         List<TransferJob> sorted = new ArrayList<>(jobs);
         sorted.sort(moved.isEmpty() ? rule : this::compare);

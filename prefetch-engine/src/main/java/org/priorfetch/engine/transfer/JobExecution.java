@@ -44,7 +44,7 @@ final class JobExecution {
             if (transfer.job().attempts() > 1) {
                 relays.recordInterrupted(transfer.job());
             }
-            return relays.relay(transfer.job(), transfer.progress(), transfer.cancellation());
+            return relays.relay(transfer);
         } catch (RepositoryException failure) {
             LOG.error("Transfer {} cannot be recorded: {}", transfer.job().id(), failure.getMessage());
             return RelayResult.nothingDone(StudyRelay.NOT_RECORDED);

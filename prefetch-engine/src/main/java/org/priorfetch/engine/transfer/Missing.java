@@ -1,7 +1,6 @@
 package org.priorfetch.engine.transfer;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.priorfetch.engine.port.RetrieveRequest;
 /** Instances still to be fetched, in the order of their series. */
 record Missing(String studyInstanceUid, List<InstanceRef> instances) {
 
-    private static final int LARGEST_PART = 50;
-    private static final int PARTS_PER_LANE = 3;
     private static final double MOST_OF_A_SERIES = 0.8;
 
     Missing {
@@ -54,14 +51,13 @@ record Missing(String studyInstanceUid, List<InstanceRef> instances) {
         return bySeries().values().stream().map(series -> request(series.subList(0, 1))).toList();
     }
 
-    /** All instances, cut so that every lane stays busy to the end. */
-    List<RetrieveRequest> parts(int lanes) {
-        int size = Math.clamp(Math.ceilDiv(instances.size(), lanes * PARTS_PER_LANE), 1, LARGEST_PART);
-        return parts(bySeries().values(), size);
+    /** One list for each series. */
+    List<RetrieveRequest> lists() {
+        return bySeries().values().stream().map(this::request).toList();
     }
 
     /**
-     * The same for archives that send a whole series at once: it is asked for where most of it is missing, its instances
+     * The same for archives that send a whole series at once: each is asked for where most of it is missing, its instances
      * one by one where few are.
      *
      * @param sizes how many instances each series has
@@ -71,30 +67,24 @@ record Missing(String studyInstanceUid, List<InstanceRef> instances) {
         for (List<InstanceRef> series : bySeries().values()) {
             int whole = sizes.getOrDefault(series.getFirst().seriesInstanceUid(), series.size());
             boolean most = series.size() >= whole * MOST_OF_A_SERIES;
-            parts.addAll(most ? List.of(request(series)) : parts(List.of(series), 1));
+            parts.addAll(most ? List.of(request(series)) : singly(series));
         }
         return parts;
     }
 
     /** One request for each instance, in their order, for archives that understand no lists. */
     List<RetrieveRequest> singly() {
-        return instances.stream().map(instance -> request(List.of(instance))).toList();
+        return singly(instances);
+    }
+
+    private List<RetrieveRequest> singly(List<InstanceRef> some) {
+        return some.stream().map(instance -> request(List.of(instance))).toList();
     }
 
     private Map<String, List<InstanceRef>> bySeries() {
         return instances.stream()
                 .collect(
                         Collectors.groupingBy(InstanceRef::seriesInstanceUid, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private List<RetrieveRequest> parts(Collection<List<InstanceRef>> allSeries, int size) {
-        List<RetrieveRequest> parts = new ArrayList<>();
-        for (List<InstanceRef> series : allSeries) {
-            for (int from = 0; from < series.size(); from += size) {
-                parts.add(request(series.subList(from, Math.min(from + size, series.size()))));
-            }
-        }
-        return parts;
     }
 
     private RetrieveRequest request(List<InstanceRef> part) {

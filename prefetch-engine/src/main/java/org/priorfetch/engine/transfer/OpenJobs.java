@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,10 @@ final class OpenJobs {
 
     void put(TransferJob job) {
         open.put(job.id(), job);
+        RunningTransfer transfer = running.get(job.id());
+        if (transfer != null) {
+            transfer.turn().isNow(job);
+        }
     }
 
     /** Takes out a job that waits, or breaks one off that is under way; null where there is none. */
@@ -113,7 +117,7 @@ final class OpenJobs {
     }
 
     /** Begins the most pressing of those that may begin; empty where none may. */
-    Optional<RunningTransfer> beginNext(Instant now, Function<TransferJob, RunningTransfer> beginning) {
+    Optional<RunningTransfer> beginNext(Instant now, BiFunction<TransferJob, Turn, RunningTransfer> beginning) {
         if (pause(now).on()) {
             return Optional.empty();
         }
@@ -121,7 +125,7 @@ final class OpenJobs {
         candidates.removeIf(job -> isUnderWay(job) || gates.closedFor(job, now) != null || !hasRoom(job));
         return order.sorted(candidates).stream().findFirst().map(job -> {
             TransferJob begun = job.withAttempt(now);
-            RunningTransfer transfer = beginning.apply(begun);
+            RunningTransfer transfer = beginning.apply(begun, order.turn(job));
             open.put(begun.id(), begun);
             running.put(begun.id(), transfer);
             return transfer;
@@ -137,13 +141,18 @@ final class OpenJobs {
         return one.ref().studyInstanceUid().equals(other.ref().studyInstanceUid());
     }
 
-    /** Jobs that only wait for the PACS to show what it took keep nobody from the source. */
+    /**
+     * Jobs that only wait for the PACS to show what it took keep nobody from the source, nor do others keep one that
+     * overtakes them.
+     */
     private boolean hasRoom(TransferJob job) {
         String source = job.ref().source();
+        boolean overtakes = order.turn(job).overtakes();
         return gates.hasRoom(job, running.values()
                 .stream()
                 .filter(transfer -> transfer.job().ref().source().equals(source))
                 .filter(transfer -> !transfer.progress().isVerifying())
+                .filter(transfer -> !overtakes || transfer.turn().overtakes())
                 .count());
     }
 

@@ -14,6 +14,7 @@ import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.InstanceReceiver.Answer;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.InstanceSpool.Spooled;
@@ -33,16 +34,18 @@ final class RelayRound {
     private final InstanceSpool spool;
     private final Delivery delivery;
     private final TryTimes times;
+    private final JobLanes lanes;
     private final Set<String> passedSeries = ConcurrentHashMap.newKeySet();
     private final Set<String> triedSamples = new HashSet<>();
     private final AtomicInteger failuresInRow = new AtomicInteger();
     private volatile @Nullable PeerException failure;
 
-    RelayRound(RelayPeers peers, InstanceSpool spool, Delivery delivery, TryTimes times) {
+    RelayRound(RelayPeers peers, InstanceSpool spool, Delivery delivery, JobLanes lanes) {
         this.peers = peers;
         this.spool = spool;
         this.delivery = delivery;
-        this.times = times;
+        this.times = lanes.times();
+        this.lanes = lanes;
     }
 
     void run(Missing missing, boolean singly, Cancellation cancellation) throws PeerException {
@@ -81,7 +84,7 @@ final class RelayRound {
         for (List<RetrieveRequest> requests = untriedSamples(missing); !requests.isEmpty() && !isFailing()
                 && !delivery.isStopped() && !cancellation.isCancelled(); requests = untriedSamples(missing)) {
             requests.forEach(request -> triedSamples.add(request.instances().getFirst().sopInstanceUid()));
-            retrieve(peers.lanes(), requests, cancellation,
+            retrieve(peers.lanes(), Pieces.whole(requests), cancellation,
                     (request, instance) -> spoolSample(request, instance, samples));
         }
         triedSamples.clear();
@@ -136,38 +139,34 @@ final class RelayRound {
                 .stream()
                 .filter(instance -> passedSeries.contains(instance.seriesInstanceUid()))
                 .toList());
-        List<RetrieveRequest> parts = singly ? rest.singly() : switch (peers.retriever().cut()) {
-            case LISTS -> rest.parts(peers.lanes());
-            case SERIES -> rest.wholeSeries(delivery.seriesSizes());
+        Pieces pieces = singly ? Pieces.whole(rest.singly()) : switch (peers.retriever().cut()) {
+            case LISTS -> Pieces.cut(rest.lists(), delivery::bytesOf);
+            case SERIES -> Pieces.whole(rest.wholeSeries(delivery.seriesSizes()));
         };
         // what the PACS refuses once more must stop nothing else
-        int lanes = singly && !delivery.notNow().isEmpty() ? 1 : peers.lanes();
-        retrieve(lanes, parts, cancellation, (request, instance) -> delivery.deliver(instance));
+        int most = singly && !delivery.notNow().isEmpty() ? 1 : peers.lanes();
+        retrieve(most, pieces, cancellation, (request, instance) -> delivery.deliver(instance));
     }
 
-    private interface Handler {
-        Answer on(RetrieveRequest request, InstanceInFlight instance);
-    }
-
-    private void retrieve(int lanes, List<RetrieveRequest> requests, Cancellation cancellation, Handler handler)
+    private void retrieve(int most, Pieces pieces, Cancellation cancellation, LaneWork.Handler handler)
             throws PeerException {
-        Lanes.run(lanes, requests, cancellation.child(), times.inLane((request, lane) -> {
-            if (!isFailing()) {
-                retrieve(request, lane, handler);
+        Cancellation round = cancellation.child();
+        lanes.run(most, pieces, round, this::ask, (request, instance) -> {
+            failuresInRow.set(0);
+            Answer answer = handler.on(request, instance);
+            if (delivery.isStopped()) {
+                round.cancel();
             }
-        }));
+            return answer;
+        });
     }
 
-    private void retrieve(RetrieveRequest request, Cancellation lane, Handler handler) throws PeerException {
+    private void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException {
+        if (isFailing()) {
+            return;
+        }
         try {
-            peers.retriever().retrieve(request, instance -> {
-                failuresInRow.set(0);
-                Answer answer = handler.on(request, instance);
-                if (delivery.isStopped()) {
-                    lane.cancel();
-                }
-                return answer;
-            }, lane, times.lanes());
+            peers.retriever().retrieve(request, receiver, stop, times.lanes());
         } catch (PeerException unanswered) {
             if (unanswered.kind() != PeerException.Kind.FAILED) {
                 throw unanswered;

@@ -7,7 +7,8 @@ import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.Cancellation;
 
 /** A job that is under way, with what it has reached so far. */
-public record RunningTransfer(TransferJob job, JobProgress progress, Instant begun, Cancellation cancellation) {
+public record RunningTransfer(TransferJob job, JobProgress progress, Instant begun, Cancellation cancellation,
+        Turn turn) {
 
     /** The job with its progress; while this try knows nothing yet, what earlier ones knew stands. */
     TransferJob reached(long bytes, Instant now) {

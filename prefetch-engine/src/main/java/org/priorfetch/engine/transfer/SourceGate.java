@@ -22,7 +22,8 @@ final class SourceGate {
 
     private static final String OUTSIDE_HOURS = "transfer.outsideHours";
     private static final String DAILY_VOLUME = "transfer.dailyVolume";
-    private static final int JOBS_AT_A_TIME = 2;
+    /** Enough for the lanes to have work to the end of each, and few enough to end one after the other. */
+    private static final int JOBS_AT_A_TIME = 4;
 
     private final String name;
     private final SourceBudget budget;

@@ -50,24 +50,27 @@ final class StudyRelay {
     private final TransferJob job;
     private final JobProgress progress;
     private final Cancellation cancellation;
+    private final JobLanes lanes;
     private final String studyUid;
     private final Proof proof;
 
     StudyRelay(RelayPeers peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs, Clock clock,
-            TransferJob job, JobProgress progress, Cancellation cancellation) {
+            RunningTransfer transfer, JobLanes lanes) {
         this.peers = peers;
         this.spool = spool;
         this.policy = policy;
         this.jobs = jobs;
         this.clock = clock;
-        this.job = job;
-        this.progress = progress;
-        this.cancellation = cancellation;
+        this.job = transfer.job();
+        this.progress = transfer.progress();
+        this.cancellation = transfer.cancellation();
+        this.lanes = lanes;
         this.studyUid = job.ref().studyInstanceUid();
         this.proof = new Proof(peers, clock, cancellation);
     }
 
     RelayResult run() {
+        lanes.approach();
         try {
             policy.prepare(job);
             List<InstanceRef> expected = policy.chosen(job,
@@ -89,6 +92,8 @@ final class StudyRelay {
         } catch (RepositoryException failure) {
             LOG.error("Transfer {} cannot be recorded: {}", job.id(), failure.getMessage());
             return RelayResult.nothingDone(NOT_RECORDED);
+        } finally {
+            lanes.leave();
         }
     }
 
@@ -108,7 +113,7 @@ final class StudyRelay {
 
     private TransferOutcome bring(Missing all, Set<String> there, Delivery delivery) {
         try {
-            RelayRound round = new RelayRound(peers, spool, delivery, progress.times());
+            RelayRound round = new RelayRound(peers, spool, delivery, lanes);
             Set<String> notSent = fetch(round, all.without(there), delivery).uids();
             PeerException failure = round.failure();
             if (failure != null && notSent.size() == all.instances().size()) {
@@ -184,6 +189,7 @@ final class StudyRelay {
     }
 
     private Set<String> prove(Set<String> expected, Collection<InstanceRef> ours) throws PeerException, RelayStopped {
+        lanes.leave();
         progress.verifying(true);
         try {
             return progress.times().alone(TimePart.PACS, () -> proof.absent(studyUid, expected, ours));

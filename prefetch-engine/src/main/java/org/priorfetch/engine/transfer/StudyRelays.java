@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.LedgerEntry;
@@ -27,6 +28,7 @@ public final class StudyRelays {
     private static final Duration LEDGER_LOOKED_AHEAD = Duration.ofDays(1);
 
     private final Map<String, RelayPeers> peers;
+    private final Map<String, SourceLanes> lanes;
     private final InstanceSpool spool;
     private final ImportPolicy policy;
     private final JobRepository jobs;
@@ -39,6 +41,10 @@ public final class StudyRelays {
     public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
             LedgerRepository ledger, Clock clock) {
         this.peers = Map.copyOf(peers);
+        this.lanes = peers.entrySet()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+                        entry -> new SourceLanes(entry.getValue()::lanes)));
         this.spool = spool;
         this.policy = policy;
         this.jobs = jobs;
@@ -47,13 +53,20 @@ public final class StudyRelays {
     }
 
     RelayResult relay(TransferJob job, JobProgress progress, Cancellation cancellation) {
-        RelayPeers between = peers.get(job.ref().source());
-        if (between == null) {
+        return relay(new RunningTransfer(job, progress, clock.now(), cancellation, Turn.of(job)));
+    }
+
+    RelayResult relay(RunningTransfer transfer) {
+        String source = transfer.job().ref().source();
+        RelayPeers between = peers.get(source);
+        SourceLanes shared = lanes.get(source);
+        if (between == null || shared == null) {
             return RelayResult.nothingDone(
-                    new TransferOutcome.Failed(Reason.of("transfer.unknownSource", job.ref().source())));
+                    new TransferOutcome.Failed(Reason.of("transfer.unknownSource", source)));
         }
         Instant begun = clock.now();
-        return new StudyRelay(between, spool, policy, jobs, clock, job, progress, cancellation).run()
+        JobLanes own = new JobLanes(shared, transfer.turn(), transfer.progress().times());
+        return new StudyRelay(between, spool, policy, jobs, clock, transfer, own).run()
                 .within(Duration.between(begun, clock.now()));
     }
 

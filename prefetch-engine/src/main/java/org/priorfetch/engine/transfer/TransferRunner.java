@@ -93,8 +93,9 @@ public final class TransferRunner implements AutoCloseable {
                 all -> all.isEmpty() ? REST : LONGEST_NAP);
     }
 
-    private RunningTransfer beginning(TransferJob job) {
-        return new RunningTransfer(job, new JobProgress(() -> progressed(job.id())), clock.now(), new Cancellation());
+    private RunningTransfer beginning(TransferJob job, Turn turn) {
+        return new RunningTransfer(job, new JobProgress(() -> progressed(job.id())), clock.now(), new Cancellation(),
+                turn);
     }
 
     private void progressed(long id) {

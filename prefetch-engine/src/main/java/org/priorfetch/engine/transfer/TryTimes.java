@@ -52,6 +52,24 @@ public final class TryTimes {
         };
     }
 
+    /** The same, with its time added to that of the lanes. */
+    LaneWork.Asking timed(LaneWork.Asking asking) {
+        return (request, receiver, stop) -> {
+            long from = System.nanoTime();
+            try {
+                asking.ask(request, receiver, stop);
+            } finally {
+                laneWorked(System.nanoTime() - from);
+            }
+        };
+    }
+
+    /** No lane was free for so long. */
+    void waitedForLane(long nanos) {
+        lanes.add(TimePart.SLOT, nanos);
+        laneWorked(nanos);
+    }
+
     /** A lane has worked for so long, its waits included. */
     void laneWorked(long nanos) {
         laneNanos.add(nanos);

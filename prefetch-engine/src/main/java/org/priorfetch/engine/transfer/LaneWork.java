@@ -1,0 +1,150 @@
+package org.priorfetch.engine.transfer;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.InstanceReceiver;
+import org.priorfetch.engine.port.InstanceReceiver.Answer;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RetrieveRequest;
+
+/** What a job wants the lanes of its source to do. Guarded by the lanes, but for what a piece does. */
+final class LaneWork {
+
+    /** Asks for one piece. */
+    interface Asking {
+        void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException;
+    }
+
+    /** What is done with an instance that comes. */
+    interface Handler {
+        Answer on(RetrieveRequest request, InstanceInFlight instance);
+    }
+
+    /** What one lane is doing. */
+    static final class Piece {
+
+        private final LaneWork work;
+        private final RetrieveRequest request;
+        private final Cancellation stop;
+        private final Set<String> came = ConcurrentHashMap.newKeySet();
+
+        private Piece(LaneWork work, RetrieveRequest request) {
+            this.work = work;
+            this.request = request;
+            this.stop = work.cancellation.child();
+        }
+
+        LaneWork work() {
+            return work;
+        }
+
+        /** Ends at the instance; the rest is asked for later. */
+        void stop() {
+            stop.cancel();
+        }
+
+        boolean isStopping() {
+            return stop.isCancelled();
+        }
+
+        /** Returns what went wrong, or null; a stop is nothing wrong. */
+        @Nullable
+        Exception run() {
+            try {
+                work.asking.ask(request, this::receive, stop);
+                return null;
+            } catch (PeerException failure) {
+                return failure.kind() == PeerException.Kind.CANCELLED && !work.cancellation.isCancelled() ? null
+                        : failure;
+            } catch (RuntimeException defect) {
+                return defect;
+            }
+        }
+
+        private Answer receive(InstanceInFlight instance) {
+            came.add(instance.header().instance().sopInstanceUid());
+            return work.handler.on(request, instance);
+        }
+    }
+
+    private final Turn turn;
+    private final Pieces pieces;
+    private final int mostLanes;
+    private final Cancellation cancellation;
+    private final Asking asking;
+    private final Handler handler;
+    private final Set<Piece> underWay = new LinkedHashSet<>();
+    private @Nullable Exception failure;
+
+    /**
+     * @param mostLanes that may work on it side by side
+     * @param cancellation of all of it; the first failure cancels it, too
+     */
+    LaneWork(Turn turn, Pieces pieces, int mostLanes, Cancellation cancellation, Asking asking, Handler handler) {
+        this.turn = turn;
+        this.pieces = pieces;
+        this.mostLanes = mostLanes;
+        this.cancellation = cancellation;
+        this.asking = asking;
+        this.handler = handler;
+    }
+
+    Turn turn() {
+        return turn;
+    }
+
+    Set<Piece> underWay() {
+        return underWay;
+    }
+
+    /** How many more lanes could work on it, at most so many. */
+    int wanted(int most) {
+        int allowed = Math.min(most, mostLanes - underWay.size());
+        return cancellation.isCancelled() || allowed <= 0 ? 0 : pieces.wanted(allowed);
+    }
+
+    /** The next piece; null when there is none for a lane now. */
+    @Nullable
+    Piece begin(int lanes) {
+        RetrieveRequest request = wanted(1) == 0 ? null : pieces.next(Math.min(lanes, mostLanes));
+        if (request == null) {
+            return null;
+        }
+        Piece piece = new Piece(this, request);
+        underWay.add(piece);
+        return piece;
+    }
+
+    void end(Piece piece, @Nullable Exception trouble) {
+        underWay.remove(piece);
+        if (trouble != null) {
+            failure = failure == null ? trouble : failure;
+            cancellation.cancel();
+        } else if (piece.isStopping() && !cancellation.isCancelled()) {
+            pieces.putBack(piece.request, piece.came);
+        }
+        piece.stop(); // nobody has to keep it in mind any more
+    }
+
+    boolean isOver() {
+        return underWay.isEmpty() && (pieces.isEmpty() || cancellation.isCancelled());
+    }
+
+    void cancel() {
+        cancellation.cancel();
+    }
+
+    void throwFailure() throws PeerException {
+        switch (failure) {
+            case PeerException peerFailure -> throw peerFailure;
+            case RuntimeException defect -> throw defect;
+            case null, default -> {
+            }
+        }
+    }
+}

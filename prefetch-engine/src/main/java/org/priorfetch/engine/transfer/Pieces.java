@@ -1,0 +1,118 @@
+package org.priorfetch.engine.transfer;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.port.RetrieveRequest;
+
+/**
+ * What is still to be asked for, in pieces. Lists are cut when a lane is free for them: large ones at first, since each costs
+ * one more round trip, then ever smaller ones, so that no lane works alone at the end. Guarded by its owner.
+ */
+final class Pieces {
+
+    /** So many instances are asked for at a time at most. */
+    static final int LARGEST = 50;
+
+    /** What a round trip is worth, in bytes: many small instances take as long as few large ones. */
+    private static final long ROUND_TRIP = 256 * 1024L;
+
+    /** Less than this is not worth a request of its own. */
+    private static final long SMALLEST = 2 * 1024 * 1024L;
+
+    /** What is taken each time is the rest, divided by the lanes and by this. */
+    private static final double HASTE = 1.5;
+
+    private final Deque<RetrieveRequest> queue;
+    private final @Nullable ToLongFunction<String> sizes;
+
+    private Pieces(Collection<RetrieveRequest> requests, @Nullable ToLongFunction<String> sizes) {
+        this.queue = new ArrayDeque<>(requests);
+        this.sizes = sizes;
+    }
+
+    /** These, as they are. */
+    static Pieces whole(Collection<RetrieveRequest> requests) {
+        return new Pieces(requests, null);
+    }
+
+    /**
+     * These, cut where it helps.
+     *
+     * @param sizes how many bytes an instance of a series has, as far as it is known
+     */
+    static Pieces cut(Collection<RetrieveRequest> requests, ToLongFunction<String> sizes) {
+        return new Pieces(requests, sizes);
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    void clear() {
+        queue.clear();
+    }
+
+    /** How many lanes there is work for, at most so many. */
+    int wanted(int most) {
+        long instances = queue.stream().mapToLong(request -> request.instances().size()).sum();
+        return (int) Math.min(most, sizes == null ? queue.size() : instances);
+    }
+
+    /**
+     * The next piece; null when there is none left.
+     *
+     * @param lanes that share the work
+     */
+    @Nullable
+    RetrieveRequest next(int lanes) {
+        RetrieveRequest list = queue.poll();
+        if (list == null || sizes == null) {
+            return list;
+        }
+        int size = size(list, lanes, sizes);
+        List<InstanceRef> all = list.instances();
+        if (size >= all.size()) {
+            return list;
+        }
+        queue.addFirst(with(list, all.subList(size, all.size())));
+        return with(list, all.subList(0, size));
+    }
+
+    private int size(RetrieveRequest list, int lanes, ToLongFunction<String> known) {
+        long rest = cost(list, known) + queue.stream().mapToLong(request -> cost(request, known)).sum();
+        long share = Math.max(SMALLEST, (long) (rest / (lanes * HASTE)));
+        return (int) Math.clamp(share / each(list, known), 1, LARGEST);
+    }
+
+    private static long cost(RetrieveRequest list, ToLongFunction<String> known) {
+        return list.instances().size() * each(list, known);
+    }
+
+    private static long each(RetrieveRequest list, ToLongFunction<String> known) {
+        return ROUND_TRIP + known.applyAsLong(list.seriesInstanceUid());
+    }
+
+    /** A piece was stopped; what has not come of it is the next. */
+    void putBack(RetrieveRequest piece, Set<String> came) {
+        List<InstanceRef> rest = piece.instances()
+                .stream()
+                .filter(instance -> !came.contains(instance.sopInstanceUid()))
+                .toList();
+        if (sizes == null) { // else what came would come again with the rest
+            rest.reversed().forEach(instance -> queue.addFirst(with(piece, List.of(instance))));
+        } else if (!rest.isEmpty()) {
+            queue.addFirst(with(piece, rest));
+        }
+    }
+
+    private static RetrieveRequest with(RetrieveRequest list, List<InstanceRef> instances) {
+        return new RetrieveRequest(list.studyInstanceUid(), list.seriesInstanceUid(), instances);
+    }
+}

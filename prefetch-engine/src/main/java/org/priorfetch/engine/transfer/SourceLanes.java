@@ -1,0 +1,170 @@
+package org.priorfetch.engine.transfer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
+import java.util.function.LongConsumer;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.port.PeerException;
+
+/**
+ * The lanes to one source, shared by its running jobs. A lane that is free takes its next piece from the most pressing job
+ * that has one, so that none is idle while there is work. A job that overtakes has lanes pass to it at the next instance.
+ * Thread-safe.
+ */
+final class SourceLanes {
+
+    /** A job may have become more pressing, or may be cancelled, without a word to us. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private static final Comparator<LaneWork> MOST_PRESSING_FIRST = Comparator.comparing(LaneWork::turn,
+            Turn.MOST_PRESSING_FIRST);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<LaneWork> works = new ArrayList<>();
+    /** Jobs that overtake and are not far enough to ask for images; a lane is kept free for what they ask first. */
+    private final Set<Turn> approaching = new HashSet<>();
+    private final IntSupplier lanes;
+    private int busy;
+
+    /**
+     * @param lanes how many there are now, 1 or more
+     */
+    SourceLanes(IntSupplier lanes) {
+        this.lanes = lanes;
+    }
+
+    /** The job is going to ask for images soon. */
+    void approach(Turn turn) {
+        lock.lock();
+        try {
+            approaching.add(turn);
+            makeRoom();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The job asks for nothing any more. */
+    void leave(Turn turn) {
+        lock.lock();
+        try {
+            approaching.remove(turn);
+            fill();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Returns when every piece is done, or the work was cancelled or failed.
+     *
+     * @param waited told for how long no lane was free for it
+     * @throws PeerException the first failure
+     */
+    void run(LaneWork work, LongConsumer waited) throws PeerException {
+        boolean interrupted = false;
+        lock.lock();
+        try {
+            approaching.remove(work.turn());
+            works.add(work);
+            fill();
+            while (!work.isOver()) {
+                makeRoom();
+                fill();
+                interrupted |= awaitChange(work, waited);
+            }
+        } finally {
+            works.remove(work);
+            fill();
+            lock.unlock();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        work.throwFailure();
+    }
+
+    private boolean awaitChange(LaneWork work, LongConsumer waited) {
+        boolean waits = work.underWay().isEmpty();
+        long from = System.nanoTime();
+        try {
+            boolean _ = changed.await(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
+            return false;
+        } catch (InterruptedException stop) {
+            work.cancel();
+            return true;
+        } finally {
+            if (waits) {
+                waited.accept(System.nanoTime() - from);
+            }
+        }
+    }
+
+    /** Gives work to every lane that is free. */
+    private void fill() {
+        for (LaneWork.Piece piece = next(); piece != null; piece = next()) {
+            LaneWork.Piece begun = piece;
+            busy++;
+            Thread.ofVirtual().start(() -> work(begun));
+        }
+    }
+
+    private LaneWork.@Nullable Piece next() {
+        works.sort(MOST_PRESSING_FIRST); // stable: of equals, who came first
+        int all = lanes.getAsInt();
+        for (LaneWork work : works) {
+            int mayBeBusy = work.turn().overtakes() ? all : all - keptFree();
+            LaneWork.Piece piece = busy < mayBeBusy ? work.begin(all) : null;
+            if (piece != null) {
+                return piece;
+            }
+        }
+        return null;
+    }
+
+    private int keptFree() {
+        return (int) approaching.stream().filter(Turn::overtakes).count();
+    }
+
+    private void work(LaneWork.Piece piece) {
+        Exception trouble = piece.run();
+        lock.lock();
+        try {
+            busy--;
+            piece.work().end(piece, trouble);
+            fill();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Where jobs that overtake want lanes and none is free, pieces of others end at the instance. */
+    private void makeRoom() {
+        int all = lanes.getAsInt();
+        int wanted = keptFree() + works.stream()
+                .filter(work -> work.turn().overtakes())
+                .mapToInt(work -> work.wanted(all))
+                .sum();
+        List<LaneWork.Piece> others = works.reversed()
+                .stream()
+                .filter(work -> !work.turn().overtakes())
+                .flatMap(work -> work.underWay().stream())
+                .toList();
+        long ending = others.stream().filter(LaneWork.Piece::isStopping).count();
+        others.stream()
+                .filter(piece -> !piece.isStopping())
+                .limit(Math.max(0, Math.min(wanted, all) - (all - busy) - ending))
+                .forEach(LaneWork.Piece::stop);
+    }
+}
