@@ -120,7 +120,10 @@ public final class AssociationPool implements AutoCloseable {
             wellBehaved = true;
             return result;
         } catch (PeerException failure) {
-            wellBehaved = failure.kind() == PeerException.Kind.FAILED;
+            wellBehaved = switch (failure.kind()) {
+                case FAILED, CANCELLED -> true; // where it did not even heed the cancellation, it is not usable any more
+                case UNREACHABLE, REFUSED, BROKEN, SILENT, PROTOCOL -> false;
+            };
             throw failure;
         } finally {
             association.reportTo(Waits.NONE);
