@@ -18,14 +18,19 @@ final class OpenJobs {
 
     private final HandOrder order;
     private final SourceGates gates;
+    private final Predicate<String> idle;
     private final Map<Long, TransferJob> open = new HashMap<>();
     private final Map<Long, RunningTransfer> running = new HashMap<>();
     private Pause pause = Pause.NONE;
     private boolean closed;
 
-    OpenJobs(HandOrder order, SourceGates gates) {
+    /**
+     * @param idle whether lanes to the source have no work
+     */
+    OpenJobs(HandOrder order, SourceGates gates, Predicate<String> idle) {
         this.order = order;
         this.gates = gates;
+        this.idle = idle;
     }
 
     SourceGates gates() {
@@ -153,7 +158,7 @@ final class OpenJobs {
                 .filter(transfer -> transfer.job().ref().source().equals(source))
                 .filter(transfer -> !transfer.progress().isVerifying())
                 .filter(transfer -> !overtakes || transfer.turn().overtakes())
-                .count());
+                .count(), idle.test(source));
     }
 
     /** The try is over. */

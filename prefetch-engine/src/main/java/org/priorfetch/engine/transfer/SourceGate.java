@@ -22,8 +22,8 @@ final class SourceGate {
 
     private static final String OUTSIDE_HOURS = "transfer.outsideHours";
     private static final String DAILY_VOLUME = "transfer.dailyVolume";
-    /** Enough for the lanes to have work to the end of each, and few enough to end one after the other. */
-    private static final int JOBS_AT_A_TIME = 4;
+    /** One has the lanes, the next is prepared. */
+    private static final int JOBS_AT_A_TIME = 2;
 
     private final String name;
     private final SourceBudget budget;
@@ -47,9 +47,10 @@ final class SourceGate {
 
     /**
      * @param moving jobs of the source that are moving images now
+     * @param idle whether they leave lanes without work
      */
-    boolean hasRoom(long moving) {
-        return moving < Math.min(JOBS_AT_A_TIME, budget.associations());
+    boolean hasRoom(long moving, boolean idle) {
+        return moving < (idle ? budget.associations() : Math.min(JOBS_AT_A_TIME, budget.associations()));
     }
 
     void failed(Instant now, BackOff backOff) {

@@ -38,9 +38,10 @@ final class SourceGates {
 
     /**
      * @param moving jobs of the same source that are moving images now
+     * @param idle whether they leave lanes without work
      */
-    boolean hasRoom(TransferJob job, long moving) {
-        return of(job).hasRoom(moving);
+    boolean hasRoom(TransferJob job, long moving, boolean idle) {
+        return of(job).hasRoom(moving, idle);
     }
 
     void behaved(TransferJob job) {

@@ -43,6 +43,16 @@ final class SourceLanes {
         this.lanes = lanes;
     }
 
+    /** Whether there is a lane that no job has work for. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return busy < lanes.getAsInt() && works.stream().allMatch(work -> work.wanted(1) == 0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The job is going to ask for images soon. */
     void approach(Turn turn) {
         lock.lock();

@@ -52,6 +52,12 @@ public final class StudyRelays {
         this.clock = clock;
     }
 
+    /** Whether lanes to the source have no work now. */
+    boolean isIdle(String source) {
+        SourceLanes shared = lanes.get(source);
+        return shared != null && shared.isIdle();
+    }
+
     RelayResult relay(TransferJob job, JobProgress progress, Cancellation cancellation) {
         return relay(new RunningTransfer(job, progress, clock.now(), cancellation, Turn.of(job)));
     }

@@ -30,6 +30,8 @@ public final class TransferRunner implements AutoCloseable {
     }
 
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
+    /** A lane may become idle at any moment. */
+    private static final Duration NAP_UNDER_WAY = Duration.ofMillis(100);
     /** While there is nothing to do; whatever comes wakes us. */
     private static final Duration REST = Duration.ofSeconds(30);
     private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -51,7 +53,7 @@ public final class TransferRunner implements AutoCloseable {
         this.jobs = jobs;
         this.clock = clock;
         this.listener = listener;
-        this.open = new Guarded<>(new OpenJobs(order, new SourceGates(budgets, clock.zone())));
+        this.open = new Guarded<>(new OpenJobs(order, new SourceGates(budgets, clock.zone()), relays::isIdle));
         this.admission = new JobAdmission(open, jobs, clock, listener);
         this.execution = new JobExecution(open, relays, jobs, clock, backOff, listener);
     }
@@ -90,7 +92,7 @@ public final class TransferRunner implements AutoCloseable {
     /** The next that may begin; none once closed. */
     private Optional<RunningTransfer> awaitNext() throws InterruptedException {
         return open.await(all -> all.beginNext(clock.now(), this::beginning), OpenJobs::isClosed,
-                all -> all.isEmpty() ? REST : LONGEST_NAP);
+                all -> all.isEmpty() ? REST : all.running().isEmpty() ? LONGEST_NAP : NAP_UNDER_WAY);
     }
 
     private RunningTransfer beginning(TransferJob job, Turn turn) {

@@ -1,0 +1,143 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.model.Urgency;
+import org.priorfetch.engine.plan.DueOrder;
+
+/** What is urgent does not wait for the end of a large study that is under way, only for the end of an image. */
+class OvertakingTest {
+
+    private static final String LARGE = "2.25.100";
+    private static final String SMALL = "2.25.200";
+    private static final int LARGE_SIZE = 120;
+    /** The source needs so long for each image. */
+    private static final Duration SLOW = Duration.ofMillis(150);
+    /** So many images take one lane a second. */
+    private static final int IN_A_SECOND = 6;
+
+    @TempDir
+    Path folder;
+    private final HandOrder order = new HandOrder(DueOrder.FIRST_DUE_FIRST);
+    private SimulatedArchive source;
+    private SimulatedArchive pacs;
+
+    @BeforeEach
+    void start() throws IOException {
+        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
+        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
+        write(LARGE, LARGE_SIZE);
+        write(SMALL, 4);
+        source.faults().imageDelay(SLOW);
+    }
+
+    private void write(String study, int instances) throws IOException {
+        Path written = folder.resolve(study);
+        ImageFile.writeStudy(written, study, 1, instances, 512);
+        source.addFolder(written);
+    }
+
+    @AfterEach
+    void stop() {
+        source.close();
+        pacs.close();
+    }
+
+    private int sent(String study) {
+        return (int) source.traffic().sent().keySet().stream().filter(uid -> uid.startsWith(study + ".")).count();
+    }
+
+    private RelayRig rig(SourceBudget budget) throws IOException {
+        return new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
+                .to("LOCALPACS", pacs.port())
+                .sourceBudget(budget)
+                .start();
+    }
+
+    private TransferRunner runner(RelayRig rig, SourceBudget budget) {
+        TransferRunner runner = new TransferRunner(rig.relays, rig.jobs, rig.clock, Map.of(TestJobs.SOURCE, budget),
+                order, new BackOff(new Random(1)), job -> {
+                    if (job.state().isUnderWay()) {
+                        order.forget(job.id());
+                    }
+                });
+        runner.start();
+        return runner;
+    }
+
+    private void assertOvertakes(RelayRig rig, TransferRunner runner, TransferJob large, TransferJob small,
+            int before, int lanes) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> sent(SMALL) > 0);
+        assertThat(sent(LARGE) - before).isLessThanOrEqualTo(IN_A_SECOND * lanes);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> rig.jobs.find(small.id()).orElseThrow().state() == TransferState.COMPLETE);
+        assertThat(sent(LARGE)).isLessThan(LARGE_SIZE);
+        source.faults().clear();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rig.jobs.find(large.id()).orElseThrow().state() == TransferState.COMPLETE);
+        assertThat(source.traffic().sent()).allSatisfy((uid, times) -> assertThat(times).isOne());
+        assertThat(pacs.sopInstanceUids()).hasSize(LARGE_SIZE + 4);
+        assertThat(runner.open()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void anEmergencyTakesTheLanesAtTheNextImage(int lanes) throws IOException {
+        SourceBudget budget = new SourceBudget(lanes, null, null, null);
+        try (RelayRig rig = rig(budget); TransferRunner runner = runner(rig, budget)) {
+            TransferJob large = runner.submit(TestJobs.of(LARGE));
+            await().atMost(Duration.ofSeconds(20)).until(() -> sent(LARGE) > lanes + 2);
+            int before = sent(LARGE);
+            TransferJob small = runner.submit(
+                    TestJobs.of(SMALL).dueAt(TestJobs.DUE.plusSeconds(3600), Urgency.STAT));
+            assertOvertakes(rig, runner, large, small, before, lanes);
+        }
+    }
+
+    @Test
+    void whatAPersonPutsFirstDoesSoToo() throws IOException {
+        SourceBudget one = new SourceBudget(1, null, null, null);
+        try (RelayRig rig = rig(one); TransferRunner runner = runner(rig, one)) {
+            TransferJob large = runner.submit(TestJobs.of(LARGE));
+            await().atMost(Duration.ofSeconds(20)).until(() -> sent(LARGE) > 3);
+            TransferJob small = runner.submit(TestJobs.of(SMALL).dueAt(TestJobs.DUE.plusSeconds(3600), Urgency.LOW));
+            int before = sent(LARGE);
+            order.putFirst(small);
+            assertOvertakes(rig, runner, large, small, before, 1);
+        }
+    }
+
+    @Test
+    void whatOnlyIsDueSoonerWaitsForThePiece() throws IOException {
+        SourceBudget two = new SourceBudget(2, null, null, null);
+        try (RelayRig rig = rig(two); TransferRunner runner = runner(rig, two)) {
+            TransferJob large = runner.submit(TestJobs.of(LARGE));
+            await().atMost(Duration.ofSeconds(20)).until(() -> sent(LARGE) > 4);
+            TransferJob small = runner.submit(
+                    TestJobs.of(SMALL).dueAt(TestJobs.DUE.minusSeconds(60), Urgency.ROUTINE));
+            source.faults().imageDelay(Duration.ofMillis(20));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> rig.jobs.find(small.id()).orElseThrow().state() == TransferState.COMPLETE);
+            assertThat(List.of(sent(LARGE))).allSatisfy(done -> assertThat(done).isLessThan(LARGE_SIZE));
+            assertThat(runner.open()).extracting(TransferJob::id).containsExactly(large.id());
+        }
+    }
+}

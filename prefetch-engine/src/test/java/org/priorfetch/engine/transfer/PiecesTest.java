@@ -1,0 +1,125 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.port.RetrieveRequest;
+
+/** How lists are cut for lanes that become free one after the other. */
+class PiecesTest {
+
+    private static final long CT = 526_000;
+
+    private static RetrieveRequest list(String series, int instances) {
+        return new RetrieveRequest("2.25.1", series, IntStream.rangeClosed(1, instances)
+                .mapToObj(number -> new InstanceRef(series + "." + number, "", series))
+                .toList());
+    }
+
+    private static List<Integer> sizes(Pieces pieces, int lanes) {
+        List<Integer> sizes = new ArrayList<>();
+        while (!pieces.isEmpty()) {
+            sizes.add(Objects.requireNonNull(pieces.next(lanes)).instances().size());
+        }
+        return sizes;
+    }
+
+    @Test
+    void largeOnesFirstAndSmallOnesAtTheEnd() {
+        List<Integer> sizes = sizes(Pieces.cut(List.of(list("1", 300)), series -> CT), 4);
+        assertThat(sizes).first().isEqualTo(50);
+        assertThat(sizes).last().satisfies(last -> assertThat(last).isBetween(1, 3));
+        assertThat(sizes).isSortedAccordingTo((a, b) -> b - a);
+        assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(300);
+    }
+
+    /** Lanes of the same speed: how much longer than with a perfect share, with one more round trip for each piece. */
+    @ParameterizedTest
+    @CsvSource({"300, 4, 1.15", "300, 2, 1.15", "300, 1, 1.15", "1000, 4, 1.08", "60, 4, 1.4"})
+    void theLanesEndTogether(int instances, int lanes, double atMost) {
+        Pieces pieces = Pieces.cut(List.of(list("1", instances)), series -> CT);
+        double[] busyUntil = new double[lanes];
+        while (!pieces.isEmpty()) {
+            int free = IntStream.range(0, lanes).boxed().min((a, b) -> Double.compare(busyUntil[a], busyUntil[b]))
+                    .orElseThrow();
+            busyUntil[free] += 1 + Objects.requireNonNull(pieces.next(lanes)).instances().size();
+        }
+        double last = IntStream.range(0, lanes).mapToDouble(lane -> busyUntil[lane]).max().orElseThrow();
+        assertThat(last / ((double) instances / lanes)).isLessThan(atMost);
+    }
+
+    @Test
+    void largeInstancesAreAskedForOneByOne() {
+        assertThat(sizes(Pieces.cut(List.of(list("1", 6)), series -> 60_000_000), 4)).containsOnly(1).hasSize(6);
+    }
+
+    @Test
+    void theRestIsWeighedByItsBytesAndNotByItsNumber() {
+        Pieces pieces = Pieces.cut(List.of(list("1", 4), list("2", 200)),
+                series -> series.equals("1") ? 30_000_000 : 10_000);
+        assertThat(sizes(pieces, 2)).startsWith(1, 1, 1, 1);
+    }
+
+    @Test
+    void neverAcrossSeries() {
+        Pieces pieces = Pieces.cut(List.of(list("1", 3), list("2", 3)), series -> 0);
+        assertThat(Objects.requireNonNull(pieces.next(1)).seriesInstanceUid()).isEqualTo("1");
+        assertThat(Objects.requireNonNull(pieces.next(1)).seriesInstanceUid()).isEqualTo("2");
+        assertThat(pieces.next(1)).isNull();
+    }
+
+    @Test
+    void whatIsWholeIsNotCut() {
+        Pieces pieces = Pieces.whole(List.of(list("1", 700), list("2", 1)));
+        assertThat(pieces.wanted(4)).isEqualTo(2);
+        assertThat(sizes(pieces, 4)).containsExactly(700, 1);
+    }
+
+    @Test
+    void onlyWhatHasNotComeIsPutBackAndItIsTheNext() {
+        Pieces pieces = Pieces.cut(List.of(list("1", 100)), series -> CT);
+        RetrieveRequest piece = Objects.requireNonNull(pieces.next(1));
+        pieces.putBack(piece, Set.of("1.1", "1.2"));
+        assertThat(Objects.requireNonNull(pieces.next(1)).instances()).first()
+                .extracting(InstanceRef::sopInstanceUid)
+                .isEqualTo("1.3");
+    }
+
+    @Test
+    void theRestOfAWholeSeriesComesOneByOne() {
+        Pieces pieces = Pieces.whole(List.of());
+        pieces.putBack(list("1", 5), Set.of("1.1", "1.4"));
+        assertThat(sizes(pieces, 4)).containsExactly(1, 1, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everyInstanceIsAskedForOnceWhateverIsPutBack(long seed) {
+        Random random = new Random(seed);
+        List<RetrieveRequest> lists = IntStream.range(0, 1 + random.nextInt(6))
+                .mapToObj(series -> list("s" + series, 1 + random.nextInt(200)))
+                .toList();
+        Pieces pieces = Pieces.cut(lists, series -> random.nextInt(5_000_000));
+        Set<String> came = new HashSet<>();
+        while (!pieces.isEmpty()) {
+            RetrieveRequest piece = Objects.requireNonNull(pieces.next(1 + random.nextInt(6)));
+            assertThat(piece.instances()).hasSizeLessThanOrEqualTo(Pieces.LARGEST);
+            int arrived = random.nextBoolean() ? piece.instances().size() : random.nextInt(piece.instances().size());
+            piece.instances().subList(0, arrived).forEach(
+                    instance -> assertThat(came.add(instance.sopInstanceUid())).isTrue());
+            pieces.putBack(piece, came);
+        }
+        assertThat(came).hasSize(lists.stream().mapToInt(list -> list.instances().size()).sum());
+    }
+}

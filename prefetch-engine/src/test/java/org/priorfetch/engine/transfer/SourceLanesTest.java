@@ -1,0 +1,271 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.InstanceHeader;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.Urgency;
+import org.priorfetch.engine.plan.DueOrder;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.InstanceReceiver;
+import org.priorfetch.engine.port.InstanceReceiver.Answer;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RetrieveRequest;
+
+/** Lanes that several jobs share. The source sends an instance whenever the test lets it. */
+class SourceLanesTest {
+
+    private final AtomicInteger allowed = new AtomicInteger(4);
+    private final SourceLanes lanes = new SourceLanes(allowed::get);
+    private final Semaphore mayCome = new Semaphore(0);
+    private final List<String> came = new CopyOnWriteArrayList<>();
+    private final Map<String, AtomicInteger> lanesOf = new ConcurrentHashMap<>();
+    private final AtomicInteger most = new AtomicInteger();
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Exception> failures = new CopyOnWriteArrayList<>();
+    private final Cancellation cancellation = new Cancellation();
+
+    private record Flying(InstanceRef instance) implements InstanceInFlight {
+
+        @Override
+        public InstanceHeader header() {
+            return new InstanceHeader(instance, "2.25.1", TestJobs.PATIENT, "A-1");
+        }
+
+        @Override
+        public String transferSyntaxUid() {
+            return "1.2.840.10008.1.2.1";
+        }
+
+        @Override
+        public long writeTo(OutputStream out, AttributeChanges changes) {
+            return 0;
+        }
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        mayCome.release(100_000);
+        for (Thread thread : threads) {
+            thread.join(Duration.ofSeconds(10));
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    private static RetrieveRequest list(String name, int instances) {
+        return new RetrieveRequest("2.25.1", name, IntStream.rangeClosed(1, instances)
+                .mapToObj(number -> new InstanceRef(name + "." + number, "", name))
+                .toList());
+    }
+
+    private static Turn turn(int minutes, Urgency urgency) {
+        TransferJob job = TestJobs.of("2.25.1").dueAt(TestJobs.DUE.plusSeconds(60L * minutes), urgency);
+        return new Turn(job, DueOrder.FIRST_DUE_FIRST, false);
+    }
+
+    private void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException {
+        AtomicInteger own = lanesOf.computeIfAbsent(request.seriesInstanceUid(), name -> new AtomicInteger());
+        own.incrementAndGet();
+        most.accumulateAndGet(lanesOf.values().stream().mapToInt(AtomicInteger::get).sum(), Math::max);
+        try {
+            for (InstanceRef instance : request.instances()) {
+                mayCome.acquireUninterruptibly();
+                if (stop.isCancelled()) {
+                    mayCome.release();
+                    throw new PeerException("regional", PeerException.Kind.CANCELLED,
+                            Message.of("dicom.cancelled", "regional"));
+                }
+                assertThat(receiver.receive(new Flying(instance))).isEqualTo(Answer.TAKEN);
+            }
+        } finally {
+            own.decrementAndGet();
+        }
+    }
+
+    private Answer note(RetrieveRequest request, InstanceInFlight instance) {
+        came.add(instance.header().instance().sopInstanceUid());
+        return Answer.TAKEN;
+    }
+
+    private void begin(Turn turn, RetrieveRequest list, int mostLanes, LaneWork.Asking asking) {
+        threads.add(Thread.ofVirtual().start(() -> {
+            try {
+                lanes.run(new LaneWork(turn, Pieces.cut(List.of(list), series -> 10_000_000), mostLanes,
+                        cancellation.child(), asking, this::note), nanos -> {});
+            } catch (PeerException failure) {
+                failures.add(failure);
+            }
+        }));
+    }
+
+    private int lanesOf(String name) {
+        return lanesOf.getOrDefault(name, new AtomicInteger()).get();
+    }
+
+    private void awaitLanes(String name, int count) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> lanesOf(name) == count);
+    }
+
+    private long cameOf(String name) {
+        return came.stream().filter(uid -> uid.startsWith(name + ".")).count();
+    }
+
+    @Test
+    void oneJobAloneHasAllOfThem() {
+        begin(turn(0, Urgency.ROUTINE), list("a", 100), 4, this::ask);
+        awaitLanes("a", 4);
+        assertThat(lanes.isIdle()).isFalse();
+    }
+
+    @Test
+    void theMostPressingTakesItsLanesFirstAndTheOthersWhatIsLeft() {
+        begin(turn(10, Urgency.ROUTINE), list("late", 40), 4, this::ask);
+        awaitLanes("late", 4);
+        begin(turn(0, Urgency.ROUTINE), list("soon", 3), 4, this::ask);
+        await().during(Duration.ofMillis(250)).until(() -> lanesOf("late") == 4);
+        mayCome.release(40);
+        await().atMost(Duration.ofSeconds(10)).until(() -> cameOf("soon") == 3);
+        assertThat(cameOf("late")).isLessThan(40);
+        mayCome.release(1000);
+        await().atMost(Duration.ofSeconds(10)).until(() -> cameOf("late") == 40);
+        assertThat(came).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatOneCannotUseGoesToTheNext() {
+        begin(turn(0, Urgency.ROUTINE), list("soon", 30), 1, this::ask);
+        begin(turn(5, Urgency.ROUTINE), list("late", 2), 4, this::ask);
+        begin(turn(9, Urgency.ROUTINE), list("later", 30), 4, this::ask);
+        awaitLanes("soon", 1);
+        awaitLanes("late", 2);
+        awaitLanes("later", 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void oneThatOvertakesHasThemAtTheNextInstance(int all) {
+        allowed.set(all);
+        begin(turn(0, Urgency.ROUTINE), list("routine", 200), 4, this::ask);
+        awaitLanes("routine", all);
+        begin(turn(600, Urgency.STAT), list("stat", 100), 4, this::ask);
+        await().during(Duration.ofMillis(150)).until(() -> cameOf("stat") == 0);
+        mayCome.release(all);
+        awaitLanes("stat", all);
+        assertThat(cameOf("routine")).isLessThanOrEqualTo(all);
+        mayCome.release(1000);
+        await().atMost(Duration.ofSeconds(10)).until(() -> came.size() == 300);
+        assertThat(came).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLaneIsFreeForWhatOneThatOvertakesAsksFirst() {
+        allowed.set(2);
+        begin(turn(0, Urgency.ROUTINE), list("routine", 100), 4, this::ask);
+        awaitLanes("routine", 2);
+        Turn stat = turn(600, Urgency.STAT);
+        lanes.approach(stat);
+        mayCome.release(1);
+        awaitLanes("routine", 1);
+        await().during(Duration.ofMillis(250)).until(() -> lanesOf("routine") == 1);
+        lanes.leave(stat);
+        awaitLanes("routine", 2);
+    }
+
+    @Test
+    void oneThatBecomesUrgentWhileItWaitsOvertakes() {
+        allowed.set(1);
+        begin(turn(0, Urgency.ROUTINE), list("routine", 100), 4, this::ask);
+        awaitLanes("routine", 1);
+        Turn other = turn(10, Urgency.ROUTINE);
+        begin(other, list("other", 5), 4, this::ask);
+        other.isNow(TestJobs.of("2.25.1").dueAt(TestJobs.DUE, Urgency.STAT));
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        mayCome.release(1);
+        awaitLanes("other", 1);
+    }
+
+    @Test
+    void fewerLanesThanBeforeAreKeptTo() {
+        begin(turn(0, Urgency.ROUTINE), list("a", 200), 4, this::ask);
+        awaitLanes("a", 4);
+        allowed.set(2);
+        mayCome.release(120);
+        awaitLanes("a", 2);
+        allowed.set(3);
+        awaitLanes("a", 3);
+        assertThat(most.get()).isEqualTo(4);
+    }
+
+    @Test
+    void theFirstFailureEndsTheWorkAndNobodyElses() {
+        begin(turn(0, Urgency.ROUTINE), list("bad", 100), 2, (request, receiver, stop) -> {
+            throw new PeerException("regional", PeerException.Kind.BROKEN, Message.of("dicom.silent", "regional"));
+        });
+        begin(turn(1, Urgency.ROUTINE), list("good", 20), 4, this::ask);
+        await().atMost(Duration.ofSeconds(10)).until(() -> failures.size() == 1);
+        mayCome.release(100);
+        await().atMost(Duration.ofSeconds(10)).until(() -> cameOf("good") == 20);
+        await().atMost(Duration.ofSeconds(10)).until(lanes::isIdle);
+    }
+
+    @Test
+    void aDefectIsPassedOn() {
+        Turn turn = turn(0, Urgency.ROUTINE);
+        LaneWork work = new LaneWork(turn, Pieces.whole(List.of(list("a", 1))), 4, cancellation.child(),
+                (request, receiver, stop) -> {
+                    throw new IllegalStateException("a defect");
+                }, this::note);
+        assertThatThrownBy(() -> lanes.run(work, nanos -> {})).hasMessage("a defect");
+    }
+
+    @Test
+    void whatWaitsForALaneIsCancelledWithoutOne() {
+        allowed.set(1);
+        begin(turn(0, Urgency.ROUTINE), list("a", 10), 4, this::ask);
+        awaitLanes("a", 1);
+        Cancellation own = new Cancellation();
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            try {
+                lanes.run(new LaneWork(turn(1, Urgency.ROUTINE), Pieces.whole(List.of(list("b", 1))), 4, own,
+                        this::ask, this::note), nanos -> {});
+            } catch (PeerException failure) {
+                failures.add(failure);
+            }
+        });
+        own.cancel();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !waiting.isAlive());
+        assertThat(failures).isEmpty();
+        assertThat(cameOf("b")).isZero();
+    }
+
+    @Test
+    void anInterruptEndsItAtTheInstance() {
+        begin(turn(0, Urgency.ROUTINE), list("a", 100), 4, this::ask);
+        awaitLanes("a", 4);
+        threads.getFirst().interrupt();
+        await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+        mayCome.release(4);
+        awaitLanes("a", 0);
+        assertThat(cameOf("a")).isLessThanOrEqualTo(4);
+    }
+}
