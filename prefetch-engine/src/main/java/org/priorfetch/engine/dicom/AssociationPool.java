@@ -121,7 +121,7 @@ public final class AssociationPool implements AutoCloseable {
             return result;
         } catch (PeerException failure) {
             wellBehaved = switch (failure.kind()) {
-                case FAILED, CANCELLED -> true; // where it did not even heed the cancellation, it is not usable any more
+                case FAILED, BUSY, CANCELLED -> true; // where it did not even heed the cancellation, it is not usable any more
                 case UNREACHABLE, REFUSED, BROKEN, SILENT, PROTOCOL -> false;
             };
             throw failure;

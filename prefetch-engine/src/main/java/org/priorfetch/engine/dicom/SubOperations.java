@@ -8,13 +8,25 @@ final class SubOperations {
 
     private static final int SUCCESS = 0x0000;
     private static final int SOME_FAILED = 0xB000;
+    private static final int OUT_OF_RESOURCES = 0xA700;
+    private static final int CANNOT_COUNT = 0xA701;
 
     private SubOperations() {}
 
     /** Single failed sub-operations are no failure of the retrieve: what did not come is seen by the receiver. */
     static void requireTry(String service, PeerAssociation association, Response last) throws PeerException {
         if (last.status() != SUCCESS && last.status() != SOME_FAILED) {
-            throw association.failed(service, last);
+            throw isOutOfResources(last.status()) ? busy(association.failed(service, last))
+                    : association.failed(service, last);
         }
+    }
+
+    /** But for A702H, which says as often that nothing could be sent for whatever reason. */
+    private static boolean isOutOfResources(int status) {
+        return status == OUT_OF_RESOURCES || status == CANNOT_COUNT;
+    }
+
+    private static PeerException busy(PeerException failure) {
+        return new PeerException(failure.peer(), PeerException.Kind.BUSY, failure.reason().phrases().getFirst());
     }
 }

@@ -23,6 +23,8 @@ public final class PeerException extends Exception {
         SILENT,
         /** Answered with a failure status. */
         FAILED,
+        /** Answered that it is out of resources. */
+        BUSY,
         /** Answered against the rules of the protocol. */
         PROTOCOL,
         /** We stopped it ourselves. */

@@ -62,7 +62,7 @@ record IndexedProbe(PeerProbe source, String key, String aeTitle, Question index
             case UNREACHABLE, REFUSED -> untrusted ? "hl7.pix.adviseTls" : "hl7.pix.adviseReach";
             case SILENT, BROKEN, CANCELLED -> "hl7.pix.adviseLog";
             case PROTOCOL -> "hl7.pix.adviseAnswer";
-            case FAILED -> "hl7.pix.adviseQuery";
+            case FAILED, BUSY -> "hl7.pix.adviseQuery";
         };
     }
 }

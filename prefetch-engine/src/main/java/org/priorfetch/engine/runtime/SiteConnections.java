@@ -44,6 +44,7 @@ import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.settings.WebSettings;
 import org.priorfetch.engine.settings.WorklistSettings;
+import org.priorfetch.engine.transfer.PacedStore;
 import org.priorfetch.engine.transfer.RelayPeers;
 
 /** All peers of a site, ready to be talked to. Nothing is said to anybody before it is needed. */
@@ -58,7 +59,7 @@ final class SiteConnections implements AutoCloseable {
     private final List<AssociationPool> pools = new ArrayList<>();
     private final StudyFinder pacs;
     private final StorageCommitment commitment;
-    private final DimseStore store;
+    private final StudyStore store;
     private final Path spoolFolder;
     private final Map<String, StudyFinder> sources = new LinkedHashMap<>();
     private final Map<String, ArchiveSearch> archives = new LinkedHashMap<>();
@@ -90,7 +91,7 @@ final class SiteConnections implements AutoCloseable {
         ArchiveSearch pacsSearch = new DimseArchive(pacsPool);
         archives.put(StudyRef.PACS, pacsSearch);
         media = new MediaShelf(spoolFolder, pacsSearch);
-        store = new DimseStore(pacsPool);
+        store = new PacedStore(new DimseStore(pacsPool), site.pacs().budget().associations());
         commitment = site.pacs().commitment() ? new DimseCommitment(pacsPool, clock) : StorageCommitment.NONE;
         boolean byDemographics = site.sources()
                 .stream()

@@ -16,6 +16,11 @@ record JobLanes(SourceLanes lanes, Turn turn, TryTimes times) {
         lanes.leave(turn);
     }
 
+    /** An instance of so many bytes has been carried. */
+    void carried(long bytes) {
+        lanes.carried(bytes);
+    }
+
     /**
      * Returns when every piece is done, or it was cancelled or failed.
      *

@@ -32,6 +32,7 @@ final class LaneWork {
         private final RetrieveRequest request;
         private final Cancellation stop;
         private final Set<String> came = ConcurrentHashMap.newKeySet();
+        private volatile boolean done;
 
         private Piece(LaneWork work, RetrieveRequest request) {
             this.work = work;
@@ -52,11 +53,17 @@ final class LaneWork {
             return stop.isCancelled();
         }
 
+        /** Whether all of it was asked for to the end. */
+        boolean isDone() {
+            return done;
+        }
+
         /** Returns what went wrong, or null; a stop is nothing wrong. */
         @Nullable
         Exception run() {
             try {
                 work.asking.ask(request, this::receive, stop);
+                done = !stop.isCancelled();
                 return null;
             } catch (PeerException failure) {
                 return failure.kind() == PeerException.Kind.CANCELLED && !work.cancellation.isCancelled() ? null
@@ -125,7 +132,7 @@ final class LaneWork {
         if (trouble != null) {
             failure = failure == null ? trouble : failure;
             cancellation.cancel();
-        } else if (piece.isStopping() && !cancellation.isCancelled()) {
+        } else if (!piece.isDone() && !cancellation.isCancelled()) {
             pieces.putBack(piece.request, piece.came);
         }
         piece.stop(); // nobody has to keep it in mind any more

@@ -21,7 +21,7 @@ final class Pieces {
     static final int LARGEST = 50;
 
     /** What a round trip is worth, in bytes: many small instances take as long as few large ones. */
-    private static final long ROUND_TRIP = 256 * 1024L;
+    static final long ROUND_TRIP = 256 * 1024L;
 
     /** Less than this is not worth a request of its own. */
     private static final long SMALLEST = 2 * 1024 * 1024L;

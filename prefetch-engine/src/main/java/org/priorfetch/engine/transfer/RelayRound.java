@@ -145,7 +145,15 @@ final class RelayRound {
         };
         // what the PACS refuses once more must stop nothing else
         int most = singly && !delivery.notNow().isEmpty() ? 1 : peers.lanes();
-        retrieve(most, pieces, cancellation, (request, instance) -> delivery.deliver(instance));
+        retrieve(most, pieces, cancellation, (request, instance) -> deliver(instance));
+    }
+
+    private Answer deliver(InstanceInFlight instance) {
+        Answer answer = delivery.deliver(instance);
+        if (answer == Answer.TAKEN) {
+            lanes.carried(delivery.bytesOf(instance.header().instance().seriesInstanceUid()));
+        }
+        return answer;
     }
 
     private void retrieve(int most, Pieces pieces, Cancellation cancellation, LaneWork.Handler handler)

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -33,13 +32,10 @@ final class SourceLanes {
     private final List<LaneWork> works = new ArrayList<>();
     /** Jobs that overtake and are not far enough to ask for images; a lane is kept free for what they ask first. */
     private final Set<Turn> approaching = new HashSet<>();
-    private final IntSupplier lanes;
+    private final AdaptiveLanes lanes;
     private int busy;
 
-    /**
-     * @param lanes how many there are now, 1 or more
-     */
-    SourceLanes(IntSupplier lanes) {
+    SourceLanes(AdaptiveLanes lanes) {
         this.lanes = lanes;
     }
 
@@ -47,7 +43,7 @@ final class SourceLanes {
     boolean isIdle() {
         lock.lock();
         try {
-            return busy < lanes.getAsInt() && works.stream().allMatch(work -> work.wanted(1) == 0);
+            return busy < lanes.count() && works.stream().allMatch(work -> work.wanted(1) == 0);
         } finally {
             lock.unlock();
         }
@@ -131,7 +127,7 @@ final class SourceLanes {
 
     private LaneWork.@Nullable Piece next() {
         works.sort(MOST_PRESSING_FIRST); // stable: of equals, who came first
-        int all = lanes.getAsInt();
+        int all = lanes.count();
         for (LaneWork work : works) {
             int mayBeBusy = work.turn().overtakes() ? all : all - keptFree();
             LaneWork.Piece piece = busy < mayBeBusy ? work.begin(all) : null;
@@ -151,7 +147,12 @@ final class SourceLanes {
         lock.lock();
         try {
             busy--;
-            piece.work().end(piece, trouble);
+            if (busy > 0 && isRefusal(trouble)) {
+                lanes.refused(busy);
+                piece.work().end(piece, null);
+            } else {
+                piece.work().end(piece, trouble);
+            }
             fill();
             changed.signalAll();
         } finally {
@@ -159,9 +160,26 @@ final class SourceLanes {
         }
     }
 
+    /** As long as the peer serves other lanes, it only wants fewer of them. */
+    private static boolean isRefusal(@Nullable Exception trouble) {
+        return trouble instanceof PeerException failure
+                && (failure.kind() == PeerException.Kind.REFUSED || failure.kind() == PeerException.Kind.BUSY);
+    }
+
+    /** An instance of so many bytes has been carried. */
+    void carried(long bytes) {
+        lock.lock();
+        try {
+            boolean allBusy = busy >= lanes.count() && works.stream().anyMatch(work -> work.wanted(1) > 0);
+            lanes.carried(Pieces.ROUND_TRIP + bytes, allBusy);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Where jobs that overtake want lanes and none is free, pieces of others end at the instance. */
     private void makeRoom() {
-        int all = lanes.getAsInt();
+        int all = lanes.count();
         int wanted = keptFree() + works.stream()
                 .filter(work -> work.turn().overtakes())
                 .mapToInt(work -> work.wanted(all))

@@ -44,7 +44,7 @@ public final class StudyRelays {
         this.lanes = peers.entrySet()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
-                        entry -> new SourceLanes(entry.getValue()::lanes)));
+                        entry -> new SourceLanes(new AdaptiveLanes(entry.getValue().lanes()))));
         this.spool = spool;
         this.policy = policy;
         this.jobs = jobs;

@@ -35,8 +35,8 @@ import org.priorfetch.engine.port.RetrieveRequest;
 /** Lanes that several jobs share. The source sends an instance whenever the test lets it. */
 class SourceLanesTest {
 
-    private final AtomicInteger allowed = new AtomicInteger(4);
-    private final SourceLanes lanes = new SourceLanes(allowed::get);
+    private final AdaptiveLanes allowed = new AdaptiveLanes(4);
+    private final SourceLanes lanes = new SourceLanes(allowed);
     private final Semaphore mayCome = new Semaphore(0);
     private final List<String> came = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicInteger> lanesOf = new ConcurrentHashMap<>();
@@ -164,7 +164,7 @@ class SourceLanesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void oneThatOvertakesHasThemAtTheNextInstance(int all) {
-        allowed.set(all);
+        allowed.refused(all);
         begin(turn(0, Urgency.ROUTINE), list("routine", 200), 4, this::ask);
         awaitLanes("routine", all);
         begin(turn(600, Urgency.STAT), list("stat", 100), 4, this::ask);
@@ -179,7 +179,7 @@ class SourceLanesTest {
 
     @Test
     void aLaneIsFreeForWhatOneThatOvertakesAsksFirst() {
-        allowed.set(2);
+        allowed.refused(2);
         begin(turn(0, Urgency.ROUTINE), list("routine", 100), 4, this::ask);
         awaitLanes("routine", 2);
         Turn stat = turn(600, Urgency.STAT);
@@ -193,7 +193,7 @@ class SourceLanesTest {
 
     @Test
     void oneThatBecomesUrgentWhileItWaitsOvertakes() {
-        allowed.set(1);
+        allowed.refused(1);
         begin(turn(0, Urgency.ROUTINE), list("routine", 100), 4, this::ask);
         awaitLanes("routine", 1);
         Turn other = turn(10, Urgency.ROUTINE);
@@ -208,11 +208,9 @@ class SourceLanesTest {
     void fewerLanesThanBeforeAreKeptTo() {
         begin(turn(0, Urgency.ROUTINE), list("a", 200), 4, this::ask);
         awaitLanes("a", 4);
-        allowed.set(2);
+        allowed.refused(2);
         mayCome.release(120);
         awaitLanes("a", 2);
-        allowed.set(3);
-        awaitLanes("a", 3);
         assertThat(most.get()).isEqualTo(4);
     }
 
@@ -229,6 +227,28 @@ class SourceLanesTest {
     }
 
     @Test
+    void anAssociationThatIsRefusedBesideOthersIsALaneLess() {
+        AtomicInteger open = new AtomicInteger();
+        begin(turn(0, Urgency.ROUTINE), list("a", 60), 4, (request, receiver, stop) -> {
+            try {
+                if (open.incrementAndGet() > 2) {
+                    throw new PeerException("regional", PeerException.Kind.REFUSED,
+                            Message.of("dicom.silent", "regional"));
+                }
+                ask(request, receiver, stop);
+            } finally {
+                open.decrementAndGet();
+            }
+        });
+        awaitLanes("a", 2);
+        await().during(Duration.ofMillis(250)).until(() -> lanesOf("a") == 2);
+        mayCome.release(100);
+        await().atMost(Duration.ofSeconds(10)).until(() -> cameOf("a") == 60);
+        assertThat(came).doesNotHaveDuplicates();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
     void aDefectIsPassedOn() {
         Turn turn = turn(0, Urgency.ROUTINE);
         LaneWork work = new LaneWork(turn, Pieces.whole(List.of(list("a", 1))), 4, cancellation.child(),
@@ -240,7 +260,7 @@ class SourceLanesTest {
 
     @Test
     void whatWaitsForALaneIsCancelledWithoutOne() {
-        allowed.set(1);
+        allowed.refused(1);
         begin(turn(0, Urgency.ROUTINE), list("a", 10), 4, this::ask);
         awaitLanes("a", 1);
         Cancellation own = new Cancellation();

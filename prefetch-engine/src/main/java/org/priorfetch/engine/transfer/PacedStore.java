@@ -1,0 +1,111 @@
+package org.priorfetch.engine.transfer;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.port.BrokenInstanceException;
+import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.SpentTime;
+import org.priorfetch.engine.port.StudyStore;
+
+/**
+ * Sends the PACS as many instances side by side as it takes well, whatever sources they come from. What is too many waits on
+ * its connection, so that a slow PACS slows the source and fills nothing here. Thread-safe.
+ */
+public final class PacedStore implements StudyStore {
+
+    /** Then the PACS itself is to say that it is too much. */
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final StudyStore store;
+    private final AdaptiveLanes lanes;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition freed = lock.newCondition();
+    private int busy;
+
+    /**
+     * @param associations that the site allows to the PACS
+     */
+    public PacedStore(StudyStore store, int associations) {
+        this(store, new AdaptiveLanes(associations));
+    }
+
+    PacedStore(StudyStore store, AdaptiveLanes lanes) {
+        this.store = store;
+        this.lanes = lanes;
+    }
+
+    @Override
+    public Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
+            throws PeerException, BrokenInstanceException {
+        while (true) {
+            long from = System.nanoTime();
+            begin();
+            spent.add(TimePart.PACS, System.nanoTime() - from);
+            Delivery delivery = null;
+            boolean tooMany = false;
+            try {
+                delivery = store.deliver(instance, changes, spent);
+                return delivery;
+            } catch (PeerException failure) {
+                tooMany = failure.kind() == PeerException.Kind.REFUSED; // nothing of the instance was sent yet
+                if (!tooMany || isAlone()) {
+                    throw failure;
+                }
+            } finally {
+                end(delivery, tooMany);
+            }
+        }
+    }
+
+    private void begin() {
+        lock.lock();
+        try {
+            long patience = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (busy >= lanes.count() && patience > 0) {
+                patience = freed.awaitNanos(patience);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt(); // whoever waits next hears of it, too
+        } finally {
+            busy++;
+            lock.unlock();
+        }
+    }
+
+    private boolean isAlone() {
+        lock.lock();
+        try {
+            return busy <= 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end(@Nullable Delivery delivery, boolean tooMany) {
+        lock.lock();
+        try {
+            boolean allBusy = busy >= lanes.count();
+            busy--;
+            switch (delivery) {
+                case Delivery.Stored(long bytes) -> lanes.carried(Pieces.ROUND_TRIP + bytes, allBusy);
+                case Delivery.Refused(_, boolean lasting) when !lasting -> lanes.outOfResources();
+                case Delivery.Refused _ -> {
+                }
+                case null -> {
+                    if (tooMany && busy > 0) {
+                        lanes.refused(busy);
+                    }
+                }
+            }
+            freed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How many lanes are used after a while, and what that costs, with peers of different kinds. */
+class LaneControlTest {
+
+    private static final IntToDoubleFunction LINEAR = lanes -> 100.0 * lanes;
+    private static final IntToDoubleFunction SATURATES_AT_TWO = lanes -> 100.0 * Math.min(lanes, 2);
+    private static final IntToDoubleFunction COLLAPSES_ABOVE_THREE = lanes -> lanes <= 3 ? 100.0 * lanes : 60;
+
+    private final List<Integer> used = new ArrayList<>();
+    private double carried;
+
+    private LaneControl run(LaneControl control, IntToDoubleFunction source, int windows, Random noise) {
+        used.clear();
+        carried = 0;
+        for (int window = 0; window < windows; window++) {
+            used.add(control.lanes());
+            double rate = source.applyAsDouble(control.lanes()) * (0.98 + 0.04 * noise.nextDouble());
+            carried += rate;
+            control.window(rate);
+        }
+        return control;
+    }
+
+    private double average() {
+        return used.stream().mapToInt(Integer::intValue).average().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8})
+    void allThatAreAllowedWhileEachCarriesMore(int most) {
+        run(new LaneControl(most), LINEAR, 300, new Random(1));
+        assertThat(used).first().isEqualTo(most);
+        assertThat(used).allSatisfy(lanes -> assertThat(lanes).isBetween(1, most));
+        assertThat(carried).isGreaterThan(0.95 * 300 * LINEAR.applyAsDouble(most));
+    }
+
+    @Test
+    void noneIsGivenUpInAShortTransfer() {
+        run(new LaneControl(4), LINEAR, 4, new Random(1));
+        assertThat(used).containsOnly(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void noMoreThanTheSourceMakesUseOf(long seed) {
+        LaneControl control = run(new LaneControl(6), SATURATES_AT_TWO, 100, new Random(seed));
+        run(control, SATURATES_AT_TWO, 200, new Random(seed));
+        assertThat(average()).isLessThan(3);
+        assertThat(carried).isGreaterThan(0.93 * 200 * 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void fewerWhereMoreMakeItSlower(long seed) {
+        LaneControl control = run(new LaneControl(4), COLLAPSES_ABOVE_THREE, 20, new Random(seed));
+        run(control, COLLAPSES_ABOVE_THREE, 200, new Random(seed));
+        assertThat(average()).isBetween(2.7, 3.3);
+        assertThat(carried).isGreaterThan(0.93 * 200 * 300);
+    }
+
+    @Test
+    void theyGrowAgainWhenTheSourceBearsMore() {
+        LaneControl control = run(new LaneControl(4), SATURATES_AT_TWO, 100, new Random(1));
+        assertThat(control.lanes()).isLessThan(4);
+        run(control, LINEAR, 400, new Random(1));
+        assertThat(used.subList(200, 400)).contains(4);
+        assertThat(average()).isGreaterThan(3);
+    }
+
+    @Test
+    void aRefusalTakesEffectAtOnceAndIsNotRepeatedSoon() {
+        LaneControl control = new LaneControl(4);
+        control.refused(2);
+        assertThat(control.lanes()).isEqualTo(2);
+        run(control, LINEAR, 14, new Random(1));
+        assertThat(used).allSatisfy(lanes -> assertThat(lanes).isLessThanOrEqualTo(2));
+    }
+
+    /** It refuses the third whenever it is tried: that costs ever less. */
+    @Test
+    void whatIsRefusedAgainIsTriedEverMoreSeldom() {
+        LaneControl control = new LaneControl(4);
+        List<Integer> refusals = new ArrayList<>();
+        for (int window = 0; window < 2000; window++) {
+            if (control.lanes() > 2) {
+                refusals.add(window);
+                control.refused(2);
+            }
+            control.window(LINEAR.applyAsDouble(control.lanes()));
+        }
+        assertThat(refusals).hasSizeBetween(2, 12);
+        assertThat(refusals.get(2) - refusals.get(1)).isGreaterThan(refusals.get(1) - refusals.get(0));
+    }
+
+    @Test
+    void neverLessThanOne() {
+        LaneControl control = new LaneControl(3);
+        for (int times = 0; times < 10; times++) {
+            control.outOfResources();
+        }
+        assertThat(control.lanes()).isOne();
+        control.refused(0);
+        assertThat(control.lanes()).isOne();
+    }
+
+    @Test
+    void oneLessWhenItIsOutOfResources() {
+        LaneControl control = new LaneControl(4);
+        control.outOfResources();
+        assertThat(control.lanes()).isEqualTo(3);
+        run(control, LINEAR, 400, new Random(1));
+        assertThat(used).contains(4);
+    }
+}
