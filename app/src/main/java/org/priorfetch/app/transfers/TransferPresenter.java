@@ -61,7 +61,9 @@ final class TransferPresenter {
         }
         String note = note(view);
         String next = texts.get("transfers.next", view.state());
-        return note.isEmpty() ? next : texts.get("transfers.advice", note, next);
+        String advice = note.isEmpty() ? next : texts.get("transfers.advice", note, next);
+        return view.bytesTwice() > 0
+                ? texts.get("transfers.twice", advice, formats.size(view.bytesTwice())) : advice;
     }
 
     private String note(TransferView view) {

@@ -15,10 +15,26 @@ import org.priorfetch.engine.model.TransferState;
  * @param etaSeconds null when unknown
  * @param slowBecause what takes the most time; null when nothing is to be said
  * @param reason why it stands as it stands; null while nothing is to be said
+ * @param bytesTwice besides them, how many were carried in vain or once more since the engine was started
  */
 public record TransferView(long id, String studyUid, String source, @Nullable String appointmentId,
         String studyDescription, TransferState state, int expected, int delivered, long bytes, long bytesPerSecond,
-        @Nullable Long etaSeconds, @Nullable Reason slowBecause, @Nullable Reason reason, Instant updated) {
+        @Nullable Long etaSeconds, @Nullable Reason slowBecause, @Nullable Reason reason, Instant updated,
+        long bytesTwice) {
+
+    /** One of which nothing was carried twice. */
+    public TransferView(long id, String studyUid, String source, @Nullable String appointmentId,
+            String studyDescription, TransferState state, int expected, int delivered, long bytes,
+            long bytesPerSecond, @Nullable Long etaSeconds, @Nullable Reason slowBecause, @Nullable Reason reason,
+            Instant updated) {
+        this(id, studyUid, source, appointmentId, studyDescription, state, expected, delivered, bytes, bytesPerSecond,
+                etaSeconds, slowBecause, reason, updated, 0);
+    }
+
+    public TransferView carriedTwice(long newBytesTwice) {
+        return new TransferView(id, studyUid, source, appointmentId, studyDescription, state, expected, delivered,
+                bytes, bytesPerSecond, etaSeconds, slowBecause, reason, updated, newBytesTwice);
+    }
 
     /** Between 0 and 1; 0 until the number of instances is known. */
     public double progress() {

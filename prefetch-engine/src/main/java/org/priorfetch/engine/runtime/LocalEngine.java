@@ -39,7 +39,8 @@ final class LocalEngine implements PrefetchEngine {
     /** @param sequence the number of the last snapshot; grows with each new one */
     LocalEngine(EngineParts parts, AtomicLong sequence) {
         this.parts = parts;
-        this.assembler = new SnapshotAssembler(sequence, parts.site().procedures().shows());
+        this.assembler = new SnapshotAssembler(sequence, parts.site().procedures().shows(),
+                parts.runner()::bytesTwice);
         this.publisher = new SnapshotPublisher(this::assemble, parts.clock());
         this.desk = new CommandDesk(parts);
         this.outcomes = new OutcomeKeeper(parts.repositories().outcomes(), publisher::current, parts.clock());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -72,14 +73,20 @@ final class SnapshotAssembler {
     private final RegionNames regions;
     private final Map<String, Settled> settled = new HashMap<>();
     private final AtomicLong sequence;
+    private final LongUnaryOperator bytesTwice;
 
     SnapshotAssembler() {
-        this(new AtomicLong(), ProcedureMap.EMPTY);
+        this(new AtomicLong(), ProcedureMap.EMPTY, id -> 0);
     }
 
-    /** Goes on counting where another one stopped. */
-    SnapshotAssembler(AtomicLong sequence, ProcedureMap procedures) {
+    /**
+     * Goes on counting where another one stopped.
+     *
+     * @param bytesTwice of a transfer, by its id
+     */
+    SnapshotAssembler(AtomicLong sequence, ProcedureMap procedures, LongUnaryOperator bytesTwice) {
         this.sequence = sequence;
+        this.bytesTwice = bytesTwice;
         this.regions = new RegionNames(procedures);
     }
 
@@ -137,7 +144,8 @@ final class SnapshotAssembler {
             etas.put(job.id(), eta);
         }
         UnderWay moving = job.state() == TransferState.RUNNING ? parts.underWay().get(job.id()) : null;
-        return transfer(job, rate, eta, moving == null ? null : moving.slowBecause());
+        return transfer(job, rate, eta, moving == null ? null : moving.slowBecause())
+                .carriedTwice(bytesTwice.applyAsLong(job.id()));
     }
 
     static TransferView transfer(TransferJob job, long bytesPerSecond, @Nullable Long eta,

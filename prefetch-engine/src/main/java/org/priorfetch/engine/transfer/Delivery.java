@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -41,13 +39,11 @@ final class Delivery {
     private final Map<String, InstanceRef> wanted;
     private final InstanceCheck check;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
-    private final ConcurrentMap<String, InstanceRef> deliveredNow = new ConcurrentHashMap<>();
+    private final SentInstances sent = new SentInstances();
     private final ConcurrentMap<String, Reason> refused = new ConcurrentHashMap<>();
-    private final Map<String, Long> sizes = new ConcurrentHashMap<>();
     private final NotedChanges changes = new NotedChanges();
     private final Set<String> notNow = ConcurrentHashMap.newKeySet();
-    private final AtomicLong bytes = new AtomicLong();
-    private final AtomicReference<@Nullable TransferOutcome> stop = new AtomicReference<>();
+    private final Halt halt = new Halt();
 
     Delivery(TransferJob job, StudyStore store, ImportPolicy policy, JobRepository jobs, JobProgress progress,
             Map<String, InstanceRef> wanted) {
@@ -57,7 +53,7 @@ final class Delivery {
         this.jobs = jobs;
         this.progress = progress;
         this.wanted = Map.copyOf(wanted);
-        this.check = new InstanceCheck(job, policy, this.wanted, stop::set);
+        this.check = new InstanceCheck(job, policy, this.wanted, halt::because);
     }
 
     /** How many instances are wanted of each series. */
@@ -72,11 +68,6 @@ final class Delivery {
         return check.check(header);
     }
 
-    /** The size of an instance of the series that was sent; 0 as long as there was none. */
-    long bytesOf(String seriesInstanceUid) {
-        return sizes.getOrDefault(seriesInstanceUid, 0L);
-    }
-
     /** Checks one instance and passes it on. */
     Answer deliver(InstanceInFlight instance) {
         if (isStopped()) {
@@ -88,6 +79,7 @@ final class Delivery {
         }
         String uid = instance.header().instance().sopInstanceUid();
         if (!taken.add(uid)) {
+            progress.carriedTwice(MeteredInstance.sizeOf(instance));
             return Answer.TAKEN;
         }
         Answer answer = send(instance);
@@ -98,29 +90,39 @@ final class Delivery {
     }
 
     private Answer send(InstanceInFlight instance) {
-        AttributeChanges made = policy.changes(job, instance.header());
+        MeteredInstance metered = new MeteredInstance(instance, progress);
+        Answer answer = send(metered, policy.changes(job, instance.header()));
+        String uid = instance.header().instance().sopInstanceUid();
+        boolean comesAgain = !sent.contains(uid) && !refused.containsKey(uid);
+        if (comesAgain) {
+            progress.carriedTwice(metered.passed().sum());
+        }
+        return answer;
+    }
+
+    private Answer send(MeteredInstance instance, AttributeChanges made) {
         try {
-            return switch (store.deliver(new MeteredInstance(instance, progress), made,
-                    progress.times().lanes())) {
-                case StudyStore.Delivery.Stored(long sent) -> stored(instance.header(), made, sent);
+            return switch (store.deliver(instance, made, progress.times().lanes())) {
+                case StudyStore.Delivery.Stored(long bytes) -> stored(instance.header(), made, bytes);
                 case StudyStore.Delivery.Refused(Reason reason, boolean lasting) ->
                     refused(instance.header().instance(), reason, lasting);
             };
         } catch (BrokenInstanceException broken) {
             return Answer.REJECTED;
         } catch (PeerException pacsFailure) {
-            postpone(pacsFailure.peer(), pacsFailure.reason());
+            halt.postpone(pacsFailure.peer(), pacsFailure.reason());
             return Answer.NO_ROOM;
         }
     }
 
-    private Answer stored(InstanceHeader header, AttributeChanges made, long sent) {
+    private Answer stored(InstanceHeader header, AttributeChanges made, long bytes) {
         InstanceRef instance = header.instance();
-        deliveredNow.put(instance.sopInstanceUid(), instance);
+        boolean again = sent.add(instance, bytes);
+        if (again) {
+            progress.carriedTwice(bytes);
+        }
         changes.note(AttributeChange.in(header, made));
-        bytes.addAndGet(sent);
-        sizes.put(instance.seriesInstanceUid(), sent);
-        jobs.markDelivered(job.id(), instance, sent);
+        jobs.markDelivered(job.id(), instance, bytes);
         progress.instanceDelivered();
         return Answer.TAKEN;
     }
@@ -131,7 +133,7 @@ final class Delivery {
             return Answer.REJECTED;
         }
         notNow.add(instance.sopInstanceUid());
-        postpone(StudyRef.PACS, reason);
+        halt.postpone(StudyRef.PACS, reason);
         return Answer.NO_ROOM;
     }
 
@@ -142,58 +144,39 @@ final class Delivery {
 
     /** The local disk did not take a sample. */
     void diskFailed(IOException failure) {
-        postpone(StudyRef.PACS, Reason.of("transfer.spoolFailed", String.valueOf(failure.getMessage())));
-    }
-
-    private void postpone(String peer, Reason reason) {
-        stop.compareAndSet(null, new TransferOutcome.Postponed(peer, reason));
+        halt.postpone(StudyRef.PACS, Reason.of("transfer.spoolFailed", String.valueOf(failure.getMessage())));
     }
 
     boolean isStopped() {
-        return stop.get() != null;
+        return halt.isSet();
     }
 
     /** Why it was stopped, to be asked when no instance is under way any more; null when it was not. */
     @Nullable
     TransferOutcome stop() {
-        return stop.get() instanceof TransferOutcome.Held(Reason reason, _, _) && !deliveredNow.isEmpty()
-                ? new TransferOutcome.Held(
-                        reason.and("transfer.alreadyDelivered", String.valueOf(deliveredNow.size())))
-                : stop.get();
+        return halt.outcome(sent.count());
     }
 
     /** What was in trouble may be well again at the next try; what is held stays held. */
     void goOnAfterTrouble() {
-        stop.updateAndGet(outcome -> isLasting(outcome) ? outcome : null);
-    }
-
-    /** Whether another round would not help. */
-    static boolean isLasting(@Nullable TransferOutcome outcome) {
-        return outcome instanceof TransferOutcome.Held || outcome instanceof TransferOutcome.Refused;
+        halt.goOnAfterTrouble();
     }
 
     /** Instances about which nothing more is to be done in this try. */
     Set<String> settled() {
-        Set<String> settled = new HashSet<>(deliveredNow.keySet());
+        Set<String> settled = new HashSet<>(sent.uids());
         settled.addAll(refused.keySet());
         return settled;
     }
 
-    Set<String> deliveredNow() {
-        return Set.copyOf(deliveredNow.keySet());
-    }
-
-    /** Those of the instances that this try has sent. */
-    List<InstanceRef> sentNow(Set<String> sopInstanceUids) {
-        return deliveredNow.values()
-                .stream()
-                .filter(instance -> sopInstanceUids.contains(instance.sopInstanceUid()))
-                .toList();
+    /** What this try has sent. */
+    SentInstances sent() {
+        return sent;
     }
 
     /** These were said to be stored, but are not there. */
     void forget(Set<String> sopInstanceUids) {
-        deliveredNow.keySet().removeAll(sopInstanceUids);
+        sent.lost(sopInstanceUids);
         taken.removeAll(sopInstanceUids);
         progress.instancesLost(sopInstanceUids.size());
     }
@@ -204,9 +187,5 @@ final class Delivery {
 
     List<AttributeChange> changes() {
         return changes.all();
-    }
-
-    long bytes() {
-        return bytes.get();
     }
 }

@@ -23,6 +23,7 @@ final class JobExecution {
     private final Clock clock;
     private final BackOff backOff;
     private final TransferRunner.Listener listener;
+    private final CarriedTwice carriedTwice = new CarriedTwice();
 
     JobExecution(Guarded<OpenJobs> open, StudyRelays relays, JobRepository jobs, Clock clock, BackOff backOff,
             TransferRunner.Listener listener) {
@@ -56,6 +57,7 @@ final class JobExecution {
 
     private void conclude(RunningTransfer transfer, RelayResult result) {
         Instant now = clock.now();
+        carriedTwice.add(transfer.job().id(), transfer.progress().bytesTwice());
         TransferJob reached = transfer.reached(transfer.job().bytes() + result.bytes(), now);
         TransferJob ended = recorded(ended(reached, result.outcome(), now), result);
         try {
@@ -66,6 +68,11 @@ final class JobExecution {
                 all.leave(ended);
             });
         }
+    }
+
+    /** Bytes of the job that were carried twice in the tries that are over. */
+    long bytesTwice(long id) {
+        return carriedTwice.of(id);
     }
 
     /** What cannot be recorded is not over: it is taken up, and then recorded, later. */

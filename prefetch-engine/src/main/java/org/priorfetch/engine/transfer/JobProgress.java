@@ -12,6 +12,7 @@ public final class JobProgress {
     private final AtomicInteger expected = new AtomicInteger(UNKNOWN);
     private final AtomicInteger delivered = new AtomicInteger();
     private final LongAdder bytes = new LongAdder();
+    private final LongAdder bytesTwice = new LongAdder();
     private final TryTimes times = new TryTimes();
     private volatile boolean verifying;
 
@@ -42,6 +43,11 @@ public final class JobProgress {
         bytes.add(count);
     }
 
+    /** So many bytes came although they had come before, or came in vain and have to come again. */
+    void carriedTwice(long count) {
+        bytesTwice.add(count);
+    }
+
     void verifying(boolean nowVerifying) {
         verifying = nowVerifying;
         changed.run();
@@ -65,6 +71,11 @@ public final class JobProgress {
     /** Data set bytes sent to the PACS in this try, those of instances under way included. */
     public long bytes() {
         return bytes.sum();
+    }
+
+    /** Data set bytes of this try that came although they had come before, or came in vain and have to come again. */
+    public long bytesTwice() {
+        return bytesTwice.sum();
     }
 
     public boolean isVerifying() {

@@ -3,13 +3,28 @@ package org.priorfetch.engine.transfer;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.port.InstanceInFlight;
 
 /** Shows the bytes of an instance while they pass. */
-record MeteredInstance(InstanceInFlight instance, JobProgress progress) implements InstanceInFlight {
+record MeteredInstance(InstanceInFlight instance, JobProgress progress, LongAdder passed) implements InstanceInFlight {
+
+    MeteredInstance(InstanceInFlight instance, JobProgress progress) {
+        this(instance, progress, new LongAdder());
+    }
+
+
+    /** Lets the instance pass, to nobody. */
+    static long sizeOf(InstanceInFlight instance) {
+        try {
+            return instance.writeTo(OutputStream.nullOutputStream(), AttributeChanges.NONE);
+        } catch (IOException broken) {
+            return 0; // whoever waits for its end hears of it
+        }
+    }
 
     @Override
     public InstanceHeader header() {
@@ -29,6 +44,7 @@ record MeteredInstance(InstanceInFlight instance, JobProgress progress) implemen
             public void write(byte[] b, int off, int len) throws IOException {
                 out.write(b, off, len);
                 progress.bytesSent(len);
+                passed.add(len);
             }
         }, changes);
     }

@@ -88,7 +88,7 @@ final class Pieces {
     private int size(RetrieveRequest list, int lanes, ToLongFunction<String> known) {
         long rest = cost(list, known) + queue.stream().mapToLong(request -> cost(request, known)).sum();
         long share = Math.max(SMALLEST, (long) (rest / (lanes * HASTE)));
-        return (int) Math.clamp(share / each(list, known), 1, LARGEST);
+        return Math.clamp(share / each(list, known), 1, LARGEST);
     }
 
     private static long cost(RetrieveRequest list, ToLongFunction<String> known) {

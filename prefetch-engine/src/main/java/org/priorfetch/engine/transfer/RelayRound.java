@@ -140,7 +140,7 @@ final class RelayRound {
                 .filter(instance -> passedSeries.contains(instance.seriesInstanceUid()))
                 .toList());
         Pieces pieces = singly ? Pieces.whole(rest.singly()) : switch (peers.retriever().cut()) {
-            case LISTS -> Pieces.cut(rest.lists(), delivery::bytesOf);
+            case LISTS -> Pieces.cut(rest.lists(), delivery.sent()::bytesOf);
             case SERIES -> Pieces.whole(rest.wholeSeries(delivery.seriesSizes()));
         };
         // what the PACS refuses once more must stop nothing else
@@ -151,7 +151,7 @@ final class RelayRound {
     private Answer deliver(InstanceInFlight instance) {
         Answer answer = delivery.deliver(instance);
         if (answer == Answer.TAKEN) {
-            lanes.carried(delivery.bytesOf(instance.header().instance().seriesInstanceUid()));
+            lanes.carried(delivery.sent().bytesOf(instance.header().instance().seriesInstanceUid()));
         }
         return answer;
     }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.InstanceRef;
@@ -73,12 +71,9 @@ final class StudyRelay {
         lanes.approach();
         try {
             policy.prepare(job);
-            List<InstanceRef> expected = policy.chosen(job,
-                    progress.times()
-                            .alone(TimePart.QUERY, () -> peers.source().findInstances(studyUid))
-                            .stream()
-                            .filter(job::wants)
-                            .toList());
+            List<InstanceRef> listed = progress.times()
+                    .alone(TimePart.QUERY, () -> peers.source().findInstances(studyUid));
+            List<InstanceRef> expected = policy.chosen(job, listed.stream().filter(job::wants).toList());
             Optional<TransferOutcome> conflict = progress.times()
                     .alone(TimePart.QUERY, () -> new PacsConflict(peers.pacs(), policy).of(job));
             if (conflict.isPresent()) {
@@ -98,17 +93,16 @@ final class StudyRelay {
     }
 
     private RelayResult relay(List<InstanceRef> expected) throws PeerException {
-        Map<String, InstanceRef> wanted = expected.stream()
-                .collect(Collectors.toMap(InstanceRef::sopInstanceUid,
-                        Function.identity(), (first, second) -> first, LinkedHashMap::new));
+        Map<String, InstanceRef> wanted = new LinkedHashMap<>();
+        expected.forEach(instance -> wanted.putIfAbsent(instance.sopInstanceUid(), instance));
         Set<String> there = new HashSet<>(jobs.delivered(job.id()));
         there.addAll(progress.times().alone(TimePart.QUERY, () -> proof.held(studyUid)));
         there.retainAll(wanted.keySet());
         progress.begin(wanted.size(), there.size());
         Delivery delivery = new Delivery(job, peers.store(), policy, jobs, progress, wanted);
         TransferOutcome outcome = bring(new Missing(studyUid, List.copyOf(wanted.values())), there, delivery);
-        return new RelayResult(outcome, delivery.deliveredNow().size(), delivery.bytes(),
-                delivery.changes(), Duration.ZERO);
+        return new RelayResult(outcome, delivery.sent().count(), delivery.sent().bytes(), delivery.changes(),
+                Duration.ZERO);
     }
 
     private TransferOutcome bring(Missing all, Set<String> there, Delivery delivery) {
@@ -140,7 +134,7 @@ final class StudyRelay {
     /** What the PACS was said to have taken but does not hold. */
     private Set<String> lost(Missing sent, Delivery delivery) throws PeerException, RelayStopped {
         Missing expected = sent.without(delivery.refused().keySet());
-        Set<String> lost = prove(expected.uids(), delivery.sentNow(expected.uids()));
+        Set<String> lost = prove(expected.uids(), delivery.sent().among(expected.uids()));
         jobs.unmarkDelivered(job.id(), lost);
         return lost;
     }
@@ -174,16 +168,14 @@ final class StudyRelay {
     }
 
     private void goOnOrStop(@Nullable TransferOutcome trouble, int fruitless) throws RelayStopped {
-        if (trouble != null && Delivery.isLasting(trouble)) {
-            throw new RelayStopped(trouble);
-        }
-        if (cancellation.isCancelled()) {
+        boolean lasting = Halt.isLasting(trouble);
+        if (cancellation.isCancelled() && !lasting) {
             throw new RelayStopped(new TransferOutcome.Cancelled());
         }
+        if (trouble != null && (lasting || fruitless >= FRUITLESS_ROUNDS)) {
+            throw new RelayStopped(trouble);
+        }
         if (trouble != null) {
-            if (fruitless >= FRUITLESS_ROUNDS) {
-                throw new RelayStopped(trouble);
-            }
             clock.pause(BREATH, cancellation);
         }
     }

@@ -155,6 +155,12 @@ public final class TransferRunner implements AutoCloseable {
         return open.get(OpenJobs::running);
     }
 
+    /** Bytes of the job that were carried twice since the engine was started. */
+    public long bytesTwice(long id) {
+        RunningTransfer transfer = open.get(all -> all.running(id));
+        return execution.bytesTwice(id) + (transfer == null ? 0 : transfer.progress().bytesTwice());
+    }
+
     /** Why one that is under way takes its time; null while there is nothing to be said. */
     public @Nullable Reason slowBecause(RunningTransfer transfer) {
         return relays.slowBecause(transfer.job(), transfer.progress());

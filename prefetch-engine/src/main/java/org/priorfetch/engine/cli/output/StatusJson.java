@@ -32,7 +32,7 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
     public record Transfer(long id, String studyUid, String source, @Nullable String accession, String description,
             String state, @Nullable Integer expected, int delivered, long bytes, long bytesPerSecond,
             @Nullable Long etaSeconds, @Nullable String slowBecause, @Nullable String reason,
-            @Nullable String updated) {}
+            @Nullable String updated, long bytesTwice) {}
 
     /** A worklist, a source or the PACS. */
     public record Peer(String name, String state, @Nullable String lastAnswer, @Nullable String detail) {}
@@ -58,7 +58,7 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
         return new Transfer(one.id(), one.studyUid(), one.source(), one.appointmentId(), one.studyDescription(),
                 one.state().name(), PriorJson.known(one.expected()), one.delivered(), one.bytes(), one.bytesPerSecond(),
                 one.etaSeconds(), one.slowBecause() == null ? null : one.slowBecause().text(),
-                one.reason() == null ? null : one.reason().text(), Json.time(one.updated(), zone));
+                one.reason() == null ? null : one.reason().text(), Json.time(one.updated(), zone), one.bytesTwice());
     }
 
     private static Peer peer(PeerStatus one, ZoneId zone) {

@@ -1,0 +1,110 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.demo.Faults;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.Cancellation;
+
+/** How many bytes had to be carried twice, and that these are few. */
+class CarriedTwiceTest {
+
+    private static final String STUDY = "2.25.100";
+    private static final int IMAGES = 60;
+    private static final int SIZE = 200_000;
+
+    @TempDir
+    Path folder;
+    private final JobProgress progress = new JobProgress(() -> {});
+    private SimulatedArchive source;
+    private SimulatedArchive pacs;
+    private RelayRig rig;
+    private List<String> uids;
+
+    @BeforeEach
+    void start() throws IOException {
+        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
+        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
+        uids = ImageFile.writeStudy(folder.resolve("written"), STUDY, 1, IMAGES, SIZE);
+        source.addFolder(folder.resolve("written"));
+        rig = new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
+                .to("LOCALPACS", pacs.port())
+                .deadlines(RelayRig.IMPATIENT)
+                .start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        rig.close();
+        source.close();
+        pacs.close();
+    }
+
+    private void assertComplete() {
+        TransferJob job = rig.add(TestJobs.of(STUDY));
+        assertThat(rig.relays.relay(job, progress, new Cancellation()).outcome())
+                .isEqualTo(new TransferOutcome.Complete(IMAGES));
+    }
+
+    @Test
+    void nothingWhereNothingGoesWrong() {
+        assertComplete();
+        assertThat(progress.bytesTwice()).isZero();
+    }
+
+    /** One association breaks in the middle of an image: its part comes again, and at most one image of each other. */
+    @Test
+    void lessThanATwentiethAfterALineThatDropped() {
+        source.faults().dropLineAfter(3, 150_000, 1);
+        assertComplete();
+        assertThat(progress.bytesTwice()).isPositive().isLessThan(SIZE * IMAGES / 20L);
+        assertThat(source.traffic().sent()).allSatisfy((uid, times) -> assertThat(times).isOne());
+    }
+
+    @Test
+    void theSameWhereTheLineToThePacsDrops() {
+        pacs.faults().dropLineAfter(3, 150_000, 1);
+        assertComplete();
+        assertThat(progress.bytesTwice()).isPositive();
+    }
+
+    @Test
+    void whatThePacsLostIsCountedOnceItHasComeAgain() {
+        pacs.faults().indexDelay(Faults.UNTIL_RELEASED);
+        rig.clock.onPause(pause -> {
+            if (pause.equals(Duration.ofMinutes(2))) {
+                pacs.faults().indexDelay(Duration.ZERO);
+            }
+        });
+        TransferJob job = rig.add(TestJobs.of(STUDY));
+        TransferOutcome outcome = rig.relays.relay(job, progress, new Cancellation()).outcome();
+        assertThat(outcome).isEqualTo(new TransferOutcome.Complete(IMAGES));
+        assertThat(progress.bytesTwice()).isBetween((long) SIZE * IMAGES, SIZE * IMAGES * 11L / 10);
+    }
+
+    @Test
+    void ofTriesThatAreOverTheSumIsKeptButNotForEver() {
+        CarriedTwice twice = new CarriedTwice();
+        twice.add(1, 0);
+        twice.add(2, 5);
+        twice.add(2, 7);
+        assertThat(twice.of(1)).isZero();
+        assertThat(twice.of(2)).isEqualTo(12);
+        IntStream.range(3, 20_000).forEach(id -> twice.add(id, 1));
+        assertThat(twice.of(2)).isZero();
+        assertThat(twice.of(19_999)).isOne();
+        assertThat(uids).hasSize(IMAGES);
+    }
+}
