@@ -132,10 +132,15 @@ public final class WebServer implements AutoCloseable {
                 .header("Accept", accept)
                 .timeout(waits.answer());
         login.header(TimeLeft.of(waits.answer())).ifPresent(header -> request.header("Authorization", header));
+        if (bandwidth.isLimited()) {
+            request.version(HttpClient.Version.HTTP_1_1); // HTTP/2 would take much in before we read it
+        }
+        spent.add(TimePart.LIMIT, bandwidth.spend(HttpHead.bytes(request.build())));
         long begun = System.nanoTime();
         try {
             HttpResponse<InputStream> answer = http.send(request.GET().build(), BodyHandlers.ofInputStream());
             roundTrip.divide(System.nanoTime() - begun, spent);
+            spent.add(TimePart.LIMIT, bandwidth.spend(HttpHead.bytes(answer)));
             return answer;
         } catch (InterruptedException interrupted) {
             throw WebFailures.interrupted(name, interrupted);
