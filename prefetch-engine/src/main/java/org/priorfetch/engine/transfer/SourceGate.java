@@ -21,6 +21,7 @@ final class SourceGate {
     record Closed(Instant until, Reason reason) {}
 
     private static final String OUTSIDE_HOURS = "transfer.outsideHours";
+    private static final String OUTSIDE_DAYS = "transfer.outsideDays";
     private static final String DAILY_VOLUME = "transfer.dailyVolume";
     private static final int JOBS_AT_A_TIME = 2;
 
@@ -41,7 +42,7 @@ final class SourceGate {
     /** Whether the wait keeps to what the site allows, rather than following a failure. */
     static boolean isAllowance(Reason reason) {
         String key = reason.phrases().getFirst().key();
-        return key.equals(OUTSIDE_HOURS) || key.equals(DAILY_VOLUME);
+        return key.equals(OUTSIDE_HOURS) || key.equals(OUTSIDE_DAYS) || key.equals(DAILY_VOLUME);
     }
 
     /**
@@ -92,10 +93,16 @@ final class SourceGate {
         if (hours == null || job.urgency().compareTo(Urgency.HIGH) <= 0) {
             return null;
         }
-        Instant opening = hours.nextOpening(LocalDateTime.ofInstant(now, zone)).atZone(zone).toInstant();
+        Instant opening = hours.nextOpening(now, zone);
         boolean open = !opening.isAfter(now);
         boolean dueBeforeOpening = job.due().isBefore(opening);
-        return open || dueBeforeOpening ? null
-                : new Closed(opening, Reason.of(OUTSIDE_HOURS, name, hours.opens()));
+        return open || dueBeforeOpening ? null : new Closed(opening, outsideHours(opening, now));
+    }
+
+    private Reason outsideHours(Instant opening, Instant now) {
+        LocalDateTime opens = LocalDateTime.ofInstant(opening, zone);
+        boolean today = opens.toLocalDate().equals(LocalDate.ofInstant(now, zone));
+        return today ? Reason.of(OUTSIDE_HOURS, name, opens.toLocalTime())
+                : Reason.of(OUTSIDE_DAYS, name, "#transfer.day." + opens.getDayOfWeek(), opens.toLocalTime());
     }
 }
