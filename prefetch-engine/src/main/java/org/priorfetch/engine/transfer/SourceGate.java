@@ -26,7 +26,7 @@ final class SourceGate {
     private static final int JOBS_AT_A_TIME = 2;
 
     private final String name;
-    private final SourceBudget budget;
+    private SourceBudget budget;
     private final ZoneId zone;
     private int failures;
     private Instant restsUntil = Instant.MIN;
@@ -37,6 +37,11 @@ final class SourceGate {
         this.name = name;
         this.budget = budget;
         this.zone = zone;
+    }
+
+    /** What it has borne today counts still. */
+    void change(SourceBudget other) {
+        budget = other;
     }
 
     /** Whether the wait keeps to what the site allows, rather than following a failure. */

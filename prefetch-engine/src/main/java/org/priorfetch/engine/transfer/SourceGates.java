@@ -27,6 +27,11 @@ final class SourceGates {
         this.pacs = of(StudyRef.PACS);
     }
 
+    /** From now on each peer bears this. */
+    void change(Map<String, SourceBudget> budgets) {
+        budgets.forEach((name, budget) -> of(name).change(budget));
+    }
+
     /** Why the job must wait; null when it need not. */
     SourceGate.@Nullable Closed closedFor(TransferJob job, Instant now) {
         if (job.notBefore().isAfter(now)) {

@@ -2,6 +2,7 @@ package org.priorfetch.engine.transfer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -34,11 +35,11 @@ public final class StudyRelays {
     private final Clock clock;
 
     /**
-     * @param peers by the name of the source
+     * @param peers by the name of the source; looked at for every study
      */
     public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
             LedgerRepository ledger, Clock clock) {
-        this.peers = Map.copyOf(peers);
+        this.peers = Collections.unmodifiableMap(peers);
         this.spool = spool;
         this.policy = policy;
         this.jobs = jobs;

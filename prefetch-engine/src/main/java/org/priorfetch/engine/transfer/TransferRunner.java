@@ -137,6 +137,15 @@ public final class TransferRunner implements AutoCloseable {
         return admission.giveUp(id, why);
     }
 
+    /**
+     * What each peer bears from now on.
+     *
+     * @param budgets of the sources by name, and of the PACS under {@link StudyRef#PACS}
+     */
+    public void change(Map<String, SourceBudget> budgets) {
+        open.change(all -> all.gates().change(budgets));
+    }
+
     /** While paused no job is begun; running ones finish. */
     public void pause(Pause wanted) {
         open.change(all -> all.pause(wanted));
@@ -178,9 +187,14 @@ public final class TransferRunner implements AutoCloseable {
     /** Breaks running transfers off at the instance; they are resumed at the next start. */
     @Override
     public void close() {
+        close(CLOSING);
+    }
+
+    /** The same with another patience for the instances that are on their way. */
+    public void close(Duration atMost) {
         open.change(OpenJobs::close);
         try {
-            boolean _ = open.await(all -> all.running().isEmpty(), CLOSING);
+            boolean _ = open.await(all -> all.running().isEmpty(), atMost);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
