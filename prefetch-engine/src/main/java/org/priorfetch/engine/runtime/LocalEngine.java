@@ -61,6 +61,7 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
             parts.worklists().start();
             orders.start();
             outcomes.start();
+            publisher.touch(); // what was stored is shown at once
         }
     }
 

@@ -93,7 +93,9 @@ final class SourceGate {
                 Reason.of(DAILY_VOLUME, name));
     }
 
-    private @Nullable Closed closedByHours(TransferJob job, Instant now) {
+    /** Whether the hour forbids it; null when it does not. */
+    @Nullable
+    Closed closedByHours(TransferJob job, Instant now) {
         HoursWindow hours = budget.hours();
         if (hours == null || job.urgency().compareTo(Urgency.HIGH) <= 0) {
             return null;

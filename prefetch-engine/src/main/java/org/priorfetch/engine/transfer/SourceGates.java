@@ -41,6 +41,11 @@ final class SourceGates {
         return byPacs == null ? of(job).closedFor(job, now) : byPacs;
     }
 
+    /** Whether a job that is under way may not go on at this hour. */
+    boolean isOutsideHours(TransferJob job, Instant now) {
+        return pacs.closedByHours(job, now) != null || of(job).closedByHours(job, now) != null;
+    }
+
     /**
      * @param moving jobs of the same source that are moving images now
      */

@@ -89,8 +89,14 @@ public final class TransferRunner implements AutoCloseable {
 
     /** The next that may begin; none once closed. */
     private Optional<RunningTransfer> awaitNext() throws InterruptedException {
-        return open.await(all -> all.beginNext(clock.now(), this::beginning), OpenJobs::isClosed,
+        return open.await(this::nextOf, OpenJobs::isClosed,
                 all -> all.isEmpty() ? REST : LONGEST_NAP);
+    }
+
+    private Optional<RunningTransfer> nextOf(OpenJobs all) {
+        Instant now = clock.now();
+        all.stopOutsideHours(now);
+        return all.beginNext(now, this::beginning);
     }
 
     private RunningTransfer beginning(TransferJob job) {

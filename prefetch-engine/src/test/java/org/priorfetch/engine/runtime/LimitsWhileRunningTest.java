@@ -114,4 +114,17 @@ class LimitsWhileRunningTest {
         assertThat(transfer().state()).isEqualTo(TransferState.COMPLETE);
         assertCarriedOnce();
     }
+
+    /** Four lanes share 2 Mbit/s, so that their instances take longer than a peer is given to hear that it should stop. */
+    @Test
+    void whatIsOnItsWayArrivesBeforeAnotherEngineTakesOver() throws Exception {
+        Path file = home.resolve("site.yaml");
+        String site = Files.readString(file).replaceFirst(" +limit: 2 Mbit/s\\R", "");
+        Files.writeString(file, site.replace("PRIORFETCH", "OTHERNAME"));
+
+        awaitComplete();
+        assertThat(Files.readString(file)).doesNotContain("Mbit");
+        assertThat(archive.traffic().sent()).hasSize(INSTANCES);
+        assertCarriedOnce();
+    }
 }
