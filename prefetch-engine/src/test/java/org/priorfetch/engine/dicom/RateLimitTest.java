@@ -62,7 +62,9 @@ class RateLimitTest {
         };
         int each = 500_000;
         long begun = System.nanoTime();
-        try (Line down = open(); Line up = open(); ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (Line down = open();
+                Line up = open();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List.of(down, up).forEach(line -> line.ours().reportTo(waits));
             var sent = threads.submit(() -> {
                 down.theirs().getOutputStream().write(new byte[each]);

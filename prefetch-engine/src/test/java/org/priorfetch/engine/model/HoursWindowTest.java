@@ -68,7 +68,8 @@ class HoursWindowTest {
         HoursWindow friday = new HoursWindow(List.of(part(EnumSet.of(DayOfWeek.FRIDAY), "22:00", "06:00")));
         assertThat(friday.isOpen(at("2026-03-07T05:59", BERLIN), BERLIN)).isTrue();
         assertThat(friday.isOpen(at("2026-03-06T05:59", BERLIN), BERLIN)).isFalse();
-        assertThat(friday.nextOpening(at("2026-03-07T06:00", BERLIN), BERLIN)).isEqualTo(at("2026-03-13T22:00", BERLIN));
+        assertThat(friday.nextOpening(at("2026-03-07T06:00", BERLIN), BERLIN))
+                .isEqualTo(at("2026-03-13T22:00", BERLIN));
     }
 
     @Test
@@ -83,7 +84,8 @@ class HoursWindowTest {
     @ParameterizedTest
     @CsvSource({
             // clocks go from 02:00 to 03:00 on 2026-03-29: the night is an hour shorter, what begins in the gap begins after it
-            "18:00, 07:00, 2026-03-28T23:00, 7", "01:00, 04:00, 2026-03-29T01:00, 2", "02:30, 05:00, 2026-03-29T03:30, 1.5",
+            "18:00, 07:00, 2026-03-28T23:00, 7", "01:00, 04:00, 2026-03-29T01:00, 2",
+            "02:30, 05:00, 2026-03-29T03:30, 1.5",
             "01:00, 02:30, 2026-03-29T01:00, 1.5",
             // and from 03:00 to 02:00 on 2026-10-25: an hour longer, what begins at 02:30 begins the first time
             "18:00, 07:00, 2026-10-24T23:00, 9", "01:00, 04:00, 2026-10-25T01:00, 4",
@@ -97,9 +99,11 @@ class HoursWindowTest {
     @Test
     void whatTheClocksLeaveOutIsNotOpenThatDay() {
         HoursWindow window = daily("02:30", "03:00");
-        assertThat(window.nextOpening(at("2026-03-28T12:00", BERLIN), BERLIN)).isEqualTo(at("2026-03-30T02:30", BERLIN));
+        assertThat(window.nextOpening(at("2026-03-28T12:00", BERLIN), BERLIN))
+                .isEqualTo(at("2026-03-30T02:30", BERLIN));
         HoursWindow sundays = new HoursWindow(List.of(part(EnumSet.of(DayOfWeek.SUNDAY), "02:30", "03:00")));
-        assertThat(sundays.nextOpening(at("2026-03-23T12:00", BERLIN), BERLIN)).isEqualTo(at("2026-04-05T02:30", BERLIN));
+        assertThat(sundays.nextOpening(at("2026-03-23T12:00", BERLIN), BERLIN))
+                .isEqualTo(at("2026-04-05T02:30", BERLIN));
     }
 
     private static Stream<Random> randoms() {

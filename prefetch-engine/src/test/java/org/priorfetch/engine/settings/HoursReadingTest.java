@@ -44,7 +44,8 @@ class HoursReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "nights", "18:00", "18:00-25:00", "18:60-07:00", "Mon", "Mon-Fri", "Mo-Fr 18:00-07:00",
+    @ValueSource(strings = {"", " ", "nights", "18:00", "18:00-25:00", "18:60-07:00", "Mon", "Mon-Fri",
+            "Mo-Fr 18:00-07:00",
             "Mon-Fri 18:00-07:00,", ",18:00-07:00", "18:00-07:00 Mon", "Mon Tue 18:00-07:00", "Mon-Wed-Fri 18:00-07:00",
             "Mon18:00-07:00", "24:01-07:00", "18:00-07:00, Sat", "Mon- 18:00-07:00", "Mond 18:00-07:00",
             "18:00-07:00; Sat 00:00-24:00", "Mon-Fri 18:00-07:00 Sat 00:00-24:00"})

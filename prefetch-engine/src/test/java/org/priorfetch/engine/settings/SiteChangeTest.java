@@ -83,7 +83,8 @@ class SiteChangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"limit: 100 Mbit/s | limit: 2 Mbit/s", "'hours: \"18:00-07:00\"' | hours: Sat 08:00-12:00",
+    @CsvSource(delimiter = '|', value = {"limit: 100 Mbit/s | limit: 2 Mbit/s",
+            "'hours: \"18:00-07:00\"' | hours: Sat 08:00-12:00",
             "dailyGB: 50 | dailyGB: 51", "associations: 3 | associations: 8", "associations: 4 | associations: 2",
             "limit: 200 Mbit/s | dailyGB: 9", "dailyGB: 50 | # as much as you like"})
     void otherLimitsDoNotAskForAnotherEngine(String before, String after) throws IOException {
@@ -96,10 +97,13 @@ class SiteChangeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"port: 11112 | port: 11113 | self", "ours.p12 | theirs.p12 | self",
-            "port: 4242 | port: 4243 | pacs", "tlsTrust: ours.crt | tlsTrust: theirs.crt | pacs", "EXT | FOREIGN | pacs",
-            "every: 30s | every: 31s | worklists", "10.0.0.1 | 10.0.0.2 | worklists", "CT Abd* | CT Thorax* | procedures",
+            "port: 4242 | port: 4243 | pacs", "tlsTrust: ours.crt | tlsTrust: theirs.crt | pacs",
+            "EXT | FOREIGN | pacs",
+            "every: 30s | every: 31s | worklists", "10.0.0.1 | 10.0.0.2 | worklists",
+            "CT Abd* | CT Thorax* | procedures",
             "R77 | R78 | procedures", "name: regional | name: region | procedures, sources",
-            "prefix: H- | prefix: K- | sources", "d{6} | d{7} | sources", "auth: bearer | auth: bearer, limit: 1 Mbit/s | limits",
+            "prefix: H- | prefix: K- | sources", "d{6} | d{7} | sources",
+            "auth: bearer | auth: bearer, limit: 1 Mbit/s | limits",
             "uni.example | uni2.example | sources", "https://index | https://other | sources",
             "confidentiality: [r, V] | confidentiality: [r] | exclude", "newest: 0 | newest: 1 | relevance",
             "maxPriors: 5 | maxPriors: 6 | relevance"})

@@ -77,8 +77,9 @@ class HoursEndTest {
     }
 
     private void awaitComplete(TransferJob job) {
-        await().atMost(PATIENCE).until(
-                () -> rig.jobs.find(job.id()).orElseThrow().state() == TransferState.COMPLETE);
+        await().atMost(PATIENCE)
+                .until(
+                        () -> rig.jobs.find(job.id()).orElseThrow().state() == TransferState.COMPLETE);
         assertThat(pacs.traffic().stored()).hasSize(INSTANCES);
         assertThat(Set.copyOf(pacs.traffic().stored().values())).containsExactly(1);
         assertThat(pacs.traffic().fragments()).isZero();
