@@ -30,7 +30,8 @@ class PartFormTest {
 
     @ParameterizedTest
     @CsvSource({"port,65535", "aeTitle,A B_C", "host,10.0.0.1", "host,'::1'", "limit,12.5 MB/s", "limit,''",
-            "hours,18:00-07:00", "dailyGB,0.5", "host,'${env:ARCHIVE_HOST}'", "port,'${file:/run/port}'"})
+            "hours,18:00-07:00", "hours,'Mon-Fri 18:00-07:00, Sat, Sun 00:00-24:00'",
+            "dailyGB,0.5", "host,'${env:ARCHIVE_HOST}'", "port,'${file:/run/port}'"})
     void findsNothingWrongWithWhatTheEngineTakes(String key, String value) {
         form.value(key).set("?");
         form.value(key).set(value);

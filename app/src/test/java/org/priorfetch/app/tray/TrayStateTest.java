@@ -110,7 +110,7 @@ class TrayStateTest {
 
     @ParameterizedTest
     @CsvSource({"DISK_LOW, NEEDS_ATTENTION", "PACS_DOWN, NEEDS_ATTENTION", "JOBS_FAILING, ALL_READY",
-            "MESSAGES_REFUSED, ALL_READY", "CERTIFICATE_EXPIRING, ALL_READY"})
+            "MESSAGES_REFUSED, ALL_READY", "SETTINGS_WRONG, ALL_READY", "CERTIFICATE_EXPIRING, ALL_READY"})
     void whatKeepsEverythingFromBeingDeliveredAsksForAttention(AlertKind alert, Kind kind) {
         assertThat(TrayState.of(Snapshots.needing(day("READY"), 0, Snapshots.alert(alert, "/home"))).kind())
                 .isEqualTo(kind);

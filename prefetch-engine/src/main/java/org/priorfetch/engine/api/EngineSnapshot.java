@@ -1,7 +1,9 @@
 package org.priorfetch.engine.api;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Alert;
@@ -51,6 +53,15 @@ public record EngineSnapshot(long sequence, Instant at, boolean paused, boolean 
             List<PeerStatus> worklists, PeerStatus pacs) {
         this(sequence, at, paused, settled, appointments, transfers, sources, worklists, pacs, null, List.of(), 0,
                 true);
+    }
+
+    /** The same with one alert more. */
+    public EngineSnapshot withAlert(Alert alert) {
+        List<Alert> all = Stream.concat(alerts.stream(), Stream.of(alert))
+                .sorted(Comparator.comparing(Alert::kind))
+                .toList();
+        return new EngineSnapshot(sequence, at, paused, settled, appointments, transfers, sources, worklists, pacs,
+                pausedUntil, all, needsReview, configured, deliveryTest);
     }
 
     /** Whether every appointment is settled well, and every worklist is up to date enough to say so. */

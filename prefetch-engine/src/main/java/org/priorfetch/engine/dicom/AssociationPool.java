@@ -39,7 +39,7 @@ public final class AssociationPool implements AutoCloseable {
     private final DicomNode node;
     private final Peer peer;
     private final Deadlines deadlines;
-    private final int most;
+    private int most;
     private final RateLimit limit;
     private final RoundTrip roundTrip = new RoundTrip();
     private final OutgoingConnection local;
@@ -62,6 +62,23 @@ public final class AssociationPool implements AutoCloseable {
         long every = Math.max(1, deadlines.idle().toMillis() / 2);
         this.cleaning = node.scheduler()
                 .scheduleWithFixedDelay(this::releaseUnused, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** From now on no more is asked of the peer. What is too much ends with its work. */
+    public void change(SourceBudget budget) {
+        limit.change(budget.bitsPerSecond());
+        List<PeerAssociation> tooMany = new ArrayList<>();
+        lock.lock();
+        try {
+            most = budget.associations();
+            for (int idleToo = open; idleToo > most && !idle.isEmpty(); idleToo--) {
+                tooMany.add(idle.removeFirst().association());
+            }
+            freed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        tooMany.forEach(association -> node.threads().execute(() -> release(association)));
     }
 
     /** The peer's name in {@code site.yaml}. */
@@ -238,10 +255,21 @@ public final class AssociationPool implements AutoCloseable {
             free();
             return;
         }
+        if (!keep(association)) {
+            release(association);
+        }
+    }
+
+    /** Answers whether there is room for it still. */
+    private boolean keep(PeerAssociation association) {
         lock.lock();
         try {
-            idle.addLast(new Idle(association, System.nanoTime()));
-            freed.signalAll();
+            boolean room = open <= most;
+            if (room) {
+                idle.addLast(new Idle(association, System.nanoTime()));
+                freed.signalAll();
+            }
+            return room;
         } finally {
             lock.unlock();
         }

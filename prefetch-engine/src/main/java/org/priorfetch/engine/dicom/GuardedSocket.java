@@ -220,7 +220,7 @@ final class GuardedSocket extends Socket {
                 readingSince = begun;
                 int count;
                 try {
-                    count = in.read(b, off, len);
+                    count = in.read(b, off, limit.piece(len));
                 } catch (IOException failure) {
                     throw stalled ? new StalledException(failure) : failure;
                 } finally {
@@ -255,6 +255,15 @@ final class GuardedSocket extends Socket {
 
             @Override
             public void write(byte[] b, int off, int len) throws IOException {
+                int left = len;
+                while (left > 0) {
+                    int piece = limit.piece(left);
+                    writePiece(b, off + len - left, piece);
+                    left -= piece;
+                }
+            }
+
+            private void writePiece(byte[] b, int off, int len) throws IOException {
                 waits.forBudget(limit.spend(len));
                 long begun = now();
                 writingSince = begun;

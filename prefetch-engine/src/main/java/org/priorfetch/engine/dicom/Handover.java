@@ -32,6 +32,11 @@ final class Handover implements InstanceReceiver, AutoCloseable {
         }
     }
 
+    /** Lets no further instance through; whatever is on its way goes on. */
+    void refuseFurther() {
+        closed = true;
+    }
+
     boolean isBusy() {
         return lock.getReadLockCount() > 0;
     }

@@ -30,6 +30,8 @@ final class PeerAssociation {
     private static final int MOST_MATCHES = 100_000;
     private static final long MOST_QUERY_BYTES = 256L << 20;
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /** For an instance that is on its way when no further is wanted. */
+    static final Duration INSTANCE_GRACE = Duration.ofSeconds(30);
 
     private final DicomNode node;
     private final Peer peer;
@@ -145,7 +147,7 @@ final class PeerAssociation {
 
     private void stop(ResponseQueue responses) throws PeerException {
         try {
-            cancel(responses);
+            cancel(responses, () -> false);
         } catch (InterruptedException interrupted) {
             abort();
             throw PeerFailures.interrupted(peer, interrupted);
@@ -177,7 +179,10 @@ final class PeerAssociation {
         try (Handover handover = new Handover(receiver, deadlines.handover())) {
             node.receiveOn(association, handover);
             send(() -> association.cget(Contexts.STUDY_ROOT_GET, MEDIUM_PRIORITY, keys, null, responses));
-            return awaitFinal(responses, cancelled, () -> false);
+            return awaitFinal(responses, cancelled, () -> false, () -> {
+                handover.refuseFurther();
+                return handover.isBusy();
+            });
         } finally {
             node.receiveOn(association, null);
             socket.expectNothing();
@@ -190,16 +195,17 @@ final class PeerAssociation {
         requireService(Contexts.STUDY_ROOT_MOVE);
         ResponseQueue responses = new ResponseQueue(association.nextMessageID());
         send(() -> association.cmove(Contexts.STUDY_ROOT_MOVE, MEDIUM_PRIORITY, keys, null, destination, responses));
-        return awaitFinal(responses, cancelled, silent);
+        return awaitFinal(responses, cancelled, silent, () -> false);
     }
 
-    private Response awaitFinal(ResponseQueue responses, BooleanSupplier cancelled, BooleanSupplier silent)
-            throws PeerException {
+    /** @param arriving asked once it is cancelled: whether an instance is on its way */
+    private Response awaitFinal(ResponseQueue responses, BooleanSupplier cancelled, BooleanSupplier silent,
+            BooleanSupplier arriving) throws PeerException {
         try {
             Response response = responses.poll(LOOK_EVERY);
             while (response == null || response.isPending()) {
                 if (cancelled.getAsBoolean()) {
-                    cancel(responses);
+                    cancel(responses, arriving);
                     throw PeerFailures.cancelled(peer);
                 }
                 if (response == null && silent.getAsBoolean()) {
@@ -218,16 +224,21 @@ final class PeerAssociation {
         }
     }
 
-    /** Asks politely first (C-CANCEL, PS3.7 9.3.2.3), then hangs up. */
-    private void cancel(ResponseQueue responses) throws InterruptedException {
+    /** Asks politely first (C-CANCEL, PS3.7 9.3.2.3), then hangs up; an instance on its way may arrive. */
+    private void cancel(ResponseQueue responses, BooleanSupplier arriving) throws InterruptedException {
         try {
+            boolean onItsWay = arriving.getAsBoolean();
             responses.cancel(association);
-            long end = System.nanoTime() + deadlines.release().toNanos();
-            for (Response response = responses.poll(LOOK_EVERY); System.nanoTime()
-                    < end; response = responses.poll(LOOK_EVERY)) {
+            long begun = System.nanoTime();
+            long silentSince = begun;
+            while (System.nanoTime() - silentSince < deadlines.release().toNanos()) {
+                Response response = responses.poll(LOOK_EVERY);
                 if (response != null && !response.isPending()) {
                     return;
                 }
+                onItsWay = onItsWay && arriving.getAsBoolean()
+                        && System.nanoTime() - begun < INSTANCE_GRACE.toNanos();
+                silentSince = onItsWay ? System.nanoTime() : silentSince;
             }
             abort();
         } catch (IOException alreadyBroken) {

@@ -1,48 +1,77 @@
 package org.priorfetch.engine.dicom;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.port.Bandwidth;
 
 /**
- * A bandwidth budget shared by all connections to one peer: a token bucket that may run into debt, so that nobody has to
- * cut a read or write into pieces. Thread-safe.
+ * A bandwidth budget shared by all connections to one peer, in both directions. It can be changed at any time; who waits then
+ * waits as long as the new one demands. Thread-safe.
  */
 public final class RateLimit implements Bandwidth {
 
-    private static final long BURST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final TokenBucket bucket;
+    /** Of the bucket, to be read without the lock. */
+    private volatile int largestPiece;
 
-    private final double nanosPerByte;
-    private long paidUntil = System.nanoTime();
-
-    private RateLimit(double nanosPerByte) {
-        this.nanosPerByte = nanosPerByte;
+    private RateLimit(@Nullable Long bitsPerSecond) {
+        this.bucket = new TokenBucket(bitsPerSecond, System.nanoTime());
+        this.largestPiece = bucket.largestPiece();
     }
 
     /** Null means no limit. */
     public static RateLimit of(@Nullable Long bitsPerSecond) {
-        return new RateLimit(bitsPerSecond == null ? 0 : 8.0 * TimeUnit.SECONDS.toNanos(1) / bitsPerSecond);
+        return new RateLimit(bitsPerSecond);
+    }
+
+    /** From now on; null for no limit. */
+    public void change(@Nullable Long bitsPerSecond) {
+        lock.lock();
+        try {
+            bucket.change(bitsPerSecond, System.nanoTime());
+            largestPiece = bucket.largestPiece();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isLimited() {
+        return largestPiece != Integer.MAX_VALUE;
+    }
+
+    @Override
+    public int piece(int wanted) {
+        return Math.min(wanted, largestPiece);
     }
 
     @Override
     public long spend(int bytes) {
-        if (nanosPerByte == 0 || bytes <= 0) {
+        if (bytes <= 0 || !isLimited()) {
             return 0;
         }
-        long until = debtAfter(bytes);
         long begun = System.nanoTime();
-        long now = begun;
-        while (until - now > 0 && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(until - now);
-            now = System.nanoTime();
+        lock.lock();
+        try {
+            awaitPaid(bucket.spend(bytes, begun), begun);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
-        return now - begun;
+        return System.nanoTime() - begun;
     }
 
-    private synchronized long debtAfter(int bytes) {
-        paidUntil = Math.max(paidUntil, System.nanoTime() - BURST_NANOS) + (long) (bytes * nanosPerByte);
-        return paidUntil;
+    private void awaitPaid(double position, long begun) throws InterruptedException {
+        long left = bucket.nanosUntilPaid(position, begun);
+        while (left > 0) {
+            boolean wokenByChange = changed.awaitNanos(left) > 0;
+            left = wokenByChange ? bucket.nanosUntilPaid(position, System.nanoTime()) : 0;
+        }
     }
 }

@@ -90,6 +90,26 @@ public final class StorageScp implements AutoCloseable {
         return instance -> InstanceReceiver.Answer.NOT_OURS;
     }
 
+    private static Set<InetAddress> hostsOf(Peer peer) {
+        try {
+            return Set.copyOf(List.of(InetAddress.getAllByName(peer.host())));
+        } catch (UnknownHostException nameServiceDown) {
+            LOG.warn("The host name of {} cannot be resolved, so its instances are refused", peer.name());
+            return Set.of();
+        }
+    }
+
+    /** From the first byte: a PDU has been read before it can be seen to whom its instance belongs. */
+    private void spendAsExpected(GuardedSocket socket) {
+        for (Expectation expectation : expectations) {
+            if (expectation.hosts.contains(socket.getInetAddress())) {
+                socket.spendFrom(expectation.limit);
+                socket.reportTo(expectation.waits);
+                return;
+            }
+        }
+    }
+
     private void acceptAll() {
         while (!server.isClosed()) {
             try {
@@ -115,6 +135,7 @@ public final class StorageScp implements AutoCloseable {
             return;
         }
         socket.prepare();
+        spendAsExpected(socket);
         socket.limitWriteStall(deadlines.stall().toNanos());
         socket.expectData(deadlines.stall().toNanos());
         node.guard().watch(socket);
@@ -160,7 +181,7 @@ public final class StorageScp implements AutoCloseable {
     /** Instances that are on their way to us because we asked for them. */
     final class Expectation implements InstanceReceiver, AutoCloseable {
 
-        private final Peer peer;
+        private final Set<InetAddress> hosts;
         private final RateLimit limit;
         private final Set<String> sopInstanceUids;
         private final Handover handover;
@@ -169,7 +190,7 @@ public final class StorageScp implements AutoCloseable {
 
         private Expectation(Peer peer, RateLimit limit, List<InstanceRef> instances, InstanceReceiver receiver,
                 Waits waits) {
-            this.peer = peer;
+            this.hosts = hostsOf(peer);
             this.limit = limit;
             this.sopInstanceUids = instances.stream()
                     .map(InstanceRef::sopInstanceUid)
@@ -179,15 +200,7 @@ public final class StorageScp implements AutoCloseable {
         }
 
         private boolean covers(String sopInstanceUid, InetAddress sender) {
-            if (!sopInstanceUids.contains(sopInstanceUid)) {
-                return false;
-            }
-            try {
-                return Set.of(InetAddress.getAllByName(peer.host())).contains(sender);
-            } catch (UnknownHostException nameServiceDown) {
-                LOG.warn("The host name of {} cannot be resolved, so its instances are refused", peer.name());
-                return false;
-            }
+            return sopInstanceUids.contains(sopInstanceUid) && hosts.contains(sender);
         }
 
         @Override

@@ -86,7 +86,7 @@ final class ArrivingBody extends FilterInputStream {
         waitingSince = begun;
         int count;
         try {
-            count = in.read(b, off, len);
+            count = in.read(b, off, bandwidth.piece(len));
         } catch (IOException failure) {
             throw explained(failure);
         } finally {

@@ -52,30 +52,35 @@ public final class WadoRetriever implements StudyRetriever {
 
     private void get(String path, InstanceReceiver receiver, Cancellation cancellation, SpentTime spent)
             throws PeerException {
-        boolean _ = server.get(path, ACCEPT, spent, cancellation::isCancelled, answer -> {
+        InstanceGrace grace = new InstanceGrace(cancellation);
+        boolean _ = server.get(path, ACCEPT, spent, grace::isOver, answer -> {
             if (!answer.isSuccess()) {
                 throw WebFailures.status(server.name(), answer.status());
             }
             Optional<Multipart> parts = Multipart.of(answer.contentType(), answer.body());
             if (parts.isPresent()) {
-                handOverAll(parts.get(), receiver);
+                handOverAll(parts.get(), receiver, grace);
             } else {
-                handOver(answer.body(), receiver);
+                handOver(answer.body(), receiver, grace);
             }
             return true;
         });
     }
 
-    private void handOverAll(Multipart parts, InstanceReceiver receiver) throws IOException {
-        for (Optional<InputStream> part = parts.next(); part.isPresent(); part = parts.next()) {
-            handOver(part.get(), receiver);
+    private void handOverAll(Multipart parts, InstanceReceiver receiver, InstanceGrace grace) throws IOException {
+        for (Optional<InputStream> part = parts.next(); part.isPresent()
+                && grace.goesOn(); part = parts.next()) {
+            handOver(part.get(), receiver, grace);
+        }
+        if (!grace.goesOn()) {
+            throw new ArrivingBody.CancelledException();
         }
     }
 
     /** What is no DICOM file keeps nothing else from arriving. */
-    private void handOver(InputStream part, InstanceReceiver receiver) throws IOException {
+    private void handOver(InputStream part, InstanceReceiver receiver, InstanceGrace grace) throws IOException {
         try {
-            InstanceReceiver.Answer answer = reader.read(part, receiver);
+            InstanceReceiver.Answer answer = reader.read(part, grace.around(receiver));
             LOG.trace("An instance was handed over: {}", answer);
         } catch (InstanceReader.UnreadableException unreadable) {
             LOG.warn("An instance from {} could not be read: {}", server.name(), unreadable.getMessage());

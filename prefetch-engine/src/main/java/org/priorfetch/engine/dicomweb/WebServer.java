@@ -40,7 +40,7 @@ public final class WebServer implements AutoCloseable {
     private final Bandwidth bandwidth;
     private final WebWaits waits;
     private final HttpClient http;
-    private final Semaphore slots;
+    private final Slots slots;
     private final RoundTrip roundTrip = new RoundTrip();
     private final ScheduledExecutorService watch = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("dicomweb-watch").factory());
@@ -58,8 +58,35 @@ public final class WebServer implements AutoCloseable {
         this.login = login;
         this.bandwidth = bandwidth;
         this.waits = waits;
-        this.slots = new Semaphore(atATime, true);
+        this.slots = new Slots(atATime);
         this.http = WebClients.builder(tls, waits.connect()).build();
+    }
+
+    /** Requests that may be under way at a time, and no more of them than that. */
+    private static final class Slots extends Semaphore {
+
+        private static final long serialVersionUID = 1L;
+
+        private int atATime;
+
+        Slots(int atATime) {
+            super(atATime, true);
+            this.atATime = atATime;
+        }
+
+        synchronized void change(int wanted) {
+            if (wanted > atATime) {
+                release(wanted - atATime);
+            } else {
+                reducePermits(atATime - wanted);
+            }
+            atATime = wanted;
+        }
+    }
+
+    /** From now on so many requests may be under way at a time; what is too much ends with its work. */
+    public void change(int requestsAtATime) {
+        slots.change(requestsAtATime);
     }
 
     public String name() {
@@ -132,10 +159,15 @@ public final class WebServer implements AutoCloseable {
                 .header("Accept", accept)
                 .timeout(waits.answer());
         login.header(TimeLeft.of(waits.answer())).ifPresent(header -> request.header("Authorization", header));
+        if (bandwidth.isLimited()) {
+            request.version(HttpClient.Version.HTTP_1_1); // HTTP/2 would take much in before we read it
+        }
+        spent.add(TimePart.LIMIT, bandwidth.spend(HttpHead.bytes(request.build())));
         long begun = System.nanoTime();
         try {
             HttpResponse<InputStream> answer = http.send(request.GET().build(), BodyHandlers.ofInputStream());
             roundTrip.divide(System.nanoTime() - begun, spent);
+            spent.add(TimePart.LIMIT, bandwidth.spend(HttpHead.bytes(answer)));
             return answer;
         } catch (InterruptedException interrupted) {
             throw WebFailures.interrupted(name, interrupted);

@@ -8,6 +8,8 @@ public enum AlertKind {
     WORKLIST_SILENT,
     /** The disk of the home folder is nearly full. */
     DISK_LOW,
+    /** {@code site.yaml} was changed by hand and cannot be taken over: the settings of before go on. */
+    SETTINGS_WRONG,
     /** A source does not answer for longer. */
     SOURCE_DOWN,
     /** Transfers from one source fail again and again, or were given up. */

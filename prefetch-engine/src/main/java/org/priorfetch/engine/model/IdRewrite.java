@@ -2,11 +2,14 @@ package org.priorfetch.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression with a replacement that can be undone: plain characters, and groups in round brackets that are each
@@ -76,6 +79,18 @@ public final class IdRewrite {
     /** What the ID was. */
     Optional<String> back(String id) {
         return rewritten(id, back, original);
+    }
+
+    /** Two that read the same and give the same are equal. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof IdRewrite other && original.equals(other.original)
+                && replacement.equals(other.replacement) && there.pattern().equals(other.there.pattern());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(original, replacement, there.pattern());
     }
 
     private static Optional<String> rewritten(String id, Pattern pattern, List<Piece> pieces) {

@@ -6,4 +6,14 @@ public interface Bandwidth {
 
     /** Accounts for the bytes and waits until they are paid for; returns for how many nanoseconds. */
     long spend(int bytes);
+
+    /** How many of these bytes are to be read or written at once, so that many connections together overdraw little. */
+    default int piece(int wanted) {
+        return wanted;
+    }
+
+    /** Whether there is a limit now. */
+    default boolean isLimited() {
+        return false;
+    }
 }

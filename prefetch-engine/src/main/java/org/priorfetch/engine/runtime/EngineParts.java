@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.priorfetch.engine.dicom.Deadlines;
-import org.priorfetch.engine.model.SourceBudget;
-import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.plan.DueOrder;
 import org.priorfetch.engine.port.Clock;
@@ -22,7 +18,6 @@ import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.prior.RelevanceRanker;
 import org.priorfetch.engine.settings.SiteSettings;
-import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.transfer.BackOff;
 import org.priorfetch.engine.transfer.HandOrder;
 import org.priorfetch.engine.transfer.StudyRelays;
@@ -116,7 +111,7 @@ final class EngineParts {
         search = new PriorSearch(new Inquiry(finders(), studies, board, rests, INQUIRY_DEADLINE), policy,
                 ranker, site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
-        runner = new TransferRunner(relays(), repositories.jobs(), clock, budgets(site), order,
+        runner = new TransferRunner(relays(), repositories.jobs(), clock, site.budgets(), order,
                 new BackOff(new Random()), this::jobChanged);
         deliveryTests = new DeliveryTests(connections, repositories, policy::labelled, clock, person);
         pauses = new Pauses(runner::pause, home);
@@ -144,13 +139,10 @@ final class EngineParts {
                 repositories.ledger(), clock);
     }
 
-    private static Map<String, SourceBudget> budgets(SiteSettings site) {
-        Map<String, SourceBudget> budgets = new HashMap<>();
-        budgets.put(StudyRef.PACS, site.pacs().budget());
-        for (SourceSettings source : site.sources()) {
-            budgets.put(source.name(), source.budget());
-        }
-        return budgets;
+    /** Asks no more of the peers than these settings allow, from now on. */
+    void change(SiteSettings limited) {
+        connections.change(limited.budgets());
+        runner.change(limited.budgets());
     }
 
     private void jobChanged(TransferJob job) {

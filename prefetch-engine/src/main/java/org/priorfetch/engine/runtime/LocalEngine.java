@@ -2,6 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,11 +22,12 @@ import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.transfer.RunningTransfer;
 import org.priorfetch.engine.transfer.TransferRunner;
 
 /** The engine in this process: joins the parts, starts and stops them in order. */
-final class LocalEngine implements PrefetchEngine {
+final class LocalEngine implements PrefetchEngine, Adjustable {
 
     private final EngineParts parts;
     private final SnapshotAssembler assembler;
@@ -60,6 +62,7 @@ final class LocalEngine implements PrefetchEngine {
             parts.worklists().start();
             orders.start();
             outcomes.start();
+            publisher.touch(); // what was stored is shown at once
         }
     }
 
@@ -101,6 +104,17 @@ final class LocalEngine implements PrefetchEngine {
         R answer = desk.carryOut(command);
         publisher.touch();
         return answer;
+    }
+
+    @Override
+    public void adjust(SiteSettings limited) {
+        parts.change(limited);
+        publisher.touch();
+    }
+
+    @Override
+    public void finishInstances(Duration atMost) {
+        parts.runner().close(atMost);
     }
 
     private EngineSnapshot assemble() {

@@ -3,9 +3,11 @@ package org.priorfetch.engine.runtime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.ArrivalsFeed;
@@ -63,7 +65,8 @@ final class SiteConnections implements AutoCloseable {
     private final Path spoolFolder;
     private final Map<String, StudyFinder> sources = new LinkedHashMap<>();
     private final Map<String, ArchiveSearch> archives = new LinkedHashMap<>();
-    private final Map<String, RelayPeers> relays = new LinkedHashMap<>();
+    private final Map<String, RelayPeers> relays = new ConcurrentHashMap<>();
+    private final Map<String, AssociationPool> budgeted = new HashMap<>();
     private final Map<String, WorklistFeed> worklists = new LinkedHashMap<>();
     private final PatientServices patients;
     private final List<PeerProbe> probes = new ArrayList<>();
@@ -91,7 +94,7 @@ final class SiteConnections implements AutoCloseable {
         ArchiveSearch pacsSearch = new DimseArchive(pacsPool);
         archives.put(StudyRef.PACS, pacsSearch);
         media = new MediaShelf(spoolFolder, pacsSearch);
-        store = new PacedStore(new DimseStore(pacsPool), site.pacs().budget().associations());
+        store = new PacedStore(new DimseStore(pacsPool), pacsPool::places);
         commitment = site.pacs().commitment() ? new DimseCommitment(pacsPool, clock) : StorageCommitment.NONE;
         boolean byDemographics = site.sources()
                 .stream()
@@ -103,8 +106,22 @@ final class SiteConnections implements AutoCloseable {
             addSource(source, site);
         }
         certificates = new Certificates(site, pools);
-        int mediaLanes = Math.min(MEDIA_LANES, site.pacs().budget().associations());
-        relays.put(StudyRef.MEDIA, new RelayPeers(media, media, pacs, store, commitment, mediaLanes));
+        relays.put(StudyRef.MEDIA, new RelayPeers(media, media, pacs, store, commitment,
+                lanes(MEDIA_LANES, site.budgets())));
+    }
+
+    private static int lanes(int ofSource, Map<String, SourceBudget> budgets) {
+        return Math.min(ofSource, budgets.getOrDefault(StudyRef.PACS, SourceBudget.DEFAULT).associations());
+    }
+
+    /** From now on no more is asked of the peers; connections that stand go on within that. */
+    void change(Map<String, SourceBudget> budgets) {
+        budgeted.forEach((name, pool) -> pool.change(budgets.getOrDefault(name, SourceBudget.DEFAULT)));
+        webSources.change(budgets);
+        relays.replaceAll((name, peers) -> {
+            SourceBudget budget = budgets.get(name);
+            return peers.withLanes(lanes(budget == null ? MEDIA_LANES : budget.associations(), budgets));
+        });
     }
 
     private @Nullable StorageScp listen(SelfSettings self) throws IOException {
@@ -119,7 +136,12 @@ final class SiteConnections implements AutoCloseable {
 
     private AssociationPool pacsPool(PacsSettings settings) {
         Peer peer = new Peer(StudyRef.PACS, settings.aeTitle(), settings.host(), settings.port(), settings.tls());
-        return pool(peer, settings.budget());
+        return budgeted(pool(peer, settings.budget()));
+    }
+
+    private AssociationPool budgeted(AssociationPool pool) {
+        budgeted.put(pool.name(), pool);
+        return pool;
     }
 
     private AssociationPool pool(Peer peer, SourceBudget budget) {
@@ -149,7 +171,7 @@ final class SiteConnections implements AutoCloseable {
         boolean confidential = !site.exclude().confidentiality().isEmpty();
         WebSettings web = source.web();
         SourceAccess access = web == null ? dimse(source, confidential) : webSources.open(source, web, confidential);
-        int lanes = Math.min(source.budget().associations(), site.pacs().budget().associations());
+        int lanes = lanes(source.budget().associations(), site.budgets());
         sources.put(source.name(), access.finder());
         archives.put(source.name(), access.search());
         relays.put(source.name(),
@@ -158,9 +180,9 @@ final class SiteConnections implements AutoCloseable {
     }
 
     private SourceAccess dimse(SourceSettings source, boolean confidential) {
-        AssociationPool pool = pool(
+        AssociationPool pool = budgeted(pool(
                 new Peer(source.name(), source.aeTitle(), source.host(), source.port(), source.tls()),
-                source.budget());
+                source.budget()));
         StudyRetriever retriever = retriever(source, pool);
         return new SourceAccess(new DimseFinder(pool, confidential), new DimseArchive(pool), retriever,
                 DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)));

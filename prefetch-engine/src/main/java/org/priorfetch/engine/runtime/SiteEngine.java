@@ -1,5 +1,7 @@
 package org.priorfetch.engine.runtime;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -11,12 +13,11 @@ import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.RulesCommand;
 import org.priorfetch.engine.api.SiteCommand;
-import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.cli.HomeUnusableException;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.settings.SiteChange;
 import org.priorfetch.engine.settings.SiteFile;
 import org.priorfetch.engine.settings.SiteSettings;
-import org.priorfetch.engine.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +29,17 @@ final class SiteEngine implements PrefetchEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteEngine.class);
 
-    private final EngineMaker maker;
+    private static final SiteChange ALL = new SiteChange(List.of("all"));
+
     private final CurrentEngine current;
+    private final EngineExchange exchange;
+    private final SiteFile file;
+    private final SiteTrouble trouble;
+    private final SiteSaving saving;
     private final AdminGuard guard;
     private final HomeDesk desk;
     private @Nullable SiteSettings settings;
+    private @Nullable SiteWatch watch;
     private boolean started;
     private boolean closed;
 
@@ -42,28 +49,47 @@ final class SiteEngine implements PrefetchEngine {
      */
     SiteEngine(EngineMaker maker, @Nullable SiteSettings settings, AdminLock lock, SiteFile file)
             throws HomeUnusableException {
-        this.maker = maker;
         this.settings = settings;
         this.current = new CurrentEngine(settings == null ? maker.makeIdle() : maker.make(settings));
         this.guard = new AdminGuard(lock, file);
-        this.desk = new HomeDesk(lock, new SiteSaving(file, maker.clock(), this::takeOver),
-                new PeerTrial(file, maker.clock()));
+        this.exchange = new EngineExchange(maker, current);
+        this.file = file;
+        this.trouble = new SiteTrouble(file.path(), maker.clock());
+        this.saving = new SiteSaving(file, maker.clock(), this::takeOver, trouble);
+        this.desk = new HomeDesk(lock, saving, new PeerTrial(file, maker.clock()));
     }
 
     @Override
     public synchronized void start() {
         started = true;
         current.get().start();
+        watchFile();
+    }
+
+    private void watchFile() {
+        try {
+            SiteWatch watching = new SiteWatch(file.path(), file::version,
+                    () -> saving.takeOverFile(isConfigured()), SiteWatch.POLL);
+            watch = watching;
+            watching.start();
+        } catch (IOException unwatched) {
+            LOG.warn("Changes of {} by hand are not seen until the next start: {}", file.path(),
+                    unwatched.toString());
+        }
+    }
+
+    private synchronized boolean isConfigured() {
+        return settings != null;
     }
 
     @Override
     public EngineSnapshot snapshot() {
-        return current.snapshot();
+        return trouble.shownIn(current.snapshot());
     }
 
     @Override
     public Subscription subscribe(Consumer<EngineSnapshot> listener) {
-        return current.subscribe(listener);
+        return current.subscribe(snapshot -> listener.accept(trouble.shownIn(snapshot)));
     }
 
     @Override
@@ -78,96 +104,45 @@ final class SiteEngine implements PrefetchEngine {
     }
 
     /**
-     * Works with these settings from now on. What was under way is resumed at the instance. When they cannot be worked
-     * with, it goes on with the old ones and answers why.
+     * Works with these settings from now on. Other limits are told to the engine, which goes on; else what was under way is
+     * resumed at the instance. When they cannot be worked with, it goes on with the old ones and answers why.
      */
     synchronized Optional<Message> takeOver(SiteSettings fresh) {
         if (closed) {
             return Optional.of(Message.of("site.takingOver"));
         }
-        PrefetchEngine old = current.get();
-        EngineSnapshot last = old.snapshot();
-        IdleEngine between = maker.makeInBetween(last);
-        between.start();
-        current.become(between);
-        closeQuietly(old);
-        try {
-            current.become(begun(fresh, last));
+        SiteChange change = settings == null ? ALL : SiteChange.between(settings, fresh);
+        return switch (change.effect()) {
+            case NONE -> Optional.empty();
+            case LIVE -> adjusted(fresh);
+            case RESTART -> replaced(fresh, change);
+        };
+    }
+
+    private Optional<Message> adjusted(SiteSettings fresh) {
+        if (current.get() instanceof Adjustable engine) {
+            LOG.info("Other limits are taken over");
+            engine.adjust(fresh);
             settings = fresh;
             return Optional.empty();
-        } catch (HomeUnusableException unusable) {
-            LOG.warn("The new settings cannot be worked with: {}", unusable.getMessage());
-            current.become(before(last));
-            return Optional.of(unusable.explanation());
-        } finally {
-            between.close();
         }
+        return replaced(fresh, ALL);
     }
 
-    private PrefetchEngine before(EngineSnapshot last) {
-        try {
-            return settings == null ? idle() : begun(settings, last);
-        } catch (HomeUnusableException unusable) {
-            LOG.error("The old settings cannot be worked with any more either: {}", unusable.getMessage());
-            settings = null;
-            return idle();
-        }
-    }
-
-    private PrefetchEngine idle() {
-        PrefetchEngine idle = maker.makeIdle();
-        idle.start();
-        return idle;
-    }
-
-    /** An engine with these settings, at work where it is to be. One that cannot begin leaves nothing open. */
-    private PrefetchEngine begun(SiteSettings wanted, EngineSnapshot last) throws HomeUnusableException {
-        try {
-            PrefetchEngine next = maker.make(wanted);
-            if (last.paused() && last.pausedUntil() == null) {
-                pause(next);
-            }
-            if (started) {
-                start(next);
-            }
-            return next;
-        } catch (StoreException failure) {
-            throw new HomeUnusableException(failure.explanation());
-        } catch (RuntimeException defect) {
-            LOG.error("An engine could not begin", defect);
-            throw new HomeUnusableException(Message.of("runtime.defect"));
-        }
-    }
-
-    private static void start(PrefetchEngine next) {
-        try {
-            next.start();
-        } catch (RuntimeException failure) {
-            closeQuietly(next);
-            throw failure;
-        }
-    }
-
-    /** A pause without an end is written down nowhere; one with an end the next engine takes up by itself. */
-    private static void pause(PrefetchEngine next) {
-        try {
-            next.submit(new TransferCommand.Pause(true, null));
-        } catch (CommandFailedException refused) {
-            LOG.warn("The pause does not go on: {}", refused.getMessage());
-        }
-    }
-
-    private static void closeQuietly(PrefetchEngine engine) {
-        try {
-            engine.close();
-        } catch (RuntimeException failure) {
-            LOG.warn("An engine did not close cleanly", failure);
-        }
+    private Optional<Message> replaced(SiteSettings fresh, SiteChange change) {
+        LOG.info("Settings are taken over, changed are {}", change.sections());
+        EngineExchange.Outcome outcome = exchange.replace(fresh, settings, started);
+        settings = outcome.settings();
+        return outcome.failure();
     }
 
     @Override
     public synchronized void close() {
         closed = true;
+        SiteWatch watching = watch;
+        if (watching != null) {
+            watching.close();
+        }
         current.get().close();
     }
 }

@@ -2,6 +2,8 @@ package org.priorfetch.engine.runtime;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +17,8 @@ import org.priorfetch.engine.api.SiteReport;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.settings.ReadResult;
+import org.priorfetch.engine.settings.SettingsProblem;
 import org.priorfetch.engine.settings.SiteDraft;
 import org.priorfetch.engine.settings.SiteFile;
 import org.priorfetch.engine.settings.SiteSettings;
@@ -29,12 +33,14 @@ final class SiteSaving {
     private final SiteFile file;
     private final Clock clock;
     private final Function<SiteSettings, Optional<Message>> takeOver;
+    private final SiteTrouble trouble;
 
     /** @param takeOver works with the settings from now on, or says why not and goes on as before */
-    SiteSaving(SiteFile file, Clock clock, Function<SiteSettings, Optional<Message>> takeOver) {
+    SiteSaving(SiteFile file, Clock clock, Function<SiteSettings, Optional<Message>> takeOver, SiteTrouble trouble) {
         this.file = file;
         this.clock = clock;
         this.takeOver = takeOver;
+        this.trouble = trouble;
     }
 
     SiteReport read() {
@@ -54,6 +60,29 @@ final class SiteSaving {
 
     SaveAnswer save(RulesCommand.SaveRules wanted) {
         return save(wanted.version(), () -> file.draft(wanted.rules()));
+    }
+
+    /**
+     * Works with what the file says now, or goes on as before and says why.
+     *
+     * @param configured whether there is something to go on with
+     */
+    synchronized void takeOverFile(boolean configured) {
+        String version = file.version();
+        ReadResult read = file.read();
+        if (!file.version().equals(version)) {
+            return; // it is being written, and will be looked at again
+        }
+        switch (read) {
+            case ReadResult.Valid(SiteSettings settings) -> takeOver.apply(settings)
+                    .ifPresentOrElse(trouble::raise, trouble::clear);
+            case ReadResult.Invalid(List<SettingsProblem> problems) -> {
+                if (configured) {
+                    LOG.warn("{} cannot be taken over: {}", file.path(), problems.getFirst().text(Locale.ENGLISH));
+                    trouble.raise(problems.getFirst());
+                }
+            }
+        }
     }
 
     private synchronized SaveAnswer save(String version, Supplier<SiteDraft> draft) {
@@ -80,6 +109,7 @@ final class SiteSaving {
                 file.restore(before);
                 return SaveAnswer.refused(failure.get());
             }
+            trouble.clear();
             return SaveAnswer.SAVED;
         } catch (IOException failure) {
             LOG.warn("The settings could not be written", failure);

@@ -2,7 +2,9 @@ package org.priorfetch.engine.runtime;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.priorfetch.engine.dicom.Part10Reader;
 import org.priorfetch.engine.dicom.RateLimit;
@@ -12,6 +14,7 @@ import org.priorfetch.engine.dicomweb.WadoRetriever;
 import org.priorfetch.engine.dicomweb.WebProbe;
 import org.priorfetch.engine.dicomweb.WebServer;
 import org.priorfetch.engine.dicomweb.WebWaits;
+import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceReader;
 import org.priorfetch.engine.settings.SourceSettings;
@@ -23,9 +26,18 @@ import org.priorfetch.engine.web.WebLogin;
 /** The sources of a site that speak DICOMweb. */
 final class WebSources implements AutoCloseable {
 
+    /** A server with the bandwidth that all requests to it share. */
+    private record Line(WebServer server, RateLimit limit) {
+
+        void change(SourceBudget budget) {
+            limit.change(budget.bitsPerSecond());
+            server.change(budget.associations());
+        }
+    }
+
     private final InstanceReader reader;
     private final Clock clock;
-    private final List<WebServer> servers = new ArrayList<>();
+    private final Map<String, Line> lines = new HashMap<>();
     private final List<HttpExchanges> logins = new ArrayList<>();
 
     /**
@@ -42,13 +54,19 @@ final class WebSources implements AutoCloseable {
      * @param confidential whether each study is asked for its confidentiality, too
      */
     SourceAccess open(SourceSettings source, WebSettings web, boolean confidential) {
+        RateLimit limit = RateLimit.of(source.budget().bitsPerSecond());
         WebServer server = new WebServer(source.name(), web.base(), source.tls(),
                 new WebLogin(web.login(), () -> loginService(source), clock), source.budget().associations(),
-                RateLimit.of(source.budget().bitsPerSecond()), WebWaits.DEFAULT);
-        servers.add(server);
+                limit, WebWaits.DEFAULT);
+        lines.put(source.name(), new Line(server, limit));
         WadoRetriever retriever = new WadoRetriever(server, reader);
         return new SourceAccess(new QidoFinder(server, confidential), new QidoSearch(server), retriever,
                 new WebProbe(server, retriever));
+    }
+
+    /** From now on no more is asked of the servers. */
+    void change(Map<String, SourceBudget> budgets) {
+        lines.forEach((name, line) -> line.change(budgets.getOrDefault(name, SourceBudget.DEFAULT)));
     }
 
     private HttpExchanges loginService(SourceSettings source) {
@@ -59,7 +77,7 @@ final class WebSources implements AutoCloseable {
 
     @Override
     public void close() {
-        servers.forEach(WebServer::close);
+        lines.values().forEach(line -> line.server().close());
         logins.forEach(HttpExchanges::close);
     }
 }

@@ -84,6 +84,11 @@ public final class SiteFile {
         return FormReading.of(understood());
     }
 
+    /** The settings that it has now, or what is wrong with them. */
+    public ReadResult read() {
+        return reader.read();
+    }
+
     public List<SiteProblem> problems() {
         return reader.read() instanceof ReadResult.Invalid(List<SettingsProblem> problems)
                 ? placed(problems, understood())

@@ -1,11 +1,15 @@
 package org.priorfetch.engine.settings;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Exclusions;
 import org.priorfetch.engine.model.ProcedureTable;
 import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.StudyRef;
 
 /**
  * Everything that {@code site.yaml} says.
@@ -21,6 +25,14 @@ public record SiteSettings(SelfSettings self, PacsSettings pacs, List<WorklistSe
     public SiteSettings {
         worklists = List.copyOf(worklists);
         sources = List.copyOf(sources);
+    }
+
+    /** How much each peer is asked to bear: the sources by name, and the PACS under {@link StudyRef#PACS}. */
+    public Map<String, SourceBudget> budgets() {
+        Map<String, SourceBudget> budgets = new HashMap<>();
+        budgets.put(StudyRef.PACS, pacs.budget());
+        sources.forEach(source -> budgets.put(source.name(), source.budget()));
+        return budgets;
     }
 
     /** The same with other rules. */

@@ -1,6 +1,5 @@
 package org.priorfetch.engine.settings;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.Period;
@@ -17,7 +16,7 @@ final class Times {
     static final ValueType<Duration> DURATION = new ValueType<>(Times::duration,
             (key, shown) -> Message.of("settings.badDuration", key, shown), Duration.ofSeconds(1));
 
-    static final ValueType<HoursWindow> HOURS = new ValueType<>(Times::hours,
+    static final ValueType<HoursWindow> HOURS = new ValueType<>(HoursReading::parse,
             (key, shown) -> Message.of("settings.badHours", key, shown),
             new HoursWindow(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
 
@@ -26,9 +25,6 @@ final class Times {
 
     private static final Pattern DURATION_PATTERN = Pattern.compile("([0-9]{1,6})([smhd])");
     private static final Pattern AGE_PATTERN = Pattern.compile("([0-9]{1,5})([ymd])");
-    private static final Pattern HOURS_PATTERN = Pattern
-            .compile("([0-9]{1,2}):([0-9]{2}) *[-–] *([0-9]{1,2}):([0-9]{2})");
-    private static final String END_OF_DAY = "24";
 
     private Times() {}
 
@@ -65,23 +61,5 @@ final class Times {
             return age.getMonths() == 0 ? age.getYears() + "y" : age.toTotalMonths() + "m";
         }
         return age.toTotalMonths() == 0 ? age.getDays() + "d" : age.toString();
-    }
-
-    private static Optional<HoursWindow> hours(String text) {
-        Matcher matcher = HOURS_PATTERN.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new HoursWindow(time(matcher.group(1), matcher.group(2)),
-                    time(matcher.group(3), matcher.group(4))));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static LocalTime time(String hour, String minute) {
-        boolean endOfDay = hour.equals(END_OF_DAY) && minute.equals("00");
-        return endOfDay ? LocalTime.MIDNIGHT : LocalTime.of(Integer.parseInt(hour), Integer.parseInt(minute));
     }
 }

@@ -7,12 +7,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +78,8 @@ final class TlsReading {
             KeyStore keys = certificate == null ? null : keys(certificate, password);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys == null ? null : keyManagers(keys, password), trusted, null);
-            return Optional.of(new TlsCredentials(context, keys == null ? List.of() : ours(keys), trust != null));
+            return Optional.of(new TlsCredentials(context, keys == null ? List.of() : ours(keys), trust != null,
+                    hash("tlsTrust", trust) + "/" + hash("tlsCertificate", certificate)));
         } catch (UnusableFileException unusable) {
             section.problem(unusable.key, Message.of("settings.tlsUnusable", unusable.key));
             return Optional.empty();
@@ -93,6 +96,18 @@ final class TlsReading {
         } catch (InvalidPathException _) {
             section.problem(key, Message.of("settings.tlsUnusable", key));
             return null;
+        }
+    }
+
+    /** Of the file; of none it is empty. */
+    private static String hash(String key, @Nullable Path file) throws GeneralSecurityException, UnusableFileException {
+        if (file == null) {
+            return "";
+        }
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException unreadable) {
+            throw new UnusableFileException(key, unreadable);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.transfer;
 
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /** How many lanes to a peer there are now, by what was carried on them. Thread-safe. */
@@ -8,6 +9,7 @@ final class AdaptiveLanes {
     /** What is said within so long has one cause, and counts once. */
     private static final long ONE_CAUSE = LaneControl.WINDOW.toNanos();
 
+    private final IntSupplier most;
     private final LaneControl control;
     private final LongSupplier nanos;
     private long windowBegun;
@@ -16,17 +18,22 @@ final class AdaptiveLanes {
     private boolean exhausted;
     private long exhaustedAt;
 
-    AdaptiveLanes(int most, LongSupplier nanos) {
-        this.control = new LaneControl(most);
+    /**
+     * @param most what the site allows now
+     */
+    AdaptiveLanes(IntSupplier most, LongSupplier nanos) {
+        this.most = most;
+        this.control = new LaneControl(most.getAsInt());
         this.nanos = nanos;
         this.windowBegun = nanos.getAsLong();
     }
 
-    AdaptiveLanes(int most) {
+    AdaptiveLanes(IntSupplier most) {
         this(most, System::nanoTime);
     }
 
     synchronized int count() {
+        control.allow(most.getAsInt());
         return control.lanes();
     }
 

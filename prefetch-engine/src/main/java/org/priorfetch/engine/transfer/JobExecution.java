@@ -95,7 +95,7 @@ final class JobExecution {
             case TransferOutcome.Held held -> behaved(job.held(held, now));
             case TransferOutcome.Refused(Reason reason) -> behaved(job.with(TransferState.CANCELLED, reason, now));
             case TransferOutcome.Postponed(String peer, Reason reason) -> postponed(job, peer, reason, now);
-            case TransferOutcome.Cancelled() -> open.get(OpenJobs::isClosed)
+            case TransferOutcome.Cancelled() -> open.get(all -> all.goesOnLater(job.id()))
                     ? job.with(TransferState.QUEUED, null, now)
                     : job.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), now);
         };

@@ -23,7 +23,7 @@ final class LaneControl {
     /** Refused lanes are asked for again after so many windows, twice as many each time. */
     private static final int REST = 15;
 
-    private final int most;
+    private int most;
     private int lanes;
     private int refusedAt = Integer.MAX_VALUE;
     private int rest = REST;
@@ -44,6 +44,19 @@ final class LaneControl {
 
     int lanes() {
         return lanes;
+    }
+
+    /** The site allows another number now; more are used at once, unless fewer had turned out to be better. */
+    void allow(int now) {
+        if (now == most) {
+            return;
+        }
+        boolean all = lanes == most && restLeft == 0;
+        most = now;
+        if (all || lanes > now) {
+            lanes = now;
+            triedFrom = 0;
+        }
     }
 
     /** The peer is out of resources. */

@@ -3,9 +3,11 @@ package org.priorfetch.engine.transfer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -21,6 +23,7 @@ final class OpenJobs {
     private final Predicate<String> idle;
     private final Map<Long, TransferJob> open = new HashMap<>();
     private final Map<Long, RunningTransfer> running = new HashMap<>();
+    private final Set<Long> stoppedByHours = new HashSet<>();
     private Pause pause = Pause.NONE;
     private boolean closed;
 
@@ -56,8 +59,25 @@ final class OpenJobs {
         if (transfer == null) {
             return open.remove(id);
         }
+        stoppedByHours.remove(id);
         transfer.cancellation().cancel();
         return transfer.job();
+    }
+
+    /** Breaks off at the instance what may not be moved any more at this hour; it goes on later. */
+    void stopOutsideHours(Instant now) {
+        running.forEach((id, transfer) -> {
+            boolean moving = !transfer.progress().isVerifying() && !transfer.cancellation().isCancelled();
+            if (moving && gates.isOutsideHours(open.getOrDefault(id, transfer.job()), now)) {
+                stoppedByHours.add(id);
+                transfer.cancellation().cancel();
+            }
+        });
+    }
+
+    /** Whether a job that was broken off is to be taken up again. */
+    boolean goesOnLater(long id) {
+        return closed || stoppedByHours.contains(id);
     }
 
     /** A job that brings all that this one would bring; null where there is none. */
@@ -72,7 +92,7 @@ final class OpenJobs {
 
     private boolean isBeingCancelled(TransferJob job) {
         RunningTransfer transfer = running.get(job.id());
-        return transfer != null && transfer.cancellation().isCancelled();
+        return transfer != null && transfer.cancellation().isCancelled() && !stoppedByHours.contains(job.id());
     }
 
     List<TransferJob> matching(Predicate<TransferJob> wanted) {
@@ -164,6 +184,7 @@ final class OpenJobs {
     /** The try is over. */
     void leave(TransferJob ended) {
         running.remove(ended.id());
+        stoppedByHours.remove(ended.id());
         if (ended.state().isTerminal()) {
             open.remove(ended.id());
         } else {

@@ -3,6 +3,7 @@ package org.priorfetch.engine.transfer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AttributeChanges;
@@ -29,9 +30,9 @@ public final class PacedStore implements StudyStore {
     private int busy;
 
     /**
-     * @param associations that the site allows to the PACS
+     * @param associations that the site allows to the PACS now
      */
-    public PacedStore(StudyStore store, int associations) {
+    public PacedStore(StudyStore store, IntSupplier associations) {
         this(store, new AdaptiveLanes(associations));
     }
 

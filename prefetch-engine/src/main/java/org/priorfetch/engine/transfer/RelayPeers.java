@@ -18,4 +18,9 @@ public record RelayPeers(StudyFinder source, StudyRetriever retriever, StudyFind
     public RelayPeers(StudyFinder source, StudyRetriever retriever, StudyFinder pacs, StudyStore store, int lanes) {
         this(source, retriever, pacs, store, StorageCommitment.NONE, lanes);
     }
+
+    /** The same with another number of lanes. */
+    public RelayPeers withLanes(int wanted) {
+        return new RelayPeers(source, retriever, pacs, store, commitment, wanted);
+    }
 }

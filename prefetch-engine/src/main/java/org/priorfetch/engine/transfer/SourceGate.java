@@ -21,12 +21,13 @@ final class SourceGate {
     record Closed(Instant until, Reason reason) {}
 
     private static final String OUTSIDE_HOURS = "transfer.outsideHours";
+    private static final String OUTSIDE_DAYS = "transfer.outsideDays";
     private static final String DAILY_VOLUME = "transfer.dailyVolume";
     /** One has the lanes, the next is prepared. */
     private static final int JOBS_AT_A_TIME = 2;
 
     private final String name;
-    private final SourceBudget budget;
+    private SourceBudget budget;
     private final ZoneId zone;
     private int failures;
     private Instant restsUntil = Instant.MIN;
@@ -39,10 +40,15 @@ final class SourceGate {
         this.zone = zone;
     }
 
+    /** What it has borne today counts still. */
+    void change(SourceBudget other) {
+        budget = other;
+    }
+
     /** Whether the wait keeps to what the site allows, rather than following a failure. */
     static boolean isAllowance(Reason reason) {
         String key = reason.phrases().getFirst().key();
-        return key.equals(OUTSIDE_HOURS) || key.equals(DAILY_VOLUME);
+        return key.equals(OUTSIDE_HOURS) || key.equals(OUTSIDE_DAYS) || key.equals(DAILY_VOLUME);
     }
 
     /**
@@ -89,15 +95,23 @@ final class SourceGate {
                 Reason.of(DAILY_VOLUME, name));
     }
 
-    private @Nullable Closed closedByHours(TransferJob job, Instant now) {
+    /** Whether the hour forbids it; null when it does not. */
+    @Nullable
+    Closed closedByHours(TransferJob job, Instant now) {
         HoursWindow hours = budget.hours();
         if (hours == null || job.urgency().compareTo(Urgency.HIGH) <= 0) {
             return null;
         }
-        Instant opening = hours.nextOpening(LocalDateTime.ofInstant(now, zone)).atZone(zone).toInstant();
+        Instant opening = hours.nextOpening(now, zone);
         boolean open = !opening.isAfter(now);
         boolean dueBeforeOpening = job.due().isBefore(opening);
-        return open || dueBeforeOpening ? null
-                : new Closed(opening, Reason.of(OUTSIDE_HOURS, name, hours.opens()));
+        return open || dueBeforeOpening ? null : new Closed(opening, outsideHours(opening, now));
+    }
+
+    private Reason outsideHours(Instant opening, Instant now) {
+        LocalDateTime opens = LocalDateTime.ofInstant(opening, zone);
+        boolean today = opens.toLocalDate().equals(LocalDate.ofInstant(now, zone));
+        return today ? Reason.of(OUTSIDE_HOURS, name, opens.toLocalTime())
+                : Reason.of(OUTSIDE_DAYS, name, "#transfer.day." + opens.getDayOfWeek(), opens.toLocalTime());
     }
 }

@@ -27,6 +27,11 @@ final class SourceGates {
         this.pacs = of(StudyRef.PACS);
     }
 
+    /** From now on each peer bears this. */
+    void change(Map<String, SourceBudget> budgets) {
+        budgets.forEach((name, budget) -> of(name).change(budget));
+    }
+
     /** Why the job must wait; null when it need not. */
     SourceGate.@Nullable Closed closedFor(TransferJob job, Instant now) {
         if (job.notBefore().isAfter(now)) {
@@ -34,6 +39,11 @@ final class SourceGates {
         }
         SourceGate.Closed byPacs = pacs.closedFor(job, now);
         return byPacs == null ? of(job).closedFor(job, now) : byPacs;
+    }
+
+    /** Whether a job that is under way may not go on at this hour. */
+    boolean isOutsideHours(TransferJob job, Instant now) {
+        return pacs.closedByHours(job, now) != null || of(job).closedByHours(job, now) != null;
     }
 
     /**

@@ -2,8 +2,10 @@ package org.priorfetch.engine.transfer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -36,20 +38,25 @@ public final class StudyRelays {
     private final Clock clock;
 
     /**
-     * @param peers by the name of the source
+     * @param peers by the name of the source; looked at for every study
      */
     public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
             LedgerRepository ledger, Clock clock) {
-        this.peers = Map.copyOf(peers);
-        this.lanes = peers.entrySet()
+        this.peers = Collections.unmodifiableMap(peers);
+        this.lanes = peers.keySet()
                 .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
-                        entry -> new SourceLanes(new AdaptiveLanes(entry.getValue().lanes()))));
+                .collect(Collectors.toUnmodifiableMap(Function.identity(),
+                        source -> new SourceLanes(new AdaptiveLanes(() -> lanesTo(source)))));
         this.spool = spool;
         this.policy = policy;
         this.jobs = jobs;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    private int lanesTo(String source) {
+        RelayPeers now = peers.get(source);
+        return now == null ? 1 : now.lanes();
     }
 
     /** Whether lanes to the source have no work now. */

@@ -91,8 +91,14 @@ public final class TransferRunner implements AutoCloseable {
 
     /** The next that may begin; none once closed. */
     private Optional<RunningTransfer> awaitNext() throws InterruptedException {
-        return open.await(all -> all.beginNext(clock.now(), this::beginning), OpenJobs::isClosed,
+        return open.await(this::nextOf, OpenJobs::isClosed,
                 all -> all.isEmpty() ? REST : all.running().isEmpty() ? LONGEST_NAP : NAP_UNDER_WAY);
+    }
+
+    private Optional<RunningTransfer> nextOf(OpenJobs all) {
+        Instant now = clock.now();
+        all.stopOutsideHours(now);
+        return all.beginNext(now, this::beginning);
     }
 
     private RunningTransfer beginning(TransferJob job, Turn turn) {
@@ -138,6 +144,15 @@ public final class TransferRunner implements AutoCloseable {
     /** Ends a held, failed or partial job for good; answers whether there was one. */
     public boolean giveUp(long id, Reason why) {
         return admission.giveUp(id, why);
+    }
+
+    /**
+     * What each peer bears from now on.
+     *
+     * @param budgets of the sources by name, and of the PACS under {@link StudyRef#PACS}
+     */
+    public void change(Map<String, SourceBudget> budgets) {
+        open.change(all -> all.gates().change(budgets));
     }
 
     /** While paused no job is begun; running ones finish. */
@@ -187,9 +202,14 @@ public final class TransferRunner implements AutoCloseable {
     /** Breaks running transfers off at the instance; they are resumed at the next start. */
     @Override
     public void close() {
+        close(CLOSING);
+    }
+
+    /** The same with another patience for the instances that are on their way. */
+    public void close(Duration atMost) {
         open.change(OpenJobs::close);
         try {
-            boolean _ = open.await(all -> all.running().isEmpty(), CLOSING);
+            boolean _ = open.await(all -> all.running().isEmpty(), atMost);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.priorfetch.engine.port.Bandwidth;
 import org.priorfetch.engine.testing.StoppedClock;
 import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.web.HttpExchanges;
@@ -52,9 +53,13 @@ final class ScriptedWebServer implements AutoCloseable {
     }
 
     static WebServer open(URI base, HttpLogin login, WebWaits waits) {
+        return open(base, login, waits, _ -> 0);
+    }
+
+    static WebServer open(URI base, HttpLogin login, WebWaits waits, Bandwidth bandwidth) {
         WebLogin known = new WebLogin(login,
                 () -> new HttpExchanges("web", null, HttpWaits.DEFAULT, "dicomweb.login"), new StoppedClock());
-        return new WebServer("web", base, null, known, 2, _ -> 0, waits);
+        return new WebServer("web", base, null, known, 2, bandwidth, waits);
     }
 
     URI base() {

@@ -589,6 +589,7 @@ class SiteFileTest {
     private static String text(Random random) {
         List<String> texts = List.of("plain", "null", "~", "yes", "007", "1.5", "a: b", "a #b", "# c", "- d", "{e}",
                 "[f]", "\"g\"", "it's", "back\\slash", "tab\tnew\nline", "Universitätsklinikum", "😀", "18:00-07:00",
+                "Mon-Fri 18:00-07:00, Sat-Sun 00:00-24:00",
                 "${env:NAME}", "${file:/etc/x}", " leading", "trailing ", "100 Mbit/s", "*h", "&h", "!t", "%d", "@e",
                 "`f", "|", ">", "?", ",", "\u2028x", "0x1F", "2026-03-02");
         return texts.get(random.nextInt(texts.size()));

@@ -108,6 +108,7 @@ class SiteSettingsProblemsTest {
             limit: 100 Mbit/s>>   limit: 0 Mbit/s            | 24:12 | no bandwidth
             hours: "18:00-07:00">> hours: nights             | 25:12 | no span of hours
             hours: "18:00-07:00">> hours: "18:00-25:00"      | 25:12 | no span of hours
+            hours: "18:00-07:00">> hours: "Mo-Fr 18:00-07:00"| 25:12 | or "Mon-Fri 18:00-07:00, Sat-Sun 00:00-24:00"
             dailyGB: 50>>         dailyGB: 0                 | 26:14 | greater than 0
             dailyGB: 50>>         dailyGB: -1                | 26:14 | greater than 0
             patients: same>>      patients: mapped           | 27:15 | needs a "mapping"

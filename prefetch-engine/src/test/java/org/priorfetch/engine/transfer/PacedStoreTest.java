@@ -34,7 +34,7 @@ class PacedStoreTest {
     private final List<Exception> failures = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile StudyStore.Delivery answer = new StudyStore.Delivery.Stored(100);
-    private final PacedStore store = new PacedStore(this::take, 4);
+    private final PacedStore store = new PacedStore(this::take, () -> 4);
 
     private static final class Image implements InstanceInFlight {
 

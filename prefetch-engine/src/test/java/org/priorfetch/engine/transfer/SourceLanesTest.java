@@ -35,7 +35,7 @@ import org.priorfetch.engine.port.RetrieveRequest;
 /** Lanes that several jobs share. The source sends an instance whenever the test lets it. */
 class SourceLanesTest {
 
-    private final AdaptiveLanes allowed = new AdaptiveLanes(4);
+    private final AdaptiveLanes allowed = new AdaptiveLanes(() -> 4);
     private final SourceLanes lanes = new SourceLanes(allowed);
     private final Semaphore mayCome = new Semaphore(0);
     private final List<String> came = new CopyOnWriteArrayList<>();

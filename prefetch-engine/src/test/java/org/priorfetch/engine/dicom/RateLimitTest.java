@@ -1,0 +1,122 @@
+package org.priorfetch.engine.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The budget as sockets spend from it. What takes too long on a loaded computer is no failure; what is too fast is one. */
+@Timeout(60)
+class RateLimitTest {
+
+    private static final long EIGHT_MEGABITS = 8_000_000;
+    private static final int BYTES_PER_SECOND = 1_000_000;
+    private static final int BURST = BYTES_PER_SECOND / 4;
+
+    private final RateLimit limit = RateLimit.of(EIGHT_MEGABITS);
+
+    /** A socket of ours, and the other end of it. */
+    private record Line(GuardedSocket ours, Socket theirs) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            ours.closeQuietly();
+            theirs.close();
+        }
+    }
+
+    private Line open() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            GuardedSocket ours = new GuardedSocket(limit);
+            ours.connect(server.getLocalSocketAddress());
+            ours.prepare();
+            return new Line(ours, server.accept());
+        }
+    }
+
+    private static void assertNoFasterThanAllowed(long bytes, long nanos) {
+        assertThat(bytes - BURST).isLessThanOrEqualTo((long) (1.05 * BYTES_PER_SECOND * nanos / 1e9));
+    }
+
+    @Test
+    void allConnectionsInBothDirectionsShareIt() throws Exception {
+        AtomicLong waited = new AtomicLong();
+        Waits waits = new Waits() {
+            @Override
+            public void forBudget(long nanos) {
+                waited.addAndGet(nanos);
+            }
+        };
+        int each = 500_000;
+        long begun = System.nanoTime();
+        try (Line down = open();
+                Line up = open();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List.of(down, up).forEach(line -> line.ours().reportTo(waits));
+            var sent = threads.submit(() -> {
+                down.theirs().getOutputStream().write(new byte[each]);
+                return true;
+            });
+            var drained = threads.submit(() -> up.theirs().getInputStream().readNBytes(each).length);
+            var written = threads.submit(() -> {
+                OutputStream out = up.ours().getOutputStream();
+                out.write(new byte[each]);
+                return true;
+            });
+            InputStream in = down.ours().getInputStream();
+            assertThat(in.readNBytes(each)).hasSize(each);
+            assertThat(sent.get() && written.get()).isTrue();
+            assertThat(drained.get()).isEqualTo(each);
+        }
+        assertNoFasterThanAllowed(2L * each, System.nanoTime() - begun);
+        assertThat(waited.get()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(500));
+    }
+
+    @Test
+    void aLargeReadIsCutToWhatIsPaidForSoon() throws Exception {
+        try (Line line = open()) {
+            line.theirs().getOutputStream().write(new byte[64 * 1024]);
+            byte[] large = new byte[64 * 1024];
+            int read = line.ours().getInputStream().read(large);
+            assertThat(read).isPositive().isLessThanOrEqualTo(limit.piece(Integer.MAX_VALUE)).isLessThan(20_000);
+        }
+    }
+
+    @Test
+    void whoWaitsGoesOnWhenTheLimitIsLifted() throws Exception {
+        RateLimit slow = RateLimit.of(8_000L);
+        List<Long> waited = new CopyOnWriteArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int thread = 0; thread < 8; thread++) {
+                threads.execute(() -> waited.add(slow.spend(1_000_000)));
+            }
+            await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(10)).until(waited::isEmpty);
+            slow.change(null);
+            await().atMost(Duration.ofSeconds(10)).until(() -> waited.size() == 8);
+        }
+        assertThat(waited).allMatch(nanos -> nanos > 0);
+        assertThat(slow.isLimited()).isFalse();
+        assertThat(slow.spend(1_000_000_000)).isZero();
+    }
+
+    @Test
+    void whoWaitsIsNotHeldAgainstAnInterrupt() throws Exception {
+        RateLimit slow = RateLimit.of(8_000L);
+        Thread waiting = Thread.ofVirtual().start(() -> slow.spend(1_000_000));
+        waiting.interrupt();
+        assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
+    }
+}

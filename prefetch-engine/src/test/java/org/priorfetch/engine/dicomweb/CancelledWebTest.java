@@ -1,0 +1,77 @@
+package org.priorfetch.engine.dicomweb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.dicom.Part10Reader;
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceReceiver;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
+import org.priorfetch.engine.tls.HttpLogin;
+
+/** A stream that is not wanted any more ends behind the instance that is on its way. */
+@Timeout(60)
+class CancelledWebTest {
+
+    private static final String STUDY = "2.25.9";
+    private static final int INSTANCES = 3;
+
+    @TempDir
+    Path folder;
+
+    private void send(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "multipart/related; boundary=b");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        for (int number = 1; number <= INSTANCES; number++) {
+            out.write("--b\r\nContent-Type: application/dicom\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write(Files.readAllBytes(new ImageFile(STUDY, 1, number).pixels(400_000).write(folder)));
+            out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        out.write("--b--\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void whatIsOnItsWayArrivesWhole() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        List<Long> arrived = new CopyOnWriteArrayList<>();
+        List<InstanceRef> wanted = IntStream.rangeClosed(1, INSTANCES)
+                .mapToObj(number -> new InstanceRef(ImageFile.uid(STUDY, 1, number), "", STUDY + ".1"))
+                .toList();
+        InstanceReceiver slow = instance -> {
+            cancellation.cancel();
+            boolean _ = new Cancellation().await(Duration.ofSeconds(1));
+            try {
+                arrived.add(instance.writeTo(OutputStream.nullOutputStream(), AttributeChanges.NONE));
+            } catch (IOException broken) {
+                return InstanceReceiver.Answer.REJECTED;
+            }
+            return InstanceReceiver.Answer.TAKEN;
+        };
+        try (ScriptedWebServer peer = new ScriptedWebServer(this::send); WebServer server = peer.open(HttpLogin.NONE)) {
+            assertThatThrownBy(() -> new WadoRetriever(server, new Part10Reader(folder)).retrieve(
+                    new RetrieveRequest(STUDY, STUDY + ".1", wanted), slow, cancellation, new SpentTime()))
+                    .isInstanceOfSatisfying(PeerException.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(PeerException.Kind.CANCELLED));
+        }
+        assertThat(arrived).singleElement().satisfies(bytes -> assertThat(bytes).isGreaterThan(400_000));
+    }
+}

@@ -1,0 +1,88 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.Cancellation;
+
+/** A study on its way within a bandwidth. What a loaded computer makes slower is no failure; what is too fast is one. */
+@Timeout(120)
+class LimitedRelayTest {
+
+    private static final String STUDY = "2.25.77";
+    private static final int INSTANCES = 8;
+    private static final int PIXEL_BYTES = 250_000;
+    private static final int BYTES_PER_SECOND = 1_000_000;
+    private static final int BURST = BYTES_PER_SECOND / 4;
+    private static final SourceBudget LIMITED = new SourceBudget(4, 8L * BYTES_PER_SECOND, null, null);
+
+    @TempDir
+    Path folder;
+
+    private void relay(RelayRig rig) {
+        TransferJob job = rig.add(TestJobs.of(STUDY));
+        JobProgress progress = new JobProgress(() -> {});
+        long begun = System.nanoTime();
+        RelayResult result = rig.relays.relay(job, progress, new Cancellation());
+        long took = System.nanoTime() - begun;
+        assertThat(result.outcome()).isEqualTo(new TransferOutcome.Complete(INSTANCES));
+        assertThat(progress.bytes()).isGreaterThan((long) INSTANCES * PIXEL_BYTES);
+        assertThat(progress.bytes() - BURST).isLessThanOrEqualTo((long) (1.05 * BYTES_PER_SECOND * took / 1e9));
+        assertThat(progress.times().lanes().nanos(TimePart.LIMIT))
+                .isGreaterThan(TimeUnit.SECONDS.toNanos(1));
+    }
+
+    private SimulatedArchive source() throws IOException {
+        Path files = folder.resolve("files");
+        ImageFile.writeStudy(files, STUDY, 2, INSTANCES / 2, PIXEL_BYTES);
+        return SimulatedArchive.start("REGIONAL", files);
+    }
+
+    private SimulatedArchive pacs() throws IOException {
+        return SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
+    }
+
+    private RelayRig.Builder rig(SimulatedArchive source, SimulatedArchive pacs) {
+        return new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
+                .to("LOCALPACS", pacs.port());
+    }
+
+    @Test
+    void whatTheSourceSendsOnOurAssociationsCounts() throws IOException {
+        try (SimulatedArchive source = source();
+                SimulatedArchive pacs = pacs();
+                RelayRig rig = rig(source, pacs).sourceBudget(LIMITED).start()) {
+            relay(rig);
+        }
+    }
+
+    @Test
+    void whatTheSourceSendsOnItsOwnAssociationsCounts() throws IOException {
+        try (SimulatedArchive source = source();
+                SimulatedArchive pacs = pacs();
+                RelayRig rig = rig(source, pacs).sourceBudget(LIMITED).moveTo(0).start()) {
+            source.destination(RelayRig.AE_TITLE, rig.storagePort());
+            relay(rig);
+        }
+    }
+
+    @Test
+    void whatThePacsIsSentCounts() throws IOException {
+        try (SimulatedArchive source = source();
+                SimulatedArchive pacs = pacs();
+                RelayRig rig = rig(source, pacs).pacsBudget(LIMITED).start()) {
+            relay(rig);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.priorfetch.engine.transfer;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.priorfetch.engine.model.DailyHours;
+import org.priorfetch.engine.model.HoursWindow;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.Urgency;
+
+class SourceGateTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+    private static final TransferJob NEXT_MONTH = TestJobs.of("2.25.1")
+            .dueAt(Instant.parse("2026-04-20T09:00:00Z"), Urgency.ROUTINE);
+
+    private static SourceGate gate(HoursWindow hours) {
+        return new SourceGate("regional", new SourceBudget(1, null, hours, null), BERLIN);
+    }
+
+    private static SourceGate.Closed closed(SourceGate gate, Instant now) {
+        return requireNonNull(gate.closedFor(NEXT_MONTH, now));
+    }
+
+    @Test
+    void saysTheHourWhenItOpensToday() {
+        SourceGate gate = gate(new HoursWindow(LocalTime.of(18, 0), LocalTime.of(7, 0)));
+        SourceGate.Closed closed = closed(gate, MONDAY);
+        assertThat(closed.until()).isEqualTo(Instant.parse("2026-03-02T17:00:00Z"));
+        assertThat(closed.reason()).isEqualTo(Reason.of("transfer.outsideHours", "regional", "18:00"));
+        assertThat(SourceGate.isAllowance(closed.reason())).isTrue();
+    }
+
+    @Test
+    void saysTheDayWhenItDoesNotOpenToday() {
+        SourceGate gate = gate(new HoursWindow(List.of(
+                new DailyHours(Set.of(DayOfWeek.SATURDAY), LocalTime.of(6, 30), LocalTime.of(20, 0)))));
+        SourceGate.Closed closed = closed(gate, MONDAY);
+        assertThat(closed.until()).isEqualTo(Instant.parse("2026-03-07T05:30:00Z"));
+        assertThat(closed.reason().text()).isEqualTo("regional may be used from Saturday, 06:30");
+        assertThat(closed.reason().text(Locale.GERMAN)).isEqualTo("regional darf ab Samstag, 06:30 Uhr benutzt werden");
+        assertThat(SourceGate.isAllowance(closed.reason())).isTrue();
+        assertThat(gate.closedFor(NEXT_MONTH, closed.until())).isNull();
+    }
+
+    @Test
+    void whatIsDueBeforeItOpensDoesNotWait() {
+        SourceGate gate = gate(new HoursWindow(LocalTime.of(18, 0), LocalTime.of(7, 0)));
+        Instant opening = Instant.parse("2026-03-02T17:00:00Z");
+        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening.minusSeconds(1), Urgency.LOW), MONDAY)).isNull();
+        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening, Urgency.LOW), MONDAY)).isNotNull();
+        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening, Urgency.HIGH), MONDAY)).isNull();
+    }
+}
