@@ -58,6 +58,7 @@ public final class StorageScp implements AutoCloseable {
         this.connection = node.adopt(new Connection("storage", host, server.getLocalPort()));
         connection.setReceivePDULength(OutgoingConnection.PDU_LENGTH);
         connection.setSendPDULength(OutgoingConnection.PDU_LENGTH);
+        connection.setMaxOpsPerformed(OperationsWindow.MOST);
         connection.setRequestTimeout((int) deadlines.associate().toMillis());
         connection.setSocketCloseDelay(0);
         node.receiveThrough(this);

@@ -34,6 +34,7 @@ import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.PeerProbe;
 import org.priorfetch.engine.port.StorageCommitment;
 import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.port.WindowMemory;
 import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.port.StudyStore;
 import org.priorfetch.engine.port.WorklistFeed;
@@ -114,6 +115,11 @@ final class SiteConnections implements AutoCloseable {
             node.close();
             throw taken;
         }
+    }
+
+    /** Who bears no question for an operations window is remembered there. */
+    void rememberWindowsIn(WindowMemory memory) {
+        node.rememberWindowsIn(memory);
     }
 
     private AssociationPool pacsPool(PacsSettings settings) {
