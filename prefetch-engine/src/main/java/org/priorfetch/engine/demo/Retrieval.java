@@ -75,8 +75,9 @@ final class Retrieval implements CancelRQHandler {
             }
             operations.send(instance, request.originator(), answers);
             sent++;
-            report(operations.pipelines() ? 0 : sent);
+            report(0);
             server.traffic().countUnanswered(sent - done());
+            report(operations.pipelines() ? 0 : sent);
         }
         report(sent);
         if (cancelled && sent < instances.size()) {
