@@ -28,7 +28,8 @@ final class InstancePipe extends InputStream {
 
     /** Passes all of it on, or as much as is wanted; who reads learns how it ended. */
     void fill(InputStream from) throws IOException {
-        @Nullable IOException end = new EOFException("the data set broke off");
+        @Nullable
+        IOException end = new EOFException("the data set broke off");
         int at = 0;
         try {
             for (int room = awaitRoom(at); room > 0; room = awaitRoom(at)) {

@@ -40,8 +40,8 @@ final class PeerFailures {
     /** Whether the line never stood, so that nothing was said on it. */
     static boolean isBeforeTheRequest(Throwable failure) {
         return switch (failure) {
-            case UnknownHostException _, ConnectException _, SocketTimeoutException _, SSLException _,
-                    NoRouteToHostException _ -> true;
+            case UnknownHostException _,ConnectException _,SocketTimeoutException _,SSLException _,NoRouteToHostException _ ->
+                true;
             default -> false;
         };
     }

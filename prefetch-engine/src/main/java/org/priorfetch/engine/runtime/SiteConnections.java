@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.ArrivalsFeed;
 import org.priorfetch.engine.dicom.AssociationPool;
@@ -34,9 +33,9 @@ import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.PeerProbe;
 import org.priorfetch.engine.port.StorageCommitment;
 import org.priorfetch.engine.port.StudyFinder;
-import org.priorfetch.engine.port.WindowMemory;
 import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.port.StudyStore;
+import org.priorfetch.engine.port.WindowMemory;
 import org.priorfetch.engine.port.WorklistFeed;
 import org.priorfetch.engine.settings.PacsSettings;
 import org.priorfetch.engine.settings.RetrieveMethod;

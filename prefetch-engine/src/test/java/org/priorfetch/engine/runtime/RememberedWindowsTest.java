@@ -24,7 +24,6 @@ import org.priorfetch.engine.store.DatabaseStore;
 @Timeout(60)
 class RememberedWindowsTest {
 
-
     @TempDir
     Path folder;
 

@@ -132,7 +132,8 @@ class OperationsWindowTest {
         List<String> uids = study(6, 2_000);
         source.faults().dropWhoAsksForWindow(true);
         pacs.faults().dropWhoAsksForWindow(true);
-        try (RelayRig rig = rig(source.port(), builder -> builder.sourceBudget(new SourceBudget(2, null, null, null)))) {
+        try (RelayRig rig = rig(source.port(),
+                builder -> builder.sourceBudget(new SourceBudget(2, null, null, null)))) {
             assertComplete(rig.relay(STUDY), uids);
             long asked = source.traffic().windowsAsked();
             assertThat(asked).isBetween(1L, 2L);
