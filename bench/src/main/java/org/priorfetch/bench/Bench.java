@@ -30,6 +30,7 @@ public final class Bench {
         scenarios.put("ct", () -> ct(Duration.ZERO));
         scenarios.put("ct-40", () -> ct(Duration.ofMillis(40)));
         scenarios.put("mixed-40", this::mixed);
+        new Windows(folder, ours).to(scenarios);
     }
 
     public static void main(String... names) throws IOException {
@@ -79,12 +80,12 @@ public final class Bench {
         }
     }
 
-    private interface Run {
+    interface Run {
         double seconds();
     }
 
     /** Returns the median. */
-    private static double row(String scenario, String who, double reference, Run run) {
+    static double row(String scenario, String who, double reference, Run run) {
         double[] seconds = Stream.generate(run::seconds)
                 .limit(RUNS)
                 .mapToDouble(Double::doubleValue)

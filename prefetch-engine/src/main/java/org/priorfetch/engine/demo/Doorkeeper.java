@@ -7,24 +7,42 @@ import org.aoju.bus.image.metric.internal.pdu.AAssociateAC;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRJ;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 
-/** Accepts associations, as many at a time as {@link Faults} allows. */
+/** Accepts associations, as many at a time as {@link Faults} allows, and grants operations windows. */
 final class Doorkeeper extends AssociationHandler {
 
-    private final Faults faults;
+    private static final int ANY_NUMBER = 0;
 
-    Doorkeeper(Faults faults) {
+    private final Faults faults;
+    private final Traffic traffic;
+
+    Doorkeeper(Faults faults, Traffic traffic) {
         this.faults = faults;
+        this.traffic = traffic;
     }
 
     @Override
     protected AAssociateAC negotiate(Association association, AAssociateRQ request) throws IOException {
-        AAssociateAC acceptance = super.negotiate(association, request);
         WatchedSocket socket = (WatchedSocket) association.getSocket();
+        if (request.isAsyncOps()) {
+            traffic.countWindowAsked();
+            if (faults.dropsWhoAsksForWindow()) {
+                socket.close();
+                throw new IOException("the line was dropped to order");
+            }
+        }
+        AAssociateAC acceptance = super.negotiate(association, request);
+        acceptance.setMaxOpsInvoked(granted(request.getMaxOpsInvoked()));
+        acceptance.setMaxOpsPerformed(granted(request.getMaxOpsPerformed()));
         int limit = faults.associationLimit();
         if (!socket.enter(limit)) {
             throw limit == 0 ? closed() : full();
         }
         return acceptance;
+    }
+
+    /** Never more than was asked for, PS3.7 D.3.3.3. */
+    private int granted(int asked) {
+        return asked == ANY_NUMBER ? faults.window() : Math.min(asked, faults.window());
     }
 
     private static AAssociateRJ closed() {

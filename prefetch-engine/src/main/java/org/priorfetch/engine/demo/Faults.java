@@ -19,6 +19,9 @@ public final class Faults {
     /** For faults with a number of times: every time. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
+    /** How many operations at a time are granted where nothing else is said. */
+    public static final int WINDOW = 16;
+
     private static final Trouble NO_TROUBLE = new Trouble(0, 0, new AtomicInteger());
 
     private final Map<String, Integer> rejected = new ConcurrentHashMap<>();
@@ -33,6 +36,9 @@ public final class Faults {
     private volatile boolean silent;
     private volatile int findStatus;
     private volatile int findCap = ALWAYS;
+    private volatile int window = WINDOW;
+    private volatile boolean droppingWhoAsksForWindow;
+    private volatile int answersHeld;
     private volatile Trouble abort = NO_TROUBLE;
     private volatile Trouble drop = NO_TROUBLE;
 
@@ -91,6 +97,24 @@ public final class Faults {
         return this;
     }
 
+    /** Grants, and asks for, so many operations at a time (PS3.7 D.3.3.3); 1 grants no operations window. */
+    public Faults window(int operations) {
+        window = operations;
+        return this;
+    }
+
+    /** Closes the connection of whoever asks for an operations window. */
+    public Faults dropWhoAsksForWindow(boolean on) {
+        droppingWhoAsksForWindow = on;
+        return this;
+    }
+
+    /** Answers C-STORE requests only when so many wait for it or no more come, the last one first; 0 for each at once. */
+    public Faults holdAnswers(int requests) {
+        answersHeld = requests;
+        return this;
+    }
+
     /** Aborts an association once so many instances passed over it, in either direction. */
     public Faults abortAfter(int instances, int times) {
         abort = new Trouble(instances, 0, new AtomicInteger(times));
@@ -146,7 +170,10 @@ public final class Faults {
         drop = NO_TROUBLE;
         notCommitted.clear();
         quietCommitments = false;
-        return findDelay(Duration.ZERO).imageDelay(Duration.ZERO)
+        return window(WINDOW).dropWhoAsksForWindow(false)
+                .holdAnswers(0)
+                .findDelay(Duration.ZERO)
+                .imageDelay(Duration.ZERO)
                 .storeDelay(Duration.ZERO)
                 .indexDelay(Duration.ZERO)
                 .associationLimit(ALWAYS)
@@ -185,6 +212,18 @@ public final class Faults {
 
     int findCap() {
         return findCap;
+    }
+
+    int window() {
+        return window;
+    }
+
+    boolean dropsWhoAsksForWindow() {
+        return droppingWhoAsksForWindow;
+    }
+
+    int answersHeld() {
+        return answersHeld;
     }
 
     boolean offersCommitment() {

@@ -35,7 +35,8 @@ final class GetService extends AbstractService {
         }
         QueryLevel.ofRetrieve(keys);
         List<StoredInstance> instances = index.select(keys);
-        Retrieval retrieval = new Retrieval(new Retrieval.Request(association, context, dimse, command), instances);
+        Retrieval retrieval = new Retrieval(server, new Retrieval.Request(association, context, dimse, command),
+                instances);
         server.execute(() -> run(retrieval, new SubOperations(server, association)));
     }
 

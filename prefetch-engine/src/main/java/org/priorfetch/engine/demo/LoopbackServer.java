@@ -114,6 +114,7 @@ final class LoopbackServer implements AutoCloseable {
     /** Opens an association to another server. */
     Association connect(InetSocketAddress address, AAssociateRQ request) throws IOException {
         Connection remote = new Connection(request.getCalledAET(), address.getHostString(), address.getPort());
+        dialer.setMaxOpsInvoked(faults.window());
         try {
             return entity.connect(dialer, remote, request);
         } catch (InterruptedException e) {
@@ -143,7 +144,7 @@ final class LoopbackServer implements AutoCloseable {
         Device device = new Device("demo");
         device.setExecutor(workers);
         device.setScheduledExecutor(timer);
-        device.setAssociationHandler(new Doorkeeper(faults));
+        device.setAssociationHandler(new Doorkeeper(faults, traffic));
         device.setDimseRQHandler(services);
         device.addConnection(connection);
         device.addConnection(dialer);

@@ -48,7 +48,8 @@ final class MoveService extends AbstractService {
             throw new ImageException(Status.MoveDestinationUnknown, "Unknown destination");
         }
         List<StoredInstance> instances = index.select(keys);
-        Retrieval retrieval = new Retrieval(new Retrieval.Request(association, context, dimse, command), instances);
+        Retrieval retrieval = new Retrieval(server, new Retrieval.Request(association, context, dimse, command),
+                instances);
         server.execute(() -> run(retrieval, request(destination, instances), address));
     }
 

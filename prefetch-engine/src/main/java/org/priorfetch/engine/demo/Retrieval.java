@@ -2,7 +2,12 @@ package org.priorfetch.engine.demo;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.aoju.bus.image.Dimse;
 import org.aoju.bus.image.Status;
 import org.aoju.bus.image.Tag;
@@ -12,6 +17,7 @@ import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.CancelRQHandler;
 import org.aoju.bus.image.metric.Commands;
 import org.aoju.bus.image.metric.internal.pdu.Presentation;
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.demo.SubOperations.Originator;
 
 /** One C-GET or C-MOVE: sends the instances and reports after each, PS3.4 C.4.2 and C.4.3. */
@@ -22,6 +28,9 @@ final class Retrieval implements CancelRQHandler {
 
     private final Request request;
     private final List<StoredInstance> instances;
+    private final LoopbackServer server;
+    private final Waiting answers = new Waiting();
+    private final Set<StoredInstance> settled = new HashSet<>();
     private final List<String> failed = new ArrayList<>();
     private int completed;
     private int warnings;
@@ -41,7 +50,8 @@ final class Retrieval implements CancelRQHandler {
         }
     }
 
-    Retrieval(Request request, List<StoredInstance> instances) {
+    Retrieval(LoopbackServer server, Request request, List<StoredInstance> instances) {
+        this.server = server;
         this.request = request;
         this.instances = instances;
         request.association().addCancelRQHandler(request.messageId(), this);
@@ -58,21 +68,75 @@ final class Retrieval implements CancelRQHandler {
      * @throws IOException when the association of the request broke
      */
     void run(SubOperations operations) throws IOException {
+        int sent = 0;
         for (StoredInstance instance : instances) {
             if (cancelled) {
-                respond(Status.Cancel);
-                return;
+                break;
             }
-            count(instance, operations.send(instance, request.originator()));
+            operations.send(instance, request.originator(), answers);
+            sent++;
+            report(0);
+            server.traffic().countUnanswered(sent - done());
+            report(operations.pipelines() ? 0 : sent);
+        }
+        report(sent);
+        if (cancelled && sent < instances.size()) {
+            respond(Status.Cancel);
+        } else {
+            finish();
+        }
+    }
+
+    /** Reports what was answered, and waits until at least so many are. */
+    private void report(int least) throws IOException {
+        for (Answered next = answers.next(done() < least); next != null; next = answers.next(done() < least)) {
+            count(Objects.requireNonNull(next.instance()), next.status());
             respond(Status.Pending);
         }
-        finish();
+    }
+
+    private int done() {
+        return completed + warnings + failed.size();
+    }
+
+    private record Answered(@Nullable StoredInstance instance, int status) {}
+
+    private static final class Waiting implements SubOperations.Answers {
+
+        private final BlockingQueue<Answered> queue = new LinkedBlockingQueue<>();
+
+        @Override
+        public void answered(StoredInstance instance, int status) {
+            queue.add(new Answered(instance, status));
+        }
+
+        @Override
+        public void brokeOff() {
+            queue.add(new Answered(null, 0));
+        }
+
+        /** Null when there is none now, and none is waited for. */
+        @Nullable
+        Answered next(boolean wait) throws IOException {
+            try {
+                Answered next = wait ? queue.take() : queue.poll();
+                if (next != null && next.instance() == null) {
+                    throw new IOException("the association has ended");
+                }
+                return next;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while waiting for an answer", e);
+            }
+        }
     }
 
     /** Gives the final answer; what was not sent counts as failed. */
     void giveUp() throws IOException {
-        int done = completed + warnings + failed.size();
-        instances.stream().skip(done).map(StoredInstance::sopInstanceUid).forEach(failed::add);
+        instances.stream()
+                .filter(instance -> !settled.contains(instance))
+                .map(StoredInstance::sopInstanceUid)
+                .forEach(failed::add);
         finish();
     }
 
@@ -86,6 +150,7 @@ final class Retrieval implements CancelRQHandler {
     }
 
     private void count(StoredInstance instance, int status) {
+        settled.add(instance);
         if (status == Status.Success) {
             completed++;
         } else if ((status & CLASS_BITS) == WARNING_CLASS) {
@@ -99,7 +164,7 @@ final class Retrieval implements CancelRQHandler {
         Attributes response = Commands.mkRSP(request.command(), status, request.dimse());
         boolean pending = status == Status.Pending;
         if (pending || status == Status.Cancel) {
-            int remaining = instances.size() - completed - warnings - failed.size();
+            int remaining = instances.size() - done();
             response.setInt(Tag.NumberOfRemainingSuboperations, VR.US, remaining);
         }
         response.setInt(Tag.NumberOfCompletedSuboperations, VR.US, completed);

@@ -30,12 +30,14 @@ final class StoreService extends BasicCStoreSCP {
     private final LoopbackServer server;
     private final Path folder;
     private final Consumer<StoredInstance> kept;
+    private final HeldAnswers answers;
     private final AtomicInteger parts = new AtomicInteger();
 
     StoreService(LoopbackServer server, Path folder, Consumer<StoredInstance> kept) {
         this.server = server;
         this.folder = folder;
         this.kept = kept;
+        this.answers = new HeldAnswers(server);
     }
 
     @Override
@@ -51,7 +53,12 @@ final class StoreService extends BasicCStoreSCP {
         }
         int status = take(socket, context, command, data);
         server.pause(server.faults().storeDelay());
-        association.tryWriteDimseRSP(context, Commands.mkCStoreRSP(command, status));
+        answers.give(association, () -> association.tryWriteDimseRSP(context, Commands.mkCStoreRSP(command, status)));
+    }
+
+    @Override
+    public void onClose(Association association) {
+        answers.forget(association);
     }
 
     private int take(WatchedSocket socket, Presentation context, Attributes command, PDVInputStream data)

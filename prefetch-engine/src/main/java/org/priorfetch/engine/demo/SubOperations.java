@@ -9,13 +9,15 @@ import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.Status;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
+import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.io.ImageInputStream;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.DataWriter;
 import org.aoju.bus.image.metric.DataWriterAdapter;
-import org.aoju.bus.image.metric.DimseRSP;
+import org.aoju.bus.image.metric.DimseRSPHandler;
+import org.aoju.bus.image.metric.internal.pdu.AAssociateAC;
 
-/** The C-STORE sub-operations of a C-GET or C-MOVE over one association, one at a time. */
+/** The C-STORE sub-operations of a C-GET or C-MOVE over one association, as many at a time as its operations window allows. */
 final class SubOperations {
 
     private static final List<String> UNCOMPRESSED = List.of(UID.ExplicitVRLittleEndian, UID.ImplicitVRLittleEndian);
@@ -28,13 +30,31 @@ final class SubOperations {
         this.association = association;
     }
 
+    /** Hears of the end of one sub-operation: its status, or the end of the association. */
+    interface Answers {
+
+        void answered(StoredInstance instance, int status);
+
+        void brokeOff();
+    }
+
+    /** Whether the next one may be sent before this one is answered. */
+    boolean pipelines() {
+        return window() > 1;
+    }
+
+    private int window() {
+        AAssociateAC accepted = association.getAAssociateAC();
+        return association.isRequestor() ? accepted.getMaxOpsInvoked() : accepted.getMaxOpsPerformed();
+    }
+
     /**
-     * Sends one instance.
+     * Sends one instance, as soon as the window has room for it. The status of its C-STORE is told later, or 0122H where no
+     * presentation context fits it.
      *
-     * @return the status of its C-STORE, or 0122H where no presentation context fits it
      * @throws IOException when the association broke
      */
-    int send(StoredInstance instance, Originator originator) throws IOException {
+    void send(StoredInstance instance, Originator originator, Answers answers) throws IOException {
         WatchedSocket socket = (WatchedSocket) association.getSocket();
         server.pause(server.faults().imageDelay());
         if (server.faults().abortsNow(socket.instances())) {
@@ -43,13 +63,13 @@ final class SubOperations {
         }
         String syntax = syntaxFor(instance);
         if (syntax.isEmpty()) {
-            return Status.SOPclassNotSupported;
+            answers.answered(instance, Status.SOPclassNotSupported);
+            return;
         }
         server.faults().dropsNow(socket.instances()).ifPresent(socket::dropAfter);
-        int status = store(instance, syntax, originator);
+        store(instance, syntax, originator, answers);
         socket.countInstance();
         server.traffic().countSent(instance.sopInstanceUid());
-        return status;
     }
 
     /**
@@ -60,22 +80,48 @@ final class SubOperations {
         static final Originator NONE = new Originator("", 0);
     }
 
-    private int store(StoredInstance instance, String syntax, Originator originator) throws IOException {
+    private void store(StoredInstance instance, String syntax, Originator originator, Answers answers)
+            throws IOException {
+        DimseRSPHandler answer = new Answer(association.nextMessageID(), instance, answers);
         try (ImageInputStream in = open(instance)) {
             DataWriter data = syntax.equals(instance.transferSyntax())
                     ? (out, _) -> out.copyFrom(in)
                     : new DataWriterAdapter(in.readDataset(-1, -1));
-            DimseRSP response = originator.aeTitle().isEmpty()
-                    ? association.cstore(instance.sopClassUid(), instance.sopInstanceUid(), 0, data, syntax)
-                    : association.cstore(instance.sopClassUid(), instance.sopInstanceUid(), 0, originator.aeTitle(),
-                            originator.messageId(), data, syntax);
-            response.next();
-            return response.getCommand().getInt(Tag.Status, Status.ProcessingFailure);
+            if (originator.aeTitle().isEmpty()) {
+                association.cstore(instance.sopClassUid(), instance.sopInstanceUid(), 0, data, syntax, answer);
+            } else {
+                association.cstore(instance.sopClassUid(), instance.sopInstanceUid(), 0, originator.aeTitle(),
+                        originator.messageId(), data, syntax, answer);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while sending", e);
         } catch (InternalException e) {
             throw new IOException("the association has ended", e);
+        }
+    }
+
+    private static final class Answer extends DimseRSPHandler {
+
+        private final StoredInstance instance;
+        private final Answers answers;
+
+        Answer(int messageId, StoredInstance instance, Answers answers) {
+            super(messageId);
+            this.instance = instance;
+            this.answers = answers;
+        }
+
+        @Override
+        public void onDimseRSP(Association association, Attributes command, Attributes data) {
+            super.onDimseRSP(association, command, data);
+            answers.answered(instance, command.getInt(Tag.Status, Status.ProcessingFailure));
+        }
+
+        @Override
+        public void onClose(Association association) {
+            super.onClose(association);
+            answers.brokeOff();
         }
     }
 

@@ -3,6 +3,7 @@ package org.priorfetch.engine.demo;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a simulated peer has seen so far. Safe to read while it runs. */
@@ -13,6 +14,8 @@ public final class Traffic {
     private final LongAdder finds = new LongAdder();
     private final LongAdder commitments = new LongAdder();
     private final LongAdder fragments = new LongAdder();
+    private final LongAdder windowsAsked = new LongAdder();
+    private final AtomicInteger unansweredPeak = new AtomicInteger();
     private final LongAdder bytesReceived = new LongAdder();
     private final LongAdder bytesSent = new LongAdder();
     private int associationsNow;
@@ -65,6 +68,16 @@ public final class Traffic {
         return fragments.sum();
     }
 
+    /** Requests for an association that asked for an operations window. */
+    public long windowsAsked() {
+        return windowsAsked.sum();
+    }
+
+    /** The most instances that were under way on one association, in either direction, before the first of them was answered. */
+    public int unansweredPeak() {
+        return unansweredPeak.get();
+    }
+
     /** Bytes on the line, with everything that the protocol adds. */
     public long bytesReceived() {
         return bytesReceived.sum();
@@ -109,6 +122,14 @@ public final class Traffic {
 
     void countFragment() {
         fragments.increment();
+    }
+
+    void countWindowAsked() {
+        windowsAsked.increment();
+    }
+
+    void countUnanswered(int instances) {
+        unansweredPeak.accumulateAndGet(instances, Math::max);
     }
 
     void countReceived(long bytes) {

@@ -1,25 +1,12 @@
 package org.priorfetch.engine.dicom;
 
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
-import javax.net.ssl.SSLSession;
-
-import org.aoju.bus.core.exception.InternalException;
-import org.aoju.bus.image.metric.Association;
-import org.aoju.bus.image.metric.Connection;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.BrokenInstanceException;
@@ -29,8 +16,6 @@ import org.priorfetch.engine.port.RoundTrip;
 /** The associations to one peer: never more than its budget at a time, idle ones re-used, unused ones released. */
 public final class AssociationPool implements AutoCloseable {
 
-    private record Idle(PeerAssociation association, long since) {}
-
     /** What is done with an association while it is ours. */
     interface Work<T> {
         T on(PeerAssociation association) throws PeerException, BrokenInstanceException;
@@ -39,26 +24,21 @@ public final class AssociationPool implements AutoCloseable {
     private final DicomNode node;
     private final Peer peer;
     private final Deadlines deadlines;
-    private int most;
     private final RateLimit limit;
     private final RoundTrip roundTrip = new RoundTrip();
-    private final OutgoingConnection local;
-    private final Connection remote;
-    private final ReentrantLock lock = new ReentrantLock(true);
-    private final Condition freed = lock.newCondition();
-    private final Deque<Idle> idle = new ArrayDeque<>();
+    private final AssociationOpener opener;
+    private final Slots slots;
+    private final Lending lending;
     private final ScheduledFuture<?> cleaning;
-    private int open;
-    private int questions;
 
     public AssociationPool(DicomNode node, Peer peer, SourceBudget budget, Deadlines deadlines) {
         this.node = node;
         this.peer = peer;
         this.deadlines = deadlines;
-        this.most = budget.associations();
         this.limit = RateLimit.of(budget.bitsPerSecond());
-        this.local = node.adopt(new OutgoingConnection(peer, node.guard(), limit, deadlines));
-        this.remote = new Connection(peer.name(), peer.host(), peer.port());
+        this.opener = new AssociationOpener(node, peer, deadlines, limit, roundTrip);
+        this.slots = new Slots(peer, budget.associations());
+        this.lending = new Lending(slots, opener, deadlines);
         long every = Math.max(1, deadlines.idle().toMillis() / 2);
         this.cleaning = node.scheduler()
                 .scheduleWithFixedDelay(this::releaseUnused, every, every, TimeUnit.MILLISECONDS);
@@ -67,18 +47,13 @@ public final class AssociationPool implements AutoCloseable {
     /** From now on no more is asked of the peer. What is too much ends with its work. */
     public void change(SourceBudget budget) {
         limit.change(budget.bitsPerSecond());
-        List<PeerAssociation> tooMany = new ArrayList<>();
-        lock.lock();
-        try {
-            most = budget.associations();
-            for (int idleToo = open; idleToo > most && !idle.isEmpty(); idleToo--) {
-                tooMany.add(idle.removeFirst().association());
-            }
-            freed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        tooMany.forEach(association -> node.threads().execute(() -> release(association)));
+        slots.allow(budget.associations())
+                .forEach(tooMany -> node.threads().execute(() -> lending.release(tooMany)));
+    }
+
+    /** How many instances the peer may be sent before it has answered for the first of them, as far as is known. */
+    public int places() {
+        return slots.places();
     }
 
     /** The peer's name in {@code site.yaml}. */
@@ -110,30 +85,34 @@ public final class AssociationPool implements AutoCloseable {
 
     /** Until when the certificate is valid that the peer last showed; null when it has shown none. */
     public @Nullable Instant peerCertificateEnd() {
-        return local.peerCertificateEnd();
+        return opener.peerCertificateEnd();
     }
 
     /** Connects, agrees on TLS and hangs up. Returns the name of the protocol. */
     String agreeOnTls() throws IOException {
-        try (GuardedSocket socket = local.connect(remote)) {
-            SSLSession session = socket.session();
-            return session == null ? "" : session.getProtocol();
+        return opener.agreeOnTls();
+    }
+
+    /** Does work without instances on an association that covers what is needed. One that fails is not used again. */
+    <T> T ask(Contexts contexts, Work<T> work) throws PeerException {
+        return ask(contexts, Waits.NONE, work);
+    }
+
+    /** @param waits told what is waited for */
+    <T> T ask(Contexts contexts, Waits waits, Work<T> work) throws PeerException {
+        try {
+            return use(contexts, waits, work);
+        } catch (BrokenInstanceException impossible) {
+            throw new IllegalStateException("no instance is involved here", impossible);
         }
     }
 
-    /**
-     * Does the work on an association that covers what is needed; a new one also offers what may be needed next. One that
-     * fails is not used again.
-     *
-     * @param waits told what is waited for
-     */
-    <T> T use(Contexts needed, Contexts offered, Waits waits, Work<T> work)
-            throws PeerException, BrokenInstanceException {
-        PeerAssociation association = borrow(needed, offered, waits);
+    private <T> T use(Contexts contexts, Waits waits, Work<T> work) throws PeerException, BrokenInstanceException {
+        Slot slot = lending.borrow(contexts, contexts, false, waits);
         boolean wellBehaved = false;
-        association.reportTo(waits);
+        slot.association().reportTo(waits);
         try {
-            T result = work.on(association);
+            T result = work.on(slot.association());
             wellBehaved = true;
             return result;
         } catch (PeerException failure) {
@@ -143,173 +122,58 @@ public final class AssociationPool implements AutoCloseable {
             };
             throw failure;
         } finally {
-            association.reportTo(Waits.NONE);
-            giveBack(association, wellBehaved);
-        }
-    }
-
-    /** The same for work that handles no instances. */
-    <T> T ask(Contexts contexts, Work<T> work) throws PeerException {
-        return ask(contexts, Waits.NONE, work);
-    }
-
-    <T> T ask(Contexts contexts, Waits waits, Work<T> work) throws PeerException {
-        try {
-            return use(contexts, contexts, waits, work);
-        } catch (BrokenInstanceException impossible) {
-            throw new IllegalStateException("no instance is involved here", impossible);
-        }
-    }
-
-    private PeerAssociation borrow(Contexts needed, Contexts offered, Waits waits) throws PeerException {
-        long begun = System.nanoTime();
-        PeerAssociation found = reserve(needed);
-        long reserved = System.nanoTime();
-        waits.forSlot(reserved - begun);
-        if (found != null && found.contexts().covers(needed)) {
-            return found;
-        }
-        PeerAssociation opened = null;
-        try {
-            if (found != null) {
-                found.release();
-            }
-            opened = open(offered);
-            waits.forConnection(System.nanoTime() - reserved);
-            return opened;
-        } finally {
-            if (opened == null) {
-                free();
-            }
+            slot.association().reportTo(Waits.NONE);
+            lending.giveBack(slot, wellBehaved);
         }
     }
 
     /**
-     * An idle association that fits; else one in whose place another may be opened, or null when there is room. Questions go
-     * before images, so that a full queue never makes a peer look silent.
+     * Makes a request on an association that covers what is needed; a new one also offers what may be needed next. Where the
+     * peer grants an operations window, others make theirs before the answer comes.
+     *
+     * @param waits told what is waited for
      */
-    private @Nullable PeerAssociation reserve(Contexts contexts) throws PeerException {
-        long patience = deadlines.slot().toNanos();
-        boolean question = contexts.isQuestion();
-        lock.lock();
-        questions += question ? 1 : 0;
+    <T> T exchange(Contexts needed, Contexts offered, Waits waits, Exchange<T> exchange)
+            throws PeerException, BrokenInstanceException {
+        Slot slot = lending.borrow(needed, offered, true, waits);
+        Exchange.Pending<T> pending = write(slot, waits, exchange);
+        slots.written(slot, pending.bytes());
+        boolean answered = false;
         try {
-            while (true) {
-                PeerAssociation fitting = question || questions == 0 ? takeIdle(contexts) : null;
-                if (fitting != null) {
-                    return fitting;
-                }
-                if (open < most) {
-                    open++;
-                    return null;
-                }
-                Idle oldest = question || questions == 0 ? idle.pollFirst() : null;
-                if (oldest != null) {
-                    return oldest.association();
-                }
-                if (patience <= 0) {
-                    throw PeerFailures.busy(peer);
-                }
-                patience = freed.awaitNanos(patience);
-            }
-        } catch (InterruptedException interrupted) {
-            throw PeerFailures.interrupted(peer, interrupted);
+            T result = pending.await();
+            answered = true;
+            return result;
         } finally {
-            questions -= question ? 1 : 0;
-            freed.signalAll();
-            lock.unlock();
-        }
-    }
-
-    private @Nullable PeerAssociation takeIdle(Contexts contexts) {
-        for (Iterator<Idle> candidates = idle.iterator(); candidates.hasNext();) {
-            PeerAssociation candidate = candidates.next().association();
-            if (!candidate.isUsable()) {
-                candidates.remove();
-                open--;
-            } else if (candidate.contexts().covers(contexts)) {
-                candidates.remove();
-                return candidate;
+            slots.answered(slot, pending.bytes());
+            if (!answered) {
+                slot.association().abort();
             }
         }
-        return null;
     }
 
-    private PeerAssociation open(Contexts contexts) throws PeerException {
+    private <T> Exchange.Pending<T> write(Slot slot, Waits waits, Exchange<T> exchange)
+            throws PeerException, BrokenInstanceException {
+        slot.association().reportTo(waits);
+        boolean written = false;
         try {
-            Association association = node.entity()
-                    .connect(local, remote,
-                            contexts.request(peer.aeTitle(), node.aeTitle()));
-            roundTrip.seen(((GuardedSocket) association.getSocket()).sinceConnected());
-            return new PeerAssociation(node, peer, contexts, deadlines, association);
-        } catch (IOException | InternalException | GeneralSecurityException failure) {
-            throw PeerFailures.whileConnecting(peer, failure);
-        } catch (InterruptedException interrupted) {
-            throw PeerFailures.interrupted(peer, interrupted);
-        }
-    }
-
-    private void giveBack(PeerAssociation association, boolean wellBehaved) {
-        if (!wellBehaved || !association.isUsable()) {
-            association.abort();
-            free();
-            return;
-        }
-        if (!keep(association)) {
-            release(association);
-        }
-    }
-
-    /** Answers whether there is room for it still. */
-    private boolean keep(PeerAssociation association) {
-        lock.lock();
-        try {
-            boolean room = open <= most;
-            if (room) {
-                idle.addLast(new Idle(association, System.nanoTime()));
-                freed.signalAll();
+            Exchange.Pending<T> pending = exchange.writeTo(slot.association());
+            written = true;
+            return pending;
+        } catch (BrokenInstanceException broken) {
+            // whatever arrived whole before the fragment is answered for before the line goes
+            slots.awaitAnswers(slot, deadlines.response());
+            throw broken;
+        } finally {
+            slot.association().reportTo(Waits.NONE);
+            if (!written) {
+                lending.giveBack(slot, false);
             }
-            return room;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void free() {
-        lock.lock();
-        try {
-            open--;
-            freed.signalAll();
-        } finally {
-            lock.unlock();
         }
     }
 
     private void releaseUnused() {
-        for (PeerAssociation unused : takeIdleSince(System.nanoTime() - deadlines.idle().toNanos())) {
-            node.threads().execute(() -> release(unused));
-        }
-    }
-
-    private void release(PeerAssociation association) {
-        try {
-            association.release();
-        } finally {
-            free();
-        }
-    }
-
-    private List<PeerAssociation> takeIdleSince(long moment) {
-        List<PeerAssociation> taken = new ArrayList<>();
-        lock.lock();
-        try {
-            while (!idle.isEmpty() && idle.getFirst().since() - moment <= 0) {
-                taken.add(idle.removeFirst().association());
-            }
-        } finally {
-            lock.unlock();
-        }
-        return taken;
+        slots.takeIdleSince(System.nanoTime() - deadlines.idle().toNanos())
+                .forEach(unused -> node.threads().execute(() -> lending.release(unused)));
     }
 
     /** Releases what is idle; what is in use ends with its work. */
@@ -317,7 +181,7 @@ public final class AssociationPool implements AutoCloseable {
     public void close() {
         cleaning.cancel(false);
         try (ExecutorService releasing = Executors.newVirtualThreadPerTaskExecutor()) {
-            takeIdleSince(System.nanoTime()).forEach(unused -> releasing.execute(() -> release(unused)));
+            slots.takeIdleSince(System.nanoTime()).forEach(unused -> releasing.execute(() -> lending.release(unused)));
         }
     }
 }

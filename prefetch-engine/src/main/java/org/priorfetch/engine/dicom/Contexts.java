@@ -13,8 +13,10 @@ import org.aoju.bus.image.metric.internal.pdu.RoleSelection;
 /**
  * What an association is for: services that we use, storage classes that we send, and storage classes that we take in
  * C-GET sub-operations (PS3.7 D.3). At most 128 presentation contexts fit (PS3.8 9.3.2.2).
+ *
+ * @param window whether several operations at a time are of use
  */
-record Contexts(Set<String> services, Set<String> sent, Set<String> received) {
+record Contexts(Set<String> services, Set<String> sent, Set<String> received, boolean window) {
 
     static final String VERIFICATION = "1.2.840.10008.1.1";
     static final String STUDY_ROOT_FIND = "1.2.840.10008.5.1.4.1.2.2.1";
@@ -33,6 +35,11 @@ record Contexts(Set<String> services, Set<String> sent, Set<String> received) {
         services = Set.copyOf(services);
         sent = Set.copyOf(sent);
         received = Set.copyOf(received);
+    }
+
+    /** Several operations at a time are of use where images pass. */
+    Contexts(Set<String> services, Set<String> sent, Set<String> received) {
+        this(services, sent, received, !sent.isEmpty() || !received.isEmpty());
     }
 
     static Contexts forService(String service) {
@@ -58,7 +65,7 @@ record Contexts(Set<String> services, Set<String> sent, Set<String> received) {
 
     boolean covers(Contexts need) {
         return services.containsAll(need.services) && sent.containsAll(need.sent)
-                && received.containsAll(need.received);
+                && received.containsAll(need.received) && (window || !need.window);
     }
 
     AAssociateRQ request(String calledAeTitle, String callingAeTitle) {

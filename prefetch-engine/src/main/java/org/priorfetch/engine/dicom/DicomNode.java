@@ -19,6 +19,7 @@ import org.aoju.bus.image.metric.service.BasicCEchoSCP;
 import org.aoju.bus.image.metric.service.ServiceHandler;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.port.InstanceReceiver;
+import org.priorfetch.engine.port.WindowMemory;
 
 /** Our own application entity: everything that all associations, opened or accepted, share. */
 public final class DicomNode implements AutoCloseable {
@@ -35,6 +36,7 @@ public final class DicomNode implements AutoCloseable {
     private final Map<Association, InstanceReceiver> receivers = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable StorageScp> storage = new AtomicReference<>();
     private final Commitments commitments;
+    private volatile WindowMemory windows = new WindowsInMemory();
 
     /**
      * @param bulkFolder where large values of headers are kept while an instance passes
@@ -56,7 +58,7 @@ public final class DicomNode implements AutoCloseable {
         ServiceHandler services = new ServiceHandler();
         services.addService(new BasicCEchoSCP());
         services.addService(commitments);
-        services.addDimseRQHandler(new IncomingRequests(this::receiverOf, bulkFolder), "*");
+        services.addDimseRQHandler(new IncomingRequests(this::receiverOf, bulkFolder, threads), "*");
         entity.setDimseRQHandler(services);
     }
 
@@ -85,6 +87,15 @@ public final class DicomNode implements AutoCloseable {
 
     public String aeTitle() {
         return aeTitle;
+    }
+
+    /** Who bears no question for an operations window is remembered there; else for as long as we live. */
+    public void rememberWindowsIn(WindowMemory memory) {
+        windows = memory;
+    }
+
+    WindowMemory windows() {
+        return windows;
     }
 
     Commitments commitments() {

@@ -153,7 +153,15 @@ public final class DimseProbe implements PeerProbe {
     }
 
     private Message associate() throws PeerException {
-        return pool.ask(contexts(), association -> Message.of("dicom.sawAssociation", pool.peer().aeTitle()));
+        Contexts asking = new Contexts(contexts().services(), Set.of(), Set.of(), true);
+        return pool.ask(asking, association -> seen(association.window()));
+    }
+
+    private Message seen(OperationsWindow window) {
+        return window.isOpen()
+                ? Message.of("dicom.sawWindow", pool.peer().aeTitle(), String.valueOf(window.invoked()),
+                        String.valueOf(window.performed()))
+                : Message.of("dicom.sawAssociation", pool.peer().aeTitle());
     }
 
     private Message echo() throws PeerException {

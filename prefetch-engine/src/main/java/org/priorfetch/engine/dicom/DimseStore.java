@@ -40,12 +40,12 @@ public final class DimseStore implements StudyStore {
         InstanceRef ref = instance.header().instance();
         Contexts needed = Contexts.forSending(Set.of(ref.sopClassUid()));
         Contexts offered = Contexts.forSendingAndFinding(classesWith(ref.sopClassUid()));
-        return pool.use(needed, offered, new PacsWaits(spent),
+        Waits waits = new PacsWaits(spent);
+        return pool.exchange(needed, offered, waits,
                 association -> association.accepts(ref.sopClassUid(), instance.transferSyntaxUid())
-                        ? send(association, instance, changes)
-                        : new Delivery.Refused(
-                                Reason.of("dicom.syntaxNotAccepted", pool.peer().name(), instance.transferSyntaxUid()),
-                                true));
+                        ? send(association, instance, changes, waits)
+                        : new NotSent(Reason.of("dicom.syntaxNotAccepted", pool.peer().name(),
+                                instance.transferSyntaxUid())));
     }
 
     /** The classes sent last, so that an association once opened serves the instances to come as well. */
@@ -61,15 +61,58 @@ public final class DimseStore implements StudyStore {
         }
     }
 
-    private Delivery send(PeerAssociation association, InstanceInFlight instance, AttributeChanges changes)
-            throws PeerException, BrokenInstanceException {
+    private Exchange.Pending<Delivery> send(PeerAssociation association, InstanceInFlight instance,
+            AttributeChanges changes, Waits waits) throws PeerException, BrokenInstanceException {
         InstanceRef ref = instance.header().instance();
         AtomicLong bytes = new AtomicLong();
-        Response response = association.store(ref.sopClassUid(), ref.sopInstanceUid(), instance.transferSyntaxUid(),
-                (out, syntax) -> bytes.set(instance.writeTo(out, changes)));
-        int status = response.status();
-        boolean stored = status == SUCCESS || (status & CLASS_OF_STATUS) == WARNINGS;
-        return stored ? new Delivery.Stored(bytes.get()) : refused(response);
+        ResponseQueue responses = association.store(ref.sopClassUid(), ref.sopInstanceUid(),
+                instance.transferSyntaxUid(), (out, _) -> bytes.set(instance.writeTo(out, changes)));
+        return new Sent(association, responses, bytes.get(), System.nanoTime(), waits);
+    }
+
+    /** Nothing was written: it is known what comes of it. */
+    private record NotSent(Reason reason) implements Exchange.Pending<Delivery> {
+
+        @Override
+        public long bytes() {
+            return 0;
+        }
+
+        @Override
+        public Delivery await() {
+            return new Delivery.Refused(reason, true);
+        }
+    }
+
+    private final class Sent implements Exchange.Pending<Delivery> {
+
+        private final PeerAssociation association;
+        private final ResponseQueue responses;
+        private final long bytes;
+        private final long since;
+        private final Waits waits;
+
+        Sent(PeerAssociation association, ResponseQueue responses, long bytes, long since, Waits waits) {
+            this.association = association;
+            this.responses = responses;
+            this.bytes = bytes;
+            this.since = since;
+            this.waits = waits;
+        }
+
+        @Override
+        public long bytes() {
+            return bytes;
+        }
+
+        @Override
+        public Delivery await() throws PeerException {
+            Response response = association.answer(responses);
+            waits.forAnswer(System.nanoTime() - since);
+            int status = response.status();
+            boolean stored = status == SUCCESS || (status & CLASS_OF_STATUS) == WARNINGS;
+            return stored ? new Delivery.Stored(bytes) : refused(response);
+        }
     }
 
     private Delivery.Refused refused(Response response) {

@@ -1,7 +1,5 @@
 package org.priorfetch.engine.dicom;
 
-import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,29 +11,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A socket that notes since when a read or write has been blocked, so that a watcher can end it, that counts its bytes, and
- * that keeps Nagle's algorithm and delayed acknowledgements from stalling small messages.
+ * that keeps Nagle's algorithm and delayed acknowledgements from stalling small messages. The sizes of its buffers are left
+ * to the system, which fits them to the line as long as nobody sets them.
  */
 final class GuardedSocket extends Socket {
 
-    private static final long NOT_BLOCKED = 0;
-
-    /** So much, or what is missing of it, is asked for where a PDU begins; then all the rest of it at once. */
-    private static final int PDU_START = 10;
-
-    private volatile RateLimit limit;
     private final AtomicLong received = new AtomicLong();
-    private volatile long readingSince = NOT_BLOCKED;
-    private volatile long writingSince = NOT_BLOCKED;
-    private volatile long readStallNanos = Long.MAX_VALUE;
-    private volatile long writeStallNanos = Long.MAX_VALUE;
+    private final StallWatch stalls = new StallWatch();
+    private volatile RateLimit limit;
     private volatile long receiveCap = Long.MAX_VALUE;
     private volatile boolean stalled;
-    private volatile boolean acknowledgesQuickly;
+    private volatile Acknowledgements acknowledgements = Acknowledgements.LEFT_TO_THE_SYSTEM;
     private volatile @Nullable SSLSocket secured;
     private volatile Waits waits = Waits.NONE;
     private volatile long connectedAt;
@@ -47,14 +37,18 @@ final class GuardedSocket extends Socket {
     /** To be called once the socket is connected. */
     void prepare() throws IOException {
         setOption(StandardSocketOptions.TCP_NODELAY, true);
-        acknowledgesQuickly = supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
-        connectedAt = now();
+        acknowledgements = Acknowledgements.of(supportedOptions());
+        connectedAt = System.nanoTime();
     }
 
     /** From now on all that is read and written passes through this, which lies above us. */
     void securedBy(SSLSocket above) {
         secured = above;
-        connectedAt = now();
+        connectedAt = System.nanoTime();
+    }
+
+    boolean isSecured() {
+        return secured != null;
     }
 
     /** What was agreed on with the peer; null without TLS. */
@@ -76,7 +70,7 @@ final class GuardedSocket extends Socket {
 
     /** Nanoseconds since the line to the peer, with TLS where there is any, stood. */
     long sinceConnected() {
-        return now() - connectedAt;
+        return System.nanoTime() - connectedAt;
     }
 
     /** From now on the bytes count against this budget. */
@@ -84,23 +78,41 @@ final class GuardedSocket extends Socket {
         limit = budget;
     }
 
+    /** How many of the bytes the budget bears at once. */
+    int piece(int wanted) {
+        return limit.piece(wanted);
+    }
+
+    /** Waits until the budget has so many bytes. */
+    void spend(int bytes) {
+        waits.forBudget(limit.spend(bytes));
+    }
+
     /** From now on a read may be blocked so long without a byte. */
     void expectData(long nanos) {
-        readStallNanos = nanos;
+        stalls.limitRead(nanos);
     }
 
     /** From now on nothing needs to arrive. */
     void expectNothing() {
-        readStallNanos = Long.MAX_VALUE;
+        stalls.limitRead(Long.MAX_VALUE);
     }
 
     void limitWriteStall(long nanos) {
-        writeStallNanos = nanos;
+        stalls.limitWrite(nanos);
     }
 
     /** From now on the peer may send so many bytes more. */
     void allow(long bytes) {
         receiveCap = bytes == Long.MAX_VALUE ? Long.MAX_VALUE : received.get() + bytes;
+    }
+
+    /** So many bytes have come. */
+    void account(int count) throws SocketException {
+        if (received.addAndGet(count) > receiveCap) {
+            throw new SocketException("the peer sends more than is allowed here");
+        }
+        spend(count);
     }
 
     /** Whether this socket was closed because the peer did not move. */
@@ -115,7 +127,7 @@ final class GuardedSocket extends Socket {
 
     /** Closes the socket when a read or write has been blocked for too long. */
     void closeIfStalled(long now) {
-        if (exceeds(readingSince, readStallNanos, now) || exceeds(writingSince, writeStallNanos, now)) {
+        if (stalls.isExceeded(now)) {
             stalled = true;
             closeQuietly();
         }
@@ -123,7 +135,7 @@ final class GuardedSocket extends Socket {
 
     /** Whether something is expected of the peer now. */
     boolean mayStall() {
-        return readStallNanos != Long.MAX_VALUE || writingSince != NOT_BLOCKED;
+        return stalls.isUnderWay();
     }
 
     /** Says nothing to the peer, so that it never waits. */
@@ -145,22 +157,11 @@ final class GuardedSocket extends Socket {
         }
     }
 
-    private static boolean exceeds(long since, long limitNanos, long now) {
-        return since != NOT_BLOCKED && limitNanos != Long.MAX_VALUE && now - since > limitNanos;
-    }
-
-    private static long now() {
-        long now = System.nanoTime();
-        return now == NOT_BLOCKED ? 1 : now;
-    }
-
-    private void acknowledgeQuickly() {
-        if (acknowledgesQuickly) {
-            try {
-                setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
-            } catch (IOException closedMeanwhile) {
-                acknowledgesQuickly = false;
-            }
+    void acknowledgeQuickly() {
+        try {
+            acknowledgements.hurry(this);
+        } catch (IOException closedMeanwhile) {
+            acknowledgements = Acknowledgements.LEFT_TO_THE_SYSTEM;
         }
     }
 
@@ -179,101 +180,13 @@ final class GuardedSocket extends Socket {
     @Override
     public InputStream getInputStream() throws IOException {
         SSLSocket above = secured;
-        return above == null ? guardedInput() : timed(above.getInputStream());
-    }
-
-    /** TLS asks for its own records below; what the reader waits for shows above. */
-    private InputStream timed(InputStream decrypted) {
-        return new FilterInputStream(decrypted) {
-
-            @Override
-            public int read(byte[] b, int off, int len) throws IOException {
-                long begun = now();
-                int count = in.read(b, off, len);
-                waited(now() - begun, len);
-                return count;
-            }
-        };
-    }
-
-    private void waited(long nanos, int wanted) {
-        if (wanted <= PDU_START) {
-            waits.forPdu(nanos);
-        } else {
-            waits.toRead(nanos);
-        }
-    }
-
-    private InputStream guardedInput() throws IOException {
-        return new FilterInputStream(super.getInputStream()) {
-
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] b, int off, int len) throws IOException {
-                acknowledgeQuickly();
-                long begun = now();
-                readingSince = begun;
-                int count;
-                try {
-                    count = in.read(b, off, limit.piece(len));
-                } catch (IOException failure) {
-                    throw stalled ? new StalledException(failure) : failure;
-                } finally {
-                    readingSince = NOT_BLOCKED;
-                }
-                if (secured == null) {
-                    waited(now() - begun, len);
-                }
-                if (count > 0) {
-                    account(count);
-                }
-                return count;
-            }
-        };
-    }
-
-    private void account(int count) throws SocketException {
-        if (received.addAndGet(count) > receiveCap) {
-            throw new SocketException("the peer sends more than is allowed here");
-        }
-        waits.forBudget(limit.spend(count));
+        return above == null ? new GuardedInput(super.getInputStream(), this, stalls)
+                : new TimedInput(above.getInputStream(), this);
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
         SSLSocket above = secured;
-        return above == null ? guardedOutput() : above.getOutputStream();
-    }
-
-    private OutputStream guardedOutput() throws IOException {
-        return new FilterOutputStream(super.getOutputStream()) {
-
-            @Override
-            public void write(byte[] b, int off, int len) throws IOException {
-                int left = len;
-                while (left > 0) {
-                    int piece = limit.piece(left);
-                    writePiece(b, off + len - left, piece);
-                    left -= piece;
-                }
-            }
-
-            private void writePiece(byte[] b, int off, int len) throws IOException {
-                waits.forBudget(limit.spend(len));
-                long begun = now();
-                writingSince = begun;
-                try {
-                    out.write(b, off, len);
-                } finally {
-                    writingSince = NOT_BLOCKED;
-                }
-                waits.toWrite(now() - begun);
-            }
-        };
+        return above == null ? new GuardedOutput(super.getOutputStream(), this, stalls) : above.getOutputStream();
     }
 }

@@ -1,7 +1,14 @@
 package org.priorfetch.engine.dicom;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 
 import org.aoju.bus.image.Dimse;
 import org.aoju.bus.image.Status;
@@ -20,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * C-STORE requests that reach us, as sub-operations of C-GET on associations that we opened, or of C-MOVE on associations
- * that were opened to us (PS3.4 C.4.2, C.4.3). Each instance is handed over while it is still arriving.
+ * that were opened to us (PS3.4 C.4.2, C.4.3). Each instance is handed over while it is still arriving. Within an operations
+ * window the next may arrive before the answer is known.
  */
 final class IncomingRequests implements DimseRQHandler {
 
@@ -37,10 +45,29 @@ final class IncomingRequests implements DimseRQHandler {
 
     private final Receivers receivers;
     private final Path bulkFolder;
+    private final Executor threads;
+    private final Map<Association, Semaphore> performing = new ConcurrentHashMap<>();
 
-    IncomingRequests(Receivers receivers, Path bulkFolder) {
+    IncomingRequests(Receivers receivers, Path bulkFolder, Executor threads) {
         this.receivers = receivers;
         this.bulkFolder = bulkFolder;
+        this.threads = threads;
+    }
+
+    private record Store(Association association, Presentation context, Attributes command,
+            InstanceReceiver receiver) {
+
+        String sopInstanceUid() {
+            return command.getString(Tag.AffectedSOPInstanceUID, "");
+        }
+
+        Waits waits() {
+            return ((GuardedSocket) association.getSocket()).waits();
+        }
+
+        void answer(Answer answer) {
+            association.tryWriteDimseRSP(context, Commands.mkCStoreRSP(command, statusOf(answer)));
+        }
     }
 
     @Override
@@ -49,21 +76,56 @@ final class IncomingRequests implements DimseRQHandler {
         if (dimse != Dimse.C_STORE_RQ) {
             throw new ImageException(Status.UnrecognizedOperation);
         }
-        Answer answer = take(association, context, command, data);
-        association.tryWriteDimseRSP(context, Commands.mkCStoreRSP(command, statusOf(answer)));
-        ((GuardedSocket) association.getSocket()).waits().instanceEnds();
+        Store store = new Store(association, context, command,
+                receivers.receiverOf(association, command.getString(Tag.AffectedSOPInstanceUID, "")));
+        store.waits().instanceBegins();
+        int window = OperationsWindow.of(association).performed();
+        if (window > 1) {
+            takeBesideOthers(store, data, window);
+        } else {
+            store.answer(take(store, data));
+        }
+        store.waits().instanceEnds();
     }
 
-    private Answer take(Association association, Presentation context, Attributes command, PDVInputStream data) {
-        String sopInstanceUid = command.getString(Tag.AffectedSOPInstanceUID, "");
-        InstanceReceiver receiver = receivers.receiverOf(association, sopInstanceUid);
-        ((GuardedSocket) association.getSocket()).waits().instanceBegins();
-        try (ArrivingInstance instance = ArrivingInstance.read(data, context.getTransferSyntax(), bulkFolder)) {
-            boolean asAnnounced = instance.header().instance().sopInstanceUid().equals(sopInstanceUid);
-            return asAnnounced ? receiver.receive(instance) : Answer.REJECTED;
+    private Answer take(Store store, InputStream data) {
+        try (ArrivingInstance instance = ArrivingInstance.read(data, store.context().getTransferSyntax(), bulkFolder)) {
+            boolean asAnnounced = instance.header().instance().sopInstanceUid().equals(store.sopInstanceUid());
+            return asAnnounced ? store.receiver().receive(instance) : Answer.REJECTED;
         } catch (IOException | RuntimeException unreadable) {
-            LOG.warn("An instance from {} could not be read: {}", association.getRemoteAET(), unreadable.toString());
+            LOG.warn("An instance from {} could not be read: {}", store.association().getRemoteAET(),
+                    unreadable.toString());
             return Answer.REJECTED;
+        }
+    }
+
+    /** The thread that reads the line is free again as soon as the last byte has come. */
+    private void takeBesideOthers(Store store, PDVInputStream data, int window) throws IOException {
+        Semaphore places = performing.computeIfAbsent(store.association(), _ -> new Semaphore(window));
+        acquire(places);
+        InstancePipe pipe = new InstancePipe();
+        try {
+            threads.execute(() -> {
+                try (pipe) {
+                    store.answer(take(store, pipe));
+                } catch (RuntimeException hungUp) {
+                    LOG.debug("An instance could not be answered for: {}", hungUp.getMessage());
+                } finally {
+                    places.release();
+                }
+            });
+        } catch (RejectedExecutionException closing) {
+            throw new IOException("we are closing", closing);
+        }
+        pipe.fill(data);
+    }
+
+    private static void acquire(Semaphore places) throws IOException {
+        try {
+            places.acquire();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted between instances").initCause(interrupted);
         }
     }
 
@@ -78,6 +140,6 @@ final class IncomingRequests implements DimseRQHandler {
 
     @Override
     public void onClose(Association association) {
-        // nothing is kept per association
+        performing.remove(association);
     }
 }

@@ -27,7 +27,8 @@ final class OutgoingConnection extends Connection {
     private final transient @Nullable TlsLayer tls;
     private transient volatile @Nullable Instant peerCertificateEnd;
 
-    OutgoingConnection(Peer peer, SocketGuard guard, RateLimit limit, Deadlines deadlines) {
+    /** @param operations at a time that we ask for; nothing is said of one */
+    OutgoingConnection(Peer peer, SocketGuard guard, RateLimit limit, Deadlines deadlines, int operations) {
         super(peer.name(), null);
         this.guard = guard;
         this.limit = limit;
@@ -36,6 +37,8 @@ final class OutgoingConnection extends Connection {
         this.tls = credentials == null ? null : new TlsLayer(credentials);
         setReceivePDULength(PDU_LENGTH);
         setSendPDULength(PDU_LENGTH);
+        setMaxOpsInvoked(operations);
+        setMaxOpsPerformed(operations);
         setAcceptTimeout((int) deadlines.associate().multipliedBy(2).toMillis());
         setReleaseTimeout((int) deadlines.release().toMillis());
         setSocketCloseDelay(0);

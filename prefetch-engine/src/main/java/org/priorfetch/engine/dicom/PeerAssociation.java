@@ -1,8 +1,6 @@
 package org.priorfetch.engine.dicom;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -17,36 +15,38 @@ import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
 
-/** An open association with a deadline on everything. Used by one caller at a time. */
+/**
+ * An open association with a deadline on everything. Used by one caller at a time; only answers to what was stored are
+ * waited for beside others.
+ */
 final class PeerAssociation {
 
-    private static final int MEDIUM_PRIORITY = 0;
     private static final int SUCCESS = 0;
 
     /** Well-known SOP Instance UID and Action Type ID, PS3.4 J.3.2 and J.3.5. */
     private static final String COMMITMENT_INSTANCE = "1.2.840.10008.1.20.1.1";
     private static final int REQUEST_COMMITMENT = 1;
 
-    private static final int MOST_MATCHES = 100_000;
-    private static final long MOST_QUERY_BYTES = 256L << 20;
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    /** For an instance that is on its way when no further is wanted. */
-    static final Duration INSTANCE_GRACE = Duration.ofSeconds(30);
-
     private final DicomNode node;
-    private final Peer peer;
     private final Contexts contexts;
     private final Deadlines deadlines;
     private final Association association;
     private final GuardedSocket socket;
+    private final OperationsWindow window;
+    private final Conversation conversation;
+    private final Finding finding;
+    private final Retrieving retrieving;
 
     PeerAssociation(DicomNode node, Peer peer, Contexts contexts, Deadlines deadlines, Association association) {
         this.node = node;
-        this.peer = peer;
         this.contexts = contexts;
         this.deadlines = deadlines;
         this.association = association;
         this.socket = (GuardedSocket) association.getSocket();
+        this.window = OperationsWindow.of(association);
+        this.conversation = new Conversation(peer, association, deadlines);
+        this.finding = new Finding(conversation);
+        this.retrieving = new Retrieving(conversation);
         socket.expectNothing();
     }
 
@@ -56,6 +56,11 @@ final class PeerAssociation {
 
     Contexts contexts() {
         return contexts;
+    }
+
+    /** How many operations at a time the peer granted. */
+    OperationsWindow window() {
+        return window;
     }
 
     boolean isUsable() {
@@ -83,9 +88,9 @@ final class PeerAssociation {
             socket.expectData(deadlines.response().toNanos());
             association.cecho().next();
         } catch (IOException | InternalException failure) {
-            throw broken(failure);
+            throw conversation.broken(failure);
         } catch (InterruptedException interrupted) {
-            throw PeerFailures.interrupted(peer, interrupted);
+            throw PeerFailures.interrupted(conversation.peer(), interrupted);
         } finally {
             socket.expectNothing();
         }
@@ -93,20 +98,8 @@ final class PeerAssociation {
 
     /** All matches; complete, or an exception: only a final status 0000 is an answer. */
     List<Attributes> find(String service, Attributes keys) throws PeerException {
-        ResponseQueue responses = ask(service, keys);
-        List<Attributes> matches = new ArrayList<>();
-        Response response = await(responses);
-        while (response.isPending()) {
-            addMatch(response, matches);
-            if (matches.size() > MOST_MATCHES) {
-                abort();
-                throw PeerFailures.protocol(peer, "dicom.tooManyMatches");
-            }
-            response = await(responses);
-        }
-        socket.allow(Long.MAX_VALUE);
-        requireSuccess("C-FIND", response);
-        return matches;
+        requireService(service);
+        return finding.all(service, keys);
     }
 
     /**
@@ -114,172 +107,48 @@ final class PeerAssociation {
      * (PS3.7 9.3.2.3).
      */
     List<Attributes> findFirst(String service, Attributes keys, int most) throws PeerException {
-        ResponseQueue responses = ask(service, keys);
-        List<Attributes> matches = new ArrayList<>();
-        Response response = await(responses);
-        while (response.isPending() && matches.size() <= most) {
-            addMatch(response, matches);
-            response = matches.size() > most ? response : await(responses);
-        }
-        if (response.isPending()) {
-            stop(responses);
-        } else {
-            requireSuccess("C-FIND", response);
-        }
-        socket.allow(Long.MAX_VALUE);
-        return matches;
-    }
-
-    private ResponseQueue ask(String service, Attributes keys) throws PeerException {
         requireService(service);
-        ResponseQueue responses = new ResponseQueue(association.nextMessageID());
-        socket.allow(MOST_QUERY_BYTES);
-        send(() -> association.cfind(service, MEDIUM_PRIORITY, keys, null, responses));
-        return responses;
+        return finding.first(service, keys, most);
     }
 
-    private static void addMatch(Response response, List<Attributes> matches) {
-        Attributes match = response.dataset();
-        if (match != null) {
-            matches.add(match);
-        }
-    }
-
-    private void stop(ResponseQueue responses) throws PeerException {
-        try {
-            cancel(responses, () -> false);
-        } catch (InterruptedException interrupted) {
-            abort();
-            throw PeerFailures.interrupted(peer, interrupted);
-        }
-    }
-
-    private Response await(ResponseQueue responses) throws PeerException {
-        try {
-            Response response = responses.poll(deadlines.response());
-            if (response == null) {
-                socket.closeQuietly();
-                throw PeerFailures.silent(peer, null);
-            }
-            if (response.command() == null) {
-                throw broken(association.getException());
-            }
-            return response;
-        } catch (InterruptedException interrupted) {
-            abort();
-            throw PeerFailures.interrupted(peer, interrupted);
-        }
-    }
-
-    /** C-GET; returns the final response. The receiver is called on this association's own thread. */
+    /** C-GET; returns the final response. The receiver is called on this association's own threads. */
     Response get(Attributes keys, InstanceReceiver receiver, BooleanSupplier cancelled) throws PeerException {
         requireService(Contexts.STUDY_ROOT_GET);
-        ResponseQueue responses = new ResponseQueue(association.nextMessageID());
-        socket.expectData(deadlines.stall().toNanos());
-        try (Handover handover = new Handover(receiver, deadlines.handover())) {
-            node.receiveOn(association, handover);
-            send(() -> association.cget(Contexts.STUDY_ROOT_GET, MEDIUM_PRIORITY, keys, null, responses));
-            return awaitFinal(responses, cancelled, () -> false, () -> {
-                handover.refuseFurther();
-                return handover.isBusy();
-            });
-        } finally {
-            node.receiveOn(association, null);
-            socket.expectNothing();
-        }
+        return retrieving.get(node, keys, receiver, cancelled);
     }
 
     /** C-MOVE to an application entity; {@code silent} tells whether nothing has arrived there for too long. */
     Response move(Attributes keys, String destination, BooleanSupplier cancelled, BooleanSupplier silent)
             throws PeerException {
         requireService(Contexts.STUDY_ROOT_MOVE);
-        ResponseQueue responses = new ResponseQueue(association.nextMessageID());
-        send(() -> association.cmove(Contexts.STUDY_ROOT_MOVE, MEDIUM_PRIORITY, keys, null, destination, responses));
-        return awaitFinal(responses, cancelled, silent, () -> false);
-    }
-
-    /** @param arriving asked once it is cancelled: whether an instance is on its way */
-    private Response awaitFinal(ResponseQueue responses, BooleanSupplier cancelled, BooleanSupplier silent,
-            BooleanSupplier arriving) throws PeerException {
-        try {
-            Response response = responses.poll(LOOK_EVERY);
-            while (response == null || response.isPending()) {
-                if (cancelled.getAsBoolean()) {
-                    cancel(responses, arriving);
-                    throw PeerFailures.cancelled(peer);
-                }
-                if (response == null && silent.getAsBoolean()) {
-                    abort();
-                    throw PeerFailures.silent(peer, null);
-                }
-                response = responses.poll(LOOK_EVERY);
-            }
-            if (response.command() == null) {
-                throw broken(association.getException());
-            }
-            return response;
-        } catch (InterruptedException interrupted) {
-            abort();
-            throw PeerFailures.interrupted(peer, interrupted);
-        }
-    }
-
-    /** Asks politely first (C-CANCEL, PS3.7 9.3.2.3), then hangs up; an instance on its way may arrive. */
-    private void cancel(ResponseQueue responses, BooleanSupplier arriving) throws InterruptedException {
-        try {
-            boolean onItsWay = arriving.getAsBoolean();
-            responses.cancel(association);
-            long begun = System.nanoTime();
-            long silentSince = begun;
-            while (System.nanoTime() - silentSince < deadlines.release().toNanos()) {
-                Response response = responses.poll(LOOK_EVERY);
-                if (response != null && !response.isPending()) {
-                    return;
-                }
-                onItsWay = onItsWay && arriving.getAsBoolean()
-                        && System.nanoTime() - begun < INSTANCE_GRACE.toNanos();
-                silentSince = onItsWay ? System.nanoTime() : silentSince;
-            }
-            abort();
-        } catch (IOException alreadyBroken) {
-            abort();
-        }
+        return retrieving.move(keys, destination, cancelled, silent);
     }
 
     /**
-     * C-STORE of one instance; returns the response.
+     * C-STORE of one instance, up to its last byte. Other instances may follow before it is answered.
      *
-     * @throws BrokenInstanceException when the instance broke off; the association is then aborted
+     * @throws BrokenInstanceException when the instance broke off; the association must then be aborted
      */
-    Response store(String sopClassUid, String sopInstanceUid, String transferSyntaxUid, DataWriter writer)
+    ResponseQueue store(String sopClassUid, String sopInstanceUid, String transferSyntaxUid, DataWriter writer)
             throws PeerException, BrokenInstanceException {
-        ResponseQueue responses = new ResponseQueue(association.nextMessageID());
-        try {
-            association.cstore(sopClassUid, sopInstanceUid, MEDIUM_PRIORITY, writer, transferSyntaxUid, responses);
-        } catch (BrokenInstanceException broken) {
-            abort();
-            throw broken;
-        } catch (IOException | InternalException failure) {
-            abort();
-            throw broken(failure);
-        } catch (InterruptedException interrupted) {
-            abort();
-            throw PeerFailures.interrupted(peer, interrupted);
-        }
-        long sent = System.nanoTime();
-        Response response = await(responses);
-        socket.waits().forAnswer(System.nanoTime() - sent);
-        return response;
+        ResponseQueue responses = conversation.begin();
+        conversation.sendInstance(() -> association.cstore(sopClassUid, sopInstanceUid, Conversation.MEDIUM_PRIORITY,
+                writer, transferSyntaxUid, responses));
+        return responses;
+    }
+
+    /** The answer to what was stored. */
+    Response answer(ResponseQueue responses) throws PeerException {
+        return conversation.await(responses);
     }
 
     /** N-ACTION of the Storage Commitment Push Model; the report comes later, and maybe elsewhere. */
     void requestCommitment(Attributes information) throws PeerException {
         requireService(Contexts.STORAGE_COMMITMENT);
-        ResponseQueue responses = new ResponseQueue(association.nextMessageID());
-        send(() -> association.naction(Contexts.STORAGE_COMMITMENT, COMMITMENT_INSTANCE, REQUEST_COMMITMENT,
-                information,
-                null, responses));
-        requireSuccess("N-ACTION", await(responses));
+        ResponseQueue responses = conversation.begin();
+        conversation.send(() -> association.naction(Contexts.STORAGE_COMMITMENT, COMMITMENT_INSTANCE,
+                REQUEST_COMMITMENT, information, null, responses));
+        requireSuccess("N-ACTION", conversation.await(responses));
     }
 
     void requireSuccess(String service, Response response) throws PeerException {
@@ -289,33 +158,13 @@ final class PeerAssociation {
     }
 
     PeerException failed(String service, Response response) {
-        return PeerFailures.status(peer, service, response.status());
+        return PeerFailures.status(conversation.peer(), service, response.status());
     }
 
     private void requireService(String service) throws PeerException {
         if (!accepts(service, null)) {
-            throw PeerFailures.protocol(peer, "dicom.serviceNotOffered");
+            throw PeerFailures.protocol(conversation.peer(), "dicom.serviceNotOffered");
         }
-    }
-
-    private interface Request {
-        void send() throws IOException, InterruptedException;
-    }
-
-    private void send(Request request) throws PeerException {
-        try {
-            request.send();
-        } catch (IOException | InternalException failure) {
-            abort();
-            throw broken(failure);
-        } catch (InterruptedException interrupted) {
-            abort();
-            throw PeerFailures.interrupted(peer, interrupted);
-        }
-    }
-
-    private PeerException broken(@Nullable Throwable cause) {
-        return PeerFailures.whileTalking(peer, socket.isStalled(), cause);
     }
 
     /** A-RELEASE; waits for the answer, so that the peer counts the association no longer. */
@@ -335,9 +184,6 @@ final class PeerAssociation {
 
     /** A-ABORT, and the socket is gone whatever the peer does. */
     void abort() {
-        if (!socket.isClosed()) {
-            association.abort();
-        }
-        socket.closeQuietly();
+        conversation.abort();
     }
 }

@@ -37,6 +37,15 @@ final class PeerFailures {
         };
     }
 
+    /** Whether the line never stood, so that nothing was said on it. */
+    static boolean isBeforeTheRequest(Throwable failure) {
+        return switch (failure) {
+            case UnknownHostException _,ConnectException _,SocketTimeoutException _,SSLException _,NoRouteToHostException _ ->
+                true;
+            default -> false;
+        };
+    }
+
     private static PeerException refused(Peer peer, AAssociateRJ rejected) {
         String key = switch (rejected.getReason()) {
             case AAssociateRJ.REASON_CALLING_AET_NOT_RECOGNIZED -> "dicom.callingUnknown";

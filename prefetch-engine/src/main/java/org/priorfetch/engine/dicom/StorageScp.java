@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +57,7 @@ public final class StorageScp implements AutoCloseable {
         this.connection = node.adopt(new Connection("storage", host, server.getLocalPort()));
         connection.setReceivePDULength(OutgoingConnection.PDU_LENGTH);
         connection.setSendPDULength(OutgoingConnection.PDU_LENGTH);
+        connection.setMaxOpsPerformed(OperationsWindow.MOST);
         connection.setRequestTimeout((int) deadlines.associate().toMillis());
         connection.setSocketCloseDelay(0);
         node.receiveThrough(this);
@@ -161,21 +161,6 @@ public final class StorageScp implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         accepted.forEach(GuardedSocket::closeQuietly);
-    }
-
-    /** A server socket whose connections are guarded. */
-    private static final class GuardedServer extends ServerSocket {
-
-        GuardedServer() throws IOException {
-            setReuseAddress(true);
-        }
-
-        @Override
-        public Socket accept() throws IOException {
-            GuardedSocket socket = new GuardedSocket(RateLimit.of(null));
-            implAccept(socket);
-            return socket;
-        }
     }
 
     /** Instances that are on their way to us because we asked for them. */

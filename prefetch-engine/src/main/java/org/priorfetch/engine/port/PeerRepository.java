@@ -1,6 +1,8 @@
 package org.priorfetch.engine.port;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.priorfetch.engine.model.PeerStatus;
 
@@ -10,4 +12,9 @@ public interface PeerRepository {
     List<PeerStatus> all();
 
     void save(PeerStatus status);
+
+    /** Peers that turned us away because they were asked for an operations window, and when. */
+    Map<String, Instant> withoutWindow();
+
+    void saveWithoutWindow(String peer, Instant since);
 }

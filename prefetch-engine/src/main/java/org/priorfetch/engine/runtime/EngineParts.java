@@ -82,6 +82,7 @@ final class EngineParts {
         this.clock = clock;
         this.connections = connections;
         this.person = person;
+        connections.rememberWindowsIn(new RememberedWindows(repositories.peers(), clock));
         board = new PeerBoard(site, repositories.peers(), clock, this::changed);
         book = new AppointmentBook(repositories.appointments());
         pastDays = new PastDays(book, repositories.past(), clock);

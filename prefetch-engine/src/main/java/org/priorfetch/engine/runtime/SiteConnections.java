@@ -38,6 +38,7 @@ import org.priorfetch.engine.port.StorageCommitment;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.port.StudyStore;
+import org.priorfetch.engine.port.WindowMemory;
 import org.priorfetch.engine.port.WorklistFeed;
 import org.priorfetch.engine.settings.PacsSettings;
 import org.priorfetch.engine.settings.RetrieveMethod;
@@ -132,6 +133,11 @@ final class SiteConnections implements AutoCloseable {
             node.close();
             throw taken;
         }
+    }
+
+    /** Who bears no question for an operations window is remembered there. */
+    void rememberWindowsIn(WindowMemory memory) {
+        node.rememberWindowsIn(memory);
     }
 
     private AssociationPool pacsPool(PacsSettings settings) {

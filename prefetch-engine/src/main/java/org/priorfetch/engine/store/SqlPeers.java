@@ -2,7 +2,10 @@ package org.priorfetch.engine.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerState;
@@ -12,6 +15,7 @@ import org.priorfetch.engine.port.PeerRepository;
 /** How each peer last behaved. */
 record SqlPeers(Database database) implements PeerRepository {
 
+    private static final Table WITHOUT_WINDOW = new Table("peer_without_window", "name");
     private static final Table PEER = new Table("peer_status", "kind", "name");
 
     @Override
@@ -24,6 +28,20 @@ record SqlPeers(Database database) implements PeerRepository {
     @Override
     public void save(PeerStatus status) {
         database.write(handle -> PEER.save(handle, row(status)));
+    }
+
+    @Override
+    public Map<String, Instant> withoutWindow() {
+        return database.read(handle -> handle.createQuery("SELECT * FROM peer_without_window")
+                .map((row, _) -> Map.entry(row.getString("name"), Columns.instant(row, "since")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Override
+    public void saveWithoutWindow(String peer, Instant since) {
+        database.write(handle -> WITHOUT_WINDOW.save(handle,
+                new Row().set("name", peer).setInstant("since", since)));
     }
 
     private static Row row(PeerStatus status) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -268,5 +269,15 @@ class RoundTripTest {
         store.peers().save(failed);
 
         assertThat(reopened().peers().all()).containsExactly(never, failed);
+    }
+
+    @Test
+    void peersWithoutWindow() {
+        store.peers().saveWithoutWindow("regional", NOON);
+        store.peers().saveWithoutWindow("uni", NOON);
+        store.peers().saveWithoutWindow("regional", NOON.plusSeconds(5));
+
+        assertThat(reopened().peers().withoutWindow())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("regional", NOON.plusSeconds(5), "uni", NOON));
     }
 }

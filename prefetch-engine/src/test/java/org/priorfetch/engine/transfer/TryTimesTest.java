@@ -98,6 +98,7 @@ class TryTimesTest {
 
     @Test
     void aSlowPacsIsFound() throws IOException {
+        source.faults().window(1);
         pacs.faults().storeDelay(LONG);
         TimeSplit split = relayed(rig(source.port()), 1_000);
         assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.PACS);
@@ -107,6 +108,7 @@ class TryTimesTest {
 
     @Test
     void aLongWayIsFound() throws IOException {
+        source.faults().window(1);
         try (SlowLine line = SlowLine.to(source.port(), LONG.dividedBy(2), null)) {
             TimeSplit split = relayed(rig(line.port()), 1_000);
             TimeSplit.Part roundTrips = split.parts().get(TimePart.ROUND_TRIPS);

@@ -1,0 +1,51 @@
+package org.priorfetch.engine.dicom;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import org.priorfetch.engine.dicom.ResponseQueue.Response;
+import org.priorfetch.engine.port.PeerException;
+
+/** Ends a request early: asks politely first (C-CANCEL, PS3.7 9.3.2.3), then hangs up; an instance on its way may arrive. */
+record Cancelling(Conversation conversation) {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /** For an instance that is on its way when no further is wanted. */
+    private static final Duration INSTANCE_GRACE = Duration.ofSeconds(30);
+
+    void stop(ResponseQueue responses) throws PeerException {
+        stop(responses, () -> false);
+    }
+
+    /** @param arriving whether an instance is on its way */
+    void stop(ResponseQueue responses, BooleanSupplier arriving) throws PeerException {
+        try {
+            cancel(responses, arriving);
+        } catch (InterruptedException interrupted) {
+            conversation.abort();
+            throw PeerFailures.interrupted(conversation.peer(), interrupted);
+        }
+    }
+
+    private void cancel(ResponseQueue responses, BooleanSupplier arriving) throws InterruptedException {
+        try {
+            boolean onItsWay = arriving.getAsBoolean();
+            responses.cancel(conversation.association());
+            long begun = System.nanoTime();
+            long silentSince = begun;
+            while (System.nanoTime() - silentSince < conversation.deadlines().release().toNanos()) {
+                Response response = responses.poll(LOOK_EVERY);
+                if (response != null && !response.isPending()) {
+                    return;
+                }
+                onItsWay = onItsWay && arriving.getAsBoolean()
+                        && System.nanoTime() - begun < INSTANCE_GRACE.toNanos();
+                silentSince = onItsWay ? System.nanoTime() : silentSince;
+            }
+            conversation.abort();
+        } catch (IOException alreadyBroken) {
+            conversation.abort();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.priorfetch.engine.dicom;
+
+import org.priorfetch.engine.port.PeerException;
+
+/** Lends associations out: opens what is missing, and ends what is of no use any more. */
+final class Lending {
+
+    private final Slots slots;
+    private final AssociationOpener opener;
+    private final Deadlines deadlines;
+
+    Lending(Slots slots, AssociationOpener opener, Deadlines deadlines) {
+        this.slots = slots;
+        this.opener = opener;
+        this.deadlines = deadlines;
+    }
+
+    Slot borrow(Contexts needed, Contexts offered, boolean shares, Waits waits) throws PeerException {
+        long begun = System.nanoTime();
+        Place place = slots.reserve(needed, shares, deadlines.slot());
+        long reserved = System.nanoTime();
+        waits.forSlot(reserved - begun);
+        if (place.found() != null) {
+            return place.found();
+        }
+        Slot opened = null;
+        try {
+            if (place.instead() != null) {
+                place.instead().release();
+            }
+            opened = slots.opened(opener.open(offered));
+            waits.forConnection(System.nanoTime() - reserved);
+            return opened;
+        } finally {
+            if (opened == null) {
+                slots.notOpened();
+            }
+        }
+    }
+
+    void giveBack(Slot slot, boolean wellBehaved) {
+        if (wellBehaved && slot.association().isUsable()) {
+            slots.giveBack(slot).forEach(this::release);
+        } else {
+            slot.association().abort();
+            slots.remove(slot);
+        }
+    }
+
+    /** Its place is free then. */
+    void release(PeerAssociation association) {
+        try {
+            association.release();
+        } finally {
+            slots.notOpened();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.priorfetch.engine.dicom;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.priorfetch.engine.dicom.ResponseQueue.Response;
+import org.priorfetch.engine.port.InstanceReceiver;
+import org.priorfetch.engine.port.PeerException;
+
+/** C-GET and C-MOVE on one association (PS3.7 9.1.3, 9.1.4), to be cancelled at any time. */
+final class Retrieving {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private final Conversation conversation;
+
+    Retrieving(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    Response get(DicomNode node, Attributes keys, InstanceReceiver receiver, BooleanSupplier cancelled)
+            throws PeerException {
+        ResponseQueue responses = conversation.begin();
+        Deadlines deadlines = conversation.deadlines();
+        conversation.socket().expectData(deadlines.stall().toNanos());
+        try (Handover handover = new Handover(receiver, deadlines.handover())) {
+            node.receiveOn(conversation.association(), handover);
+            conversation.send(() -> conversation.association()
+                    .cget(Contexts.STUDY_ROOT_GET, Conversation.MEDIUM_PRIORITY, keys, null, responses));
+            return awaitFinal(responses, cancelled, () -> false, () -> {
+                handover.refuseFurther();
+                return handover.isBusy();
+            });
+        } finally {
+            node.receiveOn(conversation.association(), null);
+            conversation.socket().expectNothing();
+        }
+    }
+
+    Response move(Attributes keys, String destination, BooleanSupplier cancelled, BooleanSupplier silent)
+            throws PeerException {
+        ResponseQueue responses = conversation.begin();
+        conversation.send(() -> conversation.association()
+                .cmove(Contexts.STUDY_ROOT_MOVE, Conversation.MEDIUM_PRIORITY, keys, null, destination, responses));
+        return awaitFinal(responses, cancelled, silent, () -> false);
+    }
+
+    /** @param arriving asked once it is cancelled: whether an instance is on its way */
+    private Response awaitFinal(ResponseQueue responses, BooleanSupplier cancelled, BooleanSupplier silent,
+            BooleanSupplier arriving) throws PeerException {
+        try {
+            Response response = responses.poll(LOOK_EVERY);
+            while (response == null || response.isPending()) {
+                if (cancelled.getAsBoolean()) {
+                    new Cancelling(conversation).stop(responses, arriving);
+                    throw PeerFailures.cancelled(conversation.peer());
+                }
+                if (response == null && silent.getAsBoolean()) {
+                    conversation.abort();
+                    throw PeerFailures.silent(conversation.peer(), null);
+                }
+                response = responses.poll(LOOK_EVERY);
+            }
+            if (response.command() == null) {
+                throw conversation.broken(conversation.association().getException());
+            }
+            return response;
+        } catch (InterruptedException interrupted) {
+            conversation.abort();
+            throw PeerFailures.interrupted(conversation.peer(), interrupted);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.priorfetch.engine.dicom;
+
+/** Since when a read or a write of one socket has been blocked, and for how long it may. Thread-safe. */
+final class StallWatch {
+
+    private static final long NOT_BLOCKED = 0;
+
+    private volatile long readingSince = NOT_BLOCKED;
+    private volatile long writingSince = NOT_BLOCKED;
+    private volatile long readNanos = Long.MAX_VALUE;
+    private volatile long writeNanos = Long.MAX_VALUE;
+
+    /** From now on a read may be blocked so long without a byte; {@link Long#MAX_VALUE} for ever. */
+    void limitRead(long nanos) {
+        readNanos = nanos;
+    }
+
+    void limitWrite(long nanos) {
+        writeNanos = nanos;
+    }
+
+    /** A read begins; returns when. */
+    long reads() {
+        long begun = now();
+        readingSince = begun;
+        return begun;
+    }
+
+    void hasRead() {
+        readingSince = NOT_BLOCKED;
+    }
+
+    /** A write begins; returns when. */
+    long writes() {
+        long begun = now();
+        writingSince = begun;
+        return begun;
+    }
+
+    void hasWritten() {
+        writingSince = NOT_BLOCKED;
+    }
+
+    boolean isExceeded(long now) {
+        return exceeds(readingSince, readNanos, now) || exceeds(writingSince, writeNanos, now);
+    }
+
+    /** Whether something is expected of the peer now. */
+    boolean isUnderWay() {
+        return readNanos != Long.MAX_VALUE || writingSince != NOT_BLOCKED;
+    }
+
+    private static boolean exceeds(long since, long limitNanos, long now) {
+        return since != NOT_BLOCKED && limitNanos != Long.MAX_VALUE && now - since > limitNanos;
+    }
+
+    private static long now() {
+        long now = System.nanoTime();
+        return now == NOT_BLOCKED ? 1 : now;
+    }
+}

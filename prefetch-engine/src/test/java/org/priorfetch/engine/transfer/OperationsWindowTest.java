@@ -1,0 +1,185 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.demo.SlowLine;
+import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.Cancellation;
+
+/** Several operations at a time, from the source and to the PACS (PS3.7 D.3.3.3). */
+@Timeout(60)
+class OperationsWindowTest {
+
+    private static final String STUDY = "2.25.100";
+    private static final SourceBudget ONE = new SourceBudget(1, null, null, null);
+
+    @TempDir
+    Path folder;
+    private SimulatedArchive source;
+    private SimulatedArchive pacs;
+
+    @BeforeEach
+    void start() throws IOException {
+        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
+        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
+    }
+
+    @AfterEach
+    void stop() {
+        source.close();
+        pacs.close();
+        assertThat(folder.resolve("spool")).isEmptyDirectory();
+    }
+
+    private List<String> study(int instances, int bytes) throws IOException {
+        Path written = folder.resolve("written");
+        List<String> uids = ImageFile.writeStudy(written, STUDY, 1, instances, bytes);
+        source.addFolder(written);
+        return uids;
+    }
+
+    private RelayRig rig(int port, UnaryOperator<RelayRig.Builder> more) throws IOException {
+        RelayRig rig = more.apply(new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", port)
+                .to("LOCALPACS", pacs.port())
+                .sourceBudget(ONE)
+                .deadlines(RelayRig.IMPATIENT)).start();
+        if (rig.storagePort() > 0) {
+            source.destination(RelayRig.AE_TITLE, rig.storagePort());
+        }
+        return rig;
+    }
+
+    private void assertComplete(TransferOutcome outcome, List<String> uids) {
+        assertThat(outcome).isEqualTo(new TransferOutcome.Complete(uids.size()));
+        assertThat(pacs.traffic().stored()).hasSize(uids.size()).allSatisfy((uid, times) -> assertThat(times).isOne());
+        assertThat(pacs.traffic().fragments()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "5, 5", "16, 16", "100, 16"})
+    void theSourceSendsAsManyWithoutAnAnswerAsItGrants(int granted, int most) throws IOException {
+        List<String> uids = study(24, 2_000);
+        source.faults().window(granted);
+        try (SlowLine line = SlowLine.to(source.port(), Duration.ofMillis(50), null);
+                RelayRig rig = rig(line.port(), UnaryOperator.identity())) {
+            assertComplete(rig.relay(STUDY), uids);
+            assertThat(source.traffic().unansweredPeak()).isBetween(Math.min(2, most), most);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "6, 6", "100, 16"})
+    void theSameWhenItMoves(int asked, int most) throws IOException {
+        List<String> uids = study(24, 2_000);
+        source.faults().window(asked);
+        pacs.faults().storeDelay(Duration.ofMillis(20));
+        try (RelayRig rig = rig(source.port(), builder -> builder.moveTo(0))) {
+            assertComplete(rig.relay(STUDY), uids);
+            assertThat(source.traffic().unansweredPeak()).isBetween(Math.min(2, most), most);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void thePacsMayAnswerInAnyOrder(int associations) throws IOException {
+        List<String> uids = study(24, 2_000);
+        String unwanted = uids.get(11);
+        pacs.faults().holdAnswers(4).reject(unwanted, 0xC000);
+        try (RelayRig rig = rig(source.port(),
+                builder -> builder.pacsBudget(new SourceBudget(associations, null, null, null)))) {
+            TransferJob job = rig.add(TestJobs.of(STUDY));
+            TransferOutcome outcome = rig.relay(job, new Cancellation()).outcome();
+            assertThat(outcome).isInstanceOfSatisfying(TransferOutcome.Partial.class, partial -> {
+                assertThat(partial.delivered()).isEqualTo(23);
+                assertThat(partial.reason().text()).contains("C000");
+            });
+            assertThat(rig.jobs.delivered(job.id())).hasSize(23).doesNotContain(unwanted);
+        }
+        assertThat(pacs.sopInstanceUids()).hasSize(23).doesNotContain(unwanted);
+        assertThat(pacs.traffic().unansweredPeak()).isBetween(2, 4);
+        assertThat(pacs.traffic().associationsPeak()).isLessThanOrEqualTo(associations);
+    }
+
+    @Test
+    void aPacsThatGrantsNothingGetsOneAtATime() throws IOException {
+        List<String> uids = study(12, 2_000);
+        pacs.faults().window(1).holdAnswers(4);
+        try (RelayRig rig = rig(source.port(), builder -> builder.pacsBudget(ONE).deadlines(RelayRig.IMPATIENT))) {
+            assertComplete(rig.relay(STUDY), uids);
+        }
+        assertThat(pacs.traffic().unansweredPeak()).isOne();
+    }
+
+    @Test
+    void aPeerThatHangsUpWhenAskedIsAskedNoMore() throws IOException {
+        List<String> uids = study(6, 2_000);
+        source.faults().dropWhoAsksForWindow(true);
+        pacs.faults().dropWhoAsksForWindow(true);
+        try (RelayRig rig = rig(source.port(),
+                builder -> builder.sourceBudget(new SourceBudget(2, null, null, null)))) {
+            assertComplete(rig.relay(STUDY), uids);
+            long asked = source.traffic().windowsAsked();
+            assertThat(asked).isBetween(1L, 2L);
+            rig.relay(STUDY);
+            assertThat(source.traffic().windowsAsked()).isEqualTo(asked);
+        }
+    }
+
+    @Test
+    void aFullHouseIsNoReasonToAskNoMore() throws IOException {
+        List<String> uids = study(6, 2_000);
+        source.faults().associationLimit(0);
+        try (RelayRig rig = rig(source.port(), UnaryOperator.identity())) {
+            assertThat(rig.relay(STUDY)).isInstanceOf(TransferOutcome.Postponed.class);
+            source.faults().clear();
+            assertComplete(rig.relay(STUDY), uids);
+            assertThat(source.traffic().windowsAsked()).isPositive();
+        }
+    }
+
+    @Test
+    void whatThePacsHadNotAnsweredWhenTheLineDroppedIsNotDelivered() throws IOException {
+        List<String> uids = study(24, 20_000);
+        pacs.faults().holdAnswers(8).dropLineAfter(5, 4_000, 1);
+        try (RelayRig rig = rig(source.port(), builder -> builder.pacsBudget(ONE))) {
+            TransferJob job = rig.add(TestJobs.of(STUDY));
+            assertThat(rig.relay(job, new Cancellation()).outcome())
+                    .isEqualTo(new TransferOutcome.Complete(uids.size()));
+        }
+        assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(uids);
+        // the sample was answered; the four that had come whole after it were not, and came again
+        assertThat(pacs.traffic().stored().values()).filteredOn(times -> times == 2).hasSize(4);
+        assertThat(pacs.traffic().stored().values()).filteredOn(times -> times == 1).hasSize(20);
+        assertThat(pacs.traffic().fragments()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void whenTheSourceIsLostInMidInstanceWhatArrivedWholeIsStillAnsweredFor(int associations) throws IOException {
+        List<String> uids = study(24, 100_000);
+        source.faults().dropLineAfter(6, 40_000, 1);
+        pacs.faults().storeDelay(Duration.ofMillis(30));
+        try (RelayRig rig = rig(source.port(),
+                builder -> builder.pacsBudget(new SourceBudget(associations, null, null, null)))) {
+            assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(uids.size()));
+        }
+        assertThat(pacs.traffic().stored()).hasSize(uids.size()).allSatisfy((uid, times) -> assertThat(times).isOne());
+    }
+}
