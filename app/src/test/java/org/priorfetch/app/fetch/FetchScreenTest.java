@@ -25,6 +25,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.NameDisplay;
 import org.priorfetch.app.controls.PatientNames;
@@ -152,7 +153,7 @@ class FetchScreenTest {
     @Test
     void whereNobodyWasAskedNothingIsKnown() throws Exception {
         Workbench bench = new Workbench();
-        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace()));
+        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace(), new Reach()));
         on(() -> {
             Scene scene = Appearance.DEFAULT.scene(new BorderPane(screen.view()), 1000, 700);
             scene.getRoot().applyCss();
@@ -173,7 +174,7 @@ class FetchScreenTest {
     void todayIsWhereTheReaderIs() throws Exception {
         Workbench bench = new Workbench();
         bench.clock().turn(Duration.ofHours(16)); // the next day in Berlin, not yet in London
-        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace()));
+        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace(), new Reach()));
         assertThat(on(() -> {
             Scene scene = Appearance.DEFAULT.scene(new BorderPane(screen.view()), 1000, 700);
             scene.getRoot().applyCss();

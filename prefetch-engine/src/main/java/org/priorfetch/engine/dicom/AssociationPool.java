@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -47,7 +48,7 @@ public final class AssociationPool implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition freed = lock.newCondition();
     private final Deque<Idle> idle = new ArrayDeque<>();
-    private final ScheduledFuture<?> cleaning;
+    private @Nullable ScheduledFuture<?> cleaning;
     private int open;
     private int questions;
 
@@ -59,9 +60,6 @@ public final class AssociationPool implements AutoCloseable {
         this.limit = RateLimit.of(budget.bitsPerSecond());
         this.local = node.adopt(new OutgoingConnection(peer, node.guard(), limit, deadlines));
         this.remote = new Connection(peer.name(), peer.host(), peer.port());
-        long every = Math.max(1, deadlines.idle().toMillis() / 2);
-        this.cleaning = node.scheduler()
-                .scheduleWithFixedDelay(this::releaseUnused, every, every, TimeUnit.MILLISECONDS);
     }
 
     /** The peer's name in {@code site.yaml}. */
@@ -239,6 +237,9 @@ public final class AssociationPool implements AutoCloseable {
         try {
             idle.addLast(new Idle(association, System.nanoTime()));
             freed.signalAll();
+            if (cleaning == null) {
+                cleanWhenDue();
+            }
         } finally {
             lock.unlock();
         }
@@ -254,9 +255,24 @@ public final class AssociationPool implements AutoCloseable {
         }
     }
 
+    /** Nobody looks while there is nothing idle. Called under the lock. */
+    private void cleanWhenDue() {
+        Idle oldest = idle.peekFirst();
+        ScheduledExecutorService scheduler = node.scheduler();
+        cleaning = oldest == null || scheduler.isShutdown() ? null
+                : scheduler.schedule(this::releaseUnused,
+                        oldest.since() + deadlines.idle().toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
     private void releaseUnused() {
         for (PeerAssociation unused : takeIdleSince(System.nanoTime() - deadlines.idle().toNanos())) {
             node.threads().execute(() -> release(unused));
+        }
+        lock.lock();
+        try {
+            cleanWhenDue();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -281,10 +297,21 @@ public final class AssociationPool implements AutoCloseable {
         return taken;
     }
 
+    private void stopCleaning() {
+        lock.lock();
+        try {
+            if (cleaning != null) {
+                cleaning.cancel(false);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Releases what is idle; what is in use ends with its work. */
     @Override
     public void close() {
-        cleaning.cancel(false);
+        stopCleaning();
         try (ExecutorService releasing = Executors.newVirtualThreadPerTaskExecutor()) {
             takeIdleSince(System.nanoTime()).forEach(unused -> releasing.execute(() -> release(unused)));
         }

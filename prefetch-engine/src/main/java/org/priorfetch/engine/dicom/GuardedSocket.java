@@ -38,6 +38,7 @@ final class GuardedSocket extends Socket {
     private volatile boolean acknowledgesQuickly;
     private volatile @Nullable SSLSocket secured;
     private volatile Waits waits = Waits.NONE;
+    private volatile @Nullable SocketGuard guard;
     private volatile long connectedAt;
 
     GuardedSocket(RateLimit limit) {
@@ -87,6 +88,7 @@ final class GuardedSocket extends Socket {
     /** From now on a read may be blocked so long without a byte. */
     void expectData(long nanos) {
         readStallNanos = nanos;
+        mayStallWithin(nanos);
     }
 
     /** From now on nothing needs to arrive. */
@@ -121,9 +123,23 @@ final class GuardedSocket extends Socket {
         }
     }
 
-    /** Whether something is expected of the peer now. */
-    boolean mayStall() {
-        return readStallNanos != Long.MAX_VALUE || writingSince != NOT_BLOCKED;
+    /** How long the peer may still take, at the least; without end while nothing is expected of it. */
+    long nanosUntilStall(long now) {
+        return isClosed() ? SocketGuard.NEVER
+                : Math.min(left(readingSince, readStallNanos, readStallNanos, now),
+                        left(writingSince, writeStallNanos, SocketGuard.NEVER, now));
+    }
+
+    /** From now on this one is told when something is expected of the peer. */
+    void guardedBy(SocketGuard watcher) {
+        guard = watcher;
+    }
+
+    private void mayStallWithin(long nanos) {
+        SocketGuard watcher = guard;
+        if (watcher != null && nanos != Long.MAX_VALUE) {
+            watcher.lookWithin(nanos);
+        }
     }
 
     /** Says nothing to the peer, so that it never waits. */
@@ -147,6 +163,13 @@ final class GuardedSocket extends Socket {
 
     private static boolean exceeds(long since, long limitNanos, long now) {
         return since != NOT_BLOCKED && limitNanos != Long.MAX_VALUE && now - since > limitNanos;
+    }
+
+    private static long left(long since, long limitNanos, long whileNotBlocked, long now) {
+        if (limitNanos == Long.MAX_VALUE) {
+            return SocketGuard.NEVER;
+        }
+        return since == NOT_BLOCKED ? whileNotBlocked : Math.max(0, limitNanos - (now - since));
     }
 
     private static long now() {
@@ -258,6 +281,7 @@ final class GuardedSocket extends Socket {
                 waits.forBudget(limit.spend(len));
                 long begun = now();
                 writingSince = begun;
+                mayStallWithin(writeStallNanos);
                 try {
                     out.write(b, off, len);
                 } finally {
