@@ -90,7 +90,8 @@ public final class TransfersModel {
     TransfersStand stand() {
         TransferView view = selected.get();
         boolean listed = view != null && section.get() != TransferSection.HISTORY;
-        return new TransfersStand(section.get(), listed ? Long.valueOf(view.id()) : wanted, history.wishProperty().get());
+        return new TransfersStand(section.get(), listed ? Long.valueOf(view.id()) : wanted,
+                history.wishProperty().get());
     }
 
     void goOn(TransfersStand stand) {

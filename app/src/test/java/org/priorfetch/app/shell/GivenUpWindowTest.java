@@ -179,7 +179,8 @@ class GivenUpWindowTest {
         assertThat(find("#list-search", TextField.class).getText()).isEqualTo("okafor");
         assertThat(find("#search-all", TextField.class).getText()).isEqualTo("Mei");
         await().until(() -> find(".detail-patient", Label.class).getText().equals("Okafor, Adaeze"));
-        assertThat(find("#appointments", TableView.class).getItems()).hasSize(1);
+        TableView<?> after = find("#appointments", TableView.class);
+        assertThat(after.getItems()).hasSize(1);
     }
 
     @Test

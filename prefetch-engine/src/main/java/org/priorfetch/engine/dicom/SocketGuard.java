@@ -46,7 +46,7 @@ final class SocketGuard {
     }
 
     private synchronized void plan(long latest) {
-        if (scheduler.isShutdown() || awake && nextLook - latest <= 0) {
+        if (scheduler.isShutdown() || (awake && nextLook - latest <= 0)) {
             return;
         }
         if (looking != null) {
