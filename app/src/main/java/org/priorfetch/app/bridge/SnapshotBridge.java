@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -20,6 +21,7 @@ public final class SnapshotBridge implements AutoCloseable {
 
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private final Predicate<EngineSnapshot> worth;
     private final Consumer<EngineSnapshot> screen;
     private final Executor screenThread;
     private final LongSupplier nanoTime;
@@ -31,11 +33,21 @@ public final class SnapshotBridge implements AutoCloseable {
 
     /** Carries the engine's snapshots to the FX thread. */
     public SnapshotBridge(PrefetchEngine engine, Consumer<EngineSnapshot> screen) {
-        this(engine, screen, FxToolkit::run, System::nanoTime);
+        this(engine, _ -> true, screen);
     }
 
-    SnapshotBridge(PrefetchEngine engine, Consumer<EngineSnapshot> screen, Executor screenThread,
-            LongSupplier nanoTime) {
+    /**
+     * Carries the engine's snapshots to the FX thread.
+     *
+     * @param worth asked on the engine's thread whether the FX thread is to be woken for a snapshot
+     */
+    public SnapshotBridge(PrefetchEngine engine, Predicate<EngineSnapshot> worth, Consumer<EngineSnapshot> screen) {
+        this(engine, worth, screen, FxToolkit::run, System::nanoTime);
+    }
+
+    SnapshotBridge(PrefetchEngine engine, Predicate<EngineSnapshot> worth, Consumer<EngineSnapshot> screen,
+            Executor screenThread, LongSupplier nanoTime) {
+        this.worth = worth;
         this.screen = screen;
         this.screenThread = screenThread;
         this.nanoTime = nanoTime;
@@ -50,6 +62,9 @@ public final class SnapshotBridge implements AutoCloseable {
     }
 
     private void arrived(EngineSnapshot snapshot) {
+        if (!worth.test(snapshot)) {
+            return;
+        }
         latest.set(snapshot);
         if (!closed && underWay.compareAndSet(false, true)) {
             long wait = nextShowing - nanoTime.getAsLong();

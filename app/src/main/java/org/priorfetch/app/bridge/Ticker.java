@@ -1,23 +1,44 @@
 package org.priorfetch.app.bridge;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
-/** Does something on the FX thread again and again. Unlike a timeline it does not keep the screen being drawn. */
+import org.jspecify.annotations.Nullable;
+
+/** Does something on the FX thread again and again while it runs; wakes nobody while it does not. Belongs to the FX thread. */
 public final class Ticker implements AutoCloseable {
 
-    private final ScheduledExecutorService timer = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ticker").daemon().factory());
+    private final Duration interval;
+    private final Runnable work;
+    private final Timer timer;
+    private Timer.@Nullable Call next;
 
+    /** Does not run yet. */
     public Ticker(Duration interval, Runnable work) {
-        var _ = timer.scheduleWithFixedDelay(() -> FxToolkit.run(work), interval.toMillis(), interval.toMillis(),
-                TimeUnit.MILLISECONDS);
+        this(interval, work, Timer.onScreen());
+    }
+
+    Ticker(Duration interval, Runnable work, Timer timer) {
+        this.interval = interval;
+        this.work = work;
+        this.timer = timer;
+    }
+
+    public void run(boolean wanted) {
+        if (wanted && next == null) {
+            next = timer.after(interval, this::tick);
+        } else if (!wanted && next != null) {
+            next.cancel();
+            next = null;
+        }
+    }
+
+    private void tick() {
+        next = timer.after(interval, this::tick);
+        work.run();
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        run(false);
     }
 }

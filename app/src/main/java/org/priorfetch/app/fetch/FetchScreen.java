@@ -1,6 +1,7 @@
 package org.priorfetch.app.fetch;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -9,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.controls.ReachStrip;
 import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Stand;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -26,8 +28,8 @@ public final class FetchScreen implements Screen {
     private final VBox view;
 
     public FetchScreen(Workplace workplace) {
-        sections = List.of(new Section("fetch.section.archives", new SearchScreen(workplace)),
-                new Section("fetch.section.import", new ImportScreen(workplace)));
+        sections = List.of(new Section("fetch.section.archives", new SearchScreen(workplace, reach)),
+                new Section("fetch.section.import", new ImportScreen(workplace, reach)));
         fillTabs(workplace);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         view = new VBox(new ReachStrip(reach, workplace.texts().get("fetch.lost")), tabs);
@@ -63,6 +65,19 @@ public final class FetchScreen implements Screen {
     @Override
     public void presentAgain() {
         sections.forEach(section -> section.screen().presentAgain());
+    }
+
+    @Override
+    public Optional<Stand> stand() {
+        boolean idle = sections.stream().allMatch(section -> section.screen().stand().isPresent());
+        return idle ? Optional.of(new FetchStand(tabs.getSelectionModel().getSelectedIndex())) : Optional.empty();
+    }
+
+    @Override
+    public void goOn(Stand stand) {
+        if (stand instanceof FetchStand before) {
+            tabs.getSelectionModel().select(before.tab());
+        }
     }
 
     @Override

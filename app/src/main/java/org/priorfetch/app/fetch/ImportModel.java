@@ -112,6 +112,11 @@ final class ImportModel implements Results {
         commands.submit(new MediaCommand.CloseMedia(open.id()), _ -> {}, _ -> {});
     }
 
+    /** Whether no disc is open, or being opened. */
+    boolean isIdle() {
+        return media.get() == null && opening == null;
+    }
+
     /** Takes the disc over from another one, which has none after it. */
     void carryOn(ImportModel before) {
         String unanswered = before.opening;

@@ -2,6 +2,7 @@ package org.priorfetch.app.fetch;
 
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,8 +19,10 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.controls.Icons;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Stand;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.MediaStudyView;
@@ -44,20 +47,21 @@ final class ImportScreen extends OrderingScreen {
     private final ListView<String> unreadable = new ListView<>();
     private final TitledPane unreadablePane = new TitledPane("", unreadable);
 
-    ImportScreen(Workplace at) {
-        this(at, window -> ask(at.texts(), window));
+    ImportScreen(Workplace at, Reach reach) {
+        this(at, reach, window -> ask(at.texts(), window));
     }
 
     /** @param chooser asks for a folder; null when the person thinks better of it */
-    ImportScreen(Workplace at, Function<@Nullable Window, @Nullable File> chooser) {
+    ImportScreen(Workplace at, Reach reach, Function<@Nullable Window, @Nullable File> chooser) {
+        super(reach);
         this.texts = at.texts();
         this.chooser = chooser;
         model = new ImportModel(at.commands(), texts);
-        ordering = new Ordering(model, at, reach());
+        ordering = new Ordering(model, at, reach);
         button(choose, "import-choose", Icons.FOLDER, texts.get("fetch.import.choose"), this::chooseFolder);
         button(all, "import-all", Icons.READY, texts.get("fetch.import.all"), this::chooseAll);
         button(stop, "import-close", Icons.CLOSE, texts.get("fetch.import.close"), model::close);
-        choose.disableProperty().bind(reach().lostProperty());
+        choose.disableProperty().bind(reach.lostProperty());
         told.setId("import-told");
         told.setWrapText(true);
         told.setMinHeight(Region.USE_PREF_SIZE);
@@ -148,6 +152,12 @@ final class ImportScreen extends OrderingScreen {
     @Override
     void giveUp(Message why) {
         model.engineGone(why);
+    }
+
+    /** Empty while a disc is open, or what was found on one is being fetched. */
+    @Override
+    public Optional<Stand> stand() {
+        return model.isIdle() && ordering.isIdle() ? Optional.of(Stand.PLAIN) : Optional.empty();
     }
 
     @Override

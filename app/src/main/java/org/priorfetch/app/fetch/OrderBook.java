@@ -68,6 +68,10 @@ final class OrderBook {
         present();
     }
 
+    boolean isEmpty() {
+        return orders.isEmpty();
+    }
+
     /** Goes on with the orders of another one, and hears what is still to be answered to it. */
     void carryOn(OrderBook before) {
         before.next = this;

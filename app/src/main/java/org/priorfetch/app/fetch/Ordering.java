@@ -89,6 +89,11 @@ final class Ordering extends VBox {
         table.refresh();
     }
 
+    /** Whether nothing is chosen, and nothing was ordered. */
+    boolean isIdle() {
+        return choice.items().isEmpty() && book.isEmpty();
+    }
+
     /** Goes on with what was chosen and ordered in another one, of the same results. */
     void carryOn(Ordering before) {
         choice.carryOn(before.choice);

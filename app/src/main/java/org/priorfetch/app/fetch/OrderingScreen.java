@@ -12,8 +12,13 @@ import org.priorfetch.engine.model.Message;
 /** A screen on which studies are found one way or the other, chosen and ordered. */
 abstract class OrderingScreen implements Screen {
 
-    private final Reach reach = new Reach();
+    private final Reach reach;
     private final BorderPane view = new BorderPane();
+
+    /** @param reach kept by whoever this is a part of */
+    OrderingScreen(Reach reach) {
+        this.reach = reach;
+    }
 
     /** Whether there is an engine to ask. */
     final Reach reach() {
@@ -51,13 +56,11 @@ abstract class OrderingScreen implements Screen {
 
     @Override
     public void show(EngineSnapshot snapshot) {
-        reach.find();
         ordering().show(snapshot);
     }
 
     @Override
     public final void engineGone(Message why) {
-        reach.lose();
         giveUp(why);
         ordering().engineGone();
     }

@@ -115,6 +115,11 @@ final class SearchModel implements Results {
         changed();
     }
 
+    /** Whether nobody was asked for anything yet. */
+    boolean isIdle() {
+        return searchId.isEmpty();
+    }
+
     /** Goes on from where another one stands; who has not answered that one is asked again. */
     void carryOn(SearchModel before) {
         if (before.searchId.isEmpty()) {

@@ -1,9 +1,12 @@
 package org.priorfetch.app.fetch;
 
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.priorfetch.app.controls.Formats;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Stand;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -17,11 +20,12 @@ final class SearchScreen extends OrderingScreen {
     private final Ordering ordering;
     private final FormView formView;
 
-    SearchScreen(Workplace at) {
+    SearchScreen(Workplace at, Reach reach) {
+        super(reach);
         Formats formats = at.formats();
         form = new SearchForm(at.texts(), formats::today);
-        search = new SearchModel(at.commands(), at.texts(), form, reach());
-        ordering = new Ordering(search, at, reach());
+        search = new SearchModel(at.commands(), at.texts(), form, reach);
+        ordering = new Ordering(search, at, reach);
         formView = new FormView(form, search, new SearchLabels(at.texts(), formats, at.privacy()), at.texts(),
                 at.appearance(), at.privacy());
         layOut(formView, new ArchiveStrip(search, at.texts(), at.appearance()))
@@ -51,6 +55,12 @@ final class SearchScreen extends OrderingScreen {
     public void show(EngineSnapshot snapshot) {
         search.archives(snapshot.sources());
         super.show(snapshot);
+    }
+
+    /** Empty while somebody searches: what was found is not read again. */
+    @Override
+    public Optional<Stand> stand() {
+        return form.isEmpty() && search.isIdle() && ordering.isIdle() ? Optional.of(Stand.PLAIN) : Optional.empty();
     }
 
     @Override

@@ -9,10 +9,10 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Rectangle2D;
-import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.Commands;
+import org.priorfetch.app.bridge.Timer;
 import org.priorfetch.app.controls.IdleWatch;
 import org.priorfetch.app.controls.Look;
 import org.priorfetch.app.controls.Privacy;
@@ -54,6 +54,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
     private final PanelKeeper panel;
     private final TrayViewer viewer;
     private final Tray tray;
+    private final Seen seen;
     private final EngineWatch watch;
     private final MemoryReturn memory;
     private final Runnable quit;
@@ -77,7 +78,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
                 new DesktopTeller(maker::stage, this::tellInTray), autoStart, new AdminSession(commands),
                 outset.viewers(), clock);
         here = workplaces.in(look.get());
-        window = new WindowKeeper(() -> maker.make(workplaces::in), new DesktopHints(() -> here));
+        window = new WindowKeeper(() -> maker.make(workplaces::in), new DesktopHints(() -> here), outset.later());
         signpost.pointTo(window);
         panel = new PanelKeeper(look, workplaces::in);
         viewer = new TrayViewer(() -> here);
@@ -88,8 +89,9 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
                 speak(workplaces.in(now));
             }
         });
-        watch = new EngineWatch(engine, this, System::nanoTime);
-        memory = new MemoryReturn(() -> Window.getWindows().isEmpty());
+        seen = new Seen(this::somebodyLooks);
+        watch = new EngineWatch(engine, this, seen::now, System::nanoTime, Timer.aside());
+        memory = new MemoryReturn(seen::now, Timer.aside());
     }
 
     void start(EngineHost.Opening opening) {
@@ -98,6 +100,10 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
             case IN_TRAY -> window.parkWhenTrayIsKnown();
         }
         tray.appear(); // after the window, which somebody waits for
+    }
+
+    private void somebodyLooks() {
+        watch.catchUp();
     }
 
     /** From now on the tray, and what it tells, is as the window is. */
@@ -192,6 +198,7 @@ final class Desktop implements TrayOwner, EngineWatch.Listener, AutoCloseable {
         looks.close();
         memory.close();
         watch.close();
+        seen.close();
         tray.close();
         panel.close();
         window.close();

@@ -1,20 +1,24 @@
 package org.priorfetch.app.launch;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.bridge.SnapshotBridge;
-import org.priorfetch.app.bridge.Ticker;
+import org.priorfetch.app.bridge.Timer;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 
 /**
  * Hears what the engine says for as long as the desktop lives, and notices when it says nothing any more: a running engine
- * makes a snapshot every few seconds. One that has not spoken yet is being opened. Belongs to the FX thread.
+ * makes a snapshot every few seconds. One that has not spoken yet is being opened. The FX thread is woken only for what
+ * {@link Telling} finds worth it. Made, caught up with and closed on the FX thread.
  */
 final class EngineWatch implements AutoCloseable {
 
-    /** Who wants to know. */
+    /** Who wants to know; told on the FX thread. */
     interface Listener {
 
         void heard(EngineSnapshot snapshot);
@@ -23,38 +27,83 @@ final class EngineWatch implements AutoCloseable {
         void gone();
     }
 
-    static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration REPEATED_EVERY = Duration.ofSeconds(5);
 
     private final Listener listener;
     private final LongSupplier nanoTime;
+    private final Timer timer;
+    private final Telling telling;
     private final SnapshotBridge bridge;
-    private final Ticker ticker;
-    private boolean spoke;
-    private long lastHeard;
+    private volatile @Nullable EngineSnapshot latest;
+    private volatile long lastHeard;
+    private volatile boolean closed;
+    private @Nullable EngineSnapshot told;
 
-    EngineWatch(PrefetchEngine engine, Listener listener, LongSupplier nanoTime) {
+    /**
+     * @param seen whether anybody could see a window; asked on any thread
+     * @param timer works aside
+     */
+    EngineWatch(PrefetchEngine engine, Listener listener, BooleanSupplier seen, LongSupplier nanoTime, Timer timer) {
         this.listener = listener;
         this.nanoTime = nanoTime;
-        bridge = new SnapshotBridge(engine, this::heard);
-        ticker = new Ticker(LOOKED_AT_EVERY, this::look);
+        this.timer = timer;
+        telling = new Telling(seen);
+        bridge = new SnapshotBridge(engine, this::isWorthTelling, this::tell);
+        lookAfter(PATIENCE);
     }
 
-    private void heard(EngineSnapshot snapshot) {
-        spoke = true;
+    /** What was not worth telling is told now, because somebody looks. */
+    void catchUp() {
+        EngineSnapshot snapshot = latest;
+        if (snapshot != null && snapshot != told && isSpeaking()) {
+            tell(snapshot);
+        }
+    }
+
+    private boolean isWorthTelling(EngineSnapshot snapshot) {
         lastHeard = nanoTime.getAsLong();
+        latest = snapshot;
+        return telling.isWorthTelling(snapshot);
+    }
+
+    private void tell(EngineSnapshot snapshot) {
+        told = snapshot;
         listener.heard(snapshot);
     }
 
-    void look() {
-        if (spoke && nanoTime.getAsLong() - lastHeard > PATIENCE.toNanos()) {
+    private void lookAfter(Duration delay) {
+        var _ = timer.after(delay, this::look);
+    }
+
+    /** Looks again when the engine could have been silent for too long. */
+    private void look() {
+        if (closed) {
+            return;
+        }
+        if (isSpeaking()) {
+            long left = PATIENCE.toNanos() - (nanoTime.getAsLong() - lastHeard);
+            lookAfter(latest == null ? PATIENCE : Duration.ofNanos(Math.max(0, left)).plusMillis(1));
+        } else {
+            telling.forget();
+            FxToolkit.run(this::tellGone);
+            lookAfter(REPEATED_EVERY);
+        }
+    }
+
+    private void tellGone() {
+        if (!closed && !isSpeaking()) {
             listener.gone();
         }
     }
 
+    private boolean isSpeaking() {
+        return latest == null || nanoTime.getAsLong() - lastHeard <= PATIENCE.toNanos();
+    }
+
     @Override
     public void close() {
+        closed = true;
         bridge.close();
-        ticker.close();
     }
 }

@@ -4,31 +4,44 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-import org.priorfetch.app.bridge.Ticker;
+import org.priorfetch.app.bridge.Timer;
 
 /**
  * Returns to the system what a busy time has left behind: the collector keeps the heap as large as it once was until it
- * is asked to look through all of it. Belongs to the FX thread.
+ * is asked to look through all of it.
  */
 final class MemoryReturn implements AutoCloseable {
 
-    private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(10);
+    private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(30);
     private static final long WORTH_A_PAUSE_BYTES = 6L << 20;
 
-    private final BooleanSupplier unseen;
-    private final Ticker ticker;
+    private final BooleanSupplier seen;
+    private final Timer timer;
     private volatile long left = Runtime.getRuntime().totalMemory();
+    private volatile boolean closed;
 
-    /** @param unseen whether nobody would notice a short pause */
-    MemoryReturn(BooleanSupplier unseen) {
-        this.unseen = unseen;
-        ticker = new Ticker(LOOKED_AT_EVERY, this::look);
+    /**
+     * @param seen whether somebody could notice a short pause; asked on any thread
+     * @param timer works aside
+     */
+    MemoryReturn(BooleanSupplier seen, Timer timer) {
+        this.seen = seen;
+        this.timer = timer;
+        lookLater();
+    }
+
+    private void lookLater() {
+        var _ = timer.after(LOOKED_AT_EVERY, this::look);
     }
 
     private void look() {
-        if (unseen.getAsBoolean() && Runtime.getRuntime().totalMemory() - left > WORTH_A_PAUSE_BYTES) {
+        if (closed) {
+            return;
+        }
+        if (!seen.getAsBoolean() && Runtime.getRuntime().totalMemory() - left > WORTH_A_PAUSE_BYTES) {
             var _ = CompletableFuture.runAsync(this::collect);
         }
+        lookLater();
     }
 
     private void collect() {
@@ -38,6 +51,6 @@ final class MemoryReturn implements AutoCloseable {
 
     @Override
     public void close() {
-        ticker.close();
+        closed = true;
     }
 }

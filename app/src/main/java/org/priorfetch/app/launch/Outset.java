@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.bridge.Timer;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.preferences.Looks;
@@ -15,8 +16,9 @@ import org.priorfetch.viewer.ViewerBridge;
  *
  * @param forced how it is to look, whatever this person has set
  * @param viewers how studies are opened elsewhere
+ * @param later does on the FX thread what has time
  */
-record Outset(Looks.Forced forced, Clock clock, ViewerBridge viewers) {
+record Outset(Looks.Forced forced, Clock clock, ViewerBridge viewers, Timer later) {
 
     /** {@code light} or {@code dark}, whatever the profile says. */
     static final String THEME_PROPERTY = "priorfetch.theme";
@@ -26,7 +28,7 @@ record Outset(Looks.Forced forced, Clock clock, ViewerBridge viewers) {
     /** As the system properties and the computer's clock want it. */
     static Outset ofSystem() {
         return new Outset(new Looks.Forced(theme(), scale(), null), Clock.system(ZoneId.systemDefault()),
-                ViewerBridge.ofSystem());
+                ViewerBridge.ofSystem(), Timer.onScreen());
     }
 
     private static @Nullable Theme theme() {

@@ -1,13 +1,13 @@
 package org.priorfetch.app.launch;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.FxToolkit;
+import org.priorfetch.app.bridge.Timer;
 import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.shell.LiveWindow;
@@ -28,19 +28,25 @@ final class WindowKeeper implements Navigator, AutoCloseable {
     }
 
     /** When the window has let its drawing go. */
-    private static final Executor SOON = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    /** By then whoever closed it has turned to something else, and the next opening may take a moment longer. */
+    static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(1);
 
     private final Supplier<Made> maker;
     private final DesktopHints hints;
+    private final Timer timer;
     private Runnable onHidden = () -> {};
     private TrayKnown tray = TrayKnown.NOT_YET;
     private boolean parked;
     private @Nullable Made made;
     private @Nullable Message gone;
+    private Timer.Call givingUp = () -> {};
 
-    WindowKeeper(Supplier<Made> maker, DesktopHints hints) {
+    /** @param timer works on the FX thread */
+    WindowKeeper(Supplier<Made> maker, DesktopHints hints, Timer timer) {
         this.maker = maker;
         this.hints = hints;
+        this.timer = timer;
     }
 
     /** What to do when the window has gone to the tray for the first time ever. */
@@ -51,6 +57,7 @@ final class WindowKeeper implements Navigator, AutoCloseable {
     /** Shows the window as it was left, in front of the others. */
     void open() {
         parked = false;
+        givingUp.cancel();
         Made current = made();
         current.stage().setIconified(false);
         current.window().show();
@@ -88,11 +95,24 @@ final class WindowKeeper implements Navigator, AutoCloseable {
         if (tray == TrayKnown.THERE) {
             if (current != null) {
                 current.stage().hide();
-                SOON.execute(System::gc);
+                collectSoon();
+                givingUp.cancel();
+                givingUp = timer.after(GIVEN_UP_AFTER, () -> giveUp(current));
             }
         } else {
             becomeSmall(made());
         }
+    }
+
+    private void giveUp(Made window) {
+        if (parked && !window.stage().isShowing()) {
+            window.window().giveUp();
+            collectSoon();
+        }
+    }
+
+    private void collectSoon() {
+        var _ = timer.after(SOON, () -> CompletableFuture.runAsync(System::gc));
     }
 
     /** Begins out of sight; a window comes only where there turns out to be no tray. */
@@ -155,6 +175,7 @@ final class WindowKeeper implements Navigator, AutoCloseable {
 
     @Override
     public void close() {
+        givingUp.cancel();
         if (made != null) {
             made.window().close();
         }

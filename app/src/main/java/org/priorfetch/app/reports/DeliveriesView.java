@@ -86,7 +86,7 @@ final class DeliveriesView extends VBox {
         List<String> offered = Stream.concat(Stream.of(texts.get("reports.pacs.allSources")), sources.stream())
                 .toList();
         if (!source.getItems().equals(offered)) {
-            int chosen = Math.max(0, offered.indexOf(source.getValue()));
+            int chosen = Math.max(0, offered.indexOf(model.sourceProperty().get()));
             source.getItems().setAll(offered);
             source.getSelectionModel().select(chosen);
         }

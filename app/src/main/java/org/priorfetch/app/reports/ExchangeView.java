@@ -95,6 +95,10 @@ final class ExchangeView extends VBox {
                 model.spanProperty().set((Span) now.getUserData());
             }
         });
+        model.spanProperty()
+                .subscribe(span -> spans.stream()
+                        .filter(button -> button.getUserData() == span)
+                        .forEach(button -> button.setSelected(true)));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(choice, gap, export);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.LockStrip;
 import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Stand;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.AdminArea;
@@ -84,6 +85,25 @@ public final class ReportsScreen implements Screen {
     @Override
     public Node view() {
         return tabs;
+    }
+
+    @Override
+    public Optional<Stand> stand() {
+        return Optional.of(new ReportsStand(tabs.getSelectionModel().getSelectedIndex(), exchange.spanProperty().get(),
+                deliveries.textProperty().get(), deliveries.sourceProperty().get(), deliveries.fromProperty().get(),
+                deliveries.toProperty().get()));
+    }
+
+    @Override
+    public void goOn(Stand stand) {
+        if (stand instanceof ReportsStand before) {
+            exchange.spanProperty().set(before.span());
+            deliveries.textProperty().set(before.text());
+            deliveries.sourceProperty().set(before.source());
+            deliveries.fromProperty().set(before.from());
+            deliveries.toProperty().set(before.to());
+            tabs.getSelectionModel().select(before.tab());
+        }
     }
 
     @Override

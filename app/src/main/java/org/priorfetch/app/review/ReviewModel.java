@@ -3,6 +3,7 @@ package org.priorfetch.app.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +17,7 @@ import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.screen.Stand;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.ReviewCommand.MadeDecision;
 import org.priorfetch.engine.api.ReviewCommand.ReadDecisions;
@@ -45,6 +47,7 @@ final class ReviewModel {
     private final ReadOnlyObjectWrapper<@Nullable ReviewDetail> detail = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Answer> draft = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>();
+    private @Nullable String wanted;
     private final Reading<Reviews> reviews = new Reading<>(new Reviews(List.of(), List.of()));
     private final Reading<List<MadeDecision>> decisions = new Reading<>(List.of());
 
@@ -61,6 +64,18 @@ final class ReviewModel {
             reload();
         });
         selected.subscribe(this::presentDetail);
+    }
+
+    /** Empty while an answer is being written. */
+    Optional<Stand> stand() {
+        ReviewLine line = selected.get();
+        return draft.get() == null ? Optional.of(new ReviewStand(tab.get(), line == null ? wanted : line.id()))
+                : Optional.empty();
+    }
+
+    void goOn(ReviewStand stand) {
+        tab.set(stand.tab());
+        wanted = stand.selected();
     }
 
     /** Reads anew when something has changed that it may be about. */
@@ -115,9 +130,10 @@ final class ReviewModel {
         int place = Math.max(0, lines.indexOf(chosen));
         lines.setAll(fresh);
         ReviewLine same = fresh.stream()
-                .filter(line -> chosen != null && line.id().equals(chosen.id()))
+                .filter(line -> line.id().equals(chosen == null ? wanted : chosen.id()))
                 .findFirst()
                 .orElse(null);
+        wanted = fresh.isEmpty() ? wanted : null;
         if (same == null) {
             cancel();
         }

@@ -1,7 +1,9 @@
 package org.priorfetch.app.review;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Stand;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -36,6 +38,18 @@ public final class ReviewScreen implements Screen {
     @Override
     public void presentAgain() {
         model.presentAgain();
+    }
+
+    @Override
+    public Optional<Stand> stand() {
+        return model.stand();
+    }
+
+    @Override
+    public void goOn(Stand stand) {
+        if (stand instanceof ReviewStand before) {
+            model.goOn(before);
+        }
     }
 
     @Override

@@ -141,7 +141,7 @@ final class ReviewView extends BorderPane {
         ToggleGroup group = new ToggleGroup();
         ToggleButton waiting = tab(Tab.WAITING, group, "left-pill");
         ToggleButton decided = tab(Tab.DECIDED, group, "right-pill");
-        waiting.setSelected(true);
+        model.tabProperty().subscribe(shown -> group.selectToggle(shown == Tab.WAITING ? waiting : decided));
         group.selectedToggleProperty().addListener((_, before, chosen) -> {
             if (chosen == null) {
                 group.selectToggle(before);

@@ -47,6 +47,7 @@ final class RulesModel {
     private RulesDraft saved = draft.get();
     private String version = "";
     private long nextId;
+    private int wanted;
 
     /** @param wereRead called whenever the rules were read and stand on the screen as they are saved */
     RulesModel(Workplace workplace, Runnable wereRead) {
@@ -156,12 +157,22 @@ final class RulesModel {
         RulesDraft fresh = RulesDraft.of(report.rules());
         nextId = (long) fresh.rules().size() + fresh.pairs().size();
         saved = fresh;
-        int place = Math.max(0, selected.get() == null ? 0 : draft.get().indexOf(selected.get()));
+        int place = Math.max(0, place());
         draft.set(fresh);
         selected.set(fresh.rules().isEmpty() ? null
                 : (Long) fresh.rules().get(Math.min(place, fresh.rules().size() - 1)).id());
         present();
         wereRead.run();
+    }
+
+    /** Of the selected rule, or of the one that is to be selected once they are read. */
+    int place() {
+        Long id = selected.get();
+        return id == null ? wanted : draft.get().indexOf(id);
+    }
+
+    void goOn(int place) {
+        wanted = place;
     }
 
     void edit(UnaryOperator<RulesDraft> change) {

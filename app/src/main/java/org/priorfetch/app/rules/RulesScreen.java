@@ -1,8 +1,10 @@
 package org.priorfetch.app.rules;
 
+import java.util.Optional;
 import javafx.scene.Node;
 
 import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Stand;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -46,11 +48,25 @@ public final class RulesScreen implements Screen {
     public void presentAgain() {}
 
     @Override
+    public Optional<Stand> stand() {
+        return model.changesProperty().get().isEmpty() ? Optional.of(new RulesStand(view.section(), model.place()))
+                : Optional.empty();
+    }
+
+    @Override
+    public void goOn(Stand stand) {
+        if (stand instanceof RulesStand before) {
+            view.show(before.section());
+            model.goOn(before.place());
+        }
+    }
+
+    @Override
     public void carryOn(Screen before) {
         if (before instanceof RulesScreen other) {
             model.carryOn(other.model);
             suggestions.carryOn(other.suggestions);
-            view.carryOn(other.view);
+            view.show(other.view.section());
         }
     }
 

@@ -68,9 +68,13 @@ final class RulesView extends BorderPane {
         });
     }
 
-    /** Shows the part that is shown elsewhere. */
-    void carryOn(RulesView before) {
-        parts.sectionProperty().set(before.parts.sectionProperty().get());
+    /** The part that is shown. */
+    RulesSection section() {
+        return parts.sectionProperty().get();
+    }
+
+    void show(RulesSection section) {
+        parts.sectionProperty().set(section);
     }
 
     void focus() {

@@ -1,5 +1,7 @@
 package org.priorfetch.app.screen;
 
+import java.util.Optional;
+
 import javafx.scene.Node;
 
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -26,11 +28,21 @@ public interface Screen {
     /** Comes to the front; the place for the first focus, and for what the visitor wants to see. */
     default void visited(Visit visit) {}
 
+    /** Where it stands; empty while somebody has begun something that only the screen itself can go on with. */
+    default Optional<Stand> stand() {
+        return Optional.of(Stand.PLAIN);
+    }
+
+    /** Goes on from where a screen of the same kind stood. Called before anything else. */
+    default void goOn(Stand stand) {}
+
     /**
      * Goes on from where a screen of the same kind stands, because the window is built anew in another look or language.
      * Called before anything else; the one before is closed after it.
      */
-    default void carryOn(Screen before) {}
+    default void carryOn(Screen before) {
+        before.stand().ifPresent(this::goOn);
+    }
 
     /** Is not shown any more, ever: ends what it began. */
     default void close() {}

@@ -69,6 +69,17 @@ public final class SearchField extends StackPane {
         field.selectAll();
     }
 
+    /** What is written. */
+    public String text() {
+        return field.getText();
+    }
+
+    /** Writes into it as somebody would, with the caret at the end. */
+    public void write(String text) {
+        field.setText(text);
+        field.positionCaret(text.length());
+    }
+
     /** Goes on with what is written into another one. */
     public void carryOn(SearchField before) {
         field.setText(before.field.getText());

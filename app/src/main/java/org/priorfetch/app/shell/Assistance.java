@@ -41,6 +41,11 @@ final class Assistance {
         }
     }
 
+    /** Whether it stands in the place of everything else. */
+    boolean isShown() {
+        return center != null;
+    }
+
     void offer(boolean configured) {
         if (guide != null) {
             return;

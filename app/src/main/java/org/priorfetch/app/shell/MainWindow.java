@@ -1,6 +1,7 @@
 package org.priorfetch.app.shell;
 
 import java.time.Duration;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -66,11 +67,11 @@ public final class MainWindow implements Navigator, AutoCloseable {
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
+        timePasses = new Ticker(MINUTES_ARE_TOLD, this::presentAgain);
         watches = Subscription.combine(workplace.privacy().displayProperty().subscribe(this::presentAgain),
                 workplace.privacy().displayProperty().subscribe(search::presentAgain),
                 stage.showingProperty().subscribe(this::followWhileSeen),
                 stage.iconifiedProperty().subscribe(this::followWhileSeen), Popups.goWith(stage));
-        timePasses = new Ticker(MINUTES_ARE_TOLD, this::timePassed);
         followWhileSeen();
     }
 
@@ -123,6 +124,19 @@ public final class MainWindow implements Navigator, AutoCloseable {
         before.hearing.gone().ifPresent(this::engineGone);
     }
 
+    /** Where it stands; empty while somebody has begun something that only this window can go on with. */
+    Optional<WindowStand> stand() {
+        return assistance.isShown() ? Optional.empty()
+                : screens.stands().map(stands -> new WindowStand(screen(), stands, searchField.text()));
+    }
+
+    /** Goes on from where a window stood; to be called before it is shown. */
+    void goOn(WindowStand stand) {
+        model.screenProperty().set(stand.front());
+        screens.goOn(stand.screens());
+        searchField.write(stand.searched());
+    }
+
     /** Shows nothing new any more, and leaves the stage to whoever takes it over. */
     void leave() {
         left = true;
@@ -141,16 +155,11 @@ public final class MainWindow implements Navigator, AutoCloseable {
     /** Nothing is followed, and nothing drawn, while nobody can see it. */
     private void followWhileSeen() {
         hearing.follow(isSeen());
+        timePasses.run(isSeen());
     }
 
     private boolean isSeen() {
         return stage.isShowing() && !stage.isIconified();
-    }
-
-    private void timePassed() {
-        if (isSeen()) {
-            presentAgain();
-        }
     }
 
     private void show(EngineSnapshot snapshot) {

@@ -2,6 +2,7 @@ package org.priorfetch.app.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.input.KeyCode;
@@ -14,6 +15,7 @@ import org.priorfetch.app.review.ReviewScreen;
 import org.priorfetch.app.rules.RulesScreen;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.screen.Stand;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.sources.SourcesScreen;
 import org.priorfetch.app.today.TodayScreen;
@@ -38,6 +40,7 @@ final class Screens {
 
     private final Workplace workplace;
     private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);
+    private final Map<ScreenId, Stand> waiting = new EnumMap<>(ScreenId.class);
 
     Screens(Workplace workplace) {
         this.workplace = workplace;
@@ -76,12 +79,34 @@ final class Screens {
         made.values().forEach(Screen::close);
     }
 
+    /** Where those stand that were made; empty while somebody has begun something on one of them. */
+    Optional<Map<ScreenId, Stand>> stands() {
+        Map<ScreenId, Stand> stands = new EnumMap<>(waiting);
+        made.forEach((id, screen) -> screen.stand().ifPresent(stand -> stands.put(id, stand)));
+        return stands.keySet().containsAll(made.keySet()) ? Optional.of(stands) : Optional.empty();
+    }
+
+    /** Every screen that stood somewhere goes on from there when it is made. */
+    void goOn(Map<ScreenId, Stand> stands) {
+        waiting.putAll(stands);
+    }
+
     /** Every screen that was made goes on from where it stands. */
     void carryOn(Screens before) {
+        waiting.putAll(before.waiting);
         before.made.forEach((id, screen) -> get(id).carryOn(screen));
     }
 
     Screen get(ScreenId id) {
-        return made.computeIfAbsent(id, wanted -> entry(wanted).maker().apply(workplace));
+        return made.computeIfAbsent(id, this::make);
+    }
+
+    private Screen make(ScreenId id) {
+        Screen screen = entry(id).maker().apply(workplace);
+        Stand stand = waiting.remove(id);
+        if (stand != null) {
+            screen.goOn(stand);
+        }
+        return screen;
     }
 }

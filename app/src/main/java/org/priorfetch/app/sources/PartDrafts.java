@@ -42,6 +42,10 @@ final class PartDrafts {
         return form != null && form.changedProperty().get();
     }
 
+    boolean isAnyUnsaved() {
+        return forms.values().stream().anyMatch(form -> form.changedProperty().get());
+    }
+
     /** The parts that are not in the file, and have something typed. */
     List<PartEntry> fresh() {
         return forms.keySet()

@@ -105,6 +105,10 @@ public final class PartFormView extends GridPane {
         box.getItems().setAll(choices);
         StringProperty value = form.value(key);
         box.setConverter(new Words(key));
+        if (key.equals(Encryption.SWITCH) && form.part().keys().contains(Encryption.ADDRESS)) {
+            List.of(Encryption.ADDRESS, SourceTypes.KEY)
+                    .forEach(other -> form.value(other).subscribe(_ -> box.setConverter(new Words(key))));
+        }
         value.subscribe(word -> box.setValue(word.isEmpty() ? choices.getFirst() : word));
         box.valueProperty().subscribe(word -> {
             boolean same = word == null || (value.get().isEmpty() && word.equals(choices.getFirst()));
@@ -138,6 +142,9 @@ public final class PartFormView extends GridPane {
         /** A word that no form offers stays as the file has it. */
         @Override
         public String toString(String word) {
+            if (Encryption.isByAddress(form, key, word)) {
+                return texts.get("sources.choice.tls.byAddress");
+            }
             return word != null && form.part().choices(key).contains(word)
                     ? texts.get("sources.choice." + form.part().word(key) + "." + word)
                     : String.valueOf(word);

@@ -1,6 +1,7 @@
 package org.priorfetch.app.sources;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +20,7 @@ import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.lock.AdminSession;
+import org.priorfetch.app.screen.Stand;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.SaveAnswer;
@@ -170,6 +172,15 @@ final class SiteModel {
     }
 
     /** Goes on with what is typed elsewhere and not saved. */
+    /** Empty while something is typed and not saved. */
+    Optional<Stand> stand() {
+        return drafts.isAnyUnsaved() ? Optional.empty() : Optional.of(new SourcesStand(selected.get()));
+    }
+
+    void goOn(SourcesStand stand) {
+        selected.set(stand.selected());
+    }
+
     void carryOn(SiteModel before) {
         drafts.carryOn(before.drafts);
         selected.set(before.selected.get());

@@ -35,6 +35,7 @@ public final class TodayModel {
     private @Nullable EngineSnapshot latest;
     private @Nullable Message gone;
     private boolean everSelected;
+    private @Nullable String wanted;
 
     public TodayModel(Workplace workplace) {
         formats = workplace.formats();
@@ -55,10 +56,23 @@ public final class TodayModel {
         lists.take(snapshot.appointments());
         detail.take(snapshot);
         showRows();
+        selectWanted();
         if (!everSelected) {
             selectNext();
         }
         showDetail();
+    }
+
+    TodayStand stand() {
+        Row<TodayItem, TodayLine> row = selected.get();
+        return new TodayStand(lists.listProperty().get(), row == null ? wanted : row.value().key(),
+                detail.openProperty().get());
+    }
+
+    void goOn(TodayStand stand) {
+        lists.listProperty().set(stand.list());
+        detail.openProperty().set(stand.detailOpen());
+        wanted = stand.selected();
     }
 
     /** The engine has ended: the appointments stay, but how they stand is not known any more. */
@@ -152,6 +166,15 @@ public final class TodayModel {
     private void selectionChanged(@Nullable Row<TodayItem, TodayLine> row) {
         everSelected |= row != null;
         showDetail();
+    }
+
+    /** Once; what is not there any more gives way to the next. */
+    private void selectWanted() {
+        Row<TodayItem, TodayLine> row = wanted == null ? null : row(wanted);
+        wanted = null;
+        if (row != null) {
+            selected.set(row);
+        }
     }
 
     private void selectNext() {

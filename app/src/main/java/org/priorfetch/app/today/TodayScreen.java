@@ -1,8 +1,10 @@
 package org.priorfetch.app.today;
 
+import java.util.Optional;
 import javafx.scene.Node;
 
 import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Stand;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -38,6 +40,18 @@ public final class TodayScreen implements Screen {
     @Override
     public void presentAgain() {
         model.presentAgain();
+    }
+
+    @Override
+    public Optional<Stand> stand() {
+        return Optional.of(model.stand());
+    }
+
+    @Override
+    public void goOn(Stand stand) {
+        if (stand instanceof TodayStand before) {
+            model.goOn(before);
+        }
     }
 
     @Override

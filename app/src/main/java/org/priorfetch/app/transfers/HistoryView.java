@@ -51,6 +51,7 @@ final class HistoryView extends BorderPane {
     private final ComboBox<@Nullable TransferState> state = new ComboBox<>();
     private final ComboBox<@Nullable String> source = new ComboBox<>();
     private final DatePicker day = new DatePicker();
+    private boolean showing;
 
     HistoryView(TransfersModel transfers, Workplace workplace) {
         this.model = transfers.history();
@@ -64,6 +65,18 @@ final class HistoryView extends BorderPane {
                 .subscribe(line -> transfers.selectedProperty().set(line == null ? null : line.view()));
         setTop(filters(transfers.reach()));
         setCenter(table);
+        model.wishProperty().subscribe(this::show);
+    }
+
+    private void show(Wish wish) {
+        if (!wish.equals(written())) {
+            showing = true;
+            state.setValue(wish.state());
+            source.setValue(wish.source());
+            day.setValue(wish.day());
+            search.setText(wish.text());
+            showing = false;
+        }
     }
 
     void focus() {
@@ -171,10 +184,13 @@ final class HistoryView extends BorderPane {
     }
 
     private void wish() {
-        Wish now = new Wish(state.getValue(), source.getValue(), search.getText(), day.getValue());
-        if (!now.equals(model.wishProperty().get())) {
-            model.wishProperty().set(now);
+        if (!showing) {
+            model.wishProperty().set(written());
         }
+    }
+
+    private Wish written() {
+        return new Wish(state.getValue(), source.getValue(), search.getText(), day.getValue());
     }
 
     private static <T> StringConverter<@Nullable T> words(String any, Function<T, String> words) {

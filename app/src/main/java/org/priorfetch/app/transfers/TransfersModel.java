@@ -46,6 +46,7 @@ public final class TransfersModel {
     private final ReadOnlyObjectWrapper<Notice> notice;
     private Notice unknown;
     private boolean known;
+    private @Nullable Long wanted;
     private List<TransferView> all = List.of();
     private Map<String, Patient> patients = Map.of();
 
@@ -82,7 +83,21 @@ public final class TransfersModel {
         if (othersKnown) {
             transfers.presentAgain();
         }
+        selectWanted();
         followSelected();
+    }
+
+    TransfersStand stand() {
+        TransferView view = selected.get();
+        boolean listed = view != null && section.get() != TransferSection.HISTORY;
+        return new TransfersStand(section.get(), listed ? Long.valueOf(view.id()) : wanted,
+                history.wishProperty().get());
+    }
+
+    void goOn(TransfersStand stand) {
+        history.wishProperty().set(stand.history());
+        section.set(stand.section());
+        wanted = stand.selected();
     }
 
     /** The engine has ended: what had not ended is no longer known. */
@@ -197,6 +212,15 @@ public final class TransfersModel {
         if (before != null) {
             all.stream().filter(view -> view.id() == before.id()).findFirst().ifPresent(selected::set);
             showSelected();
+        }
+    }
+
+    /** Once; what is not there any more is left. */
+    private void selectWanted() {
+        Long id = wanted;
+        wanted = null;
+        if (id != null) {
+            all.stream().filter(view -> view.id() == id).findFirst().ifPresent(selected::set);
         }
     }
 

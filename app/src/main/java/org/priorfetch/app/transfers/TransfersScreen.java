@@ -1,8 +1,10 @@
 package org.priorfetch.app.transfers;
 
+import java.util.Optional;
 import javafx.scene.Node;
 
 import org.priorfetch.app.screen.Screen;
+import org.priorfetch.app.screen.Stand;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -28,6 +30,18 @@ public final class TransfersScreen implements Screen {
     public void show(EngineSnapshot snapshot) {
         model.show(snapshot);
         view.keepInOrder();
+    }
+
+    @Override
+    public Optional<Stand> stand() {
+        return Optional.of(model.stand());
+    }
+
+    @Override
+    public void goOn(Stand stand) {
+        if (stand instanceof TransfersStand before) {
+            model.goOn(before);
+        }
     }
 
     @Override

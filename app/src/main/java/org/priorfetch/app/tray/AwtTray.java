@@ -82,12 +82,13 @@ public final class AwtTray implements Tray {
     private void becameKnown(boolean isThere) {
         if (!closed && !Boolean.valueOf(isThere).equals(there)) {
             there = isThere;
+            looking.run(!isThere);
             owner.trayIsThere(isThere);
         }
     }
 
     private void lookAgain() {
-        if (Boolean.FALSE.equals(there) && icon.isPossible()) {
+        if (icon.isPossible()) {
             EventQueue.invokeLater(icon::look);
         }
     }

@@ -78,7 +78,7 @@ class SnapshotBridgeTest {
     void oneThatArrivesWhileAnotherIsShownIsNotLost() {
         EngineSnapshot late = Snapshots.of();
         Queue<Runnable> whileShowing = new ArrayDeque<>(List.of(() -> engine.publish(late)));
-        try (SnapshotBridge _ = new SnapshotBridge(engine, snapshot -> {
+        try (SnapshotBridge _ = new SnapshotBridge(engine, _ -> true, snapshot -> {
             shown.add(snapshot);
             if (!whileShowing.isEmpty()) {
                 whileShowing.remove().run();
@@ -105,7 +105,7 @@ class SnapshotBridgeTest {
     }
 
     private SnapshotBridge open() {
-        return new SnapshotBridge(engine, shown::add, screenThread::add, nanos::get);
+        return new SnapshotBridge(engine, _ -> true, shown::add, screenThread::add, nanos::get);
     }
 
     private void runScreenThread() {

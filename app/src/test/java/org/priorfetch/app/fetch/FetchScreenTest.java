@@ -30,6 +30,7 @@ import org.priorfetch.app.controls.NameDisplay;
 import org.priorfetch.app.controls.PatientNames;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.testing.Archives;
@@ -152,7 +153,7 @@ class FetchScreenTest {
     @Test
     void whereNobodyWasAskedNothingIsKnown() throws Exception {
         Workbench bench = new Workbench();
-        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace()));
+        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace(), new Reach()));
         on(() -> {
             Scene scene = Appearance.DEFAULT.scene(new BorderPane(screen.view()), 1000, 700);
             scene.getRoot().applyCss();
@@ -173,7 +174,7 @@ class FetchScreenTest {
     void todayIsWhereTheReaderIs() throws Exception {
         Workbench bench = new Workbench();
         bench.clock().turn(Duration.ofHours(16)); // the next day in Berlin, not yet in London
-        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace()));
+        SearchScreen screen = OpenWindow.onScreenThread(() -> new SearchScreen(bench.workplace(), new Reach()));
         assertThat(on(() -> {
             Scene scene = Appearance.DEFAULT.scene(new BorderPane(screen.view()), 1000, 700);
             scene.getRoot().applyCss();

@@ -19,6 +19,7 @@ import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.app.controls.Appearance;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleMedia;
@@ -150,7 +151,7 @@ class ImportScreenTest {
         SampleMedia.answers(bench.engine());
         Deque<File> chosen = new ArrayDeque<>(List.of(new File("/somewhere/images")));
         ImportScreen screen = OpenWindow.onScreenThread(
-                () -> new ImportScreen(bench.workplace(), _ -> chosen.poll()));
+                () -> new ImportScreen(bench.workplace(), new Reach(), _ -> chosen.poll()));
         OpenWindow.onScreenThread(() -> new Scene(new BorderPane(screen.view())).snapshot(null)); // what scrolls is made then
 
         fire(screen, "#import-choose");

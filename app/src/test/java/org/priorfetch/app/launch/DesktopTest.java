@@ -17,6 +17,7 @@ import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -38,6 +39,7 @@ import org.priorfetch.app.testing.SampleViewers;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.app.testing.TestTimer;
 import org.priorfetch.app.testing.Texty;
 import org.priorfetch.app.tray.TrayOwner;
 import org.priorfetch.app.tray.TrayState;
@@ -62,6 +64,7 @@ class DesktopTest {
     private final List<String> opened = new CopyOnWriteArrayList<>();
     private LaunchOutcome outcome = new LaunchOutcome.Opened();
     private Looks.Forced forced = new Looks.Forced(Theme.DARK, 1.0, Locale.ENGLISH);
+    private final TestTimer timer = new TestTimer();
     private DesktopWindow window = window();
     private Thread showing = Thread.ofVirtual().unstarted(() -> {});
 
@@ -69,7 +72,7 @@ class DesktopTest {
         return new DesktopWindow(new Outset(forced, new TestClock(), ViewerBridge.with(url -> {
             opened.add(url.url());
             return outcome;
-        })), tray);
+        }), timer), tray);
     }
 
     @AfterEach
@@ -92,6 +95,74 @@ class DesktopTest {
         tray.choose(TrayOwner::open);
         assertThat(stages()).hasSize(1);
         await().untilAsserted(() -> assertThat(engine.listeners()).isEqualTo(2));
+    }
+
+    @Test
+    void aWindowThatWasClosedForAWhileIsGivenUpAndComesBackAsItWas() throws Exception {
+        start(Opening.WINDOW);
+        tray.isThereFromNow(true);
+        await().until(() -> stages().size() == 1 && texts().contains("None exist"));
+        Stage stage = stages().getFirst();
+        onScreenThread(() -> {
+            stage.setWidth(1100);
+            stage.setHeight(640);
+            ((ToggleButton) stage.getScene().lookup("#rail-REVIEW")).fire();
+            return null;
+        });
+        WeakReference<Scene> scene = onScreenThread(() -> new WeakReference<>(stage.getScene()));
+        closeByHand();
+        assertThat(timer.waiting()).contains(WindowKeeper.GIVEN_UP_AFTER);
+
+        onScreenThread(() -> {
+            timer.fire();
+            return null;
+        });
+
+        assertThat(stage.getScene()).isNull();
+        await().untilAsserted(() -> assertThat(engine.listeners()).as("the tray still follows").isEqualTo(1));
+        tray.choose(TrayOwner::open);
+        assertThat(stages()).singleElement().isSameAs(stage);
+        assertThat(onScreenThread(() -> stage.getScene().lookup("#rail-REVIEW").getPseudoClassStates()))
+                .contains(PseudoClass.getPseudoClass("selected"));
+        assertThat(stage.getWidth()).isEqualTo(1100);
+        assertThat(stage.getHeight()).isEqualTo(640);
+        await().untilAsserted(() -> assertThat(engine.listeners()).isEqualTo(2));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            System.gc();
+            assertThat(scene.get()).isNull();
+        });
+    }
+
+    @Test
+    void aWindowThatIsOpenedAgainSoonIsNotGivenUp() throws Exception {
+        start(Opening.WINDOW);
+        tray.isThereFromNow(true);
+        await().until(() -> stages().size() == 1);
+        Scene scene = stages().getFirst().getScene();
+        closeByHand();
+
+        tray.choose(TrayOwner::open);
+
+        assertThat(timer.waiting()).doesNotContain(WindowKeeper.GIVEN_UP_AFTER);
+        assertThat(stages().getFirst().getScene()).isSameAs(scene);
+    }
+
+    @Test
+    void aWindowThatWasGivenUpSaysThatTheEngineHasEndedMeanwhile() throws Exception {
+        start(Opening.WINDOW);
+        tray.isThereFromNow(true);
+        await().until(() -> stages().size() == 1 && texts().contains("None exist"));
+        closeByHand();
+        onScreenThread(() -> {
+            timer.fire();
+            return null;
+        });
+        tray.choose(owner -> ((EngineWatch.Listener) owner).gone());
+
+        tray.choose(TrayOwner::open);
+
+        await().during(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(texts()).contains(STOPPED).doesNotContain("None exist"));
     }
 
     @Test

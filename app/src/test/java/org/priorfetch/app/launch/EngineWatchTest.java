@@ -13,6 +13,7 @@ import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.TestTimer;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
@@ -21,6 +22,8 @@ class EngineWatchTest {
 
     private final ScriptedEngine engine = new ScriptedEngine(SampleDays.typical());
     private final AtomicLong nanos = new AtomicLong();
+    private final TestTimer timer = new TestTimer();
+    private volatile boolean looking;
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     @BeforeAll
@@ -28,15 +31,20 @@ class EngineWatchTest {
         FxToolkit.start();
     }
 
+    private EngineWatch watch(PrefetchEngine watched) throws Exception {
+        return OpenWindow.onScreenThread(
+                () -> new EngineWatch(watched, new Notes(), () -> looking, nanos::get, timer));
+    }
+
     @Test
     void anEngineThatSaysNothingAnyMoreIsGoneUntilItSpeaksAgain() throws Exception {
-        try (EngineWatch watch = new EngineWatch(engine, new Notes(), nanos::get)) {
+        try (EngineWatch _ = watch(engine)) {
             await().until(() -> seen.equals(List.of("heard")));
-            look(watch);
+            look();
             assertThat(seen).containsExactly("heard");
 
             nanos.addAndGet(EngineWatch.PATIENCE.toNanos() + 1);
-            look(watch);
+            look();
             assertThat(seen).containsExactly("heard", "gone");
 
             engine.publish(SampleDays.typical());
@@ -46,10 +54,45 @@ class EngineWatchTest {
     }
 
     @Test
+    void wakesUpNoMoreOftenThanItHasPatience() throws Exception {
+        try (EngineWatch _ = watch(engine)) {
+            assertThat(timer.waiting()).containsExactly(EngineWatch.PATIENCE);
+            nanos.addAndGet(EngineWatch.PATIENCE.toNanos() / 3);
+            engine.publish(SampleDays.typical());
+            nanos.addAndGet(EngineWatch.PATIENCE.toNanos() / 3);
+
+            look();
+
+            assertThat(timer.waiting()).singleElement()
+                    .satisfies(wait -> assertThat(wait).isBetween(EngineWatch.PATIENCE.multipliedBy(2).dividedBy(3),
+                            EngineWatch.PATIENCE));
+        }
+    }
+
+    @Test
+    void whatWasNotWorthWakingTheScreenIsToldWhenSomebodyLooks() throws Exception {
+        try (EngineWatch watch = watch(engine)) {
+            await().until(() -> seen.equals(List.of("heard")));
+            engine.publish(SampleDays.typical());
+            look();
+            assertThat(seen).containsExactly("heard");
+
+            catchUp(watch);
+            assertThat(seen).containsExactly("heard", "heard");
+            catchUp(watch);
+            assertThat(seen).containsExactly("heard", "heard");
+
+            looking = true;
+            engine.publish(SampleDays.typical());
+            await().until(() -> seen.size() == 3);
+        }
+    }
+
+    @Test
     void anEngineThatIsStillBeingOpenedIsNotGone() throws Exception {
-        try (EngineWatch watch = new EngineWatch(new NeverSpeaks(), new Notes(), nanos::get)) {
+        try (EngineWatch _ = watch(new NeverSpeaks())) {
             nanos.addAndGet(EngineWatch.PATIENCE.toNanos() * 9);
-            look(watch);
+            look();
             assertThat(seen).isEmpty();
         }
     }
@@ -91,9 +134,14 @@ class EngineWatchTest {
         }
     }
 
-    private static void look(EngineWatch watch) throws Exception {
+    private void look() throws Exception {
+        timer.fire();
+        OpenWindow.onScreenThread(() -> null);
+    }
+
+    private static void catchUp(EngineWatch watch) throws Exception {
         OpenWindow.onScreenThread(() -> {
-            watch.look();
+            watch.catchUp();
             return null;
         });
     }

@@ -39,6 +39,20 @@ class PartFormTest {
         assertThat(form.problem(key).get()).isEmpty();
     }
 
+    /** What the switch says while it is off. */
+    @ParameterizedTest
+    @CsvSource({"dicomweb, https://pacs.example/dicom-web, true", "dicomweb, HTTPS://pacs.example, true",
+            "dicomweb, http://pacs.example, false", "dicomweb, '', false", "dimse, https://pacs.example, false"})
+    void isEncryptedByItsAddress(String type, String address, boolean encrypted) {
+        form.value("type").set(type);
+        form.value("url").set(address);
+
+        assertThat(Encryption.isByAddress(form, "tls", "off")).isEqualTo(encrypted);
+        assertThat(Encryption.isByAddress(form, "tls", "on")).isFalse();
+        assertThat(Encryption.isByAddress(form, "type", "off")).isFalse();
+        assertThat(Encryption.isByAddress(new PartForm(Part.PACS, new Texts(Locale.ENGLISH)), "tls", "off")).isFalse();
+    }
+
     @Test
     void keepsWhatItDoesNotShowAndAddsWhatANewOneNeeds() {
         form.edit(new SiteSection(2, Map.of("name", "a", "patients", "same", "limit", "1 Mbit/s")));

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.SourceBudget;
@@ -29,7 +27,7 @@ public final class AssociationPool implements AutoCloseable {
     private final AssociationOpener opener;
     private final Slots slots;
     private final Lending lending;
-    private final ScheduledFuture<?> cleaning;
+    private final IdleCleaning cleaning;
 
     public AssociationPool(DicomNode node, Peer peer, SourceBudget budget, Deadlines deadlines) {
         this.node = node;
@@ -39,9 +37,7 @@ public final class AssociationPool implements AutoCloseable {
         this.opener = new AssociationOpener(node, peer, deadlines, limit, roundTrip);
         this.slots = new Slots(peer, budget.associations());
         this.lending = new Lending(slots, opener, deadlines);
-        long every = Math.max(1, deadlines.idle().toMillis() / 2);
-        this.cleaning = node.scheduler()
-                .scheduleWithFixedDelay(this::releaseUnused, every, every, TimeUnit.MILLISECONDS);
+        this.cleaning = new IdleCleaning(slots, lending, node, deadlines.idle());
     }
 
     /** From now on no more is asked of the peer. What is too much ends with its work. */
@@ -124,6 +120,7 @@ public final class AssociationPool implements AutoCloseable {
         } finally {
             slot.association().reportTo(Waits.NONE);
             lending.giveBack(slot, wellBehaved);
+            cleaning.planned();
         }
     }
 
@@ -145,6 +142,7 @@ public final class AssociationPool implements AutoCloseable {
             return result;
         } finally {
             slots.answered(slot, pending.bytes());
+            cleaning.planned();
             if (!answered) {
                 slot.association().abort();
             }
@@ -171,15 +169,10 @@ public final class AssociationPool implements AutoCloseable {
         }
     }
 
-    private void releaseUnused() {
-        slots.takeIdleSince(System.nanoTime() - deadlines.idle().toNanos())
-                .forEach(unused -> node.threads().execute(() -> lending.release(unused)));
-    }
-
     /** Releases what is idle; what is in use ends with its work. */
     @Override
     public void close() {
-        cleaning.cancel(false);
+        cleaning.close();
         try (ExecutorService releasing = Executors.newVirtualThreadPerTaskExecutor()) {
             slots.takeIdleSince(System.nanoTime()).forEach(unused -> releasing.execute(() -> lending.release(unused)));
         }

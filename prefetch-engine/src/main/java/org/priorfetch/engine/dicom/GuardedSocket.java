@@ -28,6 +28,7 @@ final class GuardedSocket extends Socket {
     private volatile Acknowledgements acknowledgements = Acknowledgements.LEFT_TO_THE_SYSTEM;
     private volatile @Nullable SSLSocket secured;
     private volatile Waits waits = Waits.NONE;
+    private volatile @Nullable SocketGuard guard;
     private volatile long connectedAt;
 
     GuardedSocket(RateLimit limit) {
@@ -91,6 +92,7 @@ final class GuardedSocket extends Socket {
     /** From now on a read may be blocked so long without a byte. */
     void expectData(long nanos) {
         stalls.limitRead(nanos);
+        mayStallWithin(nanos);
     }
 
     /** From now on nothing needs to arrive. */
@@ -133,9 +135,22 @@ final class GuardedSocket extends Socket {
         }
     }
 
-    /** Whether something is expected of the peer now. */
-    boolean mayStall() {
-        return stalls.isUnderWay();
+    /** How long the peer may still take, at the least; without end while nothing is expected of it. */
+    long nanosUntilStall(long now) {
+        return isClosed() ? SocketGuard.NEVER : stalls.nanosLeft(now);
+    }
+
+    /** From now on this one is told when something is expected of the peer. */
+    void guardedBy(SocketGuard watcher) {
+        guard = watcher;
+    }
+
+    /** From now on the peer may stall so soon. */
+    void mayStallWithin(long nanos) {
+        SocketGuard watcher = guard;
+        if (watcher != null && nanos != Long.MAX_VALUE) {
+            watcher.lookWithin(nanos);
+        }
     }
 
     /** Says nothing to the peer, so that it never waits. */

@@ -26,6 +26,10 @@ final class Slot {
         return !lent && unanswered == 0;
     }
 
+    long idleSince() {
+        return idleSince;
+    }
+
     boolean isIdleSince(long moment) {
         return isIdle() && idleSince - moment <= 0;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -201,6 +202,11 @@ final class Slots {
             opening += unused.size();
             return unused;
         }).stream().map(Slot::association);
+    }
+
+    /** Since when the longest idle one has been idle; empty when none is. */
+    OptionalLong idleSince() {
+        return changing(() -> slots.stream().filter(Slot::isIdle).mapToLong(Slot::idleSince).min());
     }
 
     private interface Change<T> {

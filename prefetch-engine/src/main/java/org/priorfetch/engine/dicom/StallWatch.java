@@ -45,9 +45,22 @@ final class StallWatch {
         return exceeds(readingSince, readNanos, now) || exceeds(writingSince, writeNanos, now);
     }
 
-    /** Whether something is expected of the peer now. */
-    boolean isUnderWay() {
-        return readNanos != Long.MAX_VALUE || writingSince != NOT_BLOCKED;
+    /** How long the peer may still take, at the least; {@link SocketGuard#NEVER} while nothing is expected of it. */
+    long nanosLeft(long now) {
+        return Math.min(left(readingSince, readNanos, readNanos, now),
+                left(writingSince, writeNanos, SocketGuard.NEVER, now));
+    }
+
+    /** How long a write may be blocked. */
+    long writeNanos() {
+        return writeNanos;
+    }
+
+    private static long left(long since, long limitNanos, long whileNotBlocked, long now) {
+        if (limitNanos == Long.MAX_VALUE) {
+            return SocketGuard.NEVER;
+        }
+        return since == NOT_BLOCKED ? whileNotBlocked : Math.max(0, limitNanos - (now - since));
     }
 
     private static boolean exceeds(long since, long limitNanos, long now) {

@@ -27,7 +27,7 @@ final class OutcomeKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeKeeper.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
     /** While nothing is being fetched, and nothing begins that soon. */
-    private static final Duration WHILE_CALM = Duration.ofSeconds(5);
+    private static final Duration WHILE_CALM = Duration.ofSeconds(10);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
     /** Longer than any appointment is followed. */

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.runtime.PriorSearch.Findings;
@@ -29,6 +30,8 @@ final class Searches implements AutoCloseable {
     private static final Duration AFTER_SILENCE = Duration.ofSeconds(60);
     private static final Duration REFRESHED = Duration.ofMinutes(15);
     private static final Duration NAP = Duration.ofSeconds(2);
+    /** Of who has only to refresh what is known, in a quarter of an hour. */
+    private static final Duration REST = Duration.ofSeconds(15);
 
     /**
      * @param changed of the appointment as it was searched for
@@ -102,6 +105,18 @@ final class Searches implements AutoCloseable {
         }
     }
 
+    /** Whether everybody has answered for everything that is open; whoever brings more wakes us. */
+    private boolean isCalm() {
+        return underWay.isEmpty() && book.appointments()
+                .stream()
+                .filter(this::isOpen)
+                .allMatch(appointment -> isAnswered(appointment, searched.get(appointment.id())));
+    }
+
+    private boolean isAnswered(Appointment appointment, @Nullable Search last) {
+        return last != null && isSearched(appointment) && !last.failed() && appointment.unanswered().isEmpty();
+    }
+
     private boolean isOpen(Appointment appointment) {
         return !appointment.isOver(clock.now()) && near.test(appointment);
     }
@@ -118,7 +133,7 @@ final class Searches implements AutoCloseable {
                 List<Appointment> due = due();
                 due.forEach(this::begin);
                 if (due.isEmpty()) {
-                    long left = woken.awaitNanos(NAP.toNanos());
+                    long left = woken.awaitNanos((isCalm() ? REST : NAP).toNanos());
                     LOG.trace("Looking for appointments, {} ns early", left);
                 }
             }

@@ -24,7 +24,7 @@ final class SnapshotPublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPublisher.class);
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
     private static final Duration WHILE_MOVING = Duration.ofSeconds(1);
-    private static final Duration WHILE_STILL = Duration.ofSeconds(3);
+    private static final Duration WHILE_STILL = Duration.ofSeconds(5);
 
     private final Supplier<EngineSnapshot> source;
     private final Clock clock;
@@ -96,13 +96,14 @@ final class SnapshotPublisher implements AutoCloseable {
     private boolean awaitWork() throws InterruptedException {
         lock.lock();
         try {
-            long rest = SHORTEST_INTERVAL.toNanos();
-            while (!closed && rest > 0) {
-                rest = woken.awaitNanos(rest);
-            }
-            long patience = longestInterval().minus(SHORTEST_INTERVAL).toNanos();
+            long begun = System.nanoTime();
+            long patience = longestInterval().toNanos();
             while (!closed && !dirty && patience > 0) {
                 patience = woken.awaitNanos(patience);
+            }
+            long rest = begun + SHORTEST_INTERVAL.toNanos() - System.nanoTime();
+            while (!closed && rest > 0) {
+                rest = woken.awaitNanos(rest);
             }
             return !closed;
         } finally {

@@ -7,11 +7,21 @@ import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TimeSplit;
 
-/** Says in words what a transfer spends most of its time on, with the figures, and what would help. */
+/**
+ * Says in words what a slow transfer spends most of its time on, with the figures, and what would help. A transfer is slow
+ * when it goes on for a while at less than {@link #FAST} and most of its time goes into other things than bytes on the line;
+ * a line that carries less than {@link #POOR} is slow by itself.
+ */
 final class SlowBecause {
 
-    /** Before that there is nothing to complain of. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    /** Before that there is nothing to complain of: most studies are through by then. */
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    /** Bytes a second, 80 Mbit/s: with them nobody waits long, whatever the time goes into. */
+    private static final long FAST = 10_000_000;
+
+    /** Bytes a second, 16 Mbit/s. */
+    private static final long POOR = 2_000_000;
 
     /** From so many operations side by side on, more of them seldom help, and burden an archive. */
     private static final int ENOUGH_LANES = 4;
@@ -28,11 +38,21 @@ final class SlowBecause {
      */
     static @Nullable Reason of(TimeSplit split, String source, int lanes, long bytes) {
         TimePart largest = split.largest().orElse(null);
-        if (largest == null || split.took().compareTo(SOON) < 0) {
+        if (largest == null || split.took().compareTo(SOON) < 0 || !isSlow(split, bytes)) {
             return null;
         }
         TimeSplit.Part part = split.parts().get(largest);
         return part == null ? null : said(split, largest, part, source, lanes, bytes);
+    }
+
+    private static boolean isSlow(TimeSplit split, long bytes) {
+        TimeSplit.Part line = split.parts().get(TimePart.LINE);
+        boolean mostlyLine = line != null && line.share().multipliedBy(2).compareTo(split.took()) >= 0;
+        return perSecond(bytes, split.took()) < (mostlyLine ? POOR : FAST);
+    }
+
+    private static double perSecond(long bytes, Duration took) {
+        return (double) bytes / Math.max(1, took.toMillis()) * 1000;
     }
 
     private static Reason said(TimeSplit split, TimePart largest, TimeSplit.Part part, String source, int lanes,
@@ -59,7 +79,6 @@ final class SlowBecause {
     }
 
     private static String rate(long bytes, Duration took) {
-        double perSecond = (double) bytes / MEGABYTE / Math.max(1, took.toMillis()) * 1000;
-        return perSecond < 1 ? "1" : String.valueOf(Math.round(perSecond));
+        return String.valueOf(Math.max(1, Math.round(perSecond(bytes, took) / MEGABYTE)));
     }
 }

@@ -3,7 +3,10 @@ package org.priorfetch.engine.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,22 +27,55 @@ class SocketGuardTest {
     }
 
     @Test
-    void costsNothingWhileNobodyIsConnected() throws Exception {
-        assertThat(scheduler.getQueue()).isEmpty();
+    void neverWakesUpWhileNothingIsExpectedOfThoseThatAreConnected() throws Exception {
         try (GuardedSocket first = new GuardedSocket(RateLimit.of(null));
                 GuardedSocket second = new GuardedSocket(RateLimit.of(null))) {
             guard.watch(first);
             guard.watch(second);
-            await().until(() -> scheduler.getCompletedTaskCount() > 0);
-            assertThat(scheduler.getQueue()).hasSizeLessThanOrEqualTo(1);
-        }
-        await().until(() -> scheduler.getQueue().isEmpty() && scheduler.getActiveCount() == 0);
+            second.limitWriteStall(1);
 
-        long looks = scheduler.getCompletedTaskCount();
-        try (GuardedSocket third = new GuardedSocket(RateLimit.of(null))) {
-            guard.watch(third);
-            await().until(() -> scheduler.getCompletedTaskCount() > looks);
+            assertThat(scheduler.getTaskCount()).isZero();
         }
+    }
+
+    @Test
+    void looksOnceWhenTheFirstOfThemCouldHaveStalled() throws Exception {
+        try (GuardedSocket patient = new GuardedSocket(RateLimit.of(null));
+                GuardedSocket hasty = new GuardedSocket(RateLimit.of(null))) {
+            patient.expectData(TimeUnit.HOURS.toNanos(2));
+            guard.watch(patient);
+            assertThat(nextLook()).isBetween(Duration.ofMinutes(119), Duration.ofHours(2));
+
+            guard.watch(hasty);
+            hasty.expectData(TimeUnit.HOURS.toNanos(1));
+            assertThat(nextLook()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+
+            hasty.expectData(TimeUnit.HOURS.toNanos(3));
+            hasty.expectNothing();
+            assertThat(nextLook()).as("what was planned is enough").isLessThanOrEqualTo(Duration.ofHours(1));
+            assertThat(scheduler.getCompletedTaskCount()).isZero();
+        }
+    }
+
+    @Test
+    void restsAgainWhenNothingIsExpectedAnyMore() throws Exception {
+        try (GuardedSocket socket = new GuardedSocket(RateLimit.of(null))) {
+            guard.watch(socket);
+            socket.expectData(TimeUnit.MILLISECONDS.toNanos(50));
+            socket.expectNothing();
+
+            await().until(() -> scheduler.getCompletedTaskCount() == 1);
+            assertThat(scheduler.getQueue()).isEmpty();
+
+            socket.expectData(TimeUnit.MILLISECONDS.toNanos(50));
+            await().until(() -> scheduler.getCompletedTaskCount() > 1);
+        }
+    }
+
+    private Duration nextLook() {
+        assertThat(scheduler.getQueue()).hasSize(1);
+        Delayed look = (Delayed) scheduler.getQueue().element();
+        return Duration.ofNanos(look.getDelay(TimeUnit.NANOSECONDS));
     }
 
     @Test

@@ -23,14 +23,14 @@ class SlowBecauseTest {
     }
 
     private static String said(TimePart largest, int lanes) {
-        return Objects.requireNonNull(SlowBecause.of(split(largest), "regional", lanes, 520_000_000)).text();
+        return Objects.requireNonNull(SlowBecause.of(split(largest), "regional", lanes, 52_000_000)).text();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ROUND_TRIPS | 38 of 52 s: round trips, 40 ms × 950
             SOURCE      | 38 of 52 s: regional prepares its answers, 40 ms each
-            LINE        | 38 of 52 s: bytes on the line, 10 MB/s
+            LINE        | 38 of 52 s: bytes on the line, 1 MB/s
             PACS        | 38 of 52 s: the PACS takes the images
             LIMIT       | 38 of 52 s: kept back by the bandwidth that is allowed
             SLOT        | 38 of 52 s: waiting until regional is free
@@ -54,11 +54,31 @@ class SlowBecauseTest {
                 .startsWith("38 von 52 s: ");
     }
 
+    /** Who waits for the other parts is slow below 10 MB/s, who waits for the line below 2 MB/s. */
+    @ParameterizedTest
+    @CsvSource({"SOURCE, 9, true", "SOURCE, 10, false", "SOURCE, 100, false", "PACS, 3, true", "ROUND_TRIPS, 9, true",
+            "LINE, 9, false", "LINE, 2, false", "LINE, 1, true", "LIMIT, 0, true"})
+    void isSaidOfWhatIsSlowOnly(TimePart largest, long megabytesPerSecond, boolean slow) {
+        assertThat(SlowBecause.of(split(largest), "regional", 4, megabytesPerSecond * 52_000_000) != null)
+                .isEqualTo(slow);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, false", "29, false", "25, false", "24, true"})
+    void aLineThatIsBusyHalfOfTheTimeIsUsedWell(int secondsOnTheLine, boolean slow) {
+        TimeSplit.Part line = new TimeSplit.Part(Duration.ofSeconds(secondsOnTheLine), 1, Duration.ofSeconds(1));
+        TimeSplit.Part source = new TimeSplit.Part(Duration.ofSeconds(50L - secondsOnTheLine), 1,
+                Duration.ofSeconds(1));
+        TimeSplit fifty = new TimeSplit(Duration.ofSeconds(50),
+                Map.of(TimePart.LINE, line, TimePart.SOURCE, source));
+        assertThat(SlowBecause.of(fifty, "regional", 4, 250_000_000) != null).isEqualTo(slow);
+    }
+
     @Test
     void saysNothingOfWhatHasOnlyBegun() {
-        TimeSplit begun = new TimeSplit(Duration.ofSeconds(4),
-                Map.of(TimePart.SOURCE, new TimeSplit.Part(Duration.ofSeconds(4), 1, Duration.ofSeconds(4))));
+        TimeSplit begun = new TimeSplit(Duration.ofSeconds(14),
+                Map.of(TimePart.SOURCE, new TimeSplit.Part(Duration.ofSeconds(14), 1, Duration.ofSeconds(14))));
         assertThat(SlowBecause.of(begun, "regional", 1, 0)).isNull();
-        assertThat(SlowBecause.of(new TimeSplit(Duration.ofSeconds(9), Map.of()), "regional", 1, 0)).isNull();
+        assertThat(SlowBecause.of(new TimeSplit(Duration.ofSeconds(29), Map.of()), "regional", 1, 0)).isNull();
     }
 }
