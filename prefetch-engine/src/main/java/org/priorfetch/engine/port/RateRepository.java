@@ -17,6 +17,9 @@ public interface RateRepository {
     /** The hours that began at or after the instant, oldest first. */
     List<SourceHour> since(Instant from);
 
+    /** The last transfers of the source of which it was said how long they would take, newest first. */
+    List<JobTimes> promised(String source, int limit);
+
     /** The times of these transfers, by ID, as far as they are known. */
     Map<Long, JobTimes> ofJobs(Collection<Long> ids);
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.JobTimes;
 import org.priorfetch.engine.model.SourceHour;
 import org.priorfetch.engine.model.TimePart;
@@ -25,6 +26,9 @@ record SqlRates(Database database) implements RateRepository {
     private static final Table HOUR = new Table("source_hour", "source", "begins");
     private static final Table TIMES = new Table("transfer_times", "job_id");
     private static final String KNOWN = "SELECT * FROM source_hour WHERE source = :source AND begins = :begins";
+    private static final String PROMISED = """
+            SELECT * FROM transfer_times WHERE source = :source AND promised_millis IS NOT NULL
+            ORDER BY ended DESC, job_id DESC FETCH FIRST :limit ROWS ONLY""";
     private static final long NANOS_IN_MICRO = 1000;
 
     @Override
@@ -65,6 +69,15 @@ record SqlRates(Database database) implements RateRepository {
                         .collect(Collectors.toMap(JobTimes::jobId, Function.identity()));
     }
 
+    @Override
+    public List<JobTimes> promised(String source, int limit) {
+        return database.read(handle -> handle.createQuery(PROMISED)
+                .bind("source", source)
+                .bind("limit", limit)
+                .map((row, _) -> times(row))
+                .list());
+    }
+
     private static Row row(SourceHour hour) {
         Row row = new Row().set("source", hour.source())
                 .setInstant("begins", hour.hour())
@@ -95,9 +108,12 @@ record SqlRates(Database database) implements RateRepository {
     }
 
     private static Row row(JobTimes times) {
+        Duration promised = times.promised();
         return new Row().set("job_id", times.jobId())
+                .set("source", times.source())
                 .setInstant("ended", times.ended())
                 .set("took_millis", times.split().took().toMillis())
+                .set("promised_millis", promised == null ? null : promised.toMillis())
                 .set("parts", Json.ofListsOfTexts(times.split()
                         .parts()
                         .entrySet()
@@ -122,9 +138,14 @@ record SqlRates(Database database) implements RateRepository {
             parts.put(TimePart.valueOf(part.get(0)),
                     new TimeSplit.Part(duration(part.get(1)), Long.parseLong(part.get(2)), duration(part.get(3))));
         }
-        return new JobTimes(row.getLong("job_id"), Columns.instant(row, "ended"),
+        return new JobTimes(row.getLong("job_id"), row.getString("source"), Columns.instant(row, "ended"),
                 new TimeSplit(Duration.ofMillis(row.getLong("took_millis")), parts),
-                Columns.reasonOrNull(row, "slow_because"));
+                Columns.reasonOrNull(row, "slow_because"), millisOrNull(row, "promised_millis"));
+    }
+
+    private static @Nullable Duration millisOrNull(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Duration.ofMillis(millis);
     }
 
     private static Duration duration(String micros) {

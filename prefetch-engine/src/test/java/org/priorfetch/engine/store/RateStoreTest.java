@@ -65,6 +65,19 @@ class RateStoreTest {
     }
 
     @Test
+    void remembersWhatWasPromisedNewestFirst() {
+        try (Repositories store = open()) {
+            store.rates()
+                    .add(List.of(), List.of(times(1, NOON), times(2, NOON.minusSeconds(1)), times(3, 9, null),
+                            times(4, NOON.minusSeconds(2)),
+                            new JobTimes(5, "far away", NOON, split(1), null, Duration.ZERO)));
+
+            assertThat(store.rates().promised("regional", 2)).containsExactly(times(1, NOON),
+                    times(2, NOON.minusSeconds(1)));
+        }
+    }
+
+    @Test
     void isForgottenAfterNinetyDays() {
         Instant justOver = NOON.minus(Duration.ofDays(90)).minusSeconds(1);
         try (Repositories store = DatabaseStore.open(home, InstantSource.fixed(Instant.EPOCH))) {
@@ -87,11 +100,11 @@ class RateStoreTest {
     }
 
     private static JobTimes times(long id, long seconds, Reason slowBecause) {
-        return new JobTimes(id, NOON, split(seconds), slowBecause);
+        return new JobTimes(id, "regional", NOON, split(seconds), slowBecause, null);
     }
 
     private static JobTimes times(long id, Instant ended) {
-        return new JobTimes(id, ended, split(1), null);
+        return new JobTimes(id, "regional", ended, split(1), null, Duration.ofSeconds(2));
     }
 
     private static TimeSplit split(long seconds) {

@@ -21,10 +21,13 @@ CREATE TABLE IF NOT EXISTS source_hour (
 CREATE INDEX IF NOT EXISTS source_hour_by_time ON source_hour (begins);
 
 CREATE TABLE IF NOT EXISTS transfer_times (
-    job_id       BIGINT                      PRIMARY KEY,
-    ended        TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    took_millis  BIGINT                      NOT NULL,
-    parts        VARCHAR                     NOT NULL,
-    slow_because VARCHAR
+    job_id          BIGINT                      PRIMARY KEY,
+    source          VARCHAR                     NOT NULL,
+    ended           TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    took_millis     BIGINT                      NOT NULL,
+    promised_millis BIGINT,
+    parts           VARCHAR                     NOT NULL,
+    slow_because    VARCHAR
 );
 CREATE INDEX IF NOT EXISTS transfer_times_by_time ON transfer_times (ended);
+CREATE INDEX IF NOT EXISTS transfer_times_of_source ON transfer_times (source, ended);
