@@ -2,12 +2,14 @@ package org.priorfetch.engine.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.Reason;
 
 /**
  * All that is to be known of the engine at one moment. Immutable and bounded.
@@ -51,6 +53,19 @@ public record EngineSnapshot(long sequence, Instant at, boolean paused, boolean 
             List<PeerStatus> worklists, PeerStatus pacs) {
         this(sequence, at, paused, settled, appointments, transfers, sources, worklists, pacs, null, List.of(), 0,
                 true);
+    }
+
+    /**
+     * What takes the most time with the source: at what is under way, else at what ended last; null where nothing is to be
+     * said.
+     */
+    public @Nullable Reason slowBecause(String source) {
+        return transfers.stream()
+                .filter(transfer -> transfer.source().equals(source))
+                .map(TransferView::slowBecause)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether every appointment is settled well, and every worklist is up to date enough to say so. */

@@ -59,6 +59,7 @@ final class LocalEngine implements PrefetchEngine {
             parts.worklists().start();
             orders.start();
             outcomes.start();
+            parts.rateKeeper().start();
         }
     }
 
@@ -108,19 +109,27 @@ final class LocalEngine implements PrefetchEngine {
                 .stream()
                 .collect(Collectors.toMap(transfer -> transfer.job().id(),
                         transfer -> new SnapshotAssembler.UnderWay(transfer.begun(), runner.slowBecause(transfer))));
+        List<TransferJob> open = runner.open();
+        Outlook outlook = parts.forecaster().outlook(open, begun(runner), runner.pause());
         boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled()
                 && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
-                parts.horizon().within(parts.book().entries()), jobs(), underWay, parts.board().all(),
+                parts.horizon().within(parts.book().entries()), jobs(open), underWay, parts.board().all(),
                 parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
-                parts.deliveryTests().latest()));
+                parts.deliveryTests().latest(), outlook, parts.rateKeeper().saidLast()));
+    }
+
+    private static Map<Long, Instant> begun(TransferRunner runner) {
+        return runner.running()
+                .stream()
+                .collect(Collectors.toMap(transfer -> transfer.job().id(), RunningTransfer::begun));
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */
-    private List<TransferJob> jobs() {
+    private List<TransferJob> jobs(List<TransferJob> open) {
         Map<Long, TransferJob> jobs = new LinkedHashMap<>();
-        parts.runner().open().forEach(job -> jobs.put(job.id(), job));
+        open.forEach(job -> jobs.put(job.id(), job));
         parts.ended().latest().forEach(job -> jobs.put(job.id(), job));
         return List.copyOf(jobs.values());
     }
@@ -136,6 +145,7 @@ final class LocalEngine implements PrefetchEngine {
             parts.worklists().close();
             parts.searches().close();
             parts.runner().close();
+            parts.rateKeeper().close();
             publisher.close();
         } finally {
             closeConnections();

@@ -32,12 +32,23 @@ public final class StudyRelays {
     private final JobRepository jobs;
     private final LedgerRepository ledger;
     private final Clock clock;
+    private final TryListener listener;
 
     /**
      * @param peers by the name of the source
      */
     public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
             LedgerRepository ledger, Clock clock) {
+        this(peers, spool, policy, jobs, ledger, clock, TryListener.NOBODY);
+    }
+
+    /**
+     * @param peers by the name of the source
+     * @param listener hears where the time of each try went
+     */
+    public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
+            LedgerRepository ledger, Clock clock, TryListener listener) {
+        this.listener = listener;
         this.peers = Map.copyOf(peers);
         this.spool = spool;
         this.policy = policy;
@@ -53,8 +64,11 @@ public final class StudyRelays {
                     new TransferOutcome.Failed(Reason.of("transfer.unknownSource", job.ref().source())));
         }
         Instant begun = clock.now();
-        return new StudyRelay(between, spool, policy, jobs, clock, job, progress, cancellation).run()
+        RelayResult result = new StudyRelay(between, spool, policy, jobs, clock, job, progress, cancellation).run()
                 .within(Duration.between(begun, clock.now()));
+        listener.tried(job, progress.times().split(), slowBecause(job, progress),
+                result.outcome() instanceof TransferOutcome.Complete);
+        return result;
     }
 
     /** What the transfer spends most of its time on; null while there is nothing to be said. */
