@@ -51,7 +51,7 @@ public final class SampleRecords {
     /** Of two weeks: one source slows down when the others work with it, the other one is fast at night. */
     public static List<SourceHour> rates() {
         Random random = new Random(14);
-        Instant today = TestClock.NOW.truncatedTo(ChronoUnit.DAYS);
+        Instant today = TestClock.START.truncatedTo(ChronoUnit.DAYS);
         List<SourceHour> hours = new ArrayList<>();
         for (int day = 1; day <= 14; day++) {
             for (int hour = 5; hour < 20; hour++) {
