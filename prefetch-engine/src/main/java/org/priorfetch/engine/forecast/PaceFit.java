@@ -65,7 +65,7 @@ final class PaceFit {
         double said = assumed.perJob() * products[0] + assumed.perInstance() * products[1]
                 + assumed.perByte() * products[2];
         Pace scaled = assumed.times((trust + seconds) / (trust + said));
-        return fitted(new double[] {scaled.perJob(), scaled.perInstance(), scaled.perByte()}, trust * IN_THE_COSTS);
+        return fitted(new double[]{scaled.perJob(), scaled.perInstance(), scaled.perByte()}, trust * IN_THE_COSTS);
     }
 
     private Pace fitted(double[] unit, double trust) {

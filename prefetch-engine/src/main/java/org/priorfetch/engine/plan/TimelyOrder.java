@@ -69,6 +69,7 @@ public final class TimelyOrder {
     private final List<Group> queue = new ArrayList<>();
     private final List<Group> late = new ArrayList<>();
     private final Map<String, Double> load = new HashMap<>();
+    private int placed;
 
     private TimelyOrder(Instant now) {
         this.now = now;
@@ -134,7 +135,7 @@ public final class TimelyOrder {
     /** As early as nobody else comes to be late for it. */
     private void place(Group group) {
         int place = queue.size();
-        if (late.size() <= MOST_PLACED) {
+        if (placed++ < MOST_PLACED) {
             Map<String, Double> before = new HashMap<>();
             place = 0;
             for (int i = 0; i < queue.size(); i++) {
@@ -153,7 +154,8 @@ public final class TimelyOrder {
                 .allMatch(source -> untilThen.getOrDefault(source, 0.0) <= patience);
         return inTime ? other.seconds.keySet()
                 .stream()
-                .anyMatch(source -> untilThen.getOrDefault(source, 0.0) + late.of(source) > patience && late.of(source) > 0)
+                .anyMatch(source -> untilThen.getOrDefault(source, 0.0) + late.of(source) > patience
+                        && late.of(source) > 0)
                 : other.isUrgent() || other.due.isBefore(late.due);
     }
 

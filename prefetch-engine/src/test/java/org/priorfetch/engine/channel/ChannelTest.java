@@ -82,8 +82,8 @@ import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.ReportDocument;
 import org.priorfetch.engine.model.RuleSuggestion;
 import org.priorfetch.engine.model.Sex;
-import org.priorfetch.engine.model.TextReport;
 import org.priorfetch.engine.model.SourceHour;
+import org.priorfetch.engine.model.TextReport;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TransferState;
 

@@ -20,9 +20,13 @@ class ForecastAccuracyTest {
         for (int seed = 1; seed <= DAYS; seed++) {
             said.addAll(new SimulatedDay(seed, APPOINTMENTS, withHistory).run());
         }
-        double[] errors = said.stream().filter(one -> one.actual() >= 1).mapToDouble(SimulatedDay.Said::error).sorted()
+        double[] errors = said.stream()
+                .filter(one -> one.actual() >= 1)
+                .mapToDouble(SimulatedDay.Said::error)
+                .sorted()
                 .toArray();
-        System.out.printf("%d appointments, history %s: error median %.1f %%, upper quartile %.1f %%, 9 of 10 %.1f %%%n",
+        System.out.printf(
+                "%d appointments, history %s: error median %.1f %%, upper quartile %.1f %%, 9 of 10 %.1f %%%n",
                 errors.length, withHistory, 100 * at(errors, 0.5), 100 * at(errors, 0.75), 100 * at(errors, 0.9));
 
         assertThat(errors).hasSizeGreaterThan(DAYS * APPOINTMENTS / 2);

@@ -186,7 +186,7 @@ final class SimulatedDay {
     private void begin(Job job) {
         double seconds = forecast().getOrDefault(job.id, 0.0);
         job.begun = true;
-        promises.put(job.id, new double[] {time, seconds});
+        promises.put(job.id, new double[]{time, seconds});
     }
 
     private void learn(Job job) {
@@ -199,13 +199,15 @@ final class SimulatedDay {
         Map<Long, Double> forecast = null;
         for (Map.Entry<Integer, List<Job>> one : byAppointment.entrySet()) {
             double all = one.getValue().stream().mapToDouble(job -> job.instances * job.each).sum();
-            double there = one.getValue().stream().mapToDouble(job -> job.ended ? job.instances * job.each : job.bytes())
+            double there = one.getValue()
+                    .stream()
+                    .mapToDouble(job -> job.ended ? job.instances * job.each : job.bytes())
                     .sum();
             boolean done = one.getValue().stream().allMatch(job -> job.ended);
             double[] promise = said.get(one.getKey());
             if (promise == null && there >= THROUGH * all && !done) {
                 forecast = forecast == null ? forecast() : forecast;
-                said.put(one.getKey(), new double[] {time, eta(one.getValue(), forecast)});
+                said.put(one.getKey(), new double[]{time, eta(one.getValue(), forecast)});
             } else if (promise != null && done && promise[0] >= 0) {
                 results.add(new Said(promise[1], time - promise[0]));
                 promise[0] = -1;

@@ -75,7 +75,7 @@ class SourceRatesTest {
     @Test
     void whatIsSaidNextIsCorrectedByTheMedianOfWhatWasSaid() {
         Calibration calibration = new Calibration();
-        for (double took : new double[] {15, 14, 16, 500}) {
+        for (double took : new double[]{15, 14, 16, 500}) {
             calibration.compare(10, took);
         }
         assertThat(calibration.factor()).as("too few").isOne();
