@@ -19,7 +19,8 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final String[] PURE = {"..engine.model..", "..engine.identity..", "..engine.prior..",
-            "..engine.plan..", "..engine.importing.."};
+            "..engine.plan..", "..engine.importing..",
+            "..engine.forecast.."};
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatTheTableAllows = classes()

@@ -30,6 +30,7 @@ final class PackageTable extends ArchCondition<JavaClass> {
             entry("web", Set.of("model", "port", "tls")),
             entry("fhir", Set.of("model", "port", "tls", "web")),
             entry("files", Set.of()),
+            entry("forecast", Set.of("model")),
             entry("hl7", Set.of("files", "model", "port", "tls")),
             entry("identity", Set.of("model")),
             entry("importing", Set.of("model")),

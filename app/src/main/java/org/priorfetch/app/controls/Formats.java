@@ -113,6 +113,11 @@ public final class Formats {
         return today ? time(at) : dayFormat.format(local(at));
     }
 
+    /** From 0 to 23, where the reader is. */
+    public int hourOfDay(Instant at) {
+        return local(at).getHour();
+    }
+
     public String date(LocalDate date) {
         return dateFormat.format(date);
     }

@@ -57,9 +57,16 @@ final class AppointmentWords {
         if (view.relevant() == 0) {
             return texts.get("panel.chip.searching");
         }
-        return eta == null
-                ? here(view)
+        if (eta == null) {
+            return here(view);
+        }
+        return view.late() && !view.scheduledStart().isBefore(formats.now())
+                ? texts.get("panel.chip.late", here(view), ready(eta))
                 : texts.get("panel.chip.eta", here(view), formats.duration(eta));
+    }
+
+    private String ready(long seconds) {
+        return formats.timeOfDay(formats.now().plusSeconds(seconds));
     }
 
     private String here(AppointmentView view) {
@@ -68,6 +75,10 @@ final class AppointmentWords {
 
     private String explained(PanelItem.Appointment item) {
         AppointmentView view = item.view();
+        Long eta = view.etaSeconds();
+        if (view.verdict() == ReadinessVerdict.FETCHING && view.late() && eta != null) {
+            return texts.get("panel.explained.late", ready(eta));
+        }
         if (view.verdict() != ReadinessVerdict.UNREACHABLE || (view.notes().isEmpty() && !item.pacsSilent())) {
             return texts.get("panel.explained", view.verdict());
         }
@@ -81,9 +92,15 @@ final class AppointmentWords {
         return switch (view.verdict()) {
             case READY, FETCHING, PARTIAL -> view.relevant() == 0
                     ? chip(item)
-                    : texts.get("panel.spoken.here", view.here(), view.relevant());
+                    : spokenHere(view);
             case HELD, UNREACHABLE, FAILED, NONE_EXIST -> chip(item);
         };
+    }
+
+    private String spokenHere(AppointmentView view) {
+        String here = texts.get("panel.spoken.here", view.here(), view.relevant());
+        Long eta = view.etaSeconds();
+        return view.late() && eta != null ? texts.get("panel.spoken.late", here, ready(eta)) : here;
     }
 
     /** Between 0 and 1, of the images of all relevant priors. */

@@ -23,12 +23,15 @@ import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.Report;
 import org.priorfetch.engine.model.ExchangeLine;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.SourceHour;
 
 /** What the tab "Exchange" shows: a report of some days, as numbers, charts and lines. */
 final class ExchangeModel {
 
     private static final List<String> HEADER = List.of("day", "source", "outcome", "transfers", "instances", "bytes",
             "seconds", "bytesPerSecond");
+
+    private static final Duration RATES_LOOKED_BACK = Duration.ofDays(14);
 
     private record Key(LocalDate day, String source, Enum<?> outcome) {}
 
@@ -40,6 +43,7 @@ final class ExchangeModel {
     private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.WEEK);
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Report> report = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<SourceHour>> rates = new ReadOnlyObjectWrapper<>(List.of());
     private int asked;
 
     ExchangeModel(Commands commands, Texts texts, Formats formats) {
@@ -59,6 +63,7 @@ final class ExchangeModel {
         commands.submit(new RecordCommand.ReadReport(span.get().from(today), today),
                 answer -> ifLatest(question, () -> show(answer)),
                 refusal -> ifLatest(question, () -> refuse(refusal)));
+        commands.submit(new RecordCommand.ReadRates(formats.now().minus(RATES_LOOKED_BACK)), rates::set, _ -> {});
     }
 
     private void ifLatest(int question, Runnable work) {
@@ -123,6 +128,11 @@ final class ExchangeModel {
 
     ReadOnlyObjectProperty<@Nullable Report> reportProperty() {
         return report.getReadOnlyProperty();
+    }
+
+    /** How fast each source was, hour by hour, in the last 14 days. */
+    ReadOnlyObjectProperty<List<SourceHour>> ratesProperty() {
+        return rates.getReadOnlyProperty();
     }
 
     /** Newest day first. */

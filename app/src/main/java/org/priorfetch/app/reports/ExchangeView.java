@@ -25,6 +25,7 @@ import org.priorfetch.app.controls.ChipCell;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.LineTable;
 import org.priorfetch.app.controls.NoticePane;
+import org.priorfetch.app.controls.RateChart;
 import org.priorfetch.app.controls.TextCell;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.Report;
@@ -44,6 +45,7 @@ final class ExchangeView extends VBox {
     private final Formats formats;
     private final BarsChart charts;
     private final FlowPane drawn = new FlowPane();
+    private final StackPane rates = new StackPane();
     private final double column;
     private final Button export = new Button();
 
@@ -63,7 +65,7 @@ final class ExchangeView extends VBox {
         Region table = table(appearance);
         table.setMinHeight(appearance.px(TABLE_HEIGHT));
         VBox.setVgrow(table, Priority.ALWAYS);
-        ScrollPane parts = new ScrollPane(new VBox(drawn, table));
+        ScrollPane parts = new ScrollPane(new VBox(drawn, rates, table));
         parts.setFitToWidth(true);
         parts.setFitToHeight(true);
         NoticePane notice = new NoticePane(model.noticeProperty());
@@ -76,6 +78,9 @@ final class ExchangeView extends VBox {
             export.setDisable(said != null);
         });
         model.reportProperty().subscribe(this::draw);
+        rates.getStyleClass().addAll("charts", "sources");
+        RateChart chart = new RateChart(texts, formats::hourOfDay);
+        model.ratesProperty().subscribe(hours -> rates.getChildren().setAll(chart.of(hours)));
     }
 
     private Node head() {

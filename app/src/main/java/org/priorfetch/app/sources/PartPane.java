@@ -39,6 +39,7 @@ final class PartPane extends VBox {
     private final Button copy;
     private final VBox part;
     private final DeliveryTestView deliveryTest;
+    private final RatesView rates;
     private final VBox foot = new VBox(actions, confirmation);
 
     PartPane(SiteModel model, AdminSession admin, Texts texts) {
@@ -57,8 +58,9 @@ final class PartPane extends VBox {
         sheet.setId("sheet");
         sheet.setAccessibleText(texts.get("sources.sheet"));
         deliveryTest = new DeliveryTestView(model.deliveryTest(), texts);
+        rates = new RatesView(model.rates(), texts);
         copy = copy();
-        part = new VBox(fields, new DoctorView(model.doctor()), deliveryTest, sheet, copy);
+        part = new VBox(fields, new DoctorView(model.doctor()), deliveryTest, rates, sheet, copy);
         part.getStyleClass().add("part-of-site");
         VBox content = new VBox(heading, notice, part);
         content.getStyleClass().add("part-pane");
@@ -91,6 +93,10 @@ final class PartPane extends VBox {
         }
         boolean fresh = entry.index() < 0;
         show(form.part() == Part.PACS, deliveryTest);
+        show(form.part() == Part.SOURCE && !fresh, rates);
+        if (rates.isManaged()) {
+            model.rates().show(entry.name());
+        }
         String kind = texts.get("sources.part", form.part());
         heading.setText(fresh ? texts.get("sources.new", kind) : kind + " " + entry.name());
         PartFormView view = new PartFormView(form, texts);

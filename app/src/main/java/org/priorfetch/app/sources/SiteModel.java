@@ -44,6 +44,7 @@ final class SiteModel {
     private final Reach reach = new Reach();
     private final Doctor doctor;
     private final DeliveryTestModel deliveryTest;
+    private final RatesModel rates;
     private final PartDrafts drafts;
     private Subscription typing = Subscription.EMPTY;
     private @Nullable SiteReport report;
@@ -56,6 +57,7 @@ final class SiteModel {
         rows = new KeyedRows<>(PartEntry::key, presenter::line);
         doctor = new Doctor(workplace.commands(), workplace.texts());
         deliveryTest = new DeliveryTestModel(workplace.commands(), workplace.texts(), workplace.formats()::moment);
+        rates = new RatesModel(workplace.commands(), workplace.formats());
         drafts = new PartDrafts(workplace.texts());
         selected.subscribe(this::open);
     }
@@ -84,6 +86,10 @@ final class SiteModel {
 
     DeliveryTestModel deliveryTest() {
         return deliveryTest;
+    }
+
+    RatesModel rates() {
+        return rates;
     }
 
     Doctor doctor() {

@@ -52,7 +52,7 @@ final class AppointmentPresenter {
                 patient.equals(patientId) ? "" : patientId, outOfDate ? Mark.UNREACHABLE : Mark.of(view.verdict()),
                 outOfDate ? 0 : progress(view),
                 outOfDate ? texts.get("today.gone.verdict") : texts.get("today.verdict", view.verdict()),
-                priors(view), eta == null || outOfDate ? "" : formats.duration(eta),
+                priors(view), eta == null || outOfDate ? "" : remaining(view, eta),
                 view.section(),
                 view.pinned());
     }
@@ -60,6 +60,10 @@ final class AppointmentPresenter {
     private String procedure(AppointmentView view) {
         String procedure = view.procedure().isBlank() ? texts.get("today.noProcedure") : view.procedure();
         return view.urgency() == Urgency.STAT ? texts.get("today.urgent", procedure) : procedure;
+    }
+
+    private String remaining(AppointmentView view, long seconds) {
+        return view.late() ? texts.get("today.late", formats.duration(seconds)) : formats.duration(seconds);
     }
 
     private String priors(AppointmentView view) {

@@ -56,7 +56,9 @@ final class DetailPresenter {
         }
         Long eta = view.etaSeconds();
         if (view.verdict() == ReadinessVerdict.FETCHING && eta != null) {
-            return texts.get("today.explained.eta", formats.duration(eta));
+            return view.late()
+                    ? texts.get("today.explained.late", formats.timeOfDay(formats.now().plusSeconds(eta)))
+                    : texts.get("today.explained.eta", formats.duration(eta));
         }
         String silent = asked.stream()
                 .filter(peer -> peer.state() == PeerState.UNREACHABLE)

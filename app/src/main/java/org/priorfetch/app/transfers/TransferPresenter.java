@@ -75,6 +75,10 @@ final class TransferPresenter {
         if (reason != null) {
             return texts.of(reason);
         }
-        return view.state().isTerminal() ? formats.moment(view.updated()) : "";
+        if (!view.state().isTerminal()) {
+            return "";
+        }
+        String ended = formats.moment(view.updated());
+        return slow == null ? ended : texts.get("transfers.took", ended, texts.of(slow));
     }
 }

@@ -24,6 +24,7 @@ import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.testing.SampleDays;
+import org.priorfetch.app.testing.Appointments;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.TestClock;
 import org.priorfetch.engine.api.AppointmentView;
@@ -79,6 +80,18 @@ class PanelModelTest {
         assertThat(line(0).chip()).isEqualTo(chip);
         assertThat(line(0).spoken()).isEqualTo(spoken);
         assertThat(line(0).mark()).isEqualTo(Mark.of(verdict));
+    }
+
+    @Test
+    void saysEarlyWhatWillBeThereOnlyAfterTheStart() {
+        model.show(Snapshots.of(Appointments.late(appointment("A", "Müller^Karl", "CT", "CT Thorax", 10,
+                ReadinessVerdict.FETCHING, 1500L, here("2.25.1"), fetching("2.25.2", 0)))));
+
+        assertThat(line(0).chip()).isEqualTo("1/2 · 08:55, late");
+        assertThat(line(0).spoken())
+                .isEqualTo("08:40 CT Chest, 1 of 2 priors ready; all at about 08:55, after the start");
+        assertThat(line(0).explained())
+                .isEqualTo("Not all priors will be here in time: the last one comes at about 08:55, after the start.");
     }
 
     @Test

@@ -27,6 +27,8 @@ import org.priorfetch.app.preferences.ViewerSettings;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
+import org.priorfetch.app.testing.SampleRecords;
+import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.SampleViewers;
 import org.priorfetch.app.testing.ScriptedEngine;
@@ -212,6 +214,25 @@ class PicturesTest {
                             () -> window.scene().getRoot().lookupAll(".doctor-line").size()
                                     == CheckStep.AT_PEER.size()));
             assertThat(pictures.drawn(window.scene(), "sources-checked" + name))
+                    .as("texts that do not fit, and what lies on each other")
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "sources-rates{0}")
+    @MethodSource("looks")
+    void drawsHowFastASourceIs(String name, Appearance appearance, Locale locale) throws Exception {
+        ScriptedEngine engine = SampleSites.configured().on(RecordCommand.ReadRates.class, _ -> SampleRecords.rates());
+        try (OpenWindow window = new OpenWindow(engine, appearance, locale).visit(ScreenId.SOURCES)) {
+            await().until(() -> window.shows("university"));
+            window.robot().clickOn("university");
+            await().until(() -> OpenWindow.onScreenThread(() -> window.scene().lookup("#time-shares") != null));
+            OpenWindow.onScreenThread(() -> {
+                ScrollPane form = (ScrollPane) window.scene().lookup(".part-pane").getParent().getParent().getParent();
+                form.setVvalue(0.8);
+                return null;
+            });
+            assertThat(pictures.drawn(window.scene(), "sources-rates" + name))
                     .as("texts that do not fit, and what lies on each other")
                     .isEmpty();
         }

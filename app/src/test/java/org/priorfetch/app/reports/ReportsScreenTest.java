@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Scene;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.XYChart;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -134,6 +136,23 @@ class ReportsScreenTest {
         awaitText("94 %");
         awaitText("appointments had all their priors");
         awaitText("11.5 MB/s");
+    }
+
+    @Test
+    void drawsHowFastEachSourceIsByTheHourAndSaysItToWhoDoesNotSee() throws Exception {
+        open(SampleRecords.busy());
+        await().atMost(PATIENCE).until(() -> stage.getScene().lookup("#rates") != null);
+
+        LineChart<?, ?> chart = (LineChart<?, ?>) stage.getScene().lookup("#rates");
+        assertThat(chart.getData()).extracting(XYChart.Series::getName).containsExactly("regional", "university");
+        assertThat(chart.getAccessibleText()).contains("regional: ", "MB/s, 56 studies").contains("university: ");
+    }
+
+    @Test
+    void saysThatNoRateIsKnownYet() throws Exception {
+        open(SampleRecords.busy().on(RecordCommand.ReadRates.class, _ -> List.of()));
+
+        awaitText("How fast images come by the hour of the day will be drawn here");
     }
 
     @Test

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -20,8 +23,10 @@ import org.junit.jupiter.api.Timeout;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
+import org.priorfetch.app.testing.SampleRecords;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.SaveAnswer;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.SiteReport;
@@ -102,6 +107,37 @@ class SourcesScreenTest {
             });
             awaitSaid(window, "It landed in the unread list");
             assertThat(window.engine().submitted()).contains(new SiteCommand.AnswerDeliveryTest("2.25.77", true));
+        }
+    }
+
+    @Test
+    void drawsHowFastTheSourceIsAndWhereItsTimeGoes() throws Exception {
+        ScriptedEngine engine = SampleSites.configured().on(RecordCommand.ReadRates.class, _ -> SampleRecords.rates());
+        try (OpenWindow window = open(engine)) {
+            window.robot().clickOn("regional");
+            await().until(() -> OpenWindow.onScreenThread(() -> window.scene().lookup("#rates") != null));
+
+            LineChart<?, ?> chart = window.find("#rates", LineChart.class);
+            assertThat(chart.getData()).extracting(XYChart.Series::getName).containsExactly("regional");
+            awaitText(window, "round trips");
+            awaitText(window, "57 %");
+            OpenWindow.onScreenThread(() -> {
+                window.find("#parts", ListView.class).getSelectionModel().select(0);
+                return null;
+            });
+            await().until(() -> OpenWindow.onScreenThread(() -> {
+                var shown = window.scene().lookup("#rates");
+                return shown == null || !shown.getParent().isVisible();
+            }));
+        }
+    }
+
+    @Test
+    void aSourceOfWhichNothingIsKnownSaysSo() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            window.robot().clickOn("regional");
+
+            awaitText(window, "How fast images come by the hour of the day will be drawn here");
         }
     }
 

@@ -61,6 +61,13 @@ public final class Appointments {
                 view.pinned());
     }
 
+    /** All will be here only after the start. */
+    public static AppointmentView late(AppointmentView view) {
+        return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
+                view.scheduledStart(), view.urgency(), view.verdict(), view.etaSeconds(), view.priors(), view.regions(),
+                view.section(), view.reader(), view.pinned(), view.notes(), true);
+    }
+
     public static AppointmentView pinned(AppointmentView view) {
         return new AppointmentView(view.id(), view.patient(), view.modalities(), view.procedure(),
                 view.scheduledStart(), view.urgency(), view.verdict(), view.etaSeconds(), view.priors(), view.regions(),

@@ -3,8 +3,10 @@ package org.priorfetch.app.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.priorfetch.engine.api.CommandFailedException;
@@ -23,6 +25,8 @@ import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.ReadinessLine;
+import org.priorfetch.engine.model.SourceHour;
+import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TransferState;
 
 /** Engines that have recorded something. */
@@ -39,8 +43,33 @@ public final class SampleRecords {
     public static ScriptedEngine busy() {
         return new ScriptedEngine(withAlerts(SampleDays.typical(), alerts()))
                 .on(RecordCommand.ReadReport.class, asked -> report(asked.from(), asked.to()))
+                .on(RecordCommand.ReadRates.class, _ -> rates())
                 .on(RecordCommand.ReadDeliveries.class, SampleRecords::page)
                 .on(RecordCommand.ReadDeliveredUids.class, asked -> instances(asked.studyInstanceUid()));
+    }
+
+    /** Of two weeks: one source slows down when the others work with it, the other one is fast at night. */
+    public static List<SourceHour> rates() {
+        Random random = new Random(14);
+        Instant today = TestClock.START.truncatedTo(ChronoUnit.DAYS);
+        List<SourceHour> hours = new ArrayList<>();
+        for (int day = 1; day <= 14; day++) {
+            for (int hour = 5; hour < 20; hour++) {
+                double busy = Math.exp(-Math.pow(hour - 10, 2) / 12.0);
+                hours.add(rate("regional", today.minus(Duration.ofDays(day)).plus(Duration.ofHours(hour)),
+                        9 - 6 * busy + random.nextDouble()));
+                hours.add(rate("university", today.minus(Duration.ofDays(day)).plus(Duration.ofHours(hour)),
+                        16 - 4 * busy + 3 * random.nextDouble()));
+            }
+        }
+        return hours;
+    }
+
+    private static SourceHour rate(String source, Instant hour, double megabytesPerSecond) {
+        return new SourceHour(source, hour, 4, 900, Math.round(megabytesPerSecond * 400 * 1e6),
+                Duration.ofSeconds(400),
+                Map.of(TimePart.ROUND_TRIPS, Duration.ofSeconds(230), TimePart.LINE, Duration.ofSeconds(120),
+                        TimePart.PACS, Duration.ofSeconds(30), TimePart.QUERY, Duration.ofSeconds(20)));
     }
 
     /** On its first day. */

@@ -12,6 +12,7 @@ import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.RulesCommand.ReadSuggestions;
 import org.priorfetch.engine.api.SuggestionsReport;
 
@@ -39,6 +40,7 @@ public final class ScriptedEngine implements PrefetchEngine {
         snapshot = first;
         on(ReadPriorReport.class, _ -> new PriorReportAnswer(null));
         on(NoteOpened.class, _ -> true);
+        on(RecordCommand.ReadRates.class, _ -> List.of());
         on(ReadSuggestions.class, _ -> new SuggestionsReport(0, List.of()));
     }
 

@@ -21,11 +21,12 @@ import org.priorfetch.engine.model.Urgency;
  * @param reader who is scheduled to perform or read it, in the form of a person name; empty when the worklist does not tell
  * @param pinned whether a person wants it on top, and kept after its time
  * @param notes why somebody was not asked or did not answer, each once
+ * @param late whether all will be here only after the start, as it looks now
  */
 public record AppointmentView(String id, Patient patient, SortedSet<String> modalities, String procedure,
         Instant scheduledStart, Urgency urgency, ReadinessVerdict verdict, @Nullable Long etaSeconds,
         List<PriorView> priors, List<Message> regions, String section, String reader, boolean pinned,
-        List<Message> notes) {
+        List<Message> notes, boolean late) {
 
     public AppointmentView {
         priors = List.copyOf(priors);
@@ -39,6 +40,15 @@ public record AppointmentView(String id, Patient patient, SortedSet<String> moda
             List<PriorView> priors, List<Message> regions, String section, String reader, boolean pinned) {
         this(id, patient, modalities, procedure, scheduledStart, urgency, verdict, etaSeconds, priors, regions, section,
                 reader, pinned, List.of());
+    }
+
+    /** One that will be in time, as far as is known. */
+    public AppointmentView(String id, Patient patient, SortedSet<String> modalities, String procedure,
+            Instant scheduledStart, Urgency urgency, ReadinessVerdict verdict, @Nullable Long etaSeconds,
+            List<PriorView> priors, List<Message> regions, String section, String reader, boolean pinned,
+            List<Message> notes) {
+        this(id, patient, modalities, procedure, scheduledStart, urgency, verdict, etaSeconds, priors, regions, section,
+                reader, pinned, notes, false);
     }
 
     /** Relevant priors, whether here or not. */

@@ -3,6 +3,7 @@ package org.priorfetch.engine.api;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.Reason;
 
 /**
  * All that is to be known of the engine at one moment. Immutable and bounded.
@@ -62,6 +64,19 @@ public record EngineSnapshot(long sequence, Instant at, boolean paused, boolean 
                 .toList();
         return new EngineSnapshot(sequence, at, paused, settled, appointments, transfers, sources, worklists, pacs,
                 pausedUntil, all, needsReview, configured, deliveryTest);
+    }
+
+    /**
+     * What takes the most time with the source: at what is under way, else at what ended last; null where nothing is to be
+     * said.
+     */
+    public @Nullable Reason slowBecause(String source) {
+        return transfers.stream()
+                .filter(transfer -> transfer.source().equals(source))
+                .map(TransferView::slowBecause)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether every appointment is settled well, and every worklist is up to date enough to say so. */

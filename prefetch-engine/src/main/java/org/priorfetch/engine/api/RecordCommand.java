@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.SourceHour;
 
 /** A command that reads what was recorded. Changes nothing. */
 public sealed interface RecordCommand<R> extends EngineCommand<R> {
@@ -78,6 +79,13 @@ public sealed interface RecordCommand<R> extends EngineCommand<R> {
             }
         }
     }
+
+    /**
+     * How fast each source was, hour by hour, and what its time was spent on; kept for 90 days.
+     *
+     * @param from the first hour is that which began at or after it
+     */
+    record ReadRates(Instant from) implements RecordCommand<List<SourceHour>> {}
 
     private static void requirePage(int offset, int limit) {
         if (offset < 0 || limit < 1 || limit > LONGEST_PAGE) {

@@ -27,6 +27,8 @@ public interface Repositories extends AutoCloseable {
 
     FeedbackRepository feedback();
 
+    RateRepository rates();
+
     /** Writes what is still in memory and closes. */
     @Override
     void close();

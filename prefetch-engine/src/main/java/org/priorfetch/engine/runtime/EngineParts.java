@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.priorfetch.engine.dicom.Deadlines;
+import org.priorfetch.engine.forecast.RateBook;
 import org.priorfetch.engine.model.TransferJob;
-import org.priorfetch.engine.plan.DueOrder;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.OrderFeed;
 import org.priorfetch.engine.port.Repositories;
@@ -50,7 +50,10 @@ final class EngineParts {
     private final PeerRests rests;
     private final PriorSearch search;
     private final PlanExecution execution;
-    private final HandOrder order = new HandOrder(DueOrder.FIRST_DUE_FIRST);
+    private final RateBook rates = new RateBook();
+    private final Forecaster forecaster;
+    private final RateKeeper rateKeeper;
+    private final HandOrder order;
     private final TransferRunner runner;
     private final Pauses pauses;
     private final DeliveryTests deliveryTests;
@@ -112,6 +115,11 @@ final class EngineParts {
         search = new PriorSearch(new Inquiry(finders(), studies, board, rests, INQUIRY_DEADLINE), policy,
                 ranker, site.relevance(),
                 List.copyOf(connections.sources().keySet()), clock);
+        Promises promises = new Promises();
+        forecaster = new Forecaster(rates, promises, site.budgets(), clock);
+        rateKeeper = new RateKeeper(repositories.rates(), rates, promises, clock, connections.sources().keySet(),
+                () -> forecaster.weigh(repositories.jobs().meanImageBytes()));
+        order = new HandOrder(forecaster::order);
         runner = new TransferRunner(relays(), repositories.jobs(), clock, site.budgets(), order,
                 new BackOff(new Random()), this::jobChanged);
         deliveryTests = new DeliveryTests(connections, repositories, policy::labelled, clock, person);
@@ -137,17 +145,19 @@ final class EngineParts {
 
     private StudyRelays relays() {
         return new StudyRelays(connections.relays(), connections.spool(), policy, repositories.jobs(),
-                repositories.ledger(), clock);
+                repositories.ledger(), clock, rateKeeper);
     }
 
     /** Asks no more of the peers than these settings allow, from now on. */
     void change(SiteSettings limited) {
         connections.change(limited.budgets());
         runner.change(limited.budgets());
+        forecaster.change(limited.budgets());
     }
 
     private void jobChanged(TransferJob job) {
         ended.note(job);
+        rates.note(job, clock.now());
         if (job.state().isUnderWay() || job.state().isTerminal()) {
             order.forget(job.id());
         }
@@ -267,6 +277,14 @@ final class EngineParts {
 
     HandOrder order() {
         return order;
+    }
+
+    Forecaster forecaster() {
+        return forecaster;
+    }
+
+    RateKeeper rateKeeper() {
+        return rateKeeper;
     }
 
     TransferRunner runner() {

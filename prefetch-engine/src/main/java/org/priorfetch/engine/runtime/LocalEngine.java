@@ -62,6 +62,7 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
             parts.worklists().start();
             orders.start();
             outcomes.start();
+            parts.rateKeeper().start();
             publisher.touch(); // what was stored is shown at once
         }
     }
@@ -123,19 +124,27 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
                 .stream()
                 .collect(Collectors.toMap(transfer -> transfer.job().id(),
                         transfer -> new SnapshotAssembler.UnderWay(transfer.begun(), runner.slowBecause(transfer))));
+        List<TransferJob> open = runner.open();
+        Outlook outlook = parts.forecaster().outlook(open, begun(runner), runner.pause());
         boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled()
                 && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
-                parts.horizon().within(parts.book().entries()), jobs(), underWay, parts.board().all(),
+                parts.horizon().within(parts.book().entries()), jobs(open), underWay, parts.board().all(),
                 parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
-                parts.deliveryTests().latest()));
+                parts.deliveryTests().latest(), outlook, parts.rateKeeper().saidLast()));
+    }
+
+    private static Map<Long, Instant> begun(TransferRunner runner) {
+        return runner.running()
+                .stream()
+                .collect(Collectors.toMap(transfer -> transfer.job().id(), RunningTransfer::begun));
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */
-    private List<TransferJob> jobs() {
+    private List<TransferJob> jobs(List<TransferJob> open) {
         Map<Long, TransferJob> jobs = new LinkedHashMap<>();
-        parts.runner().open().forEach(job -> jobs.put(job.id(), job));
+        open.forEach(job -> jobs.put(job.id(), job));
         parts.ended().latest().forEach(job -> jobs.put(job.id(), job));
         return List.copyOf(jobs.values());
     }
@@ -151,6 +160,7 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
             parts.worklists().close();
             parts.searches().close();
             parts.runner().close();
+            parts.rateKeeper().close();
             publisher.close();
         } finally {
             closeConnections();

@@ -101,7 +101,8 @@ public final class LocalHost implements EngineHost {
                     horizon.within(book.entries()),
                     repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
                     PeerBoard.whenStopped(settings, repositories.peers()), List.of(),
-                    needsReview(book, repositories), repositories.deliveryTests().latest().orElse(null)));
+                    needsReview(book, repositories), repositories.deliveryTests().latest().orElse(null),
+                    Outlook.NONE, Map.of()));
         });
     }
 

@@ -49,15 +49,19 @@ final class SnapshotAssembler {
      */
     record UnderWay(Instant begun, @Nullable Reason slowBecause) {}
 
-    /** What the parts know at one moment. */
+    /**
+     * What the parts know at one moment.
+     *
+     * @param saidLast of transfers that have ended, why they took their time
+     */
     record Parts(Instant at, Pause pause, boolean settled, List<Entry> entries, List<TransferJob> jobs,
             Map<Long, UnderWay> underWay, List<PeerStatus> peers, List<Alert> alerts, int needsReview,
-            @Nullable DeliveryTest deliveryTest) {
+            @Nullable DeliveryTest deliveryTest, Outlook outlook, Map<Long, Reason> saidLast) {
 
-        /** Of an engine that never sent a test study. */
+        /** Of an engine that never sent a test study, and foretells nothing. */
         Parts(Instant at, Pause pause, boolean settled, List<Entry> entries, List<TransferJob> jobs,
                 Map<Long, UnderWay> underWay, List<PeerStatus> peers, List<Alert> alerts, int needsReview) {
-            this(at, pause, settled, entries, jobs, underWay, peers, alerts, needsReview, null);
+            this(at, pause, settled, entries, jobs, underWay, peers, alerts, needsReview, null, Outlook.NONE, Map.of());
         }
     }
 
@@ -105,7 +109,7 @@ final class SnapshotAssembler {
         rates.keepOnly(parts.jobs().stream().map(TransferJob::id).collect(Collectors.toSet()));
         List<AppointmentView> appointments = parts.entries()
                 .stream()
-                .map(entry -> cached(entry, openByStudy, bytes, etas))
+                .map(entry -> cached(entry, openByStudy, bytes, etas, parts.at()))
                 .toList();
         Set<String> followed = parts.entries()
                 .stream()
@@ -139,12 +143,13 @@ final class SnapshotAssembler {
         long rate = job.state() == TransferState.RUNNING
                 ? rates.bytesPerSecond(job.id(), job.bytes(), parts.at())
                 : 0;
-        Long eta = eta(job, parts);
+        Long foretold = parts.outlook().secondsLeft(job.id(), parts.at());
+        Long eta = foretold == null || job.state().isTerminal() ? eta(job, parts) : foretold;
         if (eta != null) {
             etas.put(job.id(), eta);
         }
         UnderWay moving = job.state() == TransferState.RUNNING ? parts.underWay().get(job.id()) : null;
-        return transfer(job, rate, eta, moving == null ? null : moving.slowBecause())
+        return transfer(job, rate, eta, moving == null ? parts.saidLast().get(job.id()) : moving.slowBecause())
                 .carriedTwice(bytesTwice.applyAsLong(job.id()));
     }
 
@@ -155,6 +160,7 @@ final class SnapshotAssembler {
                 bytesPerSecond, eta, slowBecause, job.reason(), job.updated());
     }
 
+    /** Where nothing is foretold: as the transfer went until now. */
     private static @Nullable Long eta(TransferJob job, Parts parts) {
         UnderWay moving = parts.underWay().get(job.id());
         if (moving == null || job.delivered() <= 0 || job.expected() <= 0 || job.state() != TransferState.RUNNING) {
@@ -166,12 +172,12 @@ final class SnapshotAssembler {
 
     /** An appointment with nothing under way looks the same until its entry is replaced. */
     private AppointmentView cached(Entry entry, Map<String, TransferJob> open, Map<String, Long> bytes,
-            Map<Long, Long> etas) {
+            Map<Long, Long> etas, Instant now) {
         Settled known = settled.get(entry.appointment().id());
         if (known != null && known.entry().equals(entry)) {
             return known.view();
         }
-        AppointmentView view = appointment(entry, open, bytes, etas);
+        AppointmentView view = appointment(entry, open, bytes, etas, now);
         if (entry.priors().stream().noneMatch(prior -> prior.state() == PriorState.FETCH)) {
             settled.put(view.id(), new Settled(entry, view));
         }
@@ -179,23 +185,35 @@ final class SnapshotAssembler {
     }
 
     private AppointmentView appointment(Entry entry, Map<String, TransferJob> open, Map<String, Long> bytes,
-            Map<Long, Long> etas) {
+            Map<Long, Long> etas, Instant now) {
         Appointment appointment = entry.appointment();
         WorklistItem item = appointment.item();
         List<AppointmentPrior> current = entry.priors().stream().map(prior -> withProgress(prior, open)).toList();
-        Long eta = current.stream()
-                .filter(prior -> prior.state() == PriorState.FETCH)
-                .map(prior -> open.get(prior.ref().studyInstanceUid()))
-                .filter(job -> job != null && etas.containsKey(job.id()))
-                .map(job -> etas.get(job.id()))
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        Long eta = eta(current, open, etas);
         return new AppointmentView(appointment.id(), item.patient(), item.modalities(),
                 item.requestedProcedureDescription(), item.scheduledStart(), item.urgency(),
                 verdict(appointment, current, open), eta,
                 current.stream().map(prior -> prior(prior, bytes.get(prior.ref().studyInstanceUid()))).toList(),
                 regions.of(item), item.location().isEmpty() ? item.stationName() : item.location(),
-                item.performingPhysician(), appointment.pinned(), notes(entry));
+                item.performingPhysician(), appointment.pinned(), notes(entry),
+                Outlook.isLate(eta, now, item.scheduledStart()));
+    }
+
+    /** When the last one is here; null as soon as nothing can be said of one of them. */
+    private static @Nullable Long eta(List<AppointmentPrior> priors, Map<String, TransferJob> open,
+            Map<Long, Long> etas) {
+        Long last = null;
+        for (AppointmentPrior prior : priors) {
+            TransferJob job = prior.state() == PriorState.FETCH ? open.get(prior.ref().studyInstanceUid()) : null;
+            if (job != null) {
+                Long eta = etas.get(job.id());
+                if (eta == null) {
+                    return null;
+                }
+                last = last == null ? eta : Math.max(last, eta);
+            }
+        }
+        return last;
     }
 
     private static List<Message> notes(Entry entry) {

@@ -19,6 +19,7 @@ import org.priorfetch.engine.port.OutcomeRepository;
 import org.priorfetch.engine.port.PastRepository;
 import org.priorfetch.engine.port.PatientLinkRepository;
 import org.priorfetch.engine.port.PeerRepository;
+import org.priorfetch.engine.port.RateRepository;
 import org.priorfetch.engine.port.ReportRepository;
 import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.port.ReviewRepository;
@@ -43,6 +44,7 @@ public final class DatabaseStore implements Repositories {
     private final SqlPatientLinks patientLinks;
     private final SqlTextReports textReports;
     private final SqlFeedback feedback;
+    private final SqlRates rates;
     private final AutoCloseable resources;
 
     private DatabaseStore(Database database, DeliveredMarks marks, AutoCloseable resources) {
@@ -58,6 +60,7 @@ public final class DatabaseStore implements Repositories {
         this.patientLinks = new SqlPatientLinks(database);
         this.textReports = new SqlTextReports(database);
         this.feedback = new SqlFeedback(database);
+        this.rates = new SqlRates(database);
         this.resources = resources;
     }
 
@@ -160,6 +163,11 @@ public final class DatabaseStore implements Repositories {
     @Override
     public FeedbackRepository feedback() {
         return feedback;
+    }
+
+    @Override
+    public RateRepository rates() {
+        return rates;
     }
 
     @Override

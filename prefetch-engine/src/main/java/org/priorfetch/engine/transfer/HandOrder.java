@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,19 @@ public final class HandOrder {
         }
     }
 
-    private final Comparator<TransferJob> rule;
+    private final Supplier<Comparator<TransferJob>> rules;
+    private Comparator<TransferJob> rule;
     private final Map<Long, Place> moved = new HashMap<>();
     private long moves;
 
     public HandOrder(Comparator<TransferJob> rule) {
-        this.rule = rule;
+        this(() -> rule);
+    }
+
+    /** @param rules asked once for each order that is made */
+    public HandOrder(Supplier<Comparator<TransferJob>> rules) {
+        this.rules = rules;
+        this.rule = rules.get();
     }
 
     public synchronized void putFirst(TransferJob job) {
@@ -66,6 +74,7 @@ public final class HandOrder {
     }
 
     public synchronized List<TransferJob> sorted(Collection<TransferJob> jobs) {
+        rule = rules.get();
         List<TransferJob> sorted = new ArrayList<>(jobs);
         sorted.sort(moved.isEmpty() ? rule : this::compare);
         return sorted;

@@ -36,12 +36,23 @@ public final class StudyRelays {
     private final JobRepository jobs;
     private final LedgerRepository ledger;
     private final Clock clock;
+    private final TryListener listener;
 
     /**
      * @param peers by the name of the source; looked at for every study
      */
     public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
             LedgerRepository ledger, Clock clock) {
+        this(peers, spool, policy, jobs, ledger, clock, TryListener.NOBODY);
+    }
+
+    /**
+     * @param peers by the name of the source; looked at for every study
+     * @param listener hears where the time of each try went
+     */
+    public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
+            LedgerRepository ledger, Clock clock, TryListener listener) {
+        this.listener = listener;
         this.peers = Collections.unmodifiableMap(peers);
         this.lanes = peers.keySet()
                 .stream()
@@ -79,8 +90,12 @@ public final class StudyRelays {
         }
         Instant begun = clock.now();
         JobLanes own = new JobLanes(shared, transfer.turn(), transfer.progress().times());
-        return new StudyRelay(between, spool, policy, jobs, clock, transfer, own).run()
+        RelayResult result = new StudyRelay(between, spool, policy, jobs, clock, transfer, own).run()
                 .within(Duration.between(begun, clock.now()));
+        JobProgress progress = transfer.progress();
+        listener.tried(transfer.job(), progress.times().split(), slowBecause(transfer.job(), progress),
+                result.outcome() instanceof TransferOutcome.Complete);
+        return result;
     }
 
     /** What the transfer spends most of its time on; null while there is nothing to be said. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -81,7 +82,9 @@ import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.ReportDocument;
 import org.priorfetch.engine.model.RuleSuggestion;
 import org.priorfetch.engine.model.Sex;
+import org.priorfetch.engine.model.SourceHour;
 import org.priorfetch.engine.model.TextReport;
+import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TransferState;
 
 class ChannelTest {
@@ -154,6 +157,9 @@ class ChannelTest {
                                 List.of(new ExchangeLine(LocalDate.EPOCH, "regional", TransferState.COMPLETE, 1, 2, 3,
                                         Duration.ofMillis(1500))),
                                 List.of(new ReadinessLine(LocalDate.EPOCH, "CT", 9, 5, 2, 1)))),
+                Arguments.of(new RecordCommand.ReadRates(Instant.EPOCH),
+                        List.of(new SourceHour("regional", Samples.NOW, 1, 2, 3, Duration.ofMillis(1500),
+                                Map.of(TimePart.ROUND_TRIPS, Duration.ofMillis(700))))),
                 Arguments.of(new RecordCommand.ReadHistory(new HistoryFilter(TransferState.FAILED, null, "a1", null,
                         Samples.NOW), 100, 50),
                         new HistoryPage(List.of(Samples.transfer(7, TransferState.FAILED, 12, null)), 151)),

@@ -10,6 +10,7 @@ import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.Reason;
 
 /**
  * What {@code status --json} prints. Holds no patient's name.
@@ -20,13 +21,13 @@ import org.priorfetch.engine.model.PeerStatus;
  * @param allReady whether the engine runs, every worklist is up to date and every appointment is settled well
  */
 public record StatusJson(boolean running, @Nullable String at, boolean paused, boolean settled, boolean allReady,
-        List<Appointment> appointments, List<Transfer> transfers, List<Peer> sources, List<Peer> worklists, Peer pacs,
+        List<Appointment> appointments, List<Transfer> transfers, List<Source> sources, List<Peer> worklists, Peer pacs,
         @Nullable DeliveryTestJson deliveryTest) {
 
     /** An appointment. */
     public record Appointment(String accession, String patientId, @Nullable String scheduledStart, String verdict,
             @Nullable Long etaSeconds, List<String> modalities, String procedure, String urgency,
-            List<PriorJson> priors, List<String> notes) {}
+            List<PriorJson> priors, List<String> notes, boolean late) {}
 
     /** A transfer. */
     public record Transfer(long id, String studyUid, String source, @Nullable String accession, String description,
@@ -34,15 +35,19 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
             @Nullable Long etaSeconds, @Nullable String slowBecause, @Nullable String reason,
             @Nullable String updated, long bytesTwice) {}
 
-    /** A worklist, a source or the PACS. */
+    /** A worklist or the PACS. */
     public record Peer(String name, String state, @Nullable String lastAnswer, @Nullable String detail) {}
+
+    /** A source. */
+    public record Source(String name, String state, @Nullable String lastAnswer, @Nullable String detail,
+            @Nullable String slowBecause) {}
 
     public static StatusJson of(EngineSnapshot snapshot, boolean running, ZoneId zone) {
         return new StatusJson(running, Json.time(snapshot.at(), zone), snapshot.paused(), snapshot.settled(),
                 running && snapshot.allReady(),
                 snapshot.appointments().stream().map(one -> appointment(one, zone)).toList(),
                 snapshot.transfers().stream().map(one -> transfer(one, zone)).toList(),
-                snapshot.sources().stream().map(one -> peer(one, zone)).toList(),
+                snapshot.sources().stream().map(one -> source(one, snapshot, zone)).toList(),
                 snapshot.worklists().stream().map(one -> peer(one, zone)).toList(), peer(snapshot.pacs(), zone),
                 DeliveryTestJson.of(snapshot.deliveryTest(), zone));
     }
@@ -51,7 +56,7 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
         return new Appointment(one.id(), one.patient().key().patientId(), Json.time(one.scheduledStart(), zone),
                 one.verdict().name(), one.etaSeconds(), List.copyOf(one.modalities()), one.procedure(),
                 one.urgency().name(), one.priors().stream().map(PriorJson::of).toList(),
-                one.notes().stream().map(Message::text).toList());
+                one.notes().stream().map(Message::text).toList(), one.late());
     }
 
     private static Transfer transfer(TransferView one, ZoneId zone) {
@@ -62,7 +67,15 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
     }
 
     private static Peer peer(PeerStatus one, ZoneId zone) {
-        return new Peer(one.name(), one.state().name(), Json.time(one.lastAnswer(), zone),
-                one.detail() == null ? null : one.detail().text());
+        return new Peer(one.name(), one.state().name(), Json.time(one.lastAnswer(), zone), text(one.detail()));
+    }
+
+    private static Source source(PeerStatus one, EngineSnapshot snapshot, ZoneId zone) {
+        return new Source(one.name(), one.state().name(), Json.time(one.lastAnswer(), zone), text(one.detail()),
+                text(snapshot.slowBecause(one.name())));
+    }
+
+    private static @Nullable String text(@Nullable Reason reason) {
+        return reason == null ? null : reason.text();
     }
 }
