@@ -1,10 +1,8 @@
 package org.priorfetch.engine.runtime;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.identity.ExcludedPatients;
@@ -14,9 +12,6 @@ import org.priorfetch.engine.identity.PatientLinks;
 import org.priorfetch.engine.identity.PatientRules;
 import org.priorfetch.engine.identity.PatientRules.Known;
 import org.priorfetch.engine.identity.RememberedDecisions;
-import org.priorfetch.engine.importing.ImportLabels;
-import org.priorfetch.engine.importing.ImportRules;
-import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
@@ -36,7 +31,6 @@ import org.priorfetch.engine.plan.PacsConflict;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.settings.SiteSettings;
-import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.transfer.ImportPolicy;
 
 /** The site's rules on identity and import, joined for those who search and those who transfer. */
@@ -55,28 +49,15 @@ final class SitePolicy implements ImportPolicy {
 
     private final IdentityMatcher matcher;
     private final ExcludedPatients excluded;
-    private final @Nullable String pacsIssuer;
-    private final Map<String, SourceSettings> sources;
-    private final ImportLabels labels;
-    private final Map<String, ImportLabels> labelsOfSources;
+    private final SourceRules sources;
     private final Clock clock;
     private final Knowledge knowledge;
 
     SitePolicy(SiteSettings site, Clock clock, Knowledge knowledge) {
         this.knowledge = knowledge;
-        this.pacsIssuer = site.pacs().issuer();
-        this.matcher = new IdentityMatcher(pacsIssuer);
-        this.labels = new ImportLabels(site.pacs().marks(), site.procedures().codes());
-        this.labelsOfSources = site.procedures()
-                .ofSources()
-                .keySet()
-                .stream()
-                .collect(Collectors.toMap(Function.identity(), source -> new ImportLabels(site.pacs().marks(),
-                        site.procedures().of(source).codes())));
-        this.excluded = new ExcludedPatients(site.exclude(), pacsIssuer);
-        this.sources = site.sources()
-                .stream()
-                .collect(Collectors.toMap(SourceSettings::name, Function.identity()));
+        this.sources = new SourceRules(site);
+        this.matcher = new IdentityMatcher(sources.pacsIssuer());
+        this.excluded = new ExcludedPatients(site.exclude(), sources.pacsIssuer());
         this.clock = clock;
     }
 
@@ -106,13 +87,12 @@ final class SitePolicy implements ImportPolicy {
 
     /** Whether a study of the source can stay as it is: only where its patient IDs are those of the PACS. */
     boolean sharesIds(String source) {
-        return scheme(source) instanceof PatientScheme.Same;
+        return sources.scheme(source) instanceof PatientScheme.Same;
     }
 
     /** A study of the PACS with its description as it was before we marked it, so that the mark is not read as a region. */
     PriorCandidate withoutMark(PriorCandidate candidate) {
-        return candidate.ref().isLocal() ? candidate.described(labels.unmarked(candidate.studyDescription()))
-                : candidate;
+        return candidate.ref().isLocal() ? sources.unmarked(candidate) : candidate;
     }
 
     /** The patient ID that a candidate states, with its domain; null where that is anybody's guess. */
@@ -122,7 +102,7 @@ final class SitePolicy implements ImportPolicy {
         if (stated.issuerOfPatientId() != null || candidate.ref().isLocal()) {
             return stated;
         }
-        String issuer = issuerOf(candidate.ref().source());
+        String issuer = sources.issuerOf(candidate.ref().source());
         boolean guess = issuer == null && (candidate.ref().isOnMedia() || !sharesIds(candidate.ref().source()));
         return guess ? null : new PatientKey(stated.patientId(), issuer);
     }
@@ -154,7 +134,7 @@ final class SitePolicy implements ImportPolicy {
                 : rules(source).onFinding(local, new Known(candidate.patient(), candidate.traits()));
         return candidate.ref().isLocal() ? Identified.inPacs(candidate, decision)
                 : new Identified(candidate, decision,
-                        imports(source).accessionAfter(candidate.accessionNumber(), currentAccession));
+                        sources.imports(source).accessionAfter(candidate.accessionNumber(), currentAccession));
     }
 
     @Override
@@ -165,7 +145,7 @@ final class SitePolicy implements ImportPolicy {
             return new IdentityDecision.Refuse(notToFetch);
         }
         if (local == null) {
-            return matcher.onFinding(job.candidate().patient(), header.patient(), issuerOf(job.ref().source()));
+            return matcher.onFinding(job.candidate().patient(), header.patient(), sources.issuerOf(job.ref().source()));
         }
         return knowledge.decisions()
                 .get()
@@ -213,12 +193,12 @@ final class SitePolicy implements ImportPolicy {
 
     @Override
     public AttributeChanges changes(TransferJob job, InstanceHeader header) {
-        return imports(job.ref().source()).changesFor(job.patient(), header, currentAccession(job), clock.now());
+        return sources.imports(job.ref().source()).changesFor(job.patient(), header, currentAccession(job), clock.now());
     }
 
     /** How the site labels what is its own test study. */
     AttributeChanges labelled(InstanceHeader header) {
-        return imports(StudyRef.PACS).changesFor(null, header, "", clock.now());
+        return sources.imports(StudyRef.PACS).changesFor(null, header, "", clock.now());
     }
 
     /** What the PACS holds for a doubtful patient is never added to: what a person says helps to find, not to mix. */
@@ -235,7 +215,7 @@ final class SitePolicy implements ImportPolicy {
 
     /** Under a former ID the PACS may hold a study, but nothing is added to it there: half of it would stand under another ID. */
     private Identified asStated(Patient patient, PriorCandidate heldByPacs) {
-        return Identified.inPacs(heldByPacs, matcher.onFinding(patient, heldByPacs.patient(), pacsIssuer));
+        return Identified.inPacs(heldByPacs, matcher.onFinding(patient, heldByPacs.patient(), sources.pacsIssuer()));
     }
 
     @Override
@@ -259,24 +239,6 @@ final class SitePolicy implements ImportPolicy {
     }
 
     private PatientRules rules(String peer) {
-        return new PatientRules(scheme(peer), peer.equals(StudyRef.PACS) ? pacsIssuer : issuerOf(peer), pacsIssuer,
-                knowledge.links().get(), local -> knowledge.references().known(peer, local));
-    }
-
-    private PatientScheme scheme(String peer) {
-        SourceSettings settings = sources.get(peer);
-        return settings == null ? PatientScheme.SAME : settings.patients();
-    }
-
-    private ImportRules imports(String source) {
-        SourceSettings settings = sources.get(source);
-        AccessionPolicy accessions = settings == null ? AccessionPolicy.EMPTY : settings.accessions();
-        return new ImportRules(source, accessions, pacsIssuer, issuerOf(source),
-                labelsOfSources.getOrDefault(source, labels));
-    }
-
-    private @Nullable String issuerOf(String source) {
-        SourceSettings settings = sources.get(source);
-        return settings == null ? null : settings.issuer();
+        return sources.patients(peer, knowledge);
     }
 }
