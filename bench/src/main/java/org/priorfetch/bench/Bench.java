@@ -1,13 +1,17 @@
 package org.priorfetch.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import org.priorfetch.bench.hot.HotPathScenario;
 
 /** Runs the scenarios that are named, or all of them, and prints what was measured. One that fails keeps none back. */
 public final class Bench {
@@ -29,16 +33,35 @@ public final class Bench {
         scenarios.put("find", new QueryScenario(folder, table)::run);
         scenarios.put("large", () -> heap.run("one instance of 1 GB", Study.LARGE));
         scenarios.put("many", () -> heap.run("10,000 small instances", Study.MANY));
+        scenarios.put("jmh", this::hotPaths);
+    }
+
+    private void hotPaths() {
+        String name = "hot paths";
+        Map<String, Double> milliseconds = HotPathScenario.milliseconds();
+        table.fact(name, "an instance of 0.5 MB read, changed, passed on",
+                "%.3f ms".formatted(milliseconds.get("relayCopy")));
+        table.fact(name, "QIDO-RS answer of 1,000 studies from loopback",
+                "%.1f ms".formatted(milliseconds.get("qidoAnswer")));
+        table.fact(name, "relevance of 10,000 candidates", "%.1f ms".formatted(milliseconds.get("relevance")));
+        table.atMost(name, "plan of 2,000 appointments x 50 candidates", milliseconds.get("plan"), 200, " ms");
+        table.atMost(name, "snapshot of that", milliseconds.get("snapshot"), 5, " ms");
     }
 
     public static void main(String... names) throws IOException {
+        Locale.setDefault(Locale.ROOT);
         Path folder = Files.createTempDirectory("bench");
-        try {
-            new Bench(folder).run(List.of(names));
-        } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(folder)));
+        new Bench(folder).run(List.of(names));
+    }
+
+    /** Also when it is broken off: neither archives that run on, nor gigabytes of images. */
+    private static void leaveNothing(Path folder) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException inUse) {
+            System.err.println("Left behind: " + folder);
         }
     }
 

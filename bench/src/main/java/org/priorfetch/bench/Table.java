@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.DoubleSupplier;
 
 /** Prints rows of a Markdown table: what was measured, and which bar it reaches. */
@@ -29,7 +28,7 @@ final class Table {
 
     /** Figures that were taken while others used the machine say little. */
     private static String machine() {
-        return String.format(Locale.ROOT, "%s, load %.1f on %d cores, %s, JDK %s",
+        return String.format("%s, load %.1f on %d cores, %s, JDK %s",
                 LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), Runtime.version().feature());
@@ -45,15 +44,15 @@ final class Table {
             Arrays.sort(all);
         }
         String each = all.length == 1 ? " (one run)"
-                : String.format(Locale.ROOT, " (%.2f to %.2f)", all[0], all[all.length - 1]);
-        fact(scenario, who, String.format(Locale.ROOT, "%.2f s%s", all[all.length / 2], each));
+                : String.format(" (%.2f to %.2f)", all[0], all[all.length - 1]);
+        fact(scenario, who, String.format("%.2f s%s", all[all.length / 2], each));
         return all[all.length / 2];
     }
 
     /** One run only. */
     double once(String scenario, String who, DoubleSupplier run) {
         double seconds = run.getAsDouble();
-        fact(scenario, who, String.format(Locale.ROOT, "%.2f s (one run)", seconds));
+        fact(scenario, who, String.format("%.2f s (one run)", seconds));
         return seconds;
     }
 
@@ -71,8 +70,8 @@ final class Table {
 
     private void bar(String scenario, String what, double measured, String direction, double wanted, String unit,
             boolean met) {
-        row(scenario, "**" + what + "**", String.format(Locale.ROOT, "%.2f%s", measured, unit),
-                String.format(Locale.ROOT, "%s %s%s", direction, plain(wanted), unit), met ? "met" : "**not met**");
+        row(scenario, "**" + what + "**", String.format("%.2f%s", measured, unit),
+                String.format("%s %s%s", direction, plain(wanted), unit), met ? "met" : "**not met**");
     }
 
     private static String plain(double number) {
