@@ -34,18 +34,30 @@ public final class Bench {
         scenarios.put("large", () -> heap.run("one instance of 1 GB", Study.LARGE));
         scenarios.put("many", () -> heap.run("10,000 small instances", Study.MANY));
         scenarios.put("jmh", this::hotPaths);
+        scenarios.put("curves", () -> curves(folder));
     }
 
     private void hotPaths() {
         String name = "hot paths";
-        Map<String, Double> milliseconds = HotPathScenario.milliseconds();
-        table.fact(name, "an instance of 0.5 MB read, changed, passed on",
-                "%.3f ms".formatted(milliseconds.get("relayCopy")));
-        table.fact(name, "QIDO-RS answer of 1,000 studies from loopback",
-                "%.1f ms".formatted(milliseconds.get("qidoAnswer")));
-        table.fact(name, "relevance of 10,000 candidates", "%.1f ms".formatted(milliseconds.get("relevance")));
-        table.atMost(name, "plan of 2,000 appointments x 50 candidates", milliseconds.get("plan"), 200, " ms");
-        table.atMost(name, "snapshot of that", milliseconds.get("snapshot"), 5, " ms");
+        HotPathScenario hot = HotPathScenario.measure();
+        table.fact(name, "an instance of 0.5 MB read, changed, passed on", "%.3f ms".formatted(hot.of("relayCopy")));
+        table.fact(name, "QIDO-RS answer of 1,000 studies from loopback", "%.1f ms".formatted(hot.of("qidoAnswer")));
+        table.fact(name, "relevance of 10,000 candidates", "%.1f ms".formatted(hot.of("relevance")));
+        table.atMost(name, "plan of 2,000 appointments x 50 candidates", hot.of("plan"), 200, " ms");
+        table.atMost(name, "snapshot of that", hot.of("snapshot"), 5, " ms");
+    }
+
+    private void curves(Path folder) {
+        CostCurves curves = new CostCurves(folder);
+        curve("appointments, one small prior each", curves.byAppointments(1, 10, 100, 300, 1000));
+        curve("sources, 10 appointments", curves.bySources(1, 4, 16, 64));
+        curve("instances of one study", curves.byInstances(1, 10, 100, 1000, 3000, 10_000));
+    }
+
+    private void curve(String name, List<CostCurves.Cost> costs) {
+        costs.forEach(cost -> table.fact(name, String.valueOf(cost.size()),
+                "%.2f s, %.2f s of processor time, %.1f MB of heap kept, %.0f MB at the peak, database %.2f MB".formatted(
+                        cost.seconds(), cost.processor(), cost.heap(), cost.peak(), cost.database())));
     }
 
     public static void main(String... names) throws IOException {

@@ -39,7 +39,7 @@ final class HeapScenario {
                 RelayChild.class.getName(), home.toString(), study.uid()));
         Matcher done = DONE.matcher(outcome.output());
         if (!done.find()) {
-            table.fact(name, "PriorFetch in a heap of 64 MB", "failed: " + outcome.output().lines().findFirst());
+            table.fact(name, "PriorFetch in a heap of 64 MB", "failed: " + cause(outcome.output()));
             return Double.POSITIVE_INFINITY;
         }
         table.fact(name, "PriorFetch in a heap of 64 MB", "%s s, %.1f s of processor time with the start"
@@ -55,5 +55,12 @@ final class HeapScenario {
         table.fact(name, "getscu + storescu, nothing delayed", "%.2f s, %.1f + %.1f s of processor time"
                 .formatted((System.nanoTime() - begun) / 1e9, get, store));
         return get + store;
+    }
+
+    private static String cause(String output) {
+        return output.lines()
+                .filter(line -> line.contains("Exception") || line.contains("Error"))
+                .findFirst()
+                .orElse("without saying why");
     }
 }

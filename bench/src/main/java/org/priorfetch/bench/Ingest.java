@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +22,7 @@ final class Ingest {
     private static final int PREAMBLE = 132;
     private static final int GROUP_LENGTH = 12;
 
-    private record Instance(String uid, byte[] dataSet) {}
+    private record Instance(String uid, ByteBuffer dataSet) {}
 
     private final List<Instance> instances;
 
@@ -34,9 +35,8 @@ final class Ingest {
             byte[] all = Files.readAllBytes(file);
             int meta = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN).getInt(PREAMBLE + GROUP_LENGTH - 4);
             int begin = PREAMBLE + GROUP_LENGTH + meta;
-            byte[] dataSet = new byte[all.length - begin];
-            System.arraycopy(all, begin, dataSet, 0, dataSet.length);
-            return new Instance(file.getFileName().toString().replace(".dcm", ""), dataSet);
+            return new Instance(file.getFileName().toString().replace(".dcm", ""),
+                    ByteBuffer.wrap(Arrays.copyOfRange(all, begin, all.length)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -68,7 +68,7 @@ final class Ingest {
         try (RawAssociation association = new RawAssociation(port, Lab.PACS, SECONDARY_CAPTURE,
                 RawAssociation.EXPLICIT, true)) {
             for (int at = next.getAndIncrement(); at < instances.size(); at = next.getAndIncrement()) {
-                association.store(instances.get(at).uid(), instances.get(at).dataSet());
+                association.store(instances.get(at).uid(), instances.get(at).dataSet().array());
             }
         }
     }

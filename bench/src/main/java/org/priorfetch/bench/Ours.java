@@ -75,7 +75,7 @@ final class Ours {
         }
     }
 
-    private static SiteSettings settings(Path home) {
+    static SiteSettings settings(Path home) {
         if (SiteSettingsReader.read(home.resolve("site.yaml")) instanceof ReadResult.Valid(SiteSettings settings)) {
             return settings;
         }

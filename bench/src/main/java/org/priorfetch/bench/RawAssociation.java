@@ -20,7 +20,6 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
-
 import jdk.net.ExtendedSocketOptions;
 
 /**

@@ -10,7 +10,11 @@ public final class RelayChild {
 
     private RelayChild() {}
 
-    /** @param arguments the folder with the settings, and the Study Instance UID */
+    /**
+     * Runs it.
+     *
+     * @param arguments the folder with the settings, and the Study Instance UID
+     */
     public static void main(String... arguments) {
         double seconds = Ours.fetch(Path.of(arguments[0]), List.of(arguments[1]));
         Duration processor = ProcessHandle.current().info().totalCpuDuration().orElseThrow();

@@ -2,6 +2,7 @@ package org.priorfetch.bench;
 
 import java.lang.management.ManagementFactory;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
@@ -29,7 +30,7 @@ final class Table {
     /** Figures that were taken while others used the machine say little. */
     private static String machine() {
         return String.format("%s, load %.1f on %d cores, %s, JDK %s",
-                LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")),
+                LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), Runtime.version().feature());
     }

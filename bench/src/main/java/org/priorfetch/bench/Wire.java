@@ -11,7 +11,12 @@ final class Wire {
     private Wire() {}
 
     static byte[] pdu(int type, byte[] body) {
-        return ByteBuffer.allocate(6 + body.length).put((byte) type).put((byte) 0).putInt(body.length).put(body).array();
+        return ByteBuffer.allocate(6 + body.length)
+                .put((byte) type)
+                .put((byte) 0)
+                .putInt(body.length)
+                .put(body)
+                .array();
     }
 
     static byte[] item(int type, byte[] body) {

@@ -9,13 +9,18 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Measures the hot paths. */
-public final class HotPathScenario {
+/**
+ * The hot paths, measured.
+ *
+ * @param milliseconds by the name of the method
+ */
+public record HotPathScenario(Map<String, Double> milliseconds) {
 
-    private HotPathScenario() {}
+    public HotPathScenario {
+        milliseconds = Map.copyOf(milliseconds);
+    }
 
-    /** Returns milliseconds by the name of the method. */
-    public static Map<String, Double> milliseconds() {
+    public static HotPathScenario measure() {
         try {
             Map<String, Double> milliseconds = new HashMap<>();
             for (RunResult result : new Runner(new OptionsBuilder().include(HotPaths.class.getName())
@@ -24,9 +29,14 @@ public final class HotPathScenario {
                     .build()).run()) {
                 milliseconds.put(result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore());
             }
-            return milliseconds;
+            return new HotPathScenario(milliseconds);
         } catch (RunnerException failure) {
             throw new IllegalStateException("the hot paths could not be measured", failure);
         }
+    }
+
+    /** Milliseconds of one of them. */
+    public double of(String method) {
+        return milliseconds.getOrDefault(method, Double.NaN);
     }
 }

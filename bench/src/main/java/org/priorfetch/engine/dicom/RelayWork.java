@@ -30,7 +30,8 @@ public final class RelayWork {
         Path file = new ImageFile("2.25.77", 1, 1).pixels(pixelBytes).write(folder);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ImageInputStream in = new ImageInputStream(file.toFile())) {
-            new ImageOutputStream(out, TransferSyntaxes.EXPLICIT_LITTLE_ENDIAN).writeDataset(null, in.readDataset(-1, -1));
+            new ImageOutputStream(out, TransferSyntaxes.EXPLICIT_LITTLE_ENDIAN).writeDataset(null,
+                    in.readDataset(-1, -1));
         }
         dataSet = out.toByteArray();
         Files.delete(file);

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.dicomweb;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
-import com.sun.net.httpserver.HttpServer;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.port.PeerException;
