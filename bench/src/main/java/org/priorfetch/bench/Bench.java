@@ -49,15 +49,19 @@ public final class Bench {
 
     private void curves(Path folder) {
         CostCurves curves = new CostCurves(folder);
-        curve("appointments, one small prior each", curves.byAppointments(1, 10, 100, 300, 1000));
-        curve("sources, 10 appointments", curves.bySources(1, 4, 16, 64));
-        curve("instances of one study", curves.byInstances(1, 10, 100, 1000, 3000, 10_000));
+        Map<String, List<CostCurves.Cost>> all = new LinkedHashMap<>();
+        all.put("appointments, one small prior each", curves.byAppointments(1, 10, 100, 300, 1000));
+        all.put("sources, 10 appointments", curves.bySources(1, 4, 16, 64));
+        all.put("instances of one study", curves.byInstances(1, 10, 100, 1000, 3000, 10_000));
+        all.forEach(this::curve);
+        Chart.write(Path.of("target", "cost-curves.svg"), all);
     }
 
     private void curve(String name, List<CostCurves.Cost> costs) {
         costs.forEach(cost -> table.fact(name, String.valueOf(cost.size()),
-                "%.2f s, %.2f s of processor time, %.1f MB of heap kept, %.0f MB at the peak, database %.2f MB".formatted(
-                        cost.seconds(), cost.processor(), cost.heap(), cost.peak(), cost.database())));
+                "%.2f s, processor %.2f s, heap %.1f MB kept and %.0f MB at the peak, database %.2f MB, %.2f MB at the end"
+                        .formatted(cost.seconds(), cost.processor(), cost.heap(), cost.peak(), cost.database(),
+                                cost.left())));
     }
 
     public static void main(String... names) throws IOException {

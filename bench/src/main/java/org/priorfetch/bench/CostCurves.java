@@ -42,9 +42,15 @@ final class CostCurves {
      *
      * @param heap megabytes that were held at the end and not before
      * @param peak megabytes of the heap at its fullest
-     * @param database megabytes
+     * @param database megabytes while the program ran
+     * @param left megabytes of the database once it had ended
      */
-    record Cost(int size, double seconds, double processor, double heap, double peak, double database) {}
+    record Cost(int size, double seconds, double processor, double heap, double peak, double database, double left) {
+
+        Cost leaving(double megabytes) {
+            return new Cost(size, seconds, processor, heap, peak, database, megabytes);
+        }
+    }
 
     /** A day of so many appointments, each with one prior of so many instances at each of so many sources. */
     private record Size(int appointments, int sources, int instances) {}
@@ -100,7 +106,7 @@ final class CostCurves {
                     sources:
                     %s
                     """.formatted(pacs.port(), worklist.port(), sources));
-            return run(count, home, size);
+            return run(count, home, size).leaving(database(home));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } finally {
@@ -139,7 +145,8 @@ final class CostCurves {
 
     private static WorklistEntry appointment(int number) {
         return new WorklistEntry("STEP%05d".formatted(number), "ACC" + number, "2.25.4000." + number,
-                new Person("P" + number, "HOSP", "Doe^Jane", LocalDate.of(1970, 1, 2), "F", List.of("ISO_IR 100")), "CT", "CT1", "CT Chest",
+                new Person("P" + number, "HOSP", "Doe^Jane", LocalDate.of(1970, 1, 2), "F", List.of("ISO_IR 100")),
+                "CT", "CT1", "CT Chest",
                 LocalDateTime.now(ZoneId.systemDefault()).plusHours(1), "ROUTINE");
     }
 
@@ -159,7 +166,7 @@ final class CostCurves {
             double seconds = (System.nanoTime() - begun) / 1e9;
             double spent = processor() - processor;
             double peak = pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / MEGABYTE;
-            return new Cost(count, seconds, spent, heapAfterCollection() - before, peak, database(home));
+            return new Cost(count, seconds, spent, heapAfterCollection() - before, peak, database(home), 0);
         } catch (HomeUnusableException failure) {
             throw new IllegalStateException(failure);
         } catch (IOException failure) {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +25,10 @@ final class Lab implements AutoCloseable {
     static final String SOURCE = "REGIONAL";
     static final String PACS = "LOCALPACS";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final OrthancServer source = OrthancServer.start(SOURCE);
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Net net;
 
     /**
@@ -58,15 +65,17 @@ final class Lab implements AutoCloseable {
                 upload(study.files(folder), folder);
             }
         } catch (IOException | RuntimeException failure) {
-            source.close();
-            throw new IllegalStateException("the source could not be filled", failure);
+            close();
+            throw new IllegalStateException("the source could not be filled: " + failure, failure);
         }
     }
 
     /** Files in one go where there are many of them. */
     void upload(List<Path> files, Path folder) throws IOException {
         if (files.size() < 1000) {
-            files.forEach(source::upload);
+            for (Path file : files) {
+                post(file);
+            }
             return;
         }
         for (int from = 0; from < files.size(); from += 1000) {
@@ -78,8 +87,25 @@ final class Lab implements AutoCloseable {
                     Files.copy(file, packed);
                 }
             }
-            source.upload(zip);
+            post(zip);
             Files.delete(zip);
+        }
+    }
+
+    /** One that may take long. */
+    private void post(Path file) throws IOException {
+        try {
+            HttpRequest upload = HttpRequest.newBuilder(URI.create(source.url() + "/instances"))
+                    .timeout(PATIENCE)
+                    .POST(BodyPublishers.ofFile(file))
+                    .build();
+            int status = http.send(upload, BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                throw new IOException("Orthanc answered " + status);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while filling an archive", interrupted);
         }
     }
 
@@ -123,6 +149,7 @@ final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
+        http.close();
         source.close();
     }
 }
