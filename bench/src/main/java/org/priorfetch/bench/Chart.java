@@ -40,9 +40,10 @@ final class Chart {
     static void write(Path file, Map<String, List<Cost>> curves) {
         Chart chart = new Chart();
         int bottom = TOP + RISE * DECADE;
-        chart.svg.append(("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" "
-                + "font-size=\"11\"><rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n")
-                .formatted(PANEL * curves.size(), bottom + 50));
+        chart.svg.append(
+                ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" "
+                        + "font-size=\"11\"><rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n")
+                        .formatted(PANEL * curves.size(), bottom + 50));
         int left = LEFT;
         for (Map.Entry<String, List<Cost>> curve : curves.entrySet()) {
             chart.panel(left, curve.getKey(), curve.getValue());

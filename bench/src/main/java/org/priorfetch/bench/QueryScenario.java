@@ -38,7 +38,7 @@ final class QueryScenario {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Nobody needs longer for one question, so that a connection on which nothing moves for longer is idle. */
-    private static final Duration QUIET = Duration.ofMillis(500);
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Path folder;
     private final Table table;
@@ -124,9 +124,12 @@ final class QueryScenario {
                     .mapToObj(number -> askers.submit(() -> find(finder, number)))
                     .toList();
             int idle = 0;
+            for (Future<Integer> question : questions.subList(0, questions.size() - 2 * ASKERS)) {
+                question.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                idle = Math.max(idle, line.quietFor(QUIET)); // while there is something to do for all
+            }
             for (Future<Integer> question : questions) {
                 question.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-                idle = Math.max(idle, line.quietFor(QUIET));
             }
             table.atMost(NAME, "associations, 16 ask at a time", line.mostOpen(), 4, "");
             table.atMost(NAME, "of them idle while others wait", idle, 0, "");
