@@ -1,10 +1,9 @@
 package org.priorfetch.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,88 +11,95 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs the scenarios that are named, or all of them, and prints a table row for each. */
+import org.priorfetch.bench.hot.HotPathScenario;
+
+/** Runs the scenarios that are named, or all of them, and prints what was measured. One that fails keeps none back. */
 public final class Bench {
 
-    private static final int RUNS = 3;
-    private static final int ASSOCIATIONS = 4;
-
-    private final Path folder;
-    private final Ours ours;
-    private final Peers peers;
+    private final Table table = new Table();
     private final Map<String, Runnable> scenarios = new LinkedHashMap<>();
 
     private Bench(Path folder) {
-        this.folder = folder;
-        ours = new Ours(folder);
-        peers = new Peers(folder);
-        scenarios.put("ct", () -> ct(Duration.ZERO));
-        scenarios.put("ct-40", () -> ct(Duration.ofMillis(40)));
-        scenarios.put("mixed-40", this::mixed);
-        new Windows(folder, ours).to(scenarios);
+        TransferScenarios transfers = new TransferScenarios(folder, table);
+        HeapScenario heap = new HeapScenario(folder, table);
+        scenarios.put("ct", transfers::near);
+        scenarios.put("ct-40", transfers::far);
+        scenarios.put("web-40", () -> transfers.web(40));
+        scenarios.put("web-100", () -> transfers.web(100));
+        WindowScenario window = new WindowScenario(folder, table);
+        scenarios.put("window-40", () -> window.far(40));
+        scenarios.put("window-100", () -> window.far(100));
+        scenarios.put("window-100-narrow", window::narrow);
+        scenarios.put("narrow-ct", () -> transfers.narrow("CT", List.of(Study.CT)));
+        scenarios.put("narrow-mixed", () -> transfers.narrow("mixed", Study.MIXED));
+        scenarios.put("mixed-40", transfers::mixed);
+        scenarios.put("cut", transfers::cut);
+        scenarios.put("find", new QueryScenario(folder, table)::run);
+        scenarios.put("large", () -> heap.run("one instance of 1 GB", Study.LARGE));
+        scenarios.put("many", () -> heap.run("10,000 small instances", Study.MANY));
+        scenarios.put("jmh", this::hotPaths);
+        scenarios.put("curves", () -> curves(folder));
+    }
+
+    private void hotPaths() {
+        String name = "hot paths";
+        HotPathScenario hot = HotPathScenario.measure();
+        table.fact(name, "an instance of 0.5 MB read, changed, passed on", "%.3f ms".formatted(hot.of("relayCopy")));
+        table.fact(name, "QIDO-RS answer of 1,000 studies from loopback", "%.1f ms".formatted(hot.of("qidoAnswer")));
+        table.fact(name, "relevance of 10,000 candidates", "%.1f ms".formatted(hot.of("relevance")));
+        table.atMost(name, "plan of 2,000 appointments x 50 candidates", hot.of("plan"), 200, " ms");
+        table.atMost(name, "snapshot of that", hot.of("snapshot"), 5, " ms");
+    }
+
+    private void curves(Path folder) {
+        CostCurves curves = new CostCurves(folder);
+        Map<String, List<CostCurves.Cost>> all = new LinkedHashMap<>();
+        all.put("appointments, one small prior each", curves.byAppointments(1, 10, 100, 300, 1000));
+        all.put("sources, 10 appointments", curves.bySources(1, 4, 16, 64));
+        all.put("instances of one study", curves.byInstances(1, 10, 100, 1000, 3000, 10_000));
+        all.forEach(this::curve);
+        Chart.write(Path.of("target", "cost-curves.svg"), all);
+    }
+
+    private void curve(String name, List<CostCurves.Cost> costs) {
+        costs.forEach(cost -> table.fact(name, String.valueOf(cost.size()),
+                "%.2f s, processor %.2f s, heap %.1f MB kept and %.0f MB at the peak, database %.2f MB, %.2f MB at the end"
+                        .formatted(cost.seconds(), cost.processor(), cost.heap(), cost.peak(), cost.database(),
+                                cost.left())));
     }
 
     public static void main(String... names) throws IOException {
+        Locale.setDefault(Locale.ROOT);
         Path folder = Files.createTempDirectory("bench");
-        try {
-            new Bench(folder).run(List.of(names));
-        } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(folder)));
+        new Bench(folder).run(List.of(names));
+    }
+
+    /** Also when it is broken off: neither archives that run on, nor gigabytes of images. */
+    private static void leaveNothing(Path folder) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException inUse) {
+            System.err.println("Left behind: " + folder);
         }
     }
 
     private void run(List<String> names) {
-        System.out.println("| scenario | who | seconds, median of " + RUNS + " | times ours |");
-        System.out.println("|---|---|---|---|");
+        table.begin();
         scenarios.forEach((name, scenario) -> {
             if (names.isEmpty() || names.contains(name)) {
-                scenario.run();
+                run(name, scenario);
             }
         });
+        table.end();
     }
 
-    private void ct(Duration roundTrip) {
-        List<Study> studies = List.of(Study.CT);
-        String name = "CT, 300 images, 157 MB, round trip " + roundTrip.toMillis() + " ms";
-        try (Lab lab = new Lab(roundTrip, null, folder, studies)) {
-            double reference = row(name, "PriorFetch, 4 associations", 0,
-                    () -> lab.with(ends -> ours.fetch(ends, ASSOCIATIONS, studies)));
-            row(name, "PriorFetch, DICOMweb, 4 requests", reference,
-                    () -> lab.with(ends -> ours.fetchByWeb(ends, ASSOCIATIONS, studies)));
-            row(name, "PriorFetch, 1 association", reference, () -> lab.with(ends -> ours.fetch(ends, 1, studies)));
-            row(name, "C-MOVE", reference, () -> lab.with(ends -> peers.move(ends, 1, studies)));
-            row(name, "getscu + storescu", reference, () -> lab.with(ends -> peers.getAndStore(ends, Study.CT)));
+    private void run(String name, Runnable scenario) {
+        try {
+            scenario.run();
+        } catch (RuntimeException failure) {
+            table.fact(name, "**failed**", String.valueOf(failure.getMessage()).replace('\n', ' ').replace('|', '/'));
         }
-    }
-
-    private void mixed() {
-        String name = "6 studies, 510 images, 405 MB, round trip 40 ms";
-        try (Lab lab = new Lab(Duration.ofMillis(40), null, folder, Study.MIXED)) {
-            double reference = row(name, "PriorFetch, 4 associations", 0,
-                    () -> lab.with(ends -> ours.fetch(ends, ASSOCIATIONS, Study.MIXED)));
-            row(name, "PriorFetch, DICOMweb, 4 requests", reference,
-                    () -> lab.with(ends -> ours.fetchByWeb(ends, ASSOCIATIONS, Study.MIXED)));
-            row(name, "C-MOVE, 4 studies side by side", reference,
-                    () -> lab.with(ends -> peers.move(ends, ASSOCIATIONS, Study.MIXED)));
-        }
-    }
-
-    interface Run {
-        double seconds();
-    }
-
-    /** Returns the median. */
-    static double row(String scenario, String who, double reference, Run run) {
-        double[] seconds = Stream.generate(run::seconds)
-                .limit(RUNS)
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
-        double median = seconds[RUNS / 2];
-        System.out.printf(Locale.ROOT, "| %s | %s | %.2f %s | %s |%n", scenario, who, median, Arrays.toString(seconds),
-                reference == 0 ? "" : String.format(Locale.ROOT, "%.1f", median / reference));
-        return median;
     }
 }

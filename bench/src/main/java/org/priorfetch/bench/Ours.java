@@ -25,6 +25,7 @@ import org.priorfetch.engine.settings.SiteSettingsReader;
 final class Ours {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path folder;
 
@@ -33,46 +34,67 @@ final class Ours {
     }
 
     double fetch(Lab.Ends ends, int associations, List<Study> studies) {
-        return fetch("{name: regional, type: dimse, aeTitle: %s, host: 127.0.0.1, port: %d, associations: %d}"
-                .formatted(Lab.SOURCE, ends.source().port(), associations), ends, studies);
+        return fetch(home(dimse(ends, associations), ends), uids(studies));
     }
 
-    double fetchByWeb(Lab.Ends ends, int associations, List<Study> studies) {
-        return fetch("{name: regional, type: dicomweb, url: 'http://127.0.0.1:%d/dicom-web', associations: %d}"
-                .formatted(ends.web().port(), associations), ends, studies);
+    double fetchByWeb(Lab.Ends ends, int requests, List<Study> studies) {
+        return fetch(home("{name: regional, type: dicomweb, url: 'http://127.0.0.1:%d/dicom-web', associations: %d}"
+                .formatted(ends.web(), requests), ends), uids(studies));
     }
 
-    private double fetch(String source, Lab.Ends ends, List<Study> studies) {
+    static String dimse(Lab.Ends ends, int associations) {
+        return "{name: regional, type: dimse, aeTitle: %s, host: 127.0.0.1, port: %d, associations: %d}"
+                .formatted(Lab.SOURCE, ends.dicom(), associations);
+    }
+
+    private static List<String> uids(List<Study> studies) {
+        return studies.stream().map(Study::uid).toList();
+    }
+
+    /** A folder with the settings. */
+    Path home(String source, Lab.Ends ends) {
         try {
             Path home = Files.createTempDirectory(folder, "home");
-            Path site = Files.writeString(home.resolve("site.yaml"), """
+            Files.writeString(home.resolve("site.yaml"), """
                     self: {aeTitle: PRIORFETCH, host: 127.0.0.1}
                     pacs: {aeTitle: %s, host: 127.0.0.1, port: %d}
                     sources: [%s]
                     """.formatted(Lab.PACS, ends.pacs(), source));
-            if (!(SiteSettingsReader.read(site) instanceof ReadResult.Valid(SiteSettings settings))) {
-                throw new IllegalStateException("the settings are wrong");
-            }
-            try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(home, settings)) {
-                return fetch(engine, studies);
-            }
+            return home;
         } catch (IOException full) {
             throw new UncheckedIOException(full);
+        }
+    }
+
+    /** Fetches the studies, and returns how long it took once the program was open. */
+    static double fetch(Path home, List<String> studyUids) {
+        try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(home, settings(home))) {
+            return fetch(engine, studyUids);
         } catch (HomeUnusableException | CommandFailedException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private static double fetch(PrefetchEngine engine, List<Study> studies) throws CommandFailedException {
+    static SiteSettings settings(Path home) {
+        if (SiteSettingsReader.read(home.resolve("site.yaml")) instanceof ReadResult.Valid(SiteSettings settings)) {
+            return settings;
+        }
+        throw new IllegalStateException("the settings are wrong");
+    }
+
+    private static double fetch(PrefetchEngine engine, List<String> studyUids) throws CommandFailedException {
         long begun = System.nanoTime();
-        for (Study study : studies) {
-            engine.submit(new FetchStudy(study.uid(), "regional", null));
+        for (String uid : studyUids) {
+            engine.submit(new FetchStudy(uid, "regional", null));
         }
         List<TransferView> transfers = engine.snapshot().transfers();
-        while (transfers.size() < studies.size()
+        while (transfers.size() < studyUids.size()
                 || transfers.stream().anyMatch(transfer -> !transfer.state().isTerminal())) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
             transfers = engine.snapshot().transfers();
+            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                throw new IllegalStateException("not done within " + PATIENCE + ": " + transfers);
+            }
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         if (transfers.stream().anyMatch(transfer -> transfer.state() != TransferState.COMPLETE)) {

@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketOption;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +38,8 @@ public final class SlowLine implements AutoCloseable {
     private static final int LARGEST_CHUNK = 64 * 1024;
     private static final long CHUNK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int CHUNKS_UNDER_WAY = 1024;
+    private static final SocketOption<Boolean> QUICK_ACK = ExtendedSocketOptions.TCP_QUICKACK;
+    private static final boolean CAN_ACKNOWLEDGE_AT_ONCE = canAcknowledgeAtOnce();
 
     /**
      * Bytes under way; none for the end.
@@ -56,6 +61,8 @@ public final class SlowLine implements AutoCloseable {
     private final Direction there = new Direction();
     private final Direction back = new Direction();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Map<Socket, AtomicLong> movedLast = new ConcurrentHashMap<>();
+    private final AtomicInteger mostOpen = new AtomicInteger();
     private final AtomicLong resetAt = new AtomicLong(Long.MAX_VALUE);
 
     private SlowLine(int target, Duration oneWay, @Nullable Long bitsPerSecond) throws IOException {
@@ -91,6 +98,22 @@ public final class SlowLine implements AutoCloseable {
         return back.carried.get();
     }
 
+    /** Bytes that went to the server until now. */
+    public long carriedThere() {
+        return there.carried.get();
+    }
+
+    /** The most connections that were open at a time. */
+    public int mostOpen() {
+        return mostOpen.get();
+    }
+
+    /** How many connections are open over which nothing has moved for so long, in either direction. */
+    public int quietFor(Duration span) {
+        long since = System.nanoTime() - span.toNanos();
+        return (int) movedLast.values().stream().filter(moved -> moved.get() - since < 0).count();
+    }
+
     /** Resets every connection, once, when so many more bytes have come back from the server. */
     public void resetAfter(long bytes) {
         resetAt.set(carriedBack() + bytes);
@@ -117,15 +140,34 @@ public final class SlowLine implements AutoCloseable {
             reset();
             return;
         }
+        AtomicLong moved = new AtomicLong(System.nanoTime());
+        movedLast.put(client, moved);
+        mostOpen.accumulateAndGet(movedLast.size(), Math::max);
         AtomicInteger ends = new AtomicInteger();
         Runnable ended = () -> {
             if (ends.incrementAndGet() == 2) {
+                movedLast.remove(client);
                 closeQuietly(client);
                 closeQuietly(server);
             }
         };
-        there.carry(client, server, ended);
-        back.carry(server, client, ended);
+        there.carry(client, server, moved, ended);
+        back.carry(server, client, moved, ended);
+    }
+
+    /** Linux falls back to delayed acknowledgements by itself, so this is said before every read. */
+    private static void acknowledgeAtOnce(Socket socket) throws IOException {
+        if (CAN_ACKNOWLEDGE_AT_ONCE) {
+            socket.setOption(QUICK_ACK, true);
+        }
+    }
+
+    private static boolean canAcknowledgeAtOnce() {
+        try (Socket socket = new Socket()) {
+            return socket.supportedOptions().contains(QUICK_ACK);
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     private void reset() {
@@ -159,19 +201,20 @@ public final class SlowLine implements AutoCloseable {
         private final AtomicLong carried = new AtomicLong();
         private long freeAt = System.nanoTime();
 
-        void carry(Socket from, Socket to, Runnable ended) {
+        void carry(Socket from, Socket to, AtomicLong moved, Runnable ended) {
             BlockingQueue<Chunk> underWay = new ArrayBlockingQueue<>(CHUNKS_UNDER_WAY);
-            Thread.ofVirtual().start(() -> take(from, underWay));
+            Thread.ofVirtual().start(() -> take(from, moved, underWay));
             Thread.ofVirtual().start(() -> {
                 deliver(underWay, to);
                 ended.run();
             });
         }
 
-        private void take(Socket from, BlockingQueue<Chunk> underWay) {
+        private void take(Socket from, AtomicLong moved, BlockingQueue<Chunk> underWay) {
             byte[] buffer = new byte[chunk];
             try {
                 for (int count = read(from, buffer); count >= 0; count = read(from, buffer)) {
+                    moved.set(System.nanoTime());
                     underWay.put(new Chunk(ByteBuffer.wrap(Arrays.copyOf(buffer, count)), arrival(count)));
                 }
                 underWay.put(new Chunk(ByteBuffer.allocate(0), arrival(0)));
@@ -182,6 +225,7 @@ public final class SlowLine implements AutoCloseable {
 
         private int read(Socket from, byte[] buffer) {
             try {
+                acknowledgeAtOnce(from);
                 return from.getInputStream().read(buffer);
             } catch (IOException gone) {
                 LOG.debug("An end of a slow line is gone: {}", gone.getMessage());

@@ -1,9 +1,15 @@
 package org.priorfetch.engine.model;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The parts of the body by which examinations are compared. Some contain others; some lie side by side. */
 public enum BodyRegion {
@@ -22,14 +28,30 @@ public enum BodyRegion {
             EnumSet.of(WRIST, HAND), EnumSet.of(HIP, THIGH), EnumSet.of(THIGH, KNEE), EnumSet.of(KNEE, LOWER_LEG),
             EnumSet.of(LOWER_LEG, ANKLE), EnumSet.of(ANKLE, FOOT));
 
+    /** Asked for every pair of studies that are compared, so looked up. */
+    private static final Map<BodyRegion, Set<BodyRegion>> PARTS = each(BodyRegion::parts);
+    private static final Map<BodyRegion, Set<BodyRegion>> NEIGHBOURS = each(BodyRegion::neighbours);
+
+    private static Map<BodyRegion, Set<BodyRegion>> each(Function<BodyRegion, Set<BodyRegion>> related) {
+        return Collections.unmodifiableMap(Arrays.stream(values())
+                .collect(Collectors.toMap(Function.identity(), related, (one, _) -> one,
+                        () -> new EnumMap<>(BodyRegion.class))));
+    }
+
     /** Whether the other is a part of this one; nothing is a part of itself. */
     public boolean contains(BodyRegion other) {
-        return this != other && parts().contains(other);
+        return this != other && PARTS.getOrDefault(this, Set.of()).contains(other);
     }
 
     /** Whether the two lie side by side. */
     public boolean isNextTo(BodyRegion other) {
-        return this != other && SIDE_BY_SIDE.stream().anyMatch(pair -> pair.contains(this) && pair.contains(other));
+        return this != other && NEIGHBOURS.getOrDefault(this, Set.of()).contains(other);
+    }
+
+    private Set<BodyRegion> neighbours() {
+        Set<BodyRegion> neighbours = EnumSet.noneOf(BodyRegion.class);
+        SIDE_BY_SIDE.stream().filter(pair -> pair.contains(this)).forEach(neighbours::addAll);
+        return neighbours;
     }
 
     /** Whether there is a left one and a right one. */

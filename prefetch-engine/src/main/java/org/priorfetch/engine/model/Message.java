@@ -25,7 +25,7 @@ public record Message(String key, List<String> args) {
     }
 
     public static Message of(String key, Object... args) {
-        return new Message(key, Stream.of(args).map(String::valueOf).toList());
+        return new Message(key, args.length == 0 ? List.of() : Stream.of(args).map(String::valueOf).toList());
     }
 
     /** The text in the language asked for, English where that language is not translated. */

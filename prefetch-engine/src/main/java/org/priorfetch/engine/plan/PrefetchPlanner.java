@@ -2,6 +2,7 @@ package org.priorfetch.engine.plan;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,9 +41,11 @@ public final class PrefetchPlanner {
         Ranking certain = relevance.rank(item, candidates(proposals, PrefetchPlanner::isCertain), rules, today);
         certain.relevant().forEach(prior -> take(prior, proposals, draft));
         certain.skipped().forEach(draft::skip);
-        Ranking all = relevance.rank(item, candidates(proposals, PrefetchPlanner::isPossible), rules, today);
-        all.relevant().forEach(prior -> holdRelevant(prior, proposals, draft));
-        all.skipped().forEach(skip -> holdOrSkip(skip, proposals, draft));
+        if (proposals.values().stream().anyMatch(Proposal.Hold.class::isInstance)) { // else all is said
+            Ranking all = relevance.rank(item, candidates(proposals, PrefetchPlanner::isPossible), rules, today);
+            all.relevant().forEach(prior -> holdRelevant(prior, proposals, draft));
+            all.skipped().forEach(skip -> holdOrSkip(skip, proposals, draft));
+        }
         proposals.values().forEach(proposal -> refuse(proposal, draft));
         return draft.plan();
     }
@@ -50,7 +53,7 @@ public final class PrefetchPlanner {
     private static Map<String, Proposal> proposals(Collection<Identified> found, List<String> sourceOrder) {
         Map<String, List<Identified>> byStudy = found.stream()
                 .collect(Collectors.groupingBy(Identified::studyInstanceUid, TreeMap::new, Collectors.toList()));
-        Map<String, Proposal> proposals = new TreeMap<>();
+        Map<String, Proposal> proposals = LinkedHashMap.newLinkedHashMap(byStudy.size());
         byStudy.forEach((uid, copies) -> proposals.put(uid, StudyCopies.of(copies, sourceOrder).propose()));
         return proposals;
     }

@@ -21,6 +21,11 @@ record StudyCopies(List<Identified> inPacs, List<Identified> atSources) {
 
     /** Prefers the copy with most instances, then the source that the site names first. */
     static StudyCopies of(Collection<Identified> copies, List<String> sourceOrder) {
+        if (copies.size() == 1) {
+            Identified only = copies.iterator().next();
+            return only.isLocal() ? new StudyCopies(List.of(only), List.of())
+                    : new StudyCopies(List.of(), List.of(only));
+        }
         Comparator<Identified> bestFirst = Comparator
                 .comparingInt((Identified copy) -> copy.candidate().instances())
                 .reversed()
@@ -67,7 +72,8 @@ record StudyCopies(List<Identified> inPacs, List<Identified> atSources) {
     }
 
     private Proposal ofBestAtSources(boolean partlyHere) {
-        Identified best = Stream.concat(wanted().stream(), atSources.stream()).findFirst().orElseThrow();
+        Identified best = atSources.size() == 1 ? atSources.getFirst()
+                : Stream.concat(wanted().stream(), atSources.stream()).findFirst().orElseThrow();
         return switch (best.identity()) {
             case Accept _ -> new Proposal.Fetch(best.candidate(), partlyHere);
             case Hold _ -> hold(best, false);

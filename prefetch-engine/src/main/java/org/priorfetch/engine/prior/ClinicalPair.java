@@ -68,10 +68,14 @@ record ClinicalPair(String name, Set<ModalityFamily> families, Set<BodyRegion> r
                 Table.regions(other[1]));
     }
 
-    boolean joins(Exam appointment, Exam prior) {
-        return admits(families, appointment) && admits(priors, prior)
-                && !Collections.disjoint(regions, appointment.regions().regions())
-                && !Collections.disjoint(with, prior.regions().regions());
+    /** Whether the appointment is one for which it is said what is compared. */
+    boolean concerns(Exam appointment) {
+        return admits(families, appointment) && !Collections.disjoint(regions, appointment.regions().regions());
+    }
+
+    /** Whether the study is compared in appointments that it concerns. */
+    boolean joinsWith(Exam prior) {
+        return admits(priors, prior) && !Collections.disjoint(with, prior.regions().regions());
     }
 
     private static boolean admits(Set<ModalityFamily> some, Exam exam) {

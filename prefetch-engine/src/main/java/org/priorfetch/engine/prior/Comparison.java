@@ -34,7 +34,9 @@ final class Comparison {
         this.current = current;
         this.wanted = wanted;
         this.limits = limits;
-        this.pairs = Stream.concat(ofSite.stream().map(ClinicalPair::of), ClinicalPair.USUAL.stream()).toList();
+        this.pairs = Stream.concat(ofSite.stream().map(ClinicalPair::of), ClinicalPair.USUAL.stream())
+                .filter(pair -> pair.concerns(wanted))
+                .toList();
         this.reader = reader;
         this.today = today;
         this.oldest = today.minus(limits.maxAge());
@@ -49,7 +51,7 @@ final class Comparison {
     private Relation relation(Exam shown) {
         RegionMatch match = region(shown);
         Optional<ClinicalPair> pair = match == RegionMatch.NEIGHBOURING || match == RegionMatch.OTHER
-                ? pairs.stream().filter(known -> known.joins(wanted, shown)).findFirst()
+                ? pairs.stream().filter(known -> known.joinsWith(shown)).findFirst()
                 : Optional.empty();
         boolean overlap = match == RegionMatch.SAME || match == RegionMatch.CONTAINING;
         return new Relation(wanted, shown, pair.isPresent() ? RegionMatch.PAIRED : match,

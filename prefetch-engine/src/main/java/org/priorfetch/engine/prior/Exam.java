@@ -1,10 +1,6 @@
 package org.priorfetch.engine.prior;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.IdentityHashMap;
 
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.WorklistItem;
@@ -16,40 +12,28 @@ import org.priorfetch.engine.model.WorklistItem;
  */
 record Exam(Regions regions, Imaging imaging, boolean named) {
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-
     static Exam of(WorklistItem item, RegionReading regions) {
         return new Exam(regions.of(StudyWords.of(item)), Imaging.of(item.modalities()), true);
     }
 
-    private static String name(String description) {
-        return SPACES.matcher(description).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** Reads candidates for one appointment. What several state alike is read once; what comes to the same is one. */
+    /** Reads candidates for one appointment. What several state alike is one. */
     static final class Reader {
 
         private final String wanted;
         private final RegionReading regions;
-        private final Map<List<Object>, Exam> read = new HashMap<>();
-        private final Map<Exam, Exam> known = new HashMap<>();
+        private final IdentityHashMap<Read, Exam> known = new IdentityHashMap<>();
 
         Reader(WorklistItem item, RegionReading regions) {
-            wanted = name(item.requestedProcedureDescription());
+            wanted = Read.name(item.requestedProcedureDescription());
             this.regions = regions;
         }
 
         Exam read(PriorCandidate candidate) {
-            return read.computeIfAbsent(List.of(candidate.studyDescription(), candidate.bodyParts(),
-                    candidate.modalities(), candidate.seriesDescriptions(), candidate.codes(),
-                    regions.scope(candidate.ref().source())),
-                    _ -> known.computeIfAbsent(of(candidate), exam -> exam));
+            return known.computeIfAbsent(regions.read(candidate.ref().source(), StudyWords.of(candidate)), this::exam);
         }
 
-        private Exam of(PriorCandidate candidate) {
-            boolean named = !wanted.isEmpty() && wanted.equals(name(candidate.studyDescription()));
-            return new Exam(regions.of(candidate.ref().source(), StudyWords.of(candidate)),
-                    Imaging.of(candidate.modalities()), named);
+        private Exam exam(Read read) {
+            return new Exam(read.regions(), read.imaging(), !wanted.isEmpty() && wanted.equals(read.name()));
         }
     }
 }

@@ -25,9 +25,9 @@ enum ModalityMatch {
         }
 
         boolean holds(Imaging appointment, Imaging prior, Set<BodyRegion> shown) {
-            boolean where = regions.isEmpty() || !Collections.disjoint(regions, shown);
-            return where && !Collections.disjoint(families, appointment.families())
-                    && !Collections.disjoint(priors, prior.families());
+            return !Collections.disjoint(families, appointment.families())
+                    && !Collections.disjoint(priors, prior.families())
+                    && (regions.isEmpty() || !Collections.disjoint(regions, shown));
         }
     }
 
@@ -61,11 +61,12 @@ enum ModalityMatch {
         if (appointment.isAlike(prior)) {
             return SAME;
         }
-        return TABLE.stream()
-                .filter(related -> related.holds(appointment, prior, shown))
-                .map(Related::how)
-                .findFirst()
-                .orElse(OTHER);
+        for (Related related : TABLE) {
+            if (related.holds(appointment, prior, shown)) {
+                return related.how();
+            }
+        }
+        return OTHER;
     }
 
     int points() {

@@ -67,6 +67,13 @@ enum RegionMatch {
 
     private static boolean any(Collection<BodyRegion> some, Collection<BodyRegion> others,
             BiPredicate<BodyRegion, BodyRegion> relation) {
-        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> relation.test(one, other)));
+        for (BodyRegion one : some) {
+            for (BodyRegion other : others) {
+                if (relation.test(one, other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -3,55 +3,61 @@ package org.priorfetch.engine.prior;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.ProcedureTable;
 
-/** Reads what studies show, by the procedures of the site and of their source. */
+/**
+ * Reads what studies show, by the procedures of the site and of their source. A site describes its studies in the same few
+ * words again and again, so what was read is kept.
+ */
 final class RegionReading {
 
     /** Whoever has no procedures of its own is read as the site is. */
     private static final String SITE = "";
 
+    /** More is forgotten, all at once: sources may send anything. */
+    private static final int MOST_KEPT = 4000;
+
     private record Key(String scope, StudyWords words) {}
 
     private final ProcedureTable procedures;
-    private final @Nullable Map<Key, Regions> remembered;
+    private final int mostKept;
+    private final Map<Key, Read> kept = new ConcurrentHashMap<>();
 
-    private RegionReading(ProcedureTable procedures, @Nullable Map<Key, Regions> remembered) {
+    private RegionReading(ProcedureTable procedures, int mostKept) {
         this.procedures = procedures;
-        this.remembered = remembered;
+        this.mostKept = mostKept;
     }
 
     static RegionReading by(ProcedureTable procedures) {
-        return new RegionReading(procedures, null);
+        return new RegionReading(procedures, MOST_KEPT);
     }
 
     /** The same, which reads everything once, for as long as it is kept. */
     RegionReading remembering() {
-        return new RegionReading(procedures, new ConcurrentHashMap<>());
+        return new RegionReading(procedures, Integer.MAX_VALUE);
     }
 
     /** Of an appointment. */
     Regions of(StudyWords words) {
-        return read(SITE, words);
+        return read(SITE, words).regions();
     }
 
     /** Of a study at a source. */
     Regions of(String source, StudyWords words) {
-        return read(scope(source), words);
+        return read(source, words).regions();
     }
 
-    /** Sources in the same scope are read alike. */
-    String scope(String source) {
-        return procedures.isOwnOf(source) ? source : SITE;
+    /** All that the words of a study at a source tell; the same object for the same words, as long as it is kept. */
+    Read read(String source, StudyWords words) {
+        if (kept.size() >= mostKept) {
+            kept.clear();
+        }
+        return kept.computeIfAbsent(new Key(procedures.isOwnOf(source) ? source : SITE, words), this::recognised);
     }
 
-    private Regions read(String scope, StudyWords words) {
-        return remembered == null ? recognised(scope, words)
-                : remembered.computeIfAbsent(new Key(scope, words), key -> recognised(key.scope(), key.words()));
-    }
-
-    private Regions recognised(String scope, StudyWords words) {
-        return RegionRecognition.of(words, scope.equals(SITE) ? procedures.shows() : procedures.of(scope).shows());
+    private Read recognised(Key key) {
+        Regions regions = RegionRecognition.of(key.words(),
+                key.scope().equals(SITE) ? procedures.shows() : procedures.of(key.scope()).shows());
+        return new Read(regions, Imaging.of(key.words().modalities()), Read.name(key.words().description()));
     }
 }

@@ -1,0 +1,66 @@
+package org.priorfetch.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The largest and the most numerous images, in a small heap. */
+final class HeapScenario {
+
+    private static final int ASSOCIATIONS = 4;
+    private static final Pattern DONE = Pattern.compile("done ([\\d.]+) ([\\d.]+)");
+
+    private final Path folder;
+    private final Table table;
+    private final Ours ours;
+    private final Peers peers;
+
+    HeapScenario(Path folder, Table table) {
+        this.folder = folder;
+        this.table = table;
+        ours = new Ours(folder);
+        peers = new Peers(folder);
+    }
+
+    void run(String name, Study study) {
+        try (Lab lab = new Lab(Lab.Net.COUNTED, folder, List.of(study))) {
+            double own = lab.with(ends -> relay(name, ends, study));
+            double tools = lab.with(ends -> tools(name, ends, study));
+            table.atMost(name, "processor time of getscu + storescu", own / tools, 2, " x");
+        }
+    }
+
+    /** Returns the processor time of the whole process, its start included. */
+    private double relay(String name, Lab.Ends ends, Study study) {
+        Path home = ours.home(Ours.dimse(ends, ASSOCIATIONS), ends);
+        Command.Outcome outcome = Command.run(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx64m", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
+                RelayChild.class.getName(), home.toString(), study.uid()));
+        Matcher done = DONE.matcher(outcome.output());
+        if (!done.find()) {
+            table.fact(name, "PriorFetch in a heap of 64 MB", "failed: " + cause(outcome.output()));
+            return Double.POSITIVE_INFINITY;
+        }
+        table.fact(name, "PriorFetch in a heap of 64 MB", "%s s, %.1f s of processor time with the start"
+                .formatted(done.group(1), outcome.processor()));
+        return outcome.processor();
+    }
+
+    private double tools(String name, Lab.Ends ends, Study study) {
+        Path into = peers.into();
+        long begun = System.nanoTime();
+        double get = peers.get(ends, study, into).orFail().processor();
+        double store = peers.store(ends, into).orFail().processor();
+        table.fact(name, "getscu + storescu, nothing delayed", "%.2f s, %.1f + %.1f s of processor time"
+                .formatted((System.nanoTime() - begun) / 1e9, get, store));
+        return get + store;
+    }
+
+    private static String cause(String output) {
+        return output.lines()
+                .filter(line -> line.contains("Exception") || line.contains("Error"))
+                .findFirst()
+                .orElse("without saying why");
+    }
+}

@@ -1,0 +1,2 @@
+/** What is done most often, measured by itself. */
+package org.priorfetch.bench.hot;
