@@ -2,6 +2,7 @@ package org.priorfetch.engine.dicom;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import javax.net.ssl.SSLSession;
 import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.Connection;
+import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.BrokenInstanceException;
@@ -35,6 +37,9 @@ public final class AssociationPool implements AutoCloseable {
     interface Work<T> {
         T on(PeerAssociation association) throws PeerException, BrokenInstanceException;
     }
+
+    /** No association that is kept offers this. */
+    private static final Contexts NONE_LIKE_IT = Contexts.forService("");
 
     private final DicomNode node;
     private final Peer peer;
@@ -80,6 +85,15 @@ public final class AssociationPool implements AutoCloseable {
     /** The bandwidth budget that all connections with the peer share, whoever opens them. */
     RateLimit limit() {
         return limit;
+    }
+
+    int most() {
+        return most;
+    }
+
+    /** What connections are made with. */
+    OutgoingConnection line() {
+        return local;
     }
 
     /** How long the line to the peer takes there and back, as far as it was seen. */
@@ -141,9 +155,32 @@ public final class AssociationPool implements AutoCloseable {
         }
     }
 
+    /**
+     * Works on an association of its own making, which counts as one of those that the site allows, and is released
+     * afterwards. Nobody who works is waited for.
+     */
+    <T> T apart(OutgoingConnection line, AAssociateRQ request, Work<T> work) throws PeerException {
+        PeerAssociation unused = reserve(NONE_LIKE_IT, Duration.ZERO);
+        try {
+            if (unused != null) {
+                unused.release();
+            }
+            PeerAssociation association = connect(line, request, NONE_LIKE_IT);
+            try {
+                return work.on(association);
+            } finally {
+                association.release();
+            }
+        } catch (BrokenInstanceException impossible) {
+            throw new IllegalStateException("no instance is involved here", impossible);
+        } finally {
+            free();
+        }
+    }
+
     private PeerAssociation borrow(Contexts needed, Contexts offered, Waits waits) throws PeerException {
         long begun = System.nanoTime();
-        PeerAssociation found = reserve(needed);
+        PeerAssociation found = reserve(needed, deadlines.slot());
         long reserved = System.nanoTime();
         waits.forSlot(reserved - begun);
         if (found != null && found.contexts().covers(needed)) {
@@ -168,8 +205,8 @@ public final class AssociationPool implements AutoCloseable {
      * An idle association that fits; else one in whose place another may be opened, or null when there is room. Questions go
      * before images, so that a full queue never makes a peer look silent.
      */
-    private @Nullable PeerAssociation reserve(Contexts contexts) throws PeerException {
-        long patience = deadlines.slot().toNanos();
+    private @Nullable PeerAssociation reserve(Contexts contexts, Duration atMost) throws PeerException {
+        long patience = atMost.toNanos();
         boolean question = contexts.isQuestion();
         lock.lock();
         questions += question ? 1 : 0;
@@ -216,11 +253,15 @@ public final class AssociationPool implements AutoCloseable {
     }
 
     private PeerAssociation open(Contexts contexts) throws PeerException {
+        PeerAssociation association = connect(local, contexts.request(peer.aeTitle(), node.aeTitle()), contexts);
+        roundTrip.seen(association.sinceConnected());
+        return association;
+    }
+
+    private PeerAssociation connect(OutgoingConnection line, AAssociateRQ request, Contexts contexts)
+            throws PeerException {
         try {
-            Association association = node.entity()
-                    .connect(local, remote,
-                            contexts.request(peer.aeTitle(), node.aeTitle()));
-            roundTrip.seen(((GuardedSocket) association.getSocket()).sinceConnected());
+            Association association = node.entity().connect(line, remote, request);
             return new PeerAssociation(node, peer, contexts, deadlines, association);
         } catch (IOException | InternalException | GeneralSecurityException failure) {
             throw PeerFailures.whileConnecting(peer, failure);

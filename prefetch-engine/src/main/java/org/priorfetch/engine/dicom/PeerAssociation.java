@@ -56,6 +56,16 @@ final class PeerAssociation {
         return contexts;
     }
 
+    /** Nanoseconds since the line to the peer stood. */
+    long sinceConnected() {
+        return socket.sinceConnected();
+    }
+
+    /** How many operations of ours it takes at a time (PS3.7 D.3.3.3). */
+    int operationsGranted() {
+        return association.getAAssociateAC().getMaxOpsInvoked();
+    }
+
     boolean isUsable() {
         return association.isReadyForDataTransfer() && !socket.isClosed();
     }

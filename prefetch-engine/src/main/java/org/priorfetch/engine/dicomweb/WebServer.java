@@ -103,7 +103,7 @@ public final class WebServer implements AutoCloseable {
             }
             try (ArrivingBody body = new ArrivingBody(answer.body(), spent, bandwidth, waits.stall(), watch,
                     cancelled)) {
-                return work.on(new Answer(answer.statusCode(), answer.headers(), body));
+                return work.on(new Answer(answer.statusCode(), version(answer), answer.headers(), body));
             }
         } catch (ArrivingBody.CancelledException _) {
             throw WebFailures.cancelled(name);
@@ -112,6 +112,14 @@ public final class WebServer implements AutoCloseable {
         } finally {
             slots.release();
         }
+    }
+
+    private static String version(HttpResponse<?> answer) {
+        return switch (answer.version()) {
+            case HTTP_1_1 -> "HTTP/1.1";
+            case HTTP_2 -> "HTTP/2";
+            default -> answer.version().toString();
+        };
     }
 
     private void takeSlot(SpentTime spent) throws PeerException {
@@ -131,6 +139,9 @@ public final class WebServer implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept", accept)
                 .timeout(waits.answer());
+        if (accept.contains("json")) {
+            request.header("Accept-Encoding", "gzip"); // images are compressed already, or hardly shrink
+        }
         login.header(TimeLeft.of(waits.answer())).ifPresent(header -> request.header("Authorization", header));
         long begun = System.nanoTime();
         try {

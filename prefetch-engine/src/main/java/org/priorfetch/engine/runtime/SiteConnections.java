@@ -15,6 +15,7 @@ import org.priorfetch.engine.dicom.DicomNode;
 import org.priorfetch.engine.dicom.DimseArchive;
 import org.priorfetch.engine.dicom.DimseCommitment;
 import org.priorfetch.engine.dicom.DimseFinder;
+import org.priorfetch.engine.dicom.DimseMeter;
 import org.priorfetch.engine.dicom.DimseProbe;
 import org.priorfetch.engine.dicom.DimseStore;
 import org.priorfetch.engine.dicom.FileSpool;
@@ -26,11 +27,13 @@ import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
 import org.priorfetch.engine.hl7.Hl7Probe;
 import org.priorfetch.engine.model.PatientScheme;
+import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceSpool;
+import org.priorfetch.engine.port.PeerMeter;
 import org.priorfetch.engine.port.PeerProbe;
 import org.priorfetch.engine.port.StorageCommitment;
 import org.priorfetch.engine.port.StudyFinder;
@@ -66,6 +69,7 @@ final class SiteConnections implements AutoCloseable {
     private final Map<String, WorklistFeed> worklists = new LinkedHashMap<>();
     private final PatientServices patients;
     private final List<PeerProbe> probes = new ArrayList<>();
+    private final Map<String, PeerMeter> meters = new LinkedHashMap<>();
     private final InstanceSpool spool;
     private final Clock clock;
     private final WebSources webSources;
@@ -97,6 +101,7 @@ final class SiteConnections implements AutoCloseable {
                 .anyMatch(source -> source.patients() instanceof PatientScheme.Demographics);
         site.worklists().forEach(worklist -> addWorklist(worklist, pacsPool, byDemographics, clock));
         probes.add(DimseProbe.ofPacs(pacsPool));
+        meters.put(StudyRef.PACS, new DimseMeter(pacsPool, PeerKind.PACS));
         patients = new PatientServices(site.self().aeTitle(), clock);
         for (SourceSettings source : site.sources()) {
             addSource(source, site);
@@ -135,6 +140,7 @@ final class SiteConnections implements AutoCloseable {
                         SourceBudget.DEFAULT);
                 worklists.put(mwl.name(), new MwlFeed(pool, clock.zone(), byDemographics));
                 probes.add(DimseProbe.ofWorklist(pool, clock));
+                meters.put(mwl.name(), new DimseMeter(pool, PeerKind.WORKLIST));
             }
             case WorklistSettings.Arrivals arrivals -> {
                 worklists.put(arrivals.name(), new ArrivalsFeed(arrivals.name(), pacsPool, clock.zone()));
@@ -154,6 +160,7 @@ final class SiteConnections implements AutoCloseable {
         relays.put(source.name(),
                 new RelayPeers(access.finder(), access.retriever(), pacs, store, commitment, lanes));
         probes.add(patients.add(source, access.probe()));
+        meters.put(source.name(), access.meter());
     }
 
     private SourceAccess dimse(SourceSettings source, boolean confidential) {
@@ -162,7 +169,8 @@ final class SiteConnections implements AutoCloseable {
                 source.budget());
         StudyRetriever retriever = retriever(source, pool);
         return new SourceAccess(new DimseFinder(pool, confidential), new DimseArchive(pool), retriever,
-                DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)));
+                DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)),
+                new DimseMeter(pool, PeerKind.SOURCE));
     }
 
     private StudyRetriever retriever(SourceSettings source, AssociationPool pool) {
@@ -209,6 +217,11 @@ final class SiteConnections implements AutoCloseable {
 
     List<PeerProbe> probes() {
         return probes;
+    }
+
+    /** By name. */
+    Map<String, PeerMeter> meters() {
+        return meters;
     }
 
     InstanceSpool spool() {

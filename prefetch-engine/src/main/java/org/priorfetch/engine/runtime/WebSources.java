@@ -9,6 +9,7 @@ import org.priorfetch.engine.dicom.RateLimit;
 import org.priorfetch.engine.dicomweb.QidoFinder;
 import org.priorfetch.engine.dicomweb.QidoSearch;
 import org.priorfetch.engine.dicomweb.WadoRetriever;
+import org.priorfetch.engine.dicomweb.WebMeter;
 import org.priorfetch.engine.dicomweb.WebProbe;
 import org.priorfetch.engine.dicomweb.WebServer;
 import org.priorfetch.engine.dicomweb.WebWaits;
@@ -48,7 +49,7 @@ final class WebSources implements AutoCloseable {
         servers.add(server);
         WadoRetriever retriever = new WadoRetriever(server, reader);
         return new SourceAccess(new QidoFinder(server, confidential), new QidoSearch(server), retriever,
-                new WebProbe(server, retriever));
+                new WebProbe(server, retriever), new WebMeter(server));
     }
 
     private HttpExchanges loginService(SourceSettings source) {
