@@ -2,20 +2,27 @@ package org.priorfetch.engine.dicomweb;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.Bandwidth;
+import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RoundTrip;
 import org.priorfetch.engine.port.SpentTime;
@@ -42,6 +49,7 @@ public final class WebServer implements AutoCloseable {
     private final HttpClient http;
     private final Semaphore slots;
     private final RoundTrip roundTrip = new RoundTrip();
+    private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService watch = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("dicomweb-watch").factory());
 
@@ -114,6 +122,88 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /** Writes the body of a request while it is sent. */
+    interface Writing {
+        void to(OutputStream body) throws IOException;
+    }
+
+    /**
+     * Sends what is written, and works on the answer, whatever its status. Where the writing fails, the request is broken off
+     * before its body ends. Whatever it takes is the PACS's time.
+     *
+     * @throws BrokenInstanceException as the writing does
+     */
+    <T> T post(String path, String contentType, SpentTime spent, Writing writing, Work<T> work)
+            throws PeerException, BrokenInstanceException {
+        SpentTime waited = new SpentTime();
+        takeSlot(waited);
+        spent.add(TimePart.PACS, waited.nanos(TimePart.SLOT));
+        SentBody body = new SentBody(sending, spent, bandwidth, waits.stall());
+        try {
+            CompletableFuture<HttpResponse<InputStream>> answer = http.sendAsync(
+                    authorized(path, "application/dicom+json").header("Content-Type", contentType)
+                            .version(ofBodies())
+                            .POST(body)
+                            .build(),
+                    BodyHandlers.ofInputStream());
+            var _ = answer.whenComplete((_, _) -> body.end());
+            write(writing, body, answer);
+            try (InputStream answered = received(answer, spent)) {
+                HttpResponse<InputStream> head = answer.join();
+                return work.on(new Answer(head.statusCode(), version(head), head.headers(), answered));
+            }
+        } catch (BrokenInstanceException broken) {
+            throw broken;
+        } catch (IOException failure) {
+            throw WebFailures.of(name, base, failure);
+        } finally {
+            body.breakOff(new IOException("nobody waits for it any more"));
+            slots.release();
+        }
+    }
+
+    /** Where the server needs no more of it, its answer tells why. */
+    private static void write(Writing writing, SentBody body, CompletableFuture<?> answer) throws IOException {
+        try {
+            writing.to(body);
+            body.complete();
+        } catch (SentBody.NotWantedException notWanted) {
+            if (!answer.isDone()) {
+                body.breakOff(notWanted);
+                answer.cancel(true);
+                throw notWanted;
+            }
+        } catch (IOException | RuntimeException failure) {
+            body.breakOff(failure);
+            answer.cancel(true);
+            throw failure;
+        }
+    }
+
+    private InputStream received(CompletableFuture<HttpResponse<InputStream>> answer, SpentTime spent)
+            throws IOException, PeerException {
+        long begun = System.nanoTime();
+        try {
+            return new ArrivingBody(answer.get(waits.answer().toNanos(), TimeUnit.NANOSECONDS).body(),
+                    new SpentTime(), bandwidth, waits.stall(), watch, () -> false);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("no answer to what was sent");
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException cause ? cause : new IOException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            answer.cancel(true);
+            throw WebFailures.interrupted(name, interrupted);
+        } finally {
+            spent.add(TimePart.PACS, System.nanoTime() - begun);
+        }
+    }
+
+    /** Without TLS a server would have to take the whole body before it can change the protocol. */
+    private HttpClient.Version ofBodies() {
+        return "https".equals(base.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+    }
+
     private static String version(HttpResponse<?> answer) {
         return switch (answer.version()) {
             case HTTP_1_1 -> "HTTP/1.1";
@@ -136,13 +226,10 @@ public final class WebServer implements AutoCloseable {
 
     private HttpResponse<InputStream> send(String path, String accept, SpentTime spent)
             throws PeerException, IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Accept", accept)
-                .timeout(waits.answer());
+        HttpRequest.Builder request = authorized(path, accept).timeout(waits.answer());
         if (accept.contains("json")) {
             request.header("Accept-Encoding", "gzip"); // images are compressed already, or hardly shrink
         }
-        login.header(TimeLeft.of(waits.answer())).ifPresent(header -> request.header("Authorization", header));
         long begun = System.nanoTime();
         try {
             HttpResponse<InputStream> answer = http.send(request.GET().build(), BodyHandlers.ofInputStream());
@@ -153,8 +240,15 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    private HttpRequest.Builder authorized(String path, String accept) throws PeerException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", accept);
+        login.header(TimeLeft.of(waits.answer())).ifPresent(header -> request.header("Authorization", header));
+        return request;
+    }
+
     @Override
     public void close() {
+        sending.shutdownNow();
         http.shutdownNow();
         watch.shutdownNow();
     }

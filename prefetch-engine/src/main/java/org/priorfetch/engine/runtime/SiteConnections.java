@@ -61,7 +61,7 @@ final class SiteConnections implements AutoCloseable {
     private final List<AssociationPool> pools = new ArrayList<>();
     private final StudyFinder pacs;
     private final StorageCommitment commitment;
-    private final DimseStore store;
+    private final StudyStore store;
     private final Path spoolFolder;
     private final Map<String, StudyFinder> sources = new LinkedHashMap<>();
     private final Map<String, ArchiveSearch> archives = new LinkedHashMap<>();
@@ -94,13 +94,15 @@ final class SiteConnections implements AutoCloseable {
         ArchiveSearch pacsSearch = new DimseArchive(pacsPool);
         archives.put(StudyRef.PACS, pacsSearch);
         media = new MediaShelf(spoolFolder, pacsSearch);
-        store = new DimseStore(pacsPool);
+        WebSources.Pacs web = site.pacs().stow() == null ? null : webSources.open(site.pacs(), site.pacs().stow());
+        store = web == null ? new DimseStore(pacsPool) : web.store();
         commitment = site.pacs().commitment() ? new DimseCommitment(pacsPool, clock) : StorageCommitment.NONE;
         boolean byDemographics = site.sources()
                 .stream()
                 .anyMatch(source -> source.patients() instanceof PatientScheme.Demographics);
         site.worklists().forEach(worklist -> addWorklist(worklist, pacsPool, byDemographics, clock));
-        probes.add(DimseProbe.ofPacs(pacsPool));
+        PeerProbe pacsProbe = DimseProbe.ofPacs(pacsPool);
+        probes.add(web == null ? pacsProbe : web.probe(pacsProbe));
         meters.put(StudyRef.PACS, new DimseMeter(pacsPool, PeerKind.PACS));
         patients = new PatientServices(site.self().aeTitle(), clock);
         for (SourceSettings source : site.sources()) {
