@@ -107,7 +107,7 @@ class StowTest {
         assertThat(headers.get(1)).startsWith("multipart/related; type=\"application/dicom\"; boundary=");
         assertThat(headers.subList(2, 4)).containsExactly(JSON, "null");
         String boundary = headers.get(1).replaceFirst(".*boundary=", "");
-        assertThat(sent.get()).startsWith("--" + boundary + "\r\nContent-Type: application/dicom;")
+        assertThat(sent.get()).startsWith("--" + boundary + "\r\nContent-Type: application/dicom\r\n\r\n")
                 .endsWith("\r\n--" + boundary + "--\r\n")
                 .contains("DICM", image.header().instance().sopInstanceUid());
         assertThat(delivery).isInstanceOfSatisfying(Delivery.Stored.class,
