@@ -43,7 +43,8 @@ public final class TestStudy {
     private static InstanceInFlight create(LocalDate today, Path spool, int size) {
         ByteArrayOutputStream dataSet = new ByteArrayOutputStream();
         try {
-            new ImageOutputStream(dataSet, TransferSyntaxes.EXPLICIT_LITTLE_ENDIAN).writeDataset(null, image(today, size));
+            new ImageOutputStream(dataSet, TransferSyntaxes.EXPLICIT_LITTLE_ENDIAN).writeDataset(null,
+                    image(today, size));
             return ArrivingInstance.read(new ByteArrayInputStream(dataSet.toByteArray()),
                     TransferSyntaxes.EXPLICIT_LITTLE_ENDIAN, spool);
         } catch (IOException impossible) {

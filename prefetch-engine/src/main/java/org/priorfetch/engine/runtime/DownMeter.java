@@ -6,14 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.ArchiveQuery;
 import org.priorfetch.engine.model.ArchiveStudy;
 import org.priorfetch.engine.model.Exclusions;
 import org.priorfetch.engine.model.InstanceRef;
-import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.PeerMeasures.Carried;
+import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;

@@ -65,7 +65,8 @@ final class Measuring {
 
     private PeerMeasures down(PeerMeasures nothing) throws PeerException {
         RelayPeers source = parts.connections().relays().get(nothing.name());
-        Optional<Carried> carried = new DownMeter(parts.connections().sources().get(nothing.name()), parts.connections().archives().get(nothing.name()),
+        Optional<Carried> carried = new DownMeter(parts.connections().sources().get(nothing.name()),
+                parts.connections().archives().get(nothing.name()),
                 source.retriever(), parts.site().exclude(), parts.clock()).measure();
         carried.ifPresent(seen -> parts.runner().carriedToday(nothing.name(), seen.bytes()));
         return carried.map(nothing::fetching)

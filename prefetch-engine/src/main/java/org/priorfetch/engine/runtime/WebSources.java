@@ -52,7 +52,8 @@ final class WebSources implements AutoCloseable {
      */
     SourceAccess open(SourceSettings source, WebSettings web, boolean confidential) {
         WebServer server = new WebServer(source.name(), web.base(), source.tls(),
-                new WebLogin(web.login(), () -> loginService(source.name(), source.tls()), clock), source.budget().associations(),
+                new WebLogin(web.login(), () -> loginService(source.name(), source.tls()), clock),
+                source.budget().associations(),
                 RateLimit.of(source.budget().bitsPerSecond()), WebWaits.DEFAULT);
         servers.add(server);
         WadoRetriever retriever = new WadoRetriever(server, reader);

@@ -247,7 +247,8 @@ class EngineCommandsTest {
     private static Object measuring(EngineCommand<?> command) {
         return switch (command) {
             case SiteCommand.CheckPeers _ -> List.of(new PeerCheck("regional", List.of()),
-                    new PeerCheck("silent", List.of(new ProbeStep("tcp", false, 3, Message.of("cli.notOk"), null, false))));
+                    new PeerCheck("silent",
+                            List.of(new ProbeStep("tcp", false, 3, Message.of("cli.notOk"), null, false))));
             case SiteCommand.MeasurePeer(String name, MeasureStep step) -> {
                 PeerMeasures nothing = PeerMeasures.none(name, PeerKind.SOURCE, false);
                 yield switch (step) {

@@ -128,7 +128,8 @@ class BottleneckTest {
         assertThat(page).startsWith("<!DOCTYPE html>")
                 .contains("lang=\"" + language + "\"", "<svg", "a&lt;b &amp; c", "size:A4")
                 .doesNotContain("a<b", "http://", "https://", "src=");
-        assertThat(page).contains(language.equals("de") ? "engste Stelle: Hin und zurück" : "narrowest place: round trips");
+        assertThat(page)
+                .contains(language.equals("de") ? "engste Stelle: Hin und zurück" : "narrowest place: round trips");
         assertThat(page.split("<section>")).hasSize(2);
     }
 }

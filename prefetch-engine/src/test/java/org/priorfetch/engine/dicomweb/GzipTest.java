@@ -81,7 +81,8 @@ class GzipTest {
             exchange.sendResponseHeaders(404, -1);
         }); WebServer server = scripted.open(HttpLogin.NONE)) {
             WadoRetriever retriever = new WadoRetriever(server, (_, _) -> Answer.TAKEN);
-            RetrieveRequest one = new RetrieveRequest("2.25.1", "2.25.2", List.of(new InstanceRef("2.25.3", "", "2.25.2")));
+            RetrieveRequest one = new RetrieveRequest("2.25.1", "2.25.2",
+                    List.of(new InstanceRef("2.25.3", "", "2.25.2")));
             assertThatThrownBy(() -> retriever.retrieve(one, _ -> Answer.TAKEN, new Cancellation(), new SpentTime()))
                     .isInstanceOf(PeerException.class);
         }

@@ -68,7 +68,8 @@ class MeasureInteropTest {
 
     @Test
     void orthancIsMeasuredFromBothSides() throws Exception {
-        try (OrthancServer source = OrthancServer.start("SOURCE"); OrthancServer pacs = OrthancServer.start("LOCALPACS")) {
+        try (OrthancServer source = OrthancServer.start("SOURCE");
+                OrthancServer pacs = OrthancServer.start("LOCALPACS")) {
             upload(study("2.25.200", 30), source);
             SiteSettings site = site(pacs.dicomPort(), ", test: true",
                     "{name: regional, type: dimse, aeTitle: SOURCE, host: 127.0.0.1, port: %d, associations: 3}"

@@ -28,7 +28,8 @@ public record ChecksJson(List<Peer> peers, @Nullable DeliveryTestJson deliveryTe
     /** A step. */
     public record Step(String step, boolean ok, long millis, String detail, @Nullable String advice) {}
 
-    public static ChecksJson of(List<PeerCheck> checks, Measurements measured, @Nullable DeliveryTest test, ZoneId zone) {
+    public static ChecksJson of(List<PeerCheck> checks, Measurements measured, @Nullable DeliveryTest test,
+            ZoneId zone) {
         return new ChecksJson(checks.stream()
                 .map(check -> new Peer(check.name(), check.ok(), check.steps().stream().map(ChecksJson::step).toList(),
                         measured.json(check.name())))
