@@ -2,21 +2,16 @@ package org.priorfetch.engine.dicomweb;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -49,7 +44,7 @@ public final class WebServer implements AutoCloseable {
     private final HttpClient http;
     private final Semaphore slots;
     private final RoundTrip roundTrip = new RoundTrip();
-    private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
+    private final BodySender bodies;
     private final ScheduledExecutorService watch = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("dicomweb-watch").factory());
 
@@ -68,6 +63,7 @@ public final class WebServer implements AutoCloseable {
         this.waits = waits;
         this.slots = new Semaphore(atATime, true);
         this.http = WebClients.builder(tls, waits.connect()).build();
+        this.bodies = new BodySender(http, bandwidth, waits, watch);
     }
 
     public String name() {
@@ -122,80 +118,28 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Writes the body of a request while it is sent. */
-    interface Writing {
-        void to(OutputStream body) throws IOException;
-    }
-
     /**
      * Sends what is written, and works on the answer, whatever its status. Where the writing fails, the request is broken off
      * before its body ends. Whatever it takes is the PACS's time.
      *
      * @throws BrokenInstanceException as the writing does
      */
-    <T> T post(String path, String contentType, SpentTime spent, Writing writing, Work<T> work)
+    <T> T post(String path, String contentType, SpentTime spent, BodySender.Writing writing, Work<T> work)
             throws PeerException, BrokenInstanceException {
         SpentTime waited = new SpentTime();
         takeSlot(waited);
         spent.add(TimePart.PACS, waited.nanos(TimePart.SLOT));
-        SentBody body = new SentBody(sending, spent, bandwidth, waits.stall());
         try {
-            CompletableFuture<HttpResponse<InputStream>> answer = http.sendAsync(
-                    authorized(path, "application/dicom+json").header("Content-Type", contentType)
-                            .version(ofBodies())
-                            .POST(body)
-                            .build(),
-                    BodyHandlers.ofInputStream());
-            var _ = answer.whenComplete((_, _) -> body.end());
-            write(writing, body, answer);
-            try (InputStream answered = received(answer, spent)) {
-                HttpResponse<InputStream> head = answer.join();
-                return work.on(new Answer(head.statusCode(), version(head), head.headers(), answered));
-            }
+            return bodies.send(authorized(path, "application/dicom+json").header("Content-Type", contentType)
+                    .version(ofBodies()), spent, writing, work);
         } catch (BrokenInstanceException broken) {
             throw broken;
+        } catch (InterruptedIOException _) {
+            throw WebFailures.cancelled(name);
         } catch (IOException failure) {
             throw WebFailures.of(name, base, failure);
         } finally {
-            body.breakOff(new IOException("nobody waits for it any more"));
             slots.release();
-        }
-    }
-
-    /** Where the server needs no more of it, its answer tells why. */
-    private static void write(Writing writing, SentBody body, CompletableFuture<?> answer) throws IOException {
-        try {
-            writing.to(body);
-            body.complete();
-        } catch (SentBody.NotWantedException notWanted) {
-            if (!answer.isDone()) {
-                body.breakOff(notWanted);
-                answer.cancel(true);
-                throw notWanted;
-            }
-        } catch (IOException | RuntimeException failure) {
-            body.breakOff(failure);
-            answer.cancel(true);
-            throw failure;
-        }
-    }
-
-    private InputStream received(CompletableFuture<HttpResponse<InputStream>> answer, SpentTime spent)
-            throws IOException, PeerException {
-        long begun = System.nanoTime();
-        try {
-            return new ArrivingBody(answer.get(waits.answer().toNanos(), TimeUnit.NANOSECONDS).body(),
-                    new SpentTime(), bandwidth, waits.stall(), watch, () -> false);
-        } catch (TimeoutException late) {
-            answer.cancel(true);
-            throw new HttpTimeoutException("no answer to what was sent");
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof IOException cause ? cause : new IOException(failure.getCause());
-        } catch (InterruptedException interrupted) {
-            answer.cancel(true);
-            throw WebFailures.interrupted(name, interrupted);
-        } finally {
-            spent.add(TimePart.PACS, System.nanoTime() - begun);
         }
     }
 
@@ -204,7 +148,7 @@ public final class WebServer implements AutoCloseable {
         return "https".equals(base.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
     }
 
-    private static String version(HttpResponse<?> answer) {
+    static String version(HttpResponse<?> answer) {
         return switch (answer.version()) {
             case HTTP_1_1 -> "HTTP/1.1";
             case HTTP_2 -> "HTTP/2";
@@ -248,7 +192,7 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
-        sending.shutdownNow();
+        bodies.close();
         http.shutdownNow();
         watch.shutdownNow();
     }
