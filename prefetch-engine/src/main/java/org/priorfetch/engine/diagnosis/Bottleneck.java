@@ -53,12 +53,15 @@ public record Bottleneck(String source, Map<Part, Double> seconds, double expect
             return Optional.empty();
         }
         Map<Part, Double> seconds = new EnumMap<>(Part.class);
-        seconds.put(Part.ROUND_TRIPS, roundTrips(source));
-        seconds.put(Part.LINE, line(source.down()));
-        seconds.put(Part.ARCHIVE, archive(source));
-        seconds.put(Part.PACS, pacs(pacs));
-        double fetching = seconds.get(Part.ROUND_TRIPS) + seconds.get(Part.LINE) + seconds.get(Part.ARCHIVE);
-        double expected = Math.max(fetching, seconds.get(Part.PACS));
+        double roundTrips = roundTrips(source);
+        double line = line(source.down());
+        double archive = archive(source);
+        double storing = pacs == null ? 0 : storing(pacs);
+        seconds.put(Part.ROUND_TRIPS, roundTrips);
+        seconds.put(Part.LINE, line);
+        seconds.put(Part.ARCHIVE, archive);
+        seconds.put(Part.PACS, storing);
+        double expected = Math.max(roundTrips + line + archive, storing);
         Part narrowest = Collections.max(seconds.entrySet(), Map.Entry.comparingByValue()).getKey();
         return Optional.of(new Bottleneck(source.name(), seconds, expected, narrowest,
                 advice(source, pacs, seconds, expected, narrowest), hint(source)));
@@ -96,8 +99,8 @@ public record Bottleneck(String source, Map<Part, Double> seconds, double expect
                 : down.ownMillisPerInstance() * IMAGES / lanes(source.associations()) / MILLIS;
     }
 
-    private static double pacs(@Nullable PeerMeasures pacs) {
-        Carried up = pacs == null ? null : pacs.up();
+    private static double storing(PeerMeasures pacs) {
+        Carried up = pacs.up();
         if (up == null || up.bytes() == 0 || up.instances() == 0) {
             return 0;
         }

@@ -37,7 +37,6 @@ public final class BottleneckPage {
 
     /** The whole document. */
     public String of(List<PeerMeasures> peers) {
-        @Nullable
         PeerMeasures pacs = peers.stream().filter(peer -> peer.kind() == PeerKind.PACS).findFirst().orElse(null);
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
                 .append(locale.getLanguage())

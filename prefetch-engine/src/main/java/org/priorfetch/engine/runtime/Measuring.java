@@ -3,6 +3,8 @@ package org.priorfetch.engine.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -64,13 +66,17 @@ final class Measuring {
     }
 
     private PeerMeasures down(PeerMeasures nothing) throws PeerException {
-        RelayPeers source = parts.connections().relays().get(nothing.name());
-        Optional<Carried> carried = new DownMeter(parts.connections().sources().get(nothing.name()),
-                parts.connections().archives().get(nothing.name()),
+        RelayPeers source = of(parts.connections().relays(), nothing);
+        Optional<Carried> carried = new DownMeter(of(parts.connections().sources(), nothing),
+                of(parts.connections().archives(), nothing),
                 source.retriever(), parts.site().exclude(), parts.clock()).measure();
         carried.ifPresent(seen -> parts.runner().carriedToday(nothing.name(), seen.bytes()));
         return carried.map(nothing::fetching)
                 .orElseGet(() -> nothing.noting(Message.of("runtime.measure.nothingThere", nothing.name())));
+    }
+
+    private static <T> T of(Map<String, T> all, PeerMeasures peer) {
+        return Objects.requireNonNull(all.get(peer.name()));
     }
 
     private PeerMeasures up(PeerMeasures nothing) throws CommandFailedException, PeerException {
