@@ -62,7 +62,7 @@ enum Subject {
             case SiteCommand.Unlock _,SiteCommand.Lock _,SiteCommand.SetPassphrase _ -> LOCK;
             case SiteCommand.ProtectAreas _,SiteCommand.ReadLock _ -> LOCK;
             case SiteCommand.CheckPeers _,SiteCommand.ReadSite _,SiteCommand.CheckPeer _ -> null;
-            case SiteCommand.TestDelivery _,SiteCommand.AnswerDeliveryTest _ -> null;
+            case SiteCommand.TestDelivery _,SiteCommand.AnswerDeliveryTest _,SiteCommand.MeasurePeer _ -> null;
         };
     }
 }

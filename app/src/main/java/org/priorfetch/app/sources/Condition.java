@@ -23,6 +23,9 @@ record Condition(String decisive, Predicate<String> met) {
         if (part == Part.SOURCE && IndexFields.of(key).isEmpty()) {
             conditions.addAll(SourceTypes.conditions(key));
         }
+        if (part == Part.PACS) {
+            conditions.addAll(Stow.conditions(key));
+        }
         if (Encryption.isDetail(key)) {
             conditions.add(new Condition(Encryption.SWITCH, "on"::equals));
         }

@@ -59,8 +59,15 @@ public final class Doctor {
         forget();
         running.set(true);
         failed = false;
-        steps = hasIndex(peer) ? CheckStep.WITH_INDEX : CheckStep.AT_PEER;
+        steps = steps(kind, peer);
         step(new SiteCommand.CheckPeer(kind, self, peer, steps.getFirst()), round);
+    }
+
+    private static List<CheckStep> steps(PeerKind kind, SiteSection peer) {
+        if (kind == PeerKind.PACS && !peer.get(Stow.SWITCH).isBlank()) {
+            return CheckStep.WITH_STORE;
+        }
+        return hasIndex(peer) ? CheckStep.WITH_INDEX : CheckStep.AT_PEER;
     }
 
     private static boolean hasIndex(SiteSection peer) {

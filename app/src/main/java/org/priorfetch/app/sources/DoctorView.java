@@ -2,6 +2,7 @@ package org.priorfetch.app.sources;
 
 import java.util.List;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,8 +18,12 @@ public final class DoctorView extends VBox {
     private static final double STEP_WIDTH_EM = 9;
 
     public DoctorView(Doctor doctor) {
+        this(doctor.linesProperty());
+    }
+
+    DoctorView(ObservableValue<List<CheckLine>> lines) {
         getStyleClass().add("doctor");
-        doctor.linesProperty().subscribe(this::show);
+        lines.subscribe(this::show);
     }
 
     private void show(List<CheckLine> lines) {

@@ -54,6 +54,7 @@ enum FieldRule {
     static FieldRule of(Part part, String key) {
         return part == Part.EXCLUDE && key.equals("patients") ? PATIENTS : switch (IndexFields.inner(key)) {
             case "name" -> NAME;
+            case "stow" -> URL_IF_ANY;
             case "url" -> key.equals("pdq.url") ? URL_IF_ANY : URL;
             case "tokenUrl" -> URL;
             case "user" -> USER;

@@ -11,8 +11,11 @@ import org.priorfetch.engine.model.PeerKind;
 /** The parts of a site that a form can change. */
 public enum Part {
     SELF(List.of("aeTitle", "host", "port"), Map.of()), //
-    PACS(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB", "commitment",
-            "marks.descriptionPrefix", "marks.institution", "marks.studyStatus", "marks.attributes"), Map.of()), //
+    PACS(Stream.of(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB", "commitment"),
+            Stow.KEYS, List.of("test", "marks.descriptionPrefix", "marks.institution", "marks.studyStatus",
+                    "marks.attributes"))
+            .flatMap(List::stream)
+            .toList(), Map.of()), //
     WORKLIST(List.of("name", WorklistTypes.KEY, "aeTitle", "host", "port", "every", "ahead", "senders", "applications",
             "charset", "accession"),
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
@@ -50,7 +53,10 @@ public enum Part {
         return keys.stream().filter(key -> !isLater(key)).toList();
     }
 
-    private static boolean isLater(String key) {
+    private boolean isLater(String key) {
+        if (this == PACS && (Stow.KEYS.contains(key) || key.equals("test"))) {
+            return true;
+        }
         return key.startsWith("marks.") || LATER.contains(key);
     }
 
@@ -76,6 +82,7 @@ public enum Part {
             case WorklistTypes.KEY -> this == SOURCE ? SourceTypes.ALL : WorklistTypes.ALL;
             case Login.SWITCH -> Login.WORDS;
             case "commitment" -> List.of("auto", "off");
+            case "test" -> List.of("false", "true");
             case "retrieve" -> List.of("get", "move");
             case "patients" -> List.of("same", "mapped", "demographics", "pix");
             case "accessions" -> List.of("empty", "prefix", "same");
@@ -102,7 +109,8 @@ public enum Part {
         return switch (this) {
             case EXCLUDE -> "exclude." + key;
             case SOURCE -> IndexFields.of(key).isPresent() ? IndexFields.word(key) : SourceTypes.word(key);
-            case SELF, PACS, WORKLIST, PROCEDURES -> key;
+            case PACS -> Login.KEYS.contains(key) ? SourceTypes.word(key) : key;
+            case SELF, WORKLIST, PROCEDURES -> key;
         };
     }
 

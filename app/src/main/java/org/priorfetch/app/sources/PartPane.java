@@ -60,7 +60,8 @@ final class PartPane extends VBox {
         deliveryTest = new DeliveryTestView(model.deliveryTest(), texts);
         rates = new RatesView(model.rates(), texts);
         copy = copy();
-        part = new VBox(fields, new DoctorView(model.doctor()), deliveryTest, rates, sheet, copy);
+        part = new VBox(fields, new DoctorView(model.doctor()),
+                new DoctorView(model.measurement().linesProperty()), deliveryTest, rates, sheet, copy);
         part.getStyleClass().add("part-of-site");
         VBox content = new VBox(heading, notice, part);
         content.getStyleClass().add("part-pane");
@@ -119,6 +120,9 @@ final class PartPane extends VBox {
             Button check = button("check", "sources.check", model::check);
             check.disableProperty().bind(model.doctor().runningProperty().or(lost));
             actions.getChildren().add(check);
+            if (!fresh) {
+                actions.getChildren().addAll(new MeasureActions(model, texts).buttons(form.changedProperty()));
+            }
         }
         if (!fresh && (form.part() == Part.SOURCE || form.part() == Part.WORKLIST)) {
             Button remove = button("remove", "sources.remove", () -> ask(entry));

@@ -29,6 +29,7 @@ import org.priorfetch.engine.api.SiteReport;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.SiteForm;
 import org.priorfetch.engine.model.SiteSection;
+import org.priorfetch.engine.model.StudyRef;
 
 /** What the screen "Sources" shows, and what can be done there. */
 final class SiteModel {
@@ -43,6 +44,7 @@ final class SiteModel {
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final Reach reach = new Reach();
     private final Doctor doctor;
+    private final Measurement measurement;
     private final DeliveryTestModel deliveryTest;
     private final RatesModel rates;
     private final PartDrafts drafts;
@@ -56,6 +58,7 @@ final class SiteModel {
         presenter = new PartPresenter(workplace.texts(), workplace.formats());
         rows = new KeyedRows<>(PartEntry::key, presenter::line);
         doctor = new Doctor(workplace.commands(), workplace.texts());
+        measurement = new Measurement(workplace.commands(), workplace.texts(), this::now);
         deliveryTest = new DeliveryTestModel(workplace.commands(), workplace.texts(), workplace.formats()::moment);
         rates = new RatesModel(workplace.commands(), workplace.formats());
         drafts = new PartDrafts(workplace.texts());
@@ -94,6 +97,20 @@ final class SiteModel {
 
     Doctor doctor() {
         return doctor;
+    }
+
+    Measurement measurement() {
+        return measurement;
+    }
+
+    /** The engine's time, as of its last word. */
+    private String now() {
+        EngineSnapshot known = latest;
+        return known == null ? "" : workplace.formats().moment(known.at());
+    }
+
+    void tell(Notice said) {
+        workplace.teller().tell(said);
     }
 
     /** Whether there is an engine to read and write the settings. */
@@ -159,6 +176,7 @@ final class SiteModel {
 
     private void open(@Nullable PartEntry entry) {
         doctor.forget();
+        measurement.forget();
         typing.unsubscribe();
         if (entry == null) {
             form.set(null);
@@ -211,6 +229,14 @@ final class SiteModel {
         if (open != null && known != null) {
             open.insist();
             open.part().peer().ifPresent(kind -> doctor.check(kind, known.form().self(), open.section()));
+        }
+    }
+
+    /** Measures what is open, as it is saved. */
+    void measure() {
+        PartEntry entry = selected.get();
+        if (entry != null) {
+            measurement.measure(entry.part() == Part.PACS ? StudyRef.PACS : entry.name());
         }
     }
 

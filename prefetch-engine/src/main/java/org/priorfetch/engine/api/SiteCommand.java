@@ -6,8 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.CheckStep;
 import org.priorfetch.engine.model.DeliveryTest;
+import org.priorfetch.engine.model.MeasureStep;
 import org.priorfetch.engine.model.PeerCheck;
 import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.PeerMeasures;
 import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.model.SiteForm;
 import org.priorfetch.engine.model.SiteSection;
@@ -20,6 +22,12 @@ public sealed interface SiteCommand<R> extends EngineCommand<R> {
 
     /** Try the peers out, all or the one with the name; answers none when there is no such peer. */
     record CheckPeers(@Nullable String name) implements SiteCommand<List<PeerCheck>> {}
+
+    /**
+     * Measure one thing at a peer; refused when there is none of the name, or another measurement is under way. What could not
+     * be measured is noted in the answer.
+     */
+    record MeasurePeer(String name, MeasureStep step) implements SiteCommand<PeerMeasures> {}
 
     /** Send one marked test study of nobody into the PACS; refused where the PACS does not take it. */
     record TestDelivery() implements SiteCommand<DeliveryTest> {}

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.priorfetch.engine.cli.output.ChecksJson;
 import org.priorfetch.engine.cli.output.ChecksText;
 import org.priorfetch.engine.cli.output.DeliveryTestText;
 import org.priorfetch.engine.cli.output.Json;
+import org.priorfetch.engine.cli.output.Measurements;
 import org.priorfetch.engine.cli.output.Terminal;
 import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.Message;
@@ -33,6 +35,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @ArgGroup
     private Delivery delivery = new Delivery();
+
+    @Option(names = "--measure")
+    private boolean measure;
+
+    @Option(names = "--page", paramLabel = "FILE")
+    private @Nullable Path page;
 
     @Option(names = "--json")
     private boolean json;
@@ -73,11 +81,14 @@ final class CheckCommand implements Callable<Integer> {
         if (name != null && checks.isEmpty()) {
             throw CommandException.misuse(Message.of("cli.noPeer", "\"" + name + "\""));
         }
+        Measuring measuring = new Measuring(engine, terminal);
+        Measurements measured = measure || page != null ? measuring.of(checks) : Measurements.NONE;
+        measuring.write(measured, page);
         DeliveryTest test = engine.snapshot().deliveryTest();
         if (json) {
-            Json.print(ChecksJson.of(checks, test, terminal.zone()), terminal);
+            Json.print(ChecksJson.of(checks, measured, test, terminal.zone()), terminal);
         } else {
-            new ChecksText(terminal).print(checks);
+            new ChecksText(terminal).print(checks, measured);
             new DeliveryTestText(terminal).print(test);
         }
         return checks.stream().allMatch(PeerCheck::ok) ? ExitCode.OK : ExitCode.UNFULFILLED;
@@ -86,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
     private int sendTest(PrefetchEngine engine) throws CommandFailedException {
         DeliveryTest test = engine.submit(new SiteCommand.TestDelivery());
         if (json) {
-            Json.print(ChecksJson.of(List.of(), test, terminal.zone()), terminal);
+            Json.print(ChecksJson.of(List.of(), Measurements.NONE, test, terminal.zone()), terminal);
             return ExitCode.OK;
         }
         new DeliveryTestText(terminal).printSent(test);
@@ -114,7 +125,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         DeliveryTest answered = engine.submit(new SiteCommand.AnswerDeliveryTest(last.studyInstanceUid(), landed));
         if (json) {
-            Json.print(ChecksJson.of(List.of(), answered, terminal.zone()), terminal);
+            Json.print(ChecksJson.of(List.of(), Measurements.NONE, answered, terminal.zone()), terminal);
         } else {
             new DeliveryTestText(terminal).print(answered);
         }

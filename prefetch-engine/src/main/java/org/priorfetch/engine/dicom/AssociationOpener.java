@@ -11,6 +11,7 @@ import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.Connection;
 import org.aoju.bus.image.metric.internal.pdu.AAbort;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRJ;
+import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RoundTrip;
@@ -91,10 +92,18 @@ final class AssociationOpener {
     }
 
     private PeerAssociation open(OutgoingConnection local, Contexts contexts) throws PeerException {
+        PeerAssociation opened = connect(local, contexts.request(peer.aeTitle(), node.aeTitle()), contexts);
+        roundTrip.seen(opened.sinceConnected());
+        return opened;
+    }
+
+    OutgoingConnection line(boolean askingForWindow) {
+        return askingForWindow ? asking : plain;
+    }
+
+    PeerAssociation connect(OutgoingConnection line, AAssociateRQ request, Contexts contexts) throws PeerException {
         try {
-            Association association = node.entity()
-                    .connect(local, remote, contexts.request(peer.aeTitle(), node.aeTitle()));
-            roundTrip.seen(((GuardedSocket) association.getSocket()).sinceConnected());
+            Association association = node.entity().connect(line, remote, request);
             return new PeerAssociation(node, peer, contexts, deadlines, association);
         } catch (IOException | InternalException | GeneralSecurityException failure) {
             throw PeerFailures.whileConnecting(peer, failure);

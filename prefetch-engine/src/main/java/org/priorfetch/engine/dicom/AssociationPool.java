@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.BrokenInstanceException;
@@ -66,8 +67,25 @@ public final class AssociationPool implements AutoCloseable {
     }
 
     /** The bandwidth budget that all connections with the peer share, whoever opens them. */
-    RateLimit limit() {
+    public RateLimit limit() {
         return limit;
+    }
+
+    int most() {
+        return slots.most();
+    }
+
+    /**
+     * Works on an association of its own making, which counts as one of those that the site allows, and is released
+     * afterwards. Nobody who works is waited for.
+     */
+    <T> T apart(OutgoingConnection line, AAssociateRQ request, Work<T> work) throws PeerException {
+        return lending.apart(line, request, work);
+    }
+
+    /** What connections are made with. */
+    OutgoingConnection line(boolean askingForWindow) {
+        return opener.line(askingForWindow);
     }
 
     /** How long the line to the peer takes there and back, as far as it was seen. */

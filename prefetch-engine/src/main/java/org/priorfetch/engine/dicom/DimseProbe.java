@@ -83,6 +83,7 @@ public final class DimseProbe implements PeerProbe {
             case FIND -> run(step, "dicom.adviseFind", this::find);
             case RETRIEVE -> retrieve(step);
             case INDEX -> ProbeStep.skipped(step, Message.of("hl7.pix.none"));
+            case STORE -> ProbeStep.skipped(step, Message.of("dicom.noStow"));
         };
     }
 

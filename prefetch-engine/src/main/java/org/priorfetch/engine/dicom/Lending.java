@@ -1,9 +1,16 @@
 package org.priorfetch.engine.dicom;
 
+import java.time.Duration;
+
+import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
+import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.PeerException;
 
 /** Lends associations out: opens what is missing, and ends what is of no use any more. */
 final class Lending {
+
+    /** No association that is kept offers this. */
+    private static final Contexts NONE_LIKE_IT = Contexts.forService("");
 
     private final Slots slots;
     private final AssociationOpener opener;
@@ -44,6 +51,26 @@ final class Lending {
         } else {
             slot.association().abort();
             slots.remove(slot);
+        }
+    }
+
+    /** Works on an association that is made for it, if there is room for one now. */
+    <T> T apart(OutgoingConnection line, AAssociateRQ request, AssociationPool.Work<T> work) throws PeerException {
+        Place place = slots.reserve(NONE_LIKE_IT, false, Duration.ZERO);
+        try {
+            if (place.instead() != null) {
+                place.instead().release();
+            }
+            PeerAssociation association = opener.connect(line, request, NONE_LIKE_IT);
+            try {
+                return work.on(association);
+            } finally {
+                association.release();
+            }
+        } catch (BrokenInstanceException impossible) {
+            throw new IllegalStateException("no instance is involved here", impossible);
+        } finally {
+            slots.notOpened();
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.tls.TlsCredentials;
 
 /** Our end of the associations to one peer: opens guarded sockets with the peer's bandwidth budget. */
-final class OutgoingConnection extends Connection {
+class OutgoingConnection extends Connection {
 
     private static final long serialVersionUID = 1L;
 
@@ -50,7 +50,7 @@ final class OutgoingConnection extends Connection {
         try {
             InetSocketAddress address = new InetSocketAddress(remote.getHostname(), remote.getPort());
             socket.connect(address, (int) deadlines.connect().toMillis());
-            socket.prepare();
+            tune(socket);
             socket.limitWriteStall(deadlines.stall().toNanos());
             socket.expectData(deadlines.associate().toNanos());
             guard.watch(socket);
@@ -63,6 +63,11 @@ final class OutgoingConnection extends Connection {
             socket.closeQuietly();
             throw failure;
         }
+    }
+
+    /** Against stalls of small messages. */
+    void tune(GuardedSocket socket) throws IOException {
+        socket.prepare();
     }
 
     /** Until when the certificate is valid that the peer last showed; null when it has shown none. */

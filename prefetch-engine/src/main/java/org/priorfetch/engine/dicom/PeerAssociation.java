@@ -63,6 +63,11 @@ final class PeerAssociation {
         return window;
     }
 
+    /** Nanoseconds since the line to the peer stood. */
+    long sinceConnected() {
+        return conversation.socket().sinceConnected();
+    }
+
     boolean isUsable() {
         return association.isReadyForDataTransfer() && !socket.isClosed();
     }

@@ -51,6 +51,10 @@ final class Slots {
         return tooMany.stream().map(Slot::association).toList();
     }
 
+    int most() {
+        return changing(() -> most);
+    }
+
     /** How many requests the peer takes without an answer, all associations together. */
     int places() {
         return changing(() -> most * slots.stream().mapToInt(Slot::window).max().orElse(1));

@@ -22,6 +22,7 @@ public final class TestStudy {
 
     private static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
     private static final int SIZE = 64;
+    private static final int LARGE = 724;
 
     private TestStudy() {}
 
@@ -31,9 +32,19 @@ public final class TestStudy {
      * @param spool for what would be too large to be kept in memory; nothing is
      */
     public static InstanceInFlight create(LocalDate today, Path spool) {
+        return create(today, spool, SIZE);
+    }
+
+    /** One as large as a slice of a CT. */
+    public static InstanceInFlight createLarge(LocalDate today, Path spool) {
+        return create(today, spool, LARGE);
+    }
+
+    private static InstanceInFlight create(LocalDate today, Path spool, int size) {
         ByteArrayOutputStream dataSet = new ByteArrayOutputStream();
         try {
-            new ImageOutputStream(dataSet, TransferSyntaxes.EXPLICIT_LITTLE_ENDIAN).writeDataset(null, image(today));
+            new ImageOutputStream(dataSet, TransferSyntaxes.EXPLICIT_LITTLE_ENDIAN).writeDataset(null,
+                    image(today, size));
             return ArrivingInstance.read(new ByteArrayInputStream(dataSet.toByteArray()),
                     TransferSyntaxes.EXPLICIT_LITTLE_ENDIAN, spool);
         } catch (IOException impossible) {
@@ -42,7 +53,7 @@ public final class TestStudy {
     }
 
     /** Secondary Capture Image, PS3.3 A.8.1. */
-    private static Attributes image(LocalDate today) {
+    private static Attributes image(LocalDate today, int size) {
         Toolkit.prepare();
         Attributes image = new Attributes();
         String date = DicomText.da(today.minusMonths(1));
@@ -69,19 +80,19 @@ public final class TestStudy {
         image.setString(Tag.InstanceNumber, VR.IS, "1");
         image.setNull(Tag.Laterality, VR.CS);
         image.setNull(Tag.PatientOrientation, VR.CS);
-        pixels(image);
+        pixels(image, size);
         return image;
     }
 
-    private static void pixels(Attributes image) {
-        byte[] pixels = new byte[SIZE * SIZE];
+    private static void pixels(Attributes image, int size) {
+        byte[] pixels = new byte[size * size];
         for (int at = 0; at < pixels.length; at++) {
-            pixels[at] = (byte) (at % SIZE * 4);
+            pixels[at] = (byte) (at % size * 4);
         }
         image.setInt(Tag.SamplesPerPixel, VR.US, 1);
         image.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
-        image.setInt(Tag.Rows, VR.US, SIZE);
-        image.setInt(Tag.Columns, VR.US, SIZE);
+        image.setInt(Tag.Rows, VR.US, size);
+        image.setInt(Tag.Columns, VR.US, size);
         image.setInt(Tag.BitsAllocated, VR.US, 8);
         image.setInt(Tag.BitsStored, VR.US, 8);
         image.setInt(Tag.HighBit, VR.US, 7);

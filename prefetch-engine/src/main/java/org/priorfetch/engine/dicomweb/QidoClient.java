@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.priorfetch.engine.model.PeerMeasures.Http;
 import org.priorfetch.engine.port.AnswerCaps;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.SpentTime;
@@ -20,6 +21,7 @@ final class QidoClient {
     private static final int NO_CONTENT = 204;
     private static final int MOST_BYTES = 256 << 20;
     private static final int MOST_MATCHES = 100_000;
+    private static final int MATCHES_TO_COMPRESS = 50;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Page(List<Match> matches, boolean saysThereAreMore) {}
@@ -52,6 +54,12 @@ final class QidoClient {
         return List.copyOf(all.values());
     }
 
+    /** What the server offers, seen at an answer that is worth compressing. */
+    Http offer() throws PeerException {
+        return server.get(Query.studies().first(MATCHES_TO_COMPRESS), ACCEPT, new SpentTime(), () -> false,
+                answer -> new Http(answer.version(), answer.isCompressed()));
+    }
+
     /** The first matches; where there are more, one more is returned. */
     List<Match> first(Query query, int most) throws PeerException {
         return page(query.first(most + 1)).matches();
@@ -76,7 +84,7 @@ final class QidoClient {
                 throw WebFailures.status(server.name(), answer.status());
             }
             boolean more = answer.headers().allValues("Warning").stream().anyMatch(text -> text.startsWith("299"));
-            return new Page(matches(answer.body()), more);
+            return new Page(matches(answer.unpacked()), more);
         });
     }
 

@@ -2,6 +2,7 @@ package org.priorfetch.engine.dicomweb;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.Bandwidth;
+import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RoundTrip;
 import org.priorfetch.engine.port.SpentTime;
@@ -42,6 +44,7 @@ public final class WebServer implements AutoCloseable {
     private final HttpClient http;
     private final Slots slots;
     private final RoundTrip roundTrip = new RoundTrip();
+    private final BodySender bodies;
     private final ScheduledExecutorService watch = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("dicomweb-watch").factory());
 
@@ -60,6 +63,7 @@ public final class WebServer implements AutoCloseable {
         this.waits = waits;
         this.slots = new Slots(atATime);
         this.http = WebClients.builder(tls, waits.connect()).build();
+        this.bodies = new BodySender(http, bandwidth, waits, watch);
     }
 
     /** Requests that may be under way at a time, and no more of them than that. */
@@ -130,7 +134,7 @@ public final class WebServer implements AutoCloseable {
             }
             try (ArrivingBody body = new ArrivingBody(answer.body(), spent, bandwidth, waits.stall(), watch,
                     cancelled)) {
-                return work.on(new Answer(answer.statusCode(), answer.headers(), body));
+                return work.on(new Answer(answer.statusCode(), version(answer), answer.headers(), body));
             }
         } catch (ArrivingBody.CancelledException _) {
             throw WebFailures.cancelled(name);
@@ -139,6 +143,44 @@ public final class WebServer implements AutoCloseable {
         } finally {
             slots.release();
         }
+    }
+
+    /**
+     * Sends what is written, and works on the answer, whatever its status. Where the writing fails, the request is broken off
+     * before its body ends. Whatever it takes is the PACS's time.
+     *
+     * @throws BrokenInstanceException as the writing does
+     */
+    <T> T post(String path, String contentType, SpentTime spent, BodySender.Writing writing, Work<T> work)
+            throws PeerException, BrokenInstanceException {
+        SpentTime waited = new SpentTime();
+        takeSlot(waited);
+        spent.add(TimePart.PACS, waited.nanos(TimePart.SLOT));
+        try {
+            return bodies.send(authorized(path, "application/dicom+json").header("Content-Type", contentType)
+                    .version(ofBodies()), spent, writing, work);
+        } catch (BrokenInstanceException broken) {
+            throw broken;
+        } catch (InterruptedIOException _) {
+            throw WebFailures.cancelled(name);
+        } catch (IOException failure) {
+            throw WebFailures.of(name, base, failure);
+        } finally {
+            slots.release();
+        }
+    }
+
+    /** Without TLS a server would have to take the whole body before it can change the protocol. */
+    private HttpClient.Version ofBodies() {
+        return "https".equals(base.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+    }
+
+    static String version(HttpResponse<?> answer) {
+        return switch (answer.version()) {
+            case HTTP_1_1 -> "HTTP/1.1";
+            case HTTP_2 -> "HTTP/2";
+            default -> answer.version().toString();
+        };
     }
 
     private void takeSlot(SpentTime spent) throws PeerException {
@@ -155,10 +197,10 @@ public final class WebServer implements AutoCloseable {
 
     private HttpResponse<InputStream> send(String path, String accept, SpentTime spent)
             throws PeerException, IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Accept", accept)
-                .timeout(waits.answer());
-        login.header(TimeLeft.of(waits.answer())).ifPresent(header -> request.header("Authorization", header));
+        HttpRequest.Builder request = authorized(path, accept).timeout(waits.answer());
+        if (accept.contains("json")) {
+            request.header("Accept-Encoding", "gzip"); // images are compressed already, or hardly shrink
+        }
         if (bandwidth.isLimited()) {
             request.version(HttpClient.Version.HTTP_1_1); // HTTP/2 would take much in before we read it
         }
@@ -174,8 +216,15 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    private HttpRequest.Builder authorized(String path, String accept) throws PeerException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", accept);
+        login.header(TimeLeft.of(waits.answer())).ifPresent(header -> request.header("Authorization", header));
+        return request;
+    }
+
     @Override
     public void close() {
+        bodies.close();
         http.shutdownNow();
         watch.shutdownNow();
     }

@@ -2,6 +2,7 @@ package org.priorfetch.engine.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The steps of the connectivity doctor, in their order. */
 public enum CheckStep {
@@ -19,6 +20,8 @@ public enum CheckStep {
     FIND,
     /** One image arrives; it is thrown away. */
     RETRIEVE,
+    /** The PACS takes instances by DICOMweb. */
+    STORE,
     /** The patient index that is asked for the source answers. */
     INDEX;
 
@@ -26,11 +29,18 @@ public enum CheckStep {
     public static final List<CheckStep> AT_PEER = List.of(NAME, TCP, TLS, ASSOCIATION, ECHO, FIND, RETRIEVE);
 
     /** At a source, and at the patient index that is asked for it. */
-    public static final List<CheckStep> WITH_INDEX = List.of(values());
+    public static final List<CheckStep> WITH_INDEX = with(INDEX);
+
+    /** At a PACS that takes instances by DICOMweb. */
+    public static final List<CheckStep> WITH_STORE = with(STORE);
+
+    private static List<CheckStep> with(CheckStep last) {
+        return Stream.concat(AT_PEER.stream(), Stream.of(last)).toList();
+    }
 
     /** Whether it tries somebody else, and so may follow a step that failed. */
     public boolean standsAlone() {
-        return this == INDEX;
+        return this == INDEX || this == STORE;
     }
 
     /** As the command line writes it. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -17,7 +18,9 @@ import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PeerMeasures.Carried;
 import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.Cancellation;
@@ -36,6 +39,11 @@ import org.priorfetch.engine.port.StudyStore;
 final class DeliveryTests {
 
     private static final List<Duration> PATIENCE = List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(4));
+
+    private static final int MOST_IMAGES = 12;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** A fifth of the time, and our limit is what counts. */
+    private static final long LIMITED_FROM = 5;
 
     /** How a study is marked. */
     interface Labels {
@@ -66,29 +74,65 @@ final class DeliveryTests {
     }
 
     DeliveryTest send() throws CommandFailedException {
-        Instant now = clock.now();
-        InstanceInFlight image = TestStudy.create(LocalDate.ofInstant(now, clock.zone()), connections.spoolFolder());
-        AttributeChanges changes = labels.of(image.header());
         try {
-            long bytes = switch (connections.store().deliver(image, changes, new SpentTime())) {
-                case StudyStore.Delivery.Stored(long sent) -> sent;
+            InstanceInFlight image = TestStudy.create(today(), connections.spoolFolder());
+            long bytes = deliver(image, new SpentTime());
+            return keep(image, bytes, isListed(image.header().studyInstanceUid()));
+        } catch (PeerException failure) {
+            throw new CommandFailedException(failure.reason().phrases().getFirst());
+        }
+    }
+
+    /**
+     * Sends some large images of nobody, one after the other, to see how fast the PACS takes them; each is kept as any test
+     * study is.
+     */
+    Carried measure() throws CommandFailedException, PeerException {
+        SpentTime spent = new SpentTime();
+        int sent = 0;
+        long bytes = 0;
+        long took = 0;
+        while (sent < MOST_IMAGES && took < LONGEST.toNanos()) {
+            InstanceInFlight image = TestStudy.createLarge(today(), connections.spoolFolder());
+            long begun = System.nanoTime();
+            long size = deliver(image, spent);
+            took += System.nanoTime() - begun;
+            keep(image, size, false);
+            sent++;
+            bytes += size;
+        }
+        double millis = took / (double) TimeUnit.MILLISECONDS.toNanos(1);
+        return new Carried(sent, bytes, millis, 0, millis, spent.nanos(TimePart.LIMIT) * LIMITED_FROM > took, false);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.now(), clock.zone());
+    }
+
+    private long deliver(InstanceInFlight image, SpentTime spent) throws CommandFailedException, PeerException {
+        try {
+            return switch (connections.store().deliver(image, labels.of(image.header()), spent)) {
+                case StudyStore.Delivery.Stored(long bytes) -> bytes;
                 case StudyStore.Delivery.Refused refused ->
                     throw new CommandFailedException(refused.reason().phrases().getFirst());
             };
-            String study = image.header().studyInstanceUid();
-            repositories.ledger()
-                    .append(new LedgerEntry(now, study, StudyRef.PACS, null, TestStudy.PATIENT_ID, 1, bytes,
-                            TransferState.COMPLETE, AttributeChange.in(image.header(), changes), Duration.ZERO));
-            DeliveryTest test = DeliveryTest.sent(study, now, person.get(), isListed(study));
-            repositories.deliveryTests()
-                    .add(test, new DeliveredInstance(StudyRef.PACS, image.header().instance(), bytes));
-            latest.set(test);
-            return test;
-        } catch (PeerException failure) {
-            throw new CommandFailedException(failure.reason().phrases().getFirst());
         } catch (BrokenInstanceException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private DeliveryTest keep(InstanceInFlight image, long bytes, boolean listed) {
+        Instant now = clock.now();
+        String study = image.header().studyInstanceUid();
+        repositories.ledger()
+                .append(new LedgerEntry(now, study, StudyRef.PACS, null, TestStudy.PATIENT_ID, 1, bytes,
+                        TransferState.COMPLETE, AttributeChange.in(image.header(), labels.of(image.header())),
+                        Duration.ZERO));
+        DeliveryTest test = DeliveryTest.sent(study, now, person.get(), listed);
+        repositories.deliveryTests()
+                .add(test, new DeliveredInstance(StudyRef.PACS, image.header().instance(), bytes));
+        latest.set(test);
+        return test;
     }
 
     private boolean isListed(String study) throws PeerException {

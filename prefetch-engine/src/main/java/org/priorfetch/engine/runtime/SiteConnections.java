@@ -17,6 +17,7 @@ import org.priorfetch.engine.dicom.DicomNode;
 import org.priorfetch.engine.dicom.DimseArchive;
 import org.priorfetch.engine.dicom.DimseCommitment;
 import org.priorfetch.engine.dicom.DimseFinder;
+import org.priorfetch.engine.dicom.DimseMeter;
 import org.priorfetch.engine.dicom.DimseProbe;
 import org.priorfetch.engine.dicom.DimseStore;
 import org.priorfetch.engine.dicom.FileSpool;
@@ -28,11 +29,13 @@ import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
 import org.priorfetch.engine.hl7.Hl7Probe;
 import org.priorfetch.engine.model.PatientScheme;
+import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceSpool;
+import org.priorfetch.engine.port.PeerMeter;
 import org.priorfetch.engine.port.PeerProbe;
 import org.priorfetch.engine.port.StorageCommitment;
 import org.priorfetch.engine.port.StudyFinder;
@@ -71,6 +74,7 @@ final class SiteConnections implements AutoCloseable {
     private final Map<String, WorklistFeed> worklists = new LinkedHashMap<>();
     private final PatientServices patients;
     private final List<PeerProbe> probes = new ArrayList<>();
+    private final Map<String, PeerMeter> meters = new LinkedHashMap<>();
     private final InstanceSpool spool;
     private final Clock clock;
     private final WebSources webSources;
@@ -95,13 +99,16 @@ final class SiteConnections implements AutoCloseable {
         ArchiveSearch pacsSearch = new DimseArchive(pacsPool);
         archives.put(StudyRef.PACS, pacsSearch);
         media = new MediaShelf(spoolFolder, pacsSearch);
-        store = new PacedStore(new DimseStore(pacsPool), pacsPool::places);
+        WebSources.Pacs web = site.pacs().stow() == null ? null : webSources.open(site.pacs(), site.pacs().stow(), pacsPool);
+        store = new PacedStore(web == null ? new DimseStore(pacsPool) : web.store(), pacsPool::places);
         commitment = site.pacs().commitment() ? new DimseCommitment(pacsPool, clock) : StorageCommitment.NONE;
         boolean byDemographics = site.sources()
                 .stream()
                 .anyMatch(source -> source.patients() instanceof PatientScheme.Demographics);
         site.worklists().forEach(worklist -> addWorklist(worklist, pacsPool, byDemographics, clock));
-        probes.add(DimseProbe.ofPacs(pacsPool));
+        PeerProbe pacsProbe = DimseProbe.ofPacs(pacsPool);
+        probes.add(web == null ? pacsProbe : web.probe(pacsProbe));
+        meters.put(StudyRef.PACS, new DimseMeter(pacsPool, PeerKind.PACS));
         patients = new PatientServices(site.self().aeTitle(), clock);
         for (SourceSettings source : site.sources()) {
             addSource(source, site);
@@ -164,6 +171,7 @@ final class SiteConnections implements AutoCloseable {
                         SourceBudget.DEFAULT);
                 worklists.put(mwl.name(), new MwlFeed(pool, clock.zone(), byDemographics));
                 probes.add(DimseProbe.ofWorklist(pool, clock));
+                meters.put(mwl.name(), new DimseMeter(pool, PeerKind.WORKLIST));
             }
             case WorklistSettings.Arrivals arrivals -> {
                 worklists.put(arrivals.name(), new ArrivalsFeed(arrivals.name(), pacsPool, clock.zone()));
@@ -183,6 +191,7 @@ final class SiteConnections implements AutoCloseable {
         relays.put(source.name(),
                 new RelayPeers(access.finder(), access.retriever(), pacs, store, commitment, lanes));
         probes.add(patients.add(source, access.probe()));
+        meters.put(source.name(), access.meter());
     }
 
     private SourceAccess dimse(SourceSettings source, boolean confidential) {
@@ -191,7 +200,8 @@ final class SiteConnections implements AutoCloseable {
                 source.budget()));
         StudyRetriever retriever = retriever(source, pool);
         return new SourceAccess(new DimseFinder(pool, confidential), new DimseArchive(pool), retriever,
-                DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)));
+                DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)),
+                new DimseMeter(pool, PeerKind.SOURCE));
     }
 
     private StudyRetriever retriever(SourceSettings source, AssociationPool pool) {
@@ -238,6 +248,11 @@ final class SiteConnections implements AutoCloseable {
 
     List<PeerProbe> probes() {
         return probes;
+    }
+
+    /** By name. */
+    Map<String, PeerMeter> meters() {
+        return meters;
     }
 
     InstanceSpool spool() {

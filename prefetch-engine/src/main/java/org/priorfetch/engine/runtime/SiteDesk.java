@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.SiteCommand;
+import org.priorfetch.engine.model.MeasureStep;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerCheck;
 import org.priorfetch.engine.port.PeerProbe;
@@ -20,14 +21,17 @@ final class SiteDesk {
     private static final long CHECK_SECONDS = 120;
 
     private final EngineParts parts;
+    private final Measuring measuring;
 
     SiteDesk(EngineParts parts) {
         this.parts = parts;
+        this.measuring = new Measuring(parts);
     }
 
     Object carryOut(SiteCommand<?> command) throws CommandFailedException {
         return switch (command) {
             case SiteCommand.CheckPeers check -> check(check.name());
+            case SiteCommand.MeasurePeer(String name, MeasureStep step) -> measuring.measure(name, step);
             case SiteCommand.TestDelivery _ -> parts.deliveryTests().send();
             case SiteCommand.AnswerDeliveryTest(String study, boolean landed) ->
                 parts.deliveryTests().answer(study, landed);

@@ -6,19 +6,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.dicom.AssociationPool;
+import org.priorfetch.engine.dicom.Part10Head;
 import org.priorfetch.engine.dicom.Part10Reader;
 import org.priorfetch.engine.dicom.RateLimit;
 import org.priorfetch.engine.dicomweb.QidoFinder;
 import org.priorfetch.engine.dicomweb.QidoSearch;
+import org.priorfetch.engine.dicomweb.StowProbe;
+import org.priorfetch.engine.dicomweb.StowStore;
 import org.priorfetch.engine.dicomweb.WadoRetriever;
+import org.priorfetch.engine.dicomweb.WebMeter;
 import org.priorfetch.engine.dicomweb.WebProbe;
 import org.priorfetch.engine.dicomweb.WebServer;
 import org.priorfetch.engine.dicomweb.WebWaits;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceReader;
+import org.priorfetch.engine.port.PeerProbe;
+import org.priorfetch.engine.settings.PacsSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.settings.WebSettings;
+import org.priorfetch.engine.tls.TlsCredentials;
 import org.priorfetch.engine.web.HttpExchanges;
 import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.web.WebLogin;
@@ -56,12 +66,12 @@ final class WebSources implements AutoCloseable {
     SourceAccess open(SourceSettings source, WebSettings web, boolean confidential) {
         RateLimit limit = RateLimit.of(source.budget().bitsPerSecond());
         WebServer server = new WebServer(source.name(), web.base(), source.tls(),
-                new WebLogin(web.login(), () -> loginService(source), clock), source.budget().associations(),
-                limit, WebWaits.DEFAULT);
+                new WebLogin(web.login(), () -> loginService(source.name(), source.tls()), clock),
+                source.budget().associations(), limit, WebWaits.DEFAULT);
         lines.put(source.name(), new Line(server, limit));
         WadoRetriever retriever = new WadoRetriever(server, reader);
         return new SourceAccess(new QidoFinder(server, confidential), new QidoSearch(server), retriever,
-                new WebProbe(server, retriever));
+                new WebProbe(server, retriever), new WebMeter(server));
     }
 
     /** From now on no more is asked of the servers. */
@@ -69,8 +79,25 @@ final class WebSources implements AutoCloseable {
         lines.forEach((name, line) -> line.change(budgets.getOrDefault(name, SourceBudget.DEFAULT)));
     }
 
-    private HttpExchanges loginService(SourceSettings source) {
-        HttpExchanges service = new HttpExchanges(source.name(), source.tls(), HttpWaits.DEFAULT, "dicomweb.login");
+    /** How the PACS takes instances; the bandwidth is the one that its associations have. */
+    Pacs open(PacsSettings pacs, WebSettings stow, AssociationPool pool) {
+        WebServer server = new WebServer(StudyRef.PACS, stow.base(), pacs.tls(),
+                new WebLogin(stow.login(), () -> loginService(StudyRef.PACS, pacs.tls()), clock),
+                pacs.budget().associations(), pool.limit(), WebWaits.DEFAULT);
+        lines.put(StudyRef.PACS, new Line(server, pool.limit()));
+        return new Pacs(server, new StowStore(server, new Part10Head()));
+    }
+
+    /** All that is done with a PACS by STOW-RS. */
+    record Pacs(WebServer server, StowStore store) {
+
+        PeerProbe probe(PeerProbe asked) {
+            return new StowProbe(asked, server, store);
+        }
+    }
+
+    private HttpExchanges loginService(String name, @Nullable TlsCredentials tls) {
+        HttpExchanges service = new HttpExchanges(name, tls, HttpWaits.DEFAULT, "dicomweb.login");
         logins.add(service);
         return service;
     }

@@ -22,8 +22,8 @@ record Keys(List<String> supported, Set<String> planned) {
     static final Keys ROOT = new Keys(List.of("self", "pacs", "worklists", "sources", "relevance", "procedures",
             "exclude", "database"), Set.of());
     static final Keys SELF = withTls(List.of("aeTitle", "host", "port"), Set.of());
-    static final Keys PACS = withTls(List.of("aeTitle", "host", "port", "issuer", "associations", "limit", "dailyGB",
-            "commitment", "marks"), Set.of());
+    static final Keys PACS = withTls(joined(joined(List.of("aeTitle", "host", "port", "issuer", "associations", "limit",
+            "dailyGB", "commitment", "stow"), LOGIN), List.of("test", "marks")), Set.of());
     static final Keys MARKS = new Keys(List.of("descriptionPrefix", "institution", "studyStatus", "attributes"),
             Set.of());
     static final Keys PROCEDURE = new Keys(List.of("pattern", "regions", "side", "procedureCode", "regionCode"),

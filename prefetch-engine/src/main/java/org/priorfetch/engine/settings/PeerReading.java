@@ -23,7 +23,19 @@ final class PeerReading {
                 section.required("port", Names.PORT), section.optional("issuer", Names.ISSUER), budget(section),
                 TlsReading.of(section, folder),
                 section.section("marks", Keys.MARKS).map(ImportReading::marks).orElse(PriorMarks.NONE),
-                !section.choice("commitment", Choice.COMMITMENT).equals(Optional.of("off")));
+                !section.choice("commitment", Choice.COMMITMENT).equals(Optional.of("off")), stow(section),
+                section.choice("test", Choice.TEST).equals(Optional.of("true")));
+    }
+
+    private static @Nullable WebSettings stow(Section section) {
+        URI base = section.optional("stow", WebAddress.TYPE);
+        if (base != null) {
+            return new WebSettings(base, LoginReading.of(section, base));
+        }
+        Keys.LOGIN.stream()
+                .filter(key -> section.has(key) && !section.has("stow"))
+                .forEach(key -> section.problem(key, Message.of("settings.loginWithoutStow", key)));
+        return null;
     }
 
     /** Empty when its type is not supported: what else would be missing is no problem then. */

@@ -60,7 +60,7 @@ public record SiteChange(List<String> sections) {
 
     private static PacsSettings withoutLimits(PacsSettings pacs) {
         return new PacsSettings(pacs.aeTitle(), pacs.host(), pacs.port(), pacs.issuer(), SourceBudget.DEFAULT,
-                pacs.tls(), pacs.marks(), pacs.commitment());
+                pacs.tls(), pacs.marks(), pacs.commitment(), pacs.stow(), pacs.test());
     }
 
     private static List<SourceSettings> withoutLimits(List<SourceSettings> sources) {

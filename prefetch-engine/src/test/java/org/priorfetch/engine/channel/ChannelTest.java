@@ -66,10 +66,13 @@ import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.ExchangeLine;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.MeasureStep;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PeerCheck;
+import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.PeerMeasures;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ProbeStep;
@@ -143,6 +146,11 @@ class ChannelTest {
                 Arguments.of(new TransferCommand.FetchStudy("1.2", "regional", null), new FetchAnswer(null, detail)),
                 Arguments.of(new SiteCommand.CheckPeers(null),
                         List.of(new PeerCheck("ris", List.of(new ProbeStep("tcp", false, 3, detail, detail, false))))),
+                Arguments.of(new SiteCommand.MeasurePeer("regional", MeasureStep.DOWN),
+                        new PeerMeasures("regional", PeerKind.SOURCE, true, new PeerMeasures.Ping(1.5, 2, 20), 44.5,
+                                new PeerMeasures.Window(16, 1, true), new PeerMeasures.Granted(4, 2, false),
+                                new PeerMeasures.Http("HTTP/2", true),
+                                new PeerMeasures.Carried(1, 2, 3, 4, 5, true, false), null, List.of(detail))),
                 Arguments.of(new RecordCommand.ReadLedger(Instant.EPOCH, Samples.NOW),
                         List.of(new LedgerEntry(Samples.NOW, "1.2", "regional", null, "P1", 3, 4, TransferState.PARTIAL,
                                 List.of(new AttributeChange("AccessionNumber", "A7", ""),

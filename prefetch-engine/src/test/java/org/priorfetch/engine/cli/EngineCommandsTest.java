@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.priorfetch.engine.api.AppointmentCommand;
 import org.priorfetch.engine.api.ArchiveCommand;
 import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.EngineCommand;
 import org.priorfetch.engine.api.EngineGoneException;
 import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.ImportPreview;
@@ -34,8 +35,11 @@ import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.AttributeDifference;
 import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.MeasureStep;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerCheck;
+import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.PeerMeasures;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ProbeStep;
@@ -238,6 +242,57 @@ class EngineCommandsTest {
         engine.answering(_ -> List.of());
         assertThat(host.runAtHome("check", "--source", "nobody")).isEqualTo(2);
         assertThat(host.err()).contains("named \"nobody\"");
+    }
+
+    private static Object measuring(EngineCommand<?> command) {
+        return switch (command) {
+            case SiteCommand.CheckPeers _ -> List.of(new PeerCheck("regional", List.of()),
+                    new PeerCheck("silent",
+                            List.of(new ProbeStep("tcp", false, 3, Message.of("cli.notOk"), null, false))));
+            case SiteCommand.MeasurePeer(String name, MeasureStep step) -> {
+                PeerMeasures nothing = PeerMeasures.none(name, PeerKind.SOURCE, false);
+                yield switch (step) {
+                    case ROUND_TRIP -> nothing.with(new PeerMeasures.Ping(40.2, 44, 20));
+                    case ASSOCIATIONS -> nothing.with(new PeerMeasures.Granted(4, 2, false));
+                    case DOWN -> nothing
+                            .fetching(new PeerMeasures.Carried(40, 20_000_000, 3200, 1600, 0, false, false));
+                    case PLAIN_CLIENT, WINDOW, HTTP, UP -> nothing;
+                };
+            }
+            default -> throw new IllegalStateException();
+        };
+    }
+
+    @Test
+    void measuresWhoAnswers() throws IOException {
+        engine.answering(EngineCommandsTest::measuring);
+        assertThat(host.runAtHome("check", "--measure", "--json")).isEqualTo(3);
+        assertThat(host.err()).contains("regional: round trip ...").doesNotContain("silent");
+        JsonNode peers = new ObjectMapper().readTree(host.out()).path("peers");
+        assertThat(peers.path(1).has("measured")).isFalse();
+        JsonNode measured = peers.path(0).path("measured");
+        assertThat(measured.path("protocol").asText()).isEqualTo("dimse");
+        assertThat(measured.path("roundTrip").path("medianMillis").asDouble()).isEqualTo(40.2);
+        assertThat(measured.path("associations").path("granted").asInt()).isEqualTo(2);
+        assertThat(measured.path("operationsWindow").isNull()).isTrue();
+        assertThat(measured.path("down").path("lineBytesPerSecond").asLong()).isEqualTo(12_500_000);
+        assertThat(measured.path("bottleneck").path("narrowest").asText()).isEqualTo("line");
+        assertThat(measured.path("bottleneck").path("parts").path("roundTrips").asDouble()).isBetween(6.02, 6.04);
+
+        Path page = folder.resolve("page.html");
+        assertThat(host.runAtHome("check", "--page", page.toString())).isEqualTo(3);
+        assertThat(host.out()).contains("2 of 4 that the settings allow", "narrowest place", "100 Mbit/s");
+        assertThat(page).content().contains("<svg", "regional");
+        assertThat(host.runAtHome("check", "--page", folder.resolve("no/page.html").toString())).isEqualTo(3);
+        assertThat(host.err()).contains("could not be written");
+    }
+
+    @Test
+    void measuresNothingUnasked() throws IOException {
+        engine.answering(EngineCommandsTest::measuring);
+        assertThat(host.runAtHome("check", "--json")).isEqualTo(3);
+        assertThat(new ObjectMapper().readTree(host.out()).path("peers").path(0).has("measured")).isFalse();
+        assertThat(engine.commands).hasSize(1);
     }
 
     @Test

@@ -60,8 +60,7 @@ class ForecastTest {
     void keepsToTheHoursOfTheSource() {
         HoursWindow hours = new HoursWindow(java.time.LocalTime.of(7, 0), java.time.LocalTime.of(8, 1));
         UnaryOperator<Instant> opening = from -> hours
-                .nextOpening(java.time.LocalDateTime.ofInstant(from, ZoneOffset.UTC))
-                .toInstant(ZoneOffset.UTC);
+                .nextOpening(from, ZoneOffset.UTC);
         Work bound = new Work(2, "a", seconds(10), false, NOW, false);
 
         Map<Long, Instant> ends = Forecast.ends(List.of(work(1, 90, false), bound, work(3, 10, false)),

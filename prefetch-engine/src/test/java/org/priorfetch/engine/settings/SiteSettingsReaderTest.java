@@ -151,6 +151,28 @@ class SiteSettingsReaderTest {
     }
 
     @Test
+    void readsWhereThePacsTakesInstances() throws IOException {
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs:
+                  aeTitle: LOCALPACS
+                  host: 127.0.0.1
+                  port: 4242
+                  stow: https://pacs.example.org/dicom-web/
+                  auth: basic
+                  user: priorfetch
+                  password: "${env:PATH}"
+                  test: true
+                sources: []
+                """);
+        assertThat(settings.pacs().test()).isTrue();
+        assertThat(settings.pacs().stow()).isNotNull().satisfies(stow -> {
+            assertThat(stow.base()).hasToString("https://pacs.example.org/dicom-web");
+            assertThat(stow.login()).isInstanceOf(HttpLogin.Basic.class);
+        });
+    }
+
+    @Test
     void readsMarksAndProcedures() throws IOException {
         SiteSettings settings = valid("""
                 self: {aeTitle: PRIORFETCH}

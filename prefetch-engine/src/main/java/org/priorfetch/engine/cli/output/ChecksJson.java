@@ -1,5 +1,6 @@
 package org.priorfetch.engine.cli.output;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -16,15 +17,22 @@ import org.priorfetch.engine.model.ProbeStep;
  */
 public record ChecksJson(List<Peer> peers, @Nullable DeliveryTestJson deliveryTest) {
 
-    /** A peer. */
-    public record Peer(String name, boolean ok, List<Step> steps) {}
+    /**
+     * A peer.
+     *
+     * @param measured only where it was
+     */
+    public record Peer(String name, boolean ok, List<Step> steps,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MeasuredJson measured) {}
 
     /** A step. */
     public record Step(String step, boolean ok, long millis, String detail, @Nullable String advice) {}
 
-    public static ChecksJson of(List<PeerCheck> checks, @Nullable DeliveryTest test, ZoneId zone) {
+    public static ChecksJson of(List<PeerCheck> checks, Measurements measured, @Nullable DeliveryTest test,
+            ZoneId zone) {
         return new ChecksJson(checks.stream()
-                .map(check -> new Peer(check.name(), check.ok(), check.steps().stream().map(ChecksJson::step).toList()))
+                .map(check -> new Peer(check.name(), check.ok(), check.steps().stream().map(ChecksJson::step).toList(),
+                        measured.json(check.name())))
                 .toList(), DeliveryTestJson.of(test, zone));
     }
 

@@ -17,8 +17,11 @@ public final class ChecksText {
         this.terminal = terminal;
     }
 
-    public void print(List<PeerCheck> checks) {
-        checks.forEach(this::print);
+    public void print(List<PeerCheck> checks, Measurements measured) {
+        for (PeerCheck check : checks) {
+            print(check);
+            measured.print(check.name(), terminal);
+        }
         long failed = checks.stream().filter(check -> !check.ok()).count();
         terminal.say(failed == 0 ? Message.of("cli.checksOk", checks.size())
                 : Message.of("cli.checksFailed", failed, checks.size()));

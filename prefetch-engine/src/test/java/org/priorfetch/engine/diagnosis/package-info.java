@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.priorfetch.engine.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package org.priorfetch.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.api.CommandFailedException;
+import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.RecordCommand;
+import org.priorfetch.engine.api.SiteCommand.MeasurePeer;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.demo.SlowLine;
+import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.MeasureStep;
+import org.priorfetch.engine.model.PeerMeasures;
+import org.priorfetch.engine.settings.ReadResult;
+import org.priorfetch.engine.settings.SiteSettings;
+import org.priorfetch.engine.settings.SiteSettingsReader;
+import org.priorfetch.engine.testing.DcmtkArchive;
+import org.priorfetch.engine.testing.NeedsTools;
+import org.priorfetch.engine.testing.OrthancServer;
+
+/** What is measured at real and simulated peers. */
+@NeedsTools({"Orthanc", "dcmqrscp", "storescu"})
+class MeasureInteropTest {
+
+    @TempDir
+    Path folder;
+
+    private SiteSettings site(int pacsPort, String pacsMore, String source) throws IOException {
+        Path site = Files.writeString(folder.resolve("site.yaml"), """
+                self: {aeTitle: PRIORFETCH, host: 127.0.0.1}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: %d%s}
+                sources:
+                  - %s
+                """.formatted(pacsPort, pacsMore, source));
+        return ((ReadResult.Valid) SiteSettingsReader.read(site)).settings();
+    }
+
+    private static PeerMeasures all(PrefetchEngine engine, String name) throws CommandFailedException {
+        PeerMeasures all = null;
+        for (MeasureStep step : MeasureStep.values()) {
+            PeerMeasures seen = engine.submit(new MeasurePeer(name, step));
+            all = all == null ? seen : all.and(seen);
+        }
+        return Objects.requireNonNull(all);
+    }
+
+    private Path study(String uid, int images) throws IOException {
+        ImageFile.writeStudy(folder.resolve(uid), uid, 1, images, 500_000);
+        return folder.resolve(uid);
+    }
+
+    private void upload(Path study, OrthancServer orthanc) throws IOException {
+        try (var files = Files.list(study)) {
+            files.forEach(orthanc::upload);
+        }
+    }
+
+    @Test
+    void orthancIsMeasuredFromBothSides() throws Exception {
+        try (OrthancServer source = OrthancServer.start("SOURCE");
+                OrthancServer pacs = OrthancServer.start("LOCALPACS")) {
+            upload(study("2.25.200", 30), source);
+            SiteSettings site = site(pacs.dicomPort(), ", test: true",
+                    "{name: regional, type: dimse, aeTitle: SOURCE, host: 127.0.0.1, port: %d, associations: 3}"
+                            .formatted(source.dicomPort()));
+            try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site)) {
+                PeerMeasures regional = all(engine, "regional");
+                assertThat(regional.notes()).isEmpty();
+                assertThat(Objects.requireNonNull(regional.roundTrip()).medianMillis()).isBetween(0.01, 15.0);
+                // Orthanc leaves TCP as it is
+                assertThat(regional.lostMillis()).isBetween(20.0, 80.0);
+                assertThat(regional.window()).isEqualTo(new PeerMeasures.Window(16, 1, false));
+                assertThat(regional.associations()).isEqualTo(new PeerMeasures.Granted(3, 3, false));
+                assertThat(Objects.requireNonNull(regional.down())).satisfies(down -> {
+                    assertThat(down.instances()).isEqualTo(30);
+                    assertThat(down.bytes()).isBetween(15_000_000L, 15_100_000L);
+                    assertThat(down.limited()).isFalse();
+                });
+                assertThat(pacs.sopInstanceUids()).isEmpty();
+                PeerMeasures taken = all(engine, "pacs");
+                assertThat(Objects.requireNonNull(taken.up())).satisfies(up -> {
+                    assertThat(up.instances()).isPositive().isEqualTo(pacs.sopInstanceUids().size());
+                    assertThat(up.fromTransfers()).isFalse();
+                });
+                // whatever was put into the PACS is listed
+                assertThat(engine.submit(new RecordCommand.ReadLedger(Instant.EPOCH, Instant.now().plusSeconds(60))))
+                        .hasSize(pacs.sopInstanceUids().size())
+                        .allMatch(entry -> entry.isTest());
+                assertThatThrownBy(() -> engine.submit(new MeasurePeer("nobody", MeasureStep.DOWN)))
+                        .isInstanceOf(CommandFailedException.class);
+            }
+        }
+    }
+
+    @Test
+    void nothingIsSentToAPacsThatIsNotForTests() throws Exception {
+        try (DcmtkArchive archive = DcmtkArchive.start("SOURCE", Map.of());
+                OrthancServer pacs = OrthancServer.start("LOCALPACS")) {
+            SiteSettings site = site(pacs.dicomPort(), "",
+                    "{name: regional, type: dimse, aeTitle: SOURCE, host: 127.0.0.1, port: %d}"
+                            .formatted(archive.port()));
+            try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site)) {
+                PeerMeasures measured = all(engine, "pacs");
+                assertThat(measured.up()).isNull();
+                assertThat(measured.notes()).singleElement()
+                        .satisfies(note -> assertThat(note.key()).isEqualTo("runtime.measure.noTransfers"));
+                assertThat(pacs.sopInstanceUids()).isEmpty();
+                PeerMeasures empty = all(engine, "regional");
+                assertThat(empty.down()).isNull();
+                assertThat(empty.notes()).singleElement()
+                        .satisfies(note -> assertThat(note.key()).isEqualTo("runtime.measure.nothingThere"));
+                assertThat(empty.lostMillis()).isBetween(20.0, 80.0);
+            }
+        }
+    }
+
+    @Test
+    void aLongAndNarrowLineIsMeasuredAsSuch() throws Exception {
+        try (SimulatedArchive archive = SimulatedArchive.start("SOURCE", folder.resolve("archive"));
+                SlowLine line = SlowLine.to(archive.port(), Duration.ofMillis(20), 100_000_000L)) {
+            archive.addFolder(study("2.25.201", 30));
+            SiteSettings site = site(1, "",
+                    "{name: far, type: dimse, aeTitle: SOURCE, host: 127.0.0.1, port: %d, associations: 2}"
+                            .formatted(line.port()));
+            try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site)) {
+                PeerMeasures far = all(engine, "far");
+                assertThat(Objects.requireNonNull(far.roundTrip()).medianMillis()).isBetween(40.0, 60.0);
+                assertThat(Objects.requireNonNull(far.down()).lineBytesPerSecond() * 8).isBetween(70e6, 130e6);
+                assertThat(far.associations()).isEqualTo(new PeerMeasures.Granted(2, 2, false));
+            }
+        }
+    }
+
+    @Test
+    void aWebServerSaysWhatItOffers() throws Exception {
+        try (OrthancServer web = OrthancServer.start("WEB")) {
+            upload(study("2.25.202", 10), web);
+            SiteSettings site = site(1, "", "{name: web, type: dicomweb, url: \"%s/dicom-web\", limit: 40 Mbit/s}"
+                    .formatted(web.url()));
+            try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site)) {
+                PeerMeasures measured = all(engine, "web");
+                assertThat(Objects.requireNonNull(measured.http()).version()).isEqualTo("HTTP/1.1");
+                assertThat(Objects.requireNonNull(measured.roundTrip()).count()).isEqualTo(20);
+                assertThat(Objects.requireNonNull(measured.down())).satisfies(down -> {
+                    assertThat(down.limited()).isTrue();
+                    assertThat(down.bytesPerSecond() * 8).isBetween(25e6, 60e6);
+                });
+                assertThat(measured.associations()).isNull();
+            }
+        }
+    }
+}
