@@ -153,7 +153,7 @@ class SiteSettingsProblemsTest {
             associations: 4>>     test: maybe                            | 9:9  | possible are false, true
             associations: 4>>     stow: pacs.example.org                 | 9:9  | no address
             associations: 4>>     auth: basic                            | 9:9  | auth belongs to stow, which is missing
-            associations: 4>>     stow: "http://pacs.example.org"\n  auth: bearer\n  token: abc | 10:9 | https
+            associations: 4>>     stow: "http://pacs.example.org"\\n  auth: bearer\\n  token: abc | 10:9 | https
             database: {>>         procedures: [{pattern: CT}]\\ndatabase: { | 31:24 | Nothing is said about this procedure
             database: {>>         procedures: [{regions: head}]\\ndatabase: { | 31:14 | pattern is missing
             database: {>>         procedures: [{pattern: CT, regions: tail}]\\ndatabase: { | 31:37 | is no region

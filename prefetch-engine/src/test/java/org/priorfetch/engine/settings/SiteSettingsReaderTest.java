@@ -161,7 +161,7 @@ class SiteSettingsReaderTest {
                   stow: https://pacs.example.org/dicom-web/
                   auth: basic
                   user: priorfetch
-                  password: "${env:PATH}"
+                  password: "${env:SECRET}"
                   test: true
                 sources: []
                 """);
