@@ -18,6 +18,7 @@ import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.util.converter.NumberStringConverter;
 
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.model.SourceHour;
@@ -63,6 +64,7 @@ public final class RateChart {
         steps.setAnimated(false);
         NumberAxis heights = new NumberAxis();
         heights.setAnimated(false);
+        heights.setTickLabelFormatter(new NumberStringConverter(numbers));
         heights.setLabel(texts.get("common.rates.unit"));
         LineChart<String, Number> chart = new LineChart<>(steps, heights);
         chart.setAnimated(false);

@@ -137,7 +137,8 @@ class SourcesScreenTest {
         try (OpenWindow window = open(SampleSites.configured())) {
             window.robot().clickOn("regional");
 
-            awaitText(window, "How fast images come by the hour of the day will be drawn here");
+            awaitText(window,
+                    "How fast images come by the hour of the day will be drawn here once some have been transferred.");
         }
     }
 

@@ -68,7 +68,7 @@ final class SourceMeter {
     }
 
     private void closeStretch(Instant now) {
-        if (busy.compareTo(STRETCH) < 0 && !moving.isEmpty() || carried.isNothing()) {
+        if ((busy.compareTo(STRETCH) < 0 && !moving.isEmpty()) || carried.isNothing()) {
             return;
         }
         rates.saw(busy.toMillis() / 1000.0, carried);
