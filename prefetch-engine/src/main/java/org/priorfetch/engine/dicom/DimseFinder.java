@@ -1,6 +1,7 @@
 package org.priorfetch.engine.dicom;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.PersonSearch;
 import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.ReadingOrder;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyFinder;
@@ -30,6 +32,8 @@ public final class DimseFinder implements StudyFinder {
 
     private static final Contexts CONTEXTS = Contexts.forService(Contexts.STUDY_ROOT_FIND);
     private static final Pattern WILD_CARDS = Pattern.compile("[*?\\\\]");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final AssociationPool pool;
     private final boolean confidential;
@@ -139,7 +143,10 @@ public final class DimseFinder implements StudyFinder {
     private List<InstanceRef> instances(PeerAssociation association, String studyUid,
             BiFunction<String, String, Attributes> keys) throws PeerException {
         List<InstanceRef> instances = new ArrayList<>();
-        for (Attributes series : association.find(Contexts.STUDY_ROOT_FIND, StudyKeys.series(studyUid))) {
+        List<Attributes> all = new ArrayList<>(
+                association.find(Contexts.STUDY_ROOT_FIND, StudyKeys.series(studyUid)));
+        all.sort(Comparator.comparing(DimseFinder::facts, ReadingOrder.COMPARATOR));
+        for (Attributes series : all) {
             String seriesUid = uid(series, Tag.SeriesInstanceUID);
             for (Attributes instance : association.find(Contexts.STUDY_ROOT_FIND, keys.apply(studyUid, seriesUid))) {
                 instances.add(new InstanceRef(uid(instance, Tag.SOPInstanceUID),
@@ -147,6 +154,13 @@ public final class DimseFinder implements StudyFinder {
             }
         }
         return instances;
+    }
+
+    private static ReadingOrder.Series facts(Attributes series) {
+        String number = DatasetValues.text(series, Tag.SeriesNumber);
+        return new ReadingOrder.Series(DatasetValues.text(series, Tag.SeriesDescription),
+                DatasetValues.date(series, Tag.SeriesDate), DatasetValues.time(series, Tag.SeriesTime),
+                NUMBER.matcher(number).matches() ? Integer.valueOf(number) : null);
     }
 
     /** A unique key (PS3.4 C.2.2.1.1); an answer without it cannot be counted. */

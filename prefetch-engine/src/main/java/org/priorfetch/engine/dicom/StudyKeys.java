@@ -64,6 +64,9 @@ final class StudyKeys {
         keys.setNull(Tag.Modality, VR.CS);
         keys.setNull(Tag.BodyPartExamined, VR.CS);
         keys.setNull(Tag.SeriesDescription, VR.LO);
+        keys.setNull(Tag.SeriesDate, VR.DA);
+        keys.setNull(Tag.SeriesTime, VR.TM);
+        keys.setNull(Tag.SeriesNumber, VR.IS);
         everyItem(keys, Tag.AnatomicRegionSequence);
         return keys;
     }

@@ -20,7 +20,7 @@ public interface StudyFinder {
     List<PriorCandidate> findStudies(StudyQuery query) throws PeerException;
 
     /**
-     * The instances of a study, in the order of the series; empty when the peer does not hold it.
+     * The instances of a study, one series after the other, as far as can be told in the order in which they are read; empty when the peer does not hold it.
      *
      * @throws PeerException when the answer is not known to be complete; then nothing is known
      */

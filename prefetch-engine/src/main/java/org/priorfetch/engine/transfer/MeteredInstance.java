@@ -16,7 +16,6 @@ record MeteredInstance(InstanceInFlight instance, JobProgress progress, LongAdde
         this(instance, progress, new LongAdder());
     }
 
-
     /** Lets the instance pass, to nobody. */
     static long sizeOf(InstanceInFlight instance) {
         try {

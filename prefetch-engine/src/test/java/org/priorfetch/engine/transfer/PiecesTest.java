@@ -51,7 +51,9 @@ class PiecesTest {
         Pieces pieces = Pieces.cut(List.of(list("1", instances)), series -> CT);
         double[] busyUntil = new double[lanes];
         while (!pieces.isEmpty()) {
-            int free = IntStream.range(0, lanes).boxed().min((a, b) -> Double.compare(busyUntil[a], busyUntil[b]))
+            int free = IntStream.range(0, lanes)
+                    .boxed()
+                    .min((a, b) -> Double.compare(busyUntil[a], busyUntil[b]))
                     .orElseThrow();
             busyUntil[free] += 1 + Objects.requireNonNull(pieces.next(lanes)).instances().size();
         }
@@ -116,8 +118,10 @@ class PiecesTest {
             RetrieveRequest piece = Objects.requireNonNull(pieces.next(1 + random.nextInt(6)));
             assertThat(piece.instances()).hasSizeLessThanOrEqualTo(Pieces.LARGEST);
             int arrived = random.nextBoolean() ? piece.instances().size() : random.nextInt(piece.instances().size());
-            piece.instances().subList(0, arrived).forEach(
-                    instance -> assertThat(came.add(instance.sopInstanceUid())).isTrue());
+            piece.instances()
+                    .subList(0, arrived)
+                    .forEach(
+                            instance -> assertThat(came.add(instance.sopInstanceUid())).isTrue());
             pieces.putBack(piece, came);
         }
         assertThat(came).hasSize(lists.stream().mapToInt(list -> list.instances().size()).sum());
