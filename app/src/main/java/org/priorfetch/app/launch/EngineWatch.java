@@ -38,7 +38,7 @@ final class EngineWatch implements AutoCloseable {
     private volatile @Nullable EngineSnapshot latest;
     private volatile long lastHeard;
     private volatile boolean closed;
-    private @Nullable EngineSnapshot told;
+    private volatile boolean behind;
 
     /**
      * @param seen whether anybody could see a window; asked on any thread
@@ -56,7 +56,7 @@ final class EngineWatch implements AutoCloseable {
     /** What was not worth telling is told now, because somebody looks. */
     void catchUp() {
         EngineSnapshot snapshot = latest;
-        if (snapshot != null && snapshot != told && isSpeaking()) {
+        if (snapshot != null && behind && isSpeaking()) {
             tell(snapshot);
         }
     }
@@ -64,11 +64,13 @@ final class EngineWatch implements AutoCloseable {
     private boolean isWorthTelling(EngineSnapshot snapshot) {
         lastHeard = nanoTime.getAsLong();
         latest = snapshot;
-        return telling.isWorthTelling(snapshot);
+        boolean worth = telling.isWorthTelling(snapshot);
+        behind = !worth;
+        return worth;
     }
 
     private void tell(EngineSnapshot snapshot) {
-        told = snapshot;
+        behind = false;
         listener.heard(snapshot);
     }
 

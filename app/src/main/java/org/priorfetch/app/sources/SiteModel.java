@@ -195,7 +195,6 @@ final class SiteModel {
         selected.set(PartEntry.fresh(part));
     }
 
-    /** Goes on with what is typed elsewhere and not saved. */
     /** Empty while something is typed and not saved. */
     Optional<Stand> stand() {
         return drafts.isAnyUnsaved() ? Optional.empty() : Optional.of(new SourcesStand(selected.get()));
@@ -205,6 +204,7 @@ final class SiteModel {
         selected.set(stand.selected());
     }
 
+    /** Goes on with what is typed elsewhere and not saved. */
     void carryOn(SiteModel before) {
         drafts.carryOn(before.drafts);
         selected.set(before.selected.get());
