@@ -193,7 +193,8 @@ final class SitePolicy implements ImportPolicy {
 
     @Override
     public AttributeChanges changes(TransferJob job, InstanceHeader header) {
-        return sources.imports(job.ref().source()).changesFor(job.patient(), header, currentAccession(job), clock.now());
+        return sources.imports(job.ref().source())
+                .changesFor(job.patient(), header, currentAccession(job), clock.now());
     }
 
     /** How the site labels what is its own test study. */
