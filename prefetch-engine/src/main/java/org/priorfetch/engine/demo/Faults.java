@@ -23,6 +23,7 @@ public final class Faults {
 
     private final Map<String, Integer> rejected = new ConcurrentHashMap<>();
     private final Set<String> notCommitted = ConcurrentHashMap.newKeySet();
+    private final Map<String, Stored> availability = new ConcurrentHashMap<>();
     private volatile boolean commitment;
     private volatile boolean quietCommitments;
     private volatile Duration findDelay = Duration.ZERO;
@@ -35,6 +36,8 @@ public final class Faults {
     private volatile int findCap = ALWAYS;
     private volatile Trouble abort = NO_TROUBLE;
     private volatile Trouble drop = NO_TROUBLE;
+
+    private record Stored(String availability, Duration recall) {}
 
     private record Trouble(int afterInstances, long afterBytes, AtomicInteger times) {
 
@@ -52,6 +55,15 @@ public final class Faults {
     /** Waits before each instance that it sends. */
     public Faults imageDelay(Duration delay) {
         imageDelay = delay;
+        return this;
+    }
+
+    /**
+     * Says of the study that it is available so. From a slow store (NEARLINE, OFFLINE) it takes so long until the first of
+     * its instances goes; then the study is at hand.
+     */
+    public Faults availability(String studyInstanceUid, String stated, Duration recall) {
+        availability.put(studyInstanceUid, new Stored(stated, recall));
         return this;
     }
 
@@ -145,6 +157,7 @@ public final class Faults {
         abort = NO_TROUBLE;
         drop = NO_TROUBLE;
         notCommitted.clear();
+        availability.clear();
         quietCommitments = false;
         return findDelay(Duration.ZERO).imageDelay(Duration.ZERO)
                 .storeDelay(Duration.ZERO)
@@ -161,6 +174,21 @@ public final class Faults {
 
     Duration imageDelay() {
         return imageDelay;
+    }
+
+    /** Empty where it does not say. */
+    String availability(String studyInstanceUid) {
+        Stored stored = availability.get(studyInstanceUid);
+        return stored == null ? "" : stored.availability();
+    }
+
+    Duration recall(String studyInstanceUid) {
+        Stored stored = availability.get(studyInstanceUid);
+        return stored == null ? Duration.ZERO : stored.recall();
+    }
+
+    void recalled(String studyInstanceUid) {
+        availability.computeIfPresent(studyInstanceUid, (_, _) -> new Stored("ONLINE", Duration.ZERO));
     }
 
     Duration storeDelay() {

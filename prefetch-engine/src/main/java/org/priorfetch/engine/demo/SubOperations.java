@@ -36,6 +36,8 @@ final class SubOperations {
      */
     int send(StoredInstance instance, Originator originator) throws IOException {
         WatchedSocket socket = (WatchedSocket) association.getSocket();
+        server.pause(server.faults().recall(instance.studyInstanceUid()));
+        server.faults().recalled(instance.studyInstanceUid());
         server.pause(server.faults().imageDelay());
         if (server.faults().abortsNow(socket.instances())) {
             association.abort();

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.ArchiveQuery;
 import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.ArchiveStudy;
@@ -52,7 +53,8 @@ public final class DimseArchive implements ArchiveSearch {
                 DatasetValues.time(match, Tag.StudyTime), DatasetValues.text(match, Tag.StudyDescription),
                 DatasetValues.texts(match, Tag.ModalitiesInStudy),
                 match.getInt(Tag.NumberOfStudyRelatedSeries, ArchiveStudy.UNKNOWN_COUNT),
-                match.getInt(Tag.NumberOfStudyRelatedInstances, ArchiveStudy.UNKNOWN_COUNT));
+                match.getInt(Tag.NumberOfStudyRelatedInstances, ArchiveStudy.UNKNOWN_COUNT),
+                Availability.of(DatasetValues.text(match, Tag.InstanceAvailability)));
     }
 
     @Override

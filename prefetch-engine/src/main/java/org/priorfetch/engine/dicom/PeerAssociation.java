@@ -169,12 +169,21 @@ final class PeerAssociation {
         }
     }
 
-    /** C-GET; returns the final response. The receiver is called on this association's own thread. */
-    Response get(Attributes keys, InstanceReceiver receiver, BooleanSupplier cancelled) throws PeerException {
+    /**
+     * C-GET; returns the final response. The receiver is called on this association's own thread.
+     *
+     * @param forFirst until the first instance begins to arrive
+     */
+    Response get(Attributes keys, InstanceReceiver receiver, BooleanSupplier cancelled, Duration forFirst)
+            throws PeerException {
         requireService(Contexts.STUDY_ROOT_GET);
         ResponseQueue responses = new ResponseQueue(association.nextMessageID());
-        socket.expectData(deadlines.stall().toNanos());
-        try (Handover handover = new Handover(receiver, deadlines.handover())) {
+        socket.expectData(forFirst.toNanos());
+        InstanceReceiver begun = instance -> {
+            socket.expectData(deadlines.stall().toNanos());
+            return receiver.receive(instance);
+        };
+        try (Handover handover = new Handover(begun, deadlines.handover())) {
             node.receiveOn(association, handover);
             send(() -> association.cget(Contexts.STUDY_ROOT_GET, MEDIUM_PRIORITY, keys, null, responses));
             return awaitFinal(responses, cancelled, () -> false);

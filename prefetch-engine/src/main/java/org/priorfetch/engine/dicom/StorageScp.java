@@ -166,6 +166,7 @@ public final class StorageScp implements AutoCloseable {
         private final Handover handover;
         private final Waits waits;
         private volatile long lastActivity = System.nanoTime();
+        private volatile boolean begun;
 
         private Expectation(Peer peer, RateLimit limit, List<InstanceRef> instances, InstanceReceiver receiver,
                 Waits waits) {
@@ -196,7 +197,13 @@ public final class StorageScp implements AutoCloseable {
                 return handover.receive(instance);
             } finally {
                 lastActivity = System.nanoTime();
+                begun = true;
             }
+        }
+
+        /** Whether any of them has come. */
+        boolean hasBegun() {
+            return begun;
         }
 
         boolean isSilentFor(Duration duration) {

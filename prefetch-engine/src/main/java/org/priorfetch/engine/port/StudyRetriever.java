@@ -1,5 +1,7 @@
 package org.priorfetch.engine.port;
 
+import java.time.Duration;
+
 /** Gets instances out of an archive. */
 public interface StudyRetriever {
 
@@ -13,6 +15,11 @@ public interface StudyRetriever {
 
     default Cut cut() {
         return Cut.LISTS;
+    }
+
+    /** The same, but so patient until the first instance of a request comes, where that is more than usual. */
+    default StudyRetriever waiting(Duration forFirst) {
+        return this;
     }
 
     /**

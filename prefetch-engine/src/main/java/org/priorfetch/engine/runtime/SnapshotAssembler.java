@@ -226,6 +226,7 @@ final class SnapshotAssembler {
     static PriorView prior(AppointmentPrior prior, @Nullable Long bytes) {
         return new PriorView(prior.ref().studyInstanceUid(), prior.ref().source(), prior.state(), prior.expected(),
                 prior.delivered(), prior.score(), prior.reason(), prior.candidate().studyDescription(),
-                prior.candidate().modalities(), prior.candidate().studyDate(), bytes);
+                prior.candidate().modalities(), prior.candidate().studyDate(), bytes,
+                prior.candidate().availability());
     }
 }

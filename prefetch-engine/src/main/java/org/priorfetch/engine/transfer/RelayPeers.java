@@ -18,4 +18,9 @@ public record RelayPeers(StudyFinder source, StudyRetriever retriever, StudyFind
     public RelayPeers(StudyFinder source, StudyRetriever retriever, StudyFinder pacs, StudyStore store, int lanes) {
         this(source, retriever, pacs, store, StorageCommitment.NONE, lanes);
     }
+
+    /** The same with another way out of the source. */
+    RelayPeers with(StudyRetriever other) {
+        return new RelayPeers(source, other, pacs, store, commitment, lanes);
+    }
 }

@@ -32,6 +32,7 @@ public final class StudyRelays {
     private final JobRepository jobs;
     private final LedgerRepository ledger;
     private final Clock clock;
+    private final NearlineLanes nearline = new NearlineLanes();
 
     /**
      * @param peers by the name of the source
@@ -53,7 +54,7 @@ public final class StudyRelays {
                     new TransferOutcome.Failed(Reason.of("transfer.unknownSource", job.ref().source())));
         }
         Instant begun = clock.now();
-        return new StudyRelay(between, spool, policy, jobs, clock, job, progress, cancellation).run()
+        return new StudyRelay(nearline.between(job, between), spool, policy, jobs, clock, job, progress, cancellation).run()
                 .within(Duration.between(begun, clock.now()));
     }
 

@@ -308,14 +308,8 @@ public final class TransferRunner implements AutoCloseable {
         return running.values().stream().anyMatch(transfer -> isSameStudy(transfer.job(), job));
     }
 
-    /** Jobs that only wait for the PACS to show what it took keep nobody from the source. */
     private boolean hasRoom(TransferJob job) {
-        String source = job.ref().source();
-        return gate(job).hasRoom(running.values()
-                .stream()
-                .filter(transfer -> transfer.job().ref().source().equals(source))
-                .filter(transfer -> !transfer.progress().isVerifying())
-                .count());
+        return JobRoom.isFor(job, gate(job), running.values());
     }
 
     private SourceGate.@Nullable Closed waitsFor(TransferJob job, Instant now) {
@@ -412,7 +406,9 @@ public final class TransferRunner implements AutoCloseable {
     }
 
     private TransferJob postponed(TransferJob job, String peer, Reason reason, Instant now) {
-        guarded(() -> gates.getOrDefault(peer, gate(job)).failed(now, backOff));
+        if (!NearlineLanes.isWait(reason)) {
+            guarded(() -> gates.getOrDefault(peer, gate(job)).failed(now, backOff));
+        }
         return job.waitingUntil(now.plus(backOff.after(job.attempts())), reason, now);
     }
 

@@ -1,0 +1,3 @@
+-- How soon a study can be had at its source (Instance Availability). Written for H2 and PostgreSQL, and repeatable.
+ALTER TABLE appointment_prior ADD COLUMN IF NOT EXISTS availability VARCHAR(16) DEFAULT 'UNKNOWN' NOT NULL;
+ALTER TABLE transfer_job      ADD COLUMN IF NOT EXISTS availability VARCHAR(16) DEFAULT 'UNKNOWN' NOT NULL;
