@@ -54,6 +54,7 @@ enum FieldRule {
         return part == Part.EXCLUDE && key.equals("patients") ? PATIENTS : switch (IndexFields.inner(key)) {
             case "name" -> NAME;
             case "url" -> key.equals("pdq.url") ? URL_IF_ANY : URL;
+            case "web" -> URL_IF_ANY;
             case "tokenUrl" -> URL;
             case "user" -> USER;
             case "password", "token" -> NEEDED_SECRET;

@@ -16,7 +16,7 @@ public enum Part {
     WORKLIST(List.of("name", WorklistTypes.KEY, "aeTitle", "host", "port", "every", "ahead", "senders", "applications",
             "charset", "accession"),
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
-    SOURCE(Stream.of(List.of("name", SourceTypes.KEY, "aeTitle", "host", "port", "retrieve"), SourceTypes.WEB,
+    SOURCE(Stream.of(List.of("name", SourceTypes.KEY, "aeTitle", "host", "port", "retrieve", "web"), SourceTypes.WEB,
             List.of("associations", "limit", "hours", "dailyGB", "patients", "issuer", "mapping.pattern",
                     "mapping.replacement", "mapping.pad", "mapping.unpad", "mapping.prefix", "mapping.suffix"),
             IndexFields.all(), List.of("accessions", "procedures")).flatMap(List::stream).toList(),
@@ -76,7 +76,7 @@ public enum Part {
             case WorklistTypes.KEY -> this == SOURCE ? SourceTypes.ALL : WorklistTypes.ALL;
             case Login.SWITCH -> Login.WORDS;
             case "commitment" -> List.of("auto", "off");
-            case "retrieve" -> List.of("get", "move");
+            case "retrieve" -> List.of("auto", "get", "move");
             case "patients" -> List.of("same", "mapped", "demographics", "pix");
             case "accessions" -> List.of("empty", "prefix", "same");
             default -> IndexFields.choices(key);

@@ -12,6 +12,7 @@ import org.priorfetch.app.controls.PeerWords;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.SiteReport;
 import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SiteProblem;
 import org.priorfetch.engine.model.SiteSection;
 
@@ -78,7 +79,10 @@ final class PartPresenter {
         Long rate = entry.bytesPerSecond();
         String moving = rate == null || rate == 0 ? "" : formats.rate(rate);
         String unsaved = entry.unsaved() ? texts.get("sources.unsaved") : "";
-        return Stream.of(unsaved, moving, entry.section().get("limit"), entry.section().get("hours"))
+        PeerStatus status = entry.status();
+        Reason way = status == null ? null : status.way();
+        return Stream.of(unsaved, moving, entry.section().get("limit"), entry.section().get("hours"),
+                way == null ? "" : texts.of(way))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

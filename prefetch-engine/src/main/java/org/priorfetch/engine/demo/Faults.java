@@ -25,6 +25,7 @@ public final class Faults {
     private final Set<String> notCommitted = ConcurrentHashMap.newKeySet();
     private final Map<String, Stored> availability = new ConcurrentHashMap<>();
     private volatile boolean commitment;
+    private volatile boolean withoutGet;
     private volatile boolean quietCommitments;
     private volatile Duration findDelay = Duration.ZERO;
     private volatile Duration imageDelay = Duration.ZERO;
@@ -139,6 +140,12 @@ public final class Faults {
         return this;
     }
 
+    /** Does not offer C-GET, as many archives. */
+    public Faults withoutGet(boolean on) {
+        withoutGet = on;
+        return this;
+    }
+
     /** Does not commit to this instance, although it keeps it. */
     public Faults notCommitting(String sopInstanceUid) {
         notCommitted.add(sopInstanceUid);
@@ -158,6 +165,7 @@ public final class Faults {
         drop = NO_TROUBLE;
         notCommitted.clear();
         availability.clear();
+        withoutGet = false;
         quietCommitments = false;
         return findDelay(Duration.ZERO).imageDelay(Duration.ZERO)
                 .storeDelay(Duration.ZERO)
@@ -217,6 +225,10 @@ public final class Faults {
 
     boolean offersCommitment() {
         return commitment;
+    }
+
+    boolean isWithoutGet() {
+        return withoutGet;
     }
 
     boolean keepsCommitmentsQuiet() {

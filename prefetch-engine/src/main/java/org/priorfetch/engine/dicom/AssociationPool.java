@@ -23,6 +23,7 @@ import org.aoju.bus.image.metric.Connection;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.BrokenInstanceException;
+import org.priorfetch.engine.port.Bandwidth;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RoundTrip;
 
@@ -79,6 +80,11 @@ public final class AssociationPool implements AutoCloseable {
 
     /** The bandwidth budget that all connections with the peer share, whoever opens them. */
     RateLimit limit() {
+        return limit;
+    }
+
+    /** The same budget, for what is asked of the peer by other means. */
+    public Bandwidth bandwidth() {
         return limit;
     }
 

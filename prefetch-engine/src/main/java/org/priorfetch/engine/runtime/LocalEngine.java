@@ -19,6 +19,8 @@ import org.priorfetch.engine.api.MediaCommand;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.transfer.RunningTransfer;
@@ -107,14 +109,23 @@ final class LocalEngine implements PrefetchEngine {
         Map<Long, SnapshotAssembler.UnderWay> underWay = runner.running()
                 .stream()
                 .collect(Collectors.toMap(transfer -> transfer.job().id(),
-                        transfer -> new SnapshotAssembler.UnderWay(transfer.begun(), runner.slowBecause(transfer))));
+                        transfer -> new SnapshotAssembler.UnderWay(transfer.begun(), runner.slowBecause(transfer),
+                                transfer.progress().way())));
         boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled()
                 && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
-                parts.horizon().within(parts.book().entries()), jobs(), underWay, parts.board().all(),
+                parts.horizon().within(parts.book().entries()), jobs(), underWay, peers(),
                 parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
                 parts.deliveryTests().latest()));
+    }
+
+    private List<PeerStatus> peers() {
+        return parts.board()
+                .all()
+                .stream()
+                .map(peer -> peer.kind() == PeerKind.SOURCE ? peer.by(parts.connections().way(peer.name())) : peer)
+                .toList();
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */

@@ -3,9 +3,12 @@ package org.priorfetch.engine.runtime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.ArrivalsFeed;
@@ -27,6 +30,8 @@ import org.priorfetch.engine.dicom.StorageScp;
 import org.priorfetch.engine.hl7.Hl7Probe;
 import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.RetrieveWay;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.Clock;
@@ -38,12 +43,12 @@ import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.port.StudyStore;
 import org.priorfetch.engine.port.WorklistFeed;
 import org.priorfetch.engine.settings.PacsSettings;
-import org.priorfetch.engine.settings.RetrieveMethod;
 import org.priorfetch.engine.settings.SelfSettings;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.settings.WebSettings;
 import org.priorfetch.engine.settings.WorklistSettings;
+import org.priorfetch.engine.transfer.ChosenWays;
 import org.priorfetch.engine.transfer.RelayPeers;
 
 /** All peers of a site, ready to be talked to. Nothing is said to anybody before it is needed. */
@@ -63,6 +68,7 @@ final class SiteConnections implements AutoCloseable {
     private final Map<String, StudyFinder> sources = new LinkedHashMap<>();
     private final Map<String, ArchiveSearch> archives = new LinkedHashMap<>();
     private final Map<String, RelayPeers> relays = new LinkedHashMap<>();
+    private final Map<String, ChosenWays> ways = new HashMap<>();
     private final Map<String, WorklistFeed> worklists = new LinkedHashMap<>();
     private final PatientServices patients;
     private final List<PeerProbe> probes = new ArrayList<>();
@@ -160,15 +166,37 @@ final class SiteConnections implements AutoCloseable {
         AssociationPool pool = pool(
                 new Peer(source.name(), source.aeTitle(), source.host(), source.port(), source.tls()),
                 source.budget());
-        StudyRetriever retriever = retriever(source, pool);
+        StudyRetriever retriever = switch (source.retrieve()) {
+            case AUTO -> chosen(source, pool);
+            case GET -> new GetRetriever(pool);
+            case MOVE -> moved(pool).orElseGet(() -> new GetRetriever(pool));
+        };
         return new SourceAccess(new DimseFinder(pool, confidential), new DimseArchive(pool), retriever,
                 DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)));
     }
 
-    private StudyRetriever retriever(SourceSettings source, AssociationPool pool) {
+    private Optional<StudyRetriever> moved(AssociationPool pool) {
         StorageScp scp = storage;
-        boolean move = source.retrieve() == RetrieveMethod.MOVE;
-        return move && scp != null ? new MoveRetriever(pool, scp) : new GetRetriever(pool);
+        return scp == null ? Optional.empty() : Optional.of(new MoveRetriever(pool, scp));
+    }
+
+    private StudyRetriever chosen(SourceSettings source, AssociationPool pool) {
+        Map<RetrieveWay, StudyRetriever> possible = new EnumMap<>(RetrieveWay.class);
+        possible.put(RetrieveWay.GET, new GetRetriever(pool));
+        moved(pool).ifPresent(move -> possible.put(RetrieveWay.MOVE, move));
+        if (source.webBeside() != null) {
+            possible.put(RetrieveWay.WADO, webSources.retriever(source, source.webBeside(), pool.bandwidth()));
+        }
+        ChosenWays chosen = new ChosenWays(possible, source.budget().associations(), clock);
+        ways.put(source.name(), chosen);
+        return chosen;
+    }
+
+    /** By which way studies of the source come, and why; null where there is nothing to choose. */
+    @Nullable
+    Reason way(String source) {
+        ChosenWays chosen = ways.get(source);
+        return chosen == null ? null : chosen.now();
     }
 
     StudyStore store() {

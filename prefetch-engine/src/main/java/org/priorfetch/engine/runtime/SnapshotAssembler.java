@@ -45,8 +45,14 @@ final class SnapshotAssembler {
      * A transfer that moves.
      *
      * @param slowBecause what most of its time is spent on; null while there is nothing to be said
+     * @param way by which way it comes, and why; null where nothing is chosen
      */
-    record UnderWay(Instant begun, @Nullable Reason slowBecause) {}
+    record UnderWay(Instant begun, @Nullable Reason slowBecause, @Nullable Reason way) {
+
+        UnderWay(Instant begun, @Nullable Reason slowBecause) {
+            this(begun, slowBecause, null);
+        }
+    }
 
     /** What the parts know at one moment. */
     record Parts(Instant at, Pause pause, boolean settled, List<Entry> entries, List<TransferJob> jobs,
@@ -137,7 +143,8 @@ final class SnapshotAssembler {
             etas.put(job.id(), eta);
         }
         UnderWay moving = job.state() == TransferState.RUNNING ? parts.underWay().get(job.id()) : null;
-        return transfer(job, rate, eta, moving == null ? null : moving.slowBecause());
+        TransferView view = transfer(job, rate, eta, moving == null ? null : moving.slowBecause());
+        return moving == null ? view : view.by(moving.way());
     }
 
     static TransferView transfer(TransferJob job, long bytesPerSecond, @Nullable Long eta,

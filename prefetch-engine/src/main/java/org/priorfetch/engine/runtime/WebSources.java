@@ -1,5 +1,6 @@
 package org.priorfetch.engine.runtime;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,14 @@ import org.priorfetch.engine.dicomweb.WadoRetriever;
 import org.priorfetch.engine.dicomweb.WebProbe;
 import org.priorfetch.engine.dicomweb.WebServer;
 import org.priorfetch.engine.dicomweb.WebWaits;
+import org.priorfetch.engine.port.Bandwidth;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceReader;
+import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.settings.WebSettings;
 import org.priorfetch.engine.web.HttpExchanges;
+import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.web.WebLogin;
 
@@ -49,6 +53,14 @@ final class WebSources implements AutoCloseable {
         WadoRetriever retriever = new WadoRetriever(server, reader);
         return new SourceAccess(new QidoFinder(server, confidential), new QidoSearch(server), retriever,
                 new WebProbe(server, retriever));
+    }
+
+    /** What comes by WADO-RS out of an archive that is asked by DIMSE; nobody logs in there. */
+    StudyRetriever retriever(SourceSettings source, URI base, Bandwidth bandwidth) {
+        WebServer server = new WebServer(source.name(), base, source.tls(), new WebLogin(HttpLogin.NONE, () -> loginService(source), clock),
+                source.budget().associations(), bandwidth, WebWaits.DEFAULT);
+        servers.add(server);
+        return new WadoRetriever(server, reader);
     }
 
     private HttpExchanges loginService(SourceSettings source) {

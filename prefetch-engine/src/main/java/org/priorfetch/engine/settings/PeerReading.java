@@ -44,7 +44,14 @@ final class PeerReading {
                 AccessionPolicy.valueOf(upper(section.choice("accessions", Choice.ACCESSIONS), Choice.ACCESSIONS)),
                 section.optional("issuer", Names.ISSUER), patients,
                 PixReading.of(section, patients, pacsIssuer, folder), PixReading.directory(section, patients, folder),
-                TlsReading.of(section, folder), web ? web(section) : null));
+                TlsReading.of(section, folder), web ? web(section) : null, web ? null : webBeside(section, retrieve)));
+    }
+
+    private static @Nullable URI webBeside(Section section, RetrieveMethod retrieve) {
+        if (section.has("web") && retrieve != RetrieveMethod.AUTO) {
+            section.problem("web", Message.of("settings.webNotChosen"));
+        }
+        return section.optional("web", WebAddress.TYPE);
     }
 
     private static WebSettings web(Section section) {

@@ -2,6 +2,8 @@ package org.priorfetch.engine.settings;
 
 /** How instances come out of a source (PS3.4 Annex C). */
 public enum RetrieveMethod {
+    /** By whatever way works best, as far as that is known. */
+    AUTO,
     /** C-GET: on the association that asks. */
     GET,
     /** C-MOVE to our own storage SCP. */

@@ -54,7 +54,8 @@ public final class StudyRelays {
                     new TransferOutcome.Failed(Reason.of("transfer.unknownSource", job.ref().source())));
         }
         Instant begun = clock.now();
-        return new StudyRelay(nearline.between(job, between), spool, policy, jobs, clock, job, progress, cancellation).run()
+        RelayPeers chosen = between.with(between.retriever().forStudy(job, progress::way));
+        return new StudyRelay(nearline.between(job, chosen), spool, policy, jobs, clock, job, progress, cancellation).run()
                 .within(Duration.between(begun, clock.now()));
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.priorfetch.engine.model.RetrieveWay;
+import org.priorfetch.engine.port.StudyRetriever;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.AssociationPool;
@@ -54,10 +56,7 @@ final class RelayRig implements AutoCloseable {
         int port = Math.max(builder.storagePort, builder.listenPort);
         storage = port < 0 ? null : new StorageScp(node, "127.0.0.1", port, null, builder.deadlines);
         int lanes = Math.min(builder.sourceBudget.associations(), builder.pacsBudget.associations());
-        peers = new RelayPeers(new DimseFinder(source),
-                storage == null || builder.storagePort < 0 ? new GetRetriever(source)
-                        : new MoveRetriever(source, storage),
-                new DimseFinder(pacs),
+        peers = new RelayPeers(new DimseFinder(source), retriever(builder), new DimseFinder(pacs),
                 new DimseStore(pacs),
                 builder.commitment == null ? StorageCommitment.NONE
                         : new DimseCommitment(pacs, clock, builder.commitment),
@@ -66,6 +65,18 @@ final class RelayRig implements AutoCloseable {
         relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), spool, new SamePatient(clock.now(), builder.selection),
                 jobs, ledger,
                 clock);
+    }
+
+    private StudyRetriever retriever(Builder builder) {
+        StudyRetriever get = new GetRetriever(source);
+        if (storage == null || builder.storagePort < 0) {
+            return get;
+        }
+        StudyRetriever move = new MoveRetriever(source, storage);
+        return builder.choosing
+                ? new ChosenWays(Map.of(RetrieveWay.GET, get, RetrieveWay.MOVE, move),
+                        builder.sourceBudget.associations(), clock)
+                : move;
     }
 
     /** Between whom, and how. */
@@ -83,6 +94,7 @@ final class RelayRig implements AutoCloseable {
         private Deadlines deadlines = Deadlines.DEFAULT;
         private int storagePort = -1;
         private int listenPort = -1;
+        private boolean choosing;
         private @Nullable InstanceSpool spool;
         private @Nullable Duration commitment;
         private Selection selection = Selection.DEFAULT;
@@ -123,6 +135,12 @@ final class RelayRig implements AutoCloseable {
         Builder deadlines(Deadlines newDeadlines) {
             deadlines = newDeadlines;
             return this;
+        }
+
+        /** C-GET or C-MOVE, whatever works. */
+        Builder choosing() {
+            choosing = true;
+            return storagePort < 0 ? moveTo(0) : this;
         }
 
         /** C-MOVE to this port instead of C-GET; 0 for a free one. */

@@ -32,10 +32,11 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
     public record Transfer(long id, String studyUid, String source, @Nullable String accession, String description,
             String state, @Nullable Integer expected, int delivered, long bytes, long bytesPerSecond,
             @Nullable Long etaSeconds, @Nullable String slowBecause, @Nullable String reason,
-            @Nullable String updated) {}
+            @Nullable String updated, @Nullable String way) {}
 
     /** A worklist, a source or the PACS. */
-    public record Peer(String name, String state, @Nullable String lastAnswer, @Nullable String detail) {}
+    public record Peer(String name, String state, @Nullable String lastAnswer, @Nullable String detail,
+            @Nullable String way) {}
 
     public static StatusJson of(EngineSnapshot snapshot, boolean running, ZoneId zone) {
         return new StatusJson(running, Json.time(snapshot.at(), zone), snapshot.paused(), snapshot.settled(),
@@ -58,11 +59,12 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
         return new Transfer(one.id(), one.studyUid(), one.source(), one.appointmentId(), one.studyDescription(),
                 one.state().name(), PriorJson.known(one.expected()), one.delivered(), one.bytes(), one.bytesPerSecond(),
                 one.etaSeconds(), one.slowBecause() == null ? null : one.slowBecause().text(),
-                one.reason() == null ? null : one.reason().text(), Json.time(one.updated(), zone));
+                one.reason() == null ? null : one.reason().text(), Json.time(one.updated(), zone),
+                one.way() == null ? null : one.way().text());
     }
 
     private static Peer peer(PeerStatus one, ZoneId zone) {
         return new Peer(one.name(), one.state().name(), Json.time(one.lastAnswer(), zone),
-                one.detail() == null ? null : one.detail().text());
+                one.detail() == null ? null : one.detail().text(), one.way() == null ? null : one.way().text());
     }
 }
