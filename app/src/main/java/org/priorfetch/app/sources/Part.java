@@ -76,7 +76,7 @@ public enum Part {
             case WorklistTypes.KEY -> this == SOURCE ? SourceTypes.ALL : WorklistTypes.ALL;
             case Login.SWITCH -> Login.WORDS;
             case "commitment" -> List.of("auto", "off");
-            case "retrieve" -> List.of("auto", "get", "move");
+            case "retrieve" -> List.of("auto", "get", "move", "direct");
             case "patients" -> List.of("same", "mapped", "demographics", "pix");
             case "accessions" -> List.of("empty", "prefix", "same");
             default -> IndexFields.choices(key);

@@ -116,20 +116,27 @@ final class PartPresenter {
         };
     }
 
-    private String sourceSheet(SiteSection source, boolean moves) {
-        return source.get(SourceTypes.KEY).equals("dicomweb") ? texts.get("sources.sheet.web")
-                : texts.get(moves ? "sources.sheet.move" : "sources.sheet.get");
+    private String sourceSheet(SiteSection source, boolean listens) {
+        if (source.get(SourceTypes.KEY).equals("dicomweb")) {
+            return texts.get("sources.sheet.web");
+        }
+        return switch (source.get("retrieve")) {
+            case "get" -> texts.get("sources.sheet.get");
+            case "move" -> texts.get("sources.sheet.move");
+            case "direct" -> texts.get("sources.sheet.direct");
+            default -> texts.get("sources.sheet.get")
+                    + (listens ? "\n" + texts.get("sources.sheet.move") : "");
+        };
     }
 
     /** Everything that the administrator of the other side must enter. */
     String sheet(SiteSection self, @Nullable PartEntry other) {
         boolean listens = !self.get("port").isEmpty();
-        boolean moves = other != null && other.section().get("retrieve").equals("move");
         String service = other == null ? "" : switch (other.part()) {
             case SELF, EXCLUDE, PROCEDURES -> "";
             case WORKLIST -> worklistSheet(self, other.section());
             case PACS -> texts.get("sources.sheet.pacs");
-            case SOURCE -> sourceSheet(other.section(), moves);
+            case SOURCE -> sourceSheet(other.section(), listens);
         };
         String host = listens ? texts.get("sources.sheet.listens", self.get("host"), self.get("port"))
                 : texts.get("sources.sheet.deaf");

@@ -25,7 +25,8 @@ public record PriorView(String studyUid, String source, PriorState state, int ex
     public PriorView(String studyUid, String source, PriorState state, int expected, int delivered, int score,
             Reason reason, String studyDescription, SortedSet<String> modalities, @Nullable LocalDate studyDate,
             @Nullable Long bytes) {
-        this(studyUid, source, state, expected, delivered, score, reason, studyDescription, modalities, studyDate, bytes,
+        this(studyUid, source, state, expected, delivered, score, reason, studyDescription, modalities, studyDate,
+                bytes,
                 Availability.UNKNOWN);
     }
 

@@ -23,7 +23,8 @@ public record TransferView(long id, String studyUid, String source, @Nullable St
         @Nullable Reason way) {
 
     /** One of which nothing is to be said about the way. */
-    public TransferView(long id, String studyUid, String source, @Nullable String appointmentId, String studyDescription,
+    public TransferView(long id, String studyUid, String source, @Nullable String appointmentId,
+            String studyDescription,
             TransferState state, int expected, int delivered, long bytes, long bytesPerSecond,
             @Nullable Long etaSeconds, @Nullable Reason slowBecause, @Nullable Reason reason, Instant updated) {
         this(id, studyUid, source, appointmentId, studyDescription, state, expected, delivered, bytes, bytesPerSecond,
@@ -31,7 +32,8 @@ public record TransferView(long id, String studyUid, String source, @Nullable St
     }
 
     public TransferView by(@Nullable Reason taken) {
-        return new TransferView(id, studyUid, source, appointmentId, studyDescription, state, expected, delivered, bytes,
+        return new TransferView(id, studyUid, source, appointmentId, studyDescription, state, expected, delivered,
+                bytes,
                 bytesPerSecond, etaSeconds, slowBecause, reason, updated, taken);
     }
 

@@ -14,16 +14,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-
 import javax.net.ssl.SSLSession;
-
 import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.Connection;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.SourceBudget;
-import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.Bandwidth;
+import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RoundTrip;
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -186,7 +187,7 @@ final class PeerAssociation {
         try (Handover handover = new Handover(begun, deadlines.handover())) {
             node.receiveOn(association, handover);
             send(() -> association.cget(Contexts.STUDY_ROOT_GET, MEDIUM_PRIORITY, keys, null, responses));
-            return awaitFinal(responses, cancelled, () -> false);
+            return awaitFinal(responses, cancelled, () -> false, _ -> {});
         } finally {
             node.receiveOn(association, null);
             socket.expectNothing();
@@ -196,20 +197,33 @@ final class PeerAssociation {
     /** C-MOVE to an application entity; {@code silent} tells whether nothing has arrived there for too long. */
     Response move(Attributes keys, String destination, BooleanSupplier cancelled, BooleanSupplier silent)
             throws PeerException {
+        return move(keys, destination, cancelled, silent, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param sent told how many instances the peer says it has sent, each time it says so
+     */
+    Response move(Attributes keys, String destination, BooleanSupplier cancelled, BooleanSupplier silent,
+            IntConsumer sent) throws PeerException {
         requireService(Contexts.STUDY_ROOT_MOVE);
         ResponseQueue responses = new ResponseQueue(association.nextMessageID());
         send(() -> association.cmove(Contexts.STUDY_ROOT_MOVE, MEDIUM_PRIORITY, keys, null, destination, responses));
-        return awaitFinal(responses, cancelled, silent);
+        return awaitFinal(responses, cancelled, silent, sent);
     }
 
-    private Response awaitFinal(ResponseQueue responses, BooleanSupplier cancelled, BooleanSupplier silent)
-            throws PeerException {
+    private Response awaitFinal(ResponseQueue responses, BooleanSupplier cancelled, BooleanSupplier silent,
+            IntConsumer sent) throws PeerException {
         try {
             Response response = responses.poll(LOOK_EVERY);
             while (response == null || response.isPending()) {
                 if (cancelled.getAsBoolean()) {
                     cancel(responses);
                     throw PeerFailures.cancelled(peer);
+                }
+                if (response != null) {
+                    sent.accept(response.completed());
                 }
                 if (response == null && silent.getAsBoolean()) {
                     abort();

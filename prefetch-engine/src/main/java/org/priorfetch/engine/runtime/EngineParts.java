@@ -140,7 +140,8 @@ final class EngineParts {
     }
 
     private StudyRelays relays() {
-        return new StudyRelays(connections.relays(), connections.spool(), policy, repositories.jobs(),
+        return new StudyRelays(connections.relays(), connections.movers(), connections.spool(), policy,
+                repositories.jobs(),
                 repositories.ledger(), clock);
     }
 

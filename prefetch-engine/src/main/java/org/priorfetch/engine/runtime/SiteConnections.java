@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.ArrivalsFeed;
 import org.priorfetch.engine.dicom.AssociationPool;
@@ -20,6 +19,7 @@ import org.priorfetch.engine.dicom.DimseCommitment;
 import org.priorfetch.engine.dicom.DimseFinder;
 import org.priorfetch.engine.dicom.DimseProbe;
 import org.priorfetch.engine.dicom.DimseStore;
+import org.priorfetch.engine.dicom.DirectMover;
 import org.priorfetch.engine.dicom.FileSpool;
 import org.priorfetch.engine.dicom.GetRetriever;
 import org.priorfetch.engine.dicom.MoveRetriever;
@@ -29,9 +29,9 @@ import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
 import org.priorfetch.engine.hl7.Hl7Probe;
 import org.priorfetch.engine.model.PatientScheme;
-import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.RetrieveWay;
+import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.Clock;
@@ -39,6 +39,7 @@ import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.PeerProbe;
 import org.priorfetch.engine.port.StorageCommitment;
 import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.port.StudyMover;
 import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.port.StudyStore;
 import org.priorfetch.engine.port.WorklistFeed;
@@ -69,6 +70,7 @@ final class SiteConnections implements AutoCloseable {
     private final Map<String, ArchiveSearch> archives = new LinkedHashMap<>();
     private final Map<String, RelayPeers> relays = new LinkedHashMap<>();
     private final Map<String, ChosenWays> ways = new HashMap<>();
+    private final Map<String, StudyMover> movers = new HashMap<>();
     private final Map<String, WorklistFeed> worklists = new LinkedHashMap<>();
     private final PatientServices patients;
     private final List<PeerProbe> probes = new ArrayList<>();
@@ -153,7 +155,8 @@ final class SiteConnections implements AutoCloseable {
     private void addSource(SourceSettings source, SiteSettings site) {
         boolean confidential = !site.exclude().confidentiality().isEmpty();
         WebSettings web = source.web();
-        SourceAccess access = web == null ? dimse(source, confidential) : webSources.open(source, web, confidential);
+        SourceAccess access = web == null ? dimse(source, site.pacs().aeTitle(), confidential)
+                : webSources.open(source, web, confidential);
         int lanes = Math.min(source.budget().associations(), site.pacs().budget().associations());
         sources.put(source.name(), access.finder());
         archives.put(source.name(), access.search());
@@ -162,7 +165,7 @@ final class SiteConnections implements AutoCloseable {
         probes.add(patients.add(source, access.probe()));
     }
 
-    private SourceAccess dimse(SourceSettings source, boolean confidential) {
+    private SourceAccess dimse(SourceSettings source, String pacsAeTitle, boolean confidential) {
         AssociationPool pool = pool(
                 new Peer(source.name(), source.aeTitle(), source.host(), source.port(), source.tls()),
                 source.budget());
@@ -170,6 +173,7 @@ final class SiteConnections implements AutoCloseable {
             case AUTO -> chosen(source, pool);
             case GET -> new GetRetriever(pool);
             case MOVE -> moved(pool).orElseGet(() -> new GetRetriever(pool));
+            case DIRECT -> direct(source, pool, pacsAeTitle);
         };
         return new SourceAccess(new DimseFinder(pool, confidential), new DimseArchive(pool), retriever,
                 DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)));
@@ -190,6 +194,17 @@ final class SiteConnections implements AutoCloseable {
         ChosenWays chosen = new ChosenWays(possible, source.budget().associations(), clock);
         ways.put(source.name(), chosen);
         return chosen;
+    }
+
+    /** What comes to us is one image at most, to see whether the archive hands out any. */
+    private StudyRetriever direct(SourceSettings source, AssociationPool pool, String pacsAeTitle) {
+        movers.put(source.name(), new DirectMover(pool, pacsAeTitle));
+        return new GetRetriever(pool);
+    }
+
+    /** The sources that send straight to the PACS. */
+    Map<String, StudyMover> movers() {
+        return movers;
     }
 
     /** By which way studies of the source come, and why; null where there is nothing to choose. */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
 import org.priorfetch.engine.dicom.Part10Reader;
 import org.priorfetch.engine.dicom.RateLimit;
 import org.priorfetch.engine.dicomweb.QidoFinder;
@@ -19,8 +18,8 @@ import org.priorfetch.engine.port.InstanceReader;
 import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.settings.WebSettings;
-import org.priorfetch.engine.web.HttpExchanges;
 import org.priorfetch.engine.tls.HttpLogin;
+import org.priorfetch.engine.web.HttpExchanges;
 import org.priorfetch.engine.web.HttpWaits;
 import org.priorfetch.engine.web.WebLogin;
 
@@ -57,7 +56,8 @@ final class WebSources implements AutoCloseable {
 
     /** What comes by WADO-RS out of an archive that is asked by DIMSE; nobody logs in there. */
     StudyRetriever retriever(SourceSettings source, URI base, Bandwidth bandwidth) {
-        WebServer server = new WebServer(source.name(), base, source.tls(), new WebLogin(HttpLogin.NONE, () -> loginService(source), clock),
+        WebServer server = new WebServer(source.name(), base, source.tls(),
+                new WebLogin(HttpLogin.NONE, () -> loginService(source), clock),
                 source.budget().associations(), bandwidth, WebWaits.DEFAULT);
         servers.add(server);
         return new WadoRetriever(server, reader);

@@ -2,6 +2,7 @@ package org.priorfetch.engine.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ final class PeerReading {
         RetrieveMethod retrieve = retrieve(section, listening);
         if (!supported) {
             return Optional.empty();
+        }
+        if (retrieve == RetrieveMethod.DIRECT) {
+            checkDirect(section, patients, pacsIssuer);
         }
         boolean web = section.choice("type", Choice.SOURCE_TYPE).equals(Optional.of("dicomweb"));
         section.allowOnly(web ? Keys.DICOMWEB : Keys.DIMSE, web ? "dicomweb" : "dimse");
@@ -73,6 +77,26 @@ final class PeerReading {
             section.problem("retrieve", Message.of("settings.moveWithoutPort"));
         }
         return method;
+    }
+
+    /** Nothing passes here then: it cannot be fitted in, held back or counted. */
+    private static void checkDirect(Section section, PatientScheme patients, @Nullable String pacsIssuer) {
+        if (!(patients instanceof PatientScheme.Same)) {
+            section.problem("patients", Message.of("settings.directPatients"));
+        }
+        if (!section.choice("accessions", Choice.ACCESSIONS).equals(Optional.of("same"))) {
+            section.problem(section.has("accessions") ? "accessions" : "retrieve",
+                    Message.of("settings.directAccessions"));
+        }
+        String issuer = section.optional("issuer", Names.ISSUER);
+        if (issuer != null && !issuer.equals(pacsIssuer)) {
+            section.problem("issuer", Message.of("settings.directIssuer"));
+        }
+        for (String key : List.of("limit", "dailyGB")) {
+            if (section.has(key)) {
+                section.problem(key, Message.of("settings.directLimit", key));
+            }
+        }
     }
 
     private static SourceBudget budget(Section section) {

@@ -7,5 +7,7 @@ public enum RetrieveMethod {
     /** C-GET: on the association that asks. */
     GET,
     /** C-MOVE to our own storage SCP. */
-    MOVE
+    MOVE,
+    /** C-MOVE straight to the PACS, past us; never chosen by the program. */
+    DIRECT
 }

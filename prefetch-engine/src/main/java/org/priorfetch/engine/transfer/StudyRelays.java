@@ -17,6 +17,7 @@ import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.LedgerRepository;
+import org.priorfetch.engine.port.StudyMover;
 
 /** Relays studies between the peers of a site, and writes into the ledger what was done. */
 public final class StudyRelays {
@@ -27,6 +28,7 @@ public final class StudyRelays {
     private static final Duration LEDGER_LOOKED_AHEAD = Duration.ofDays(1);
 
     private final Map<String, RelayPeers> peers;
+    private final Map<String, StudyMover> movers;
     private final InstanceSpool spool;
     private final ImportPolicy policy;
     private final JobRepository jobs;
@@ -34,11 +36,21 @@ public final class StudyRelays {
     private final Clock clock;
     private final NearlineLanes nearline = new NearlineLanes();
 
-    /**
-     * @param peers by the name of the source
-     */
+    /** Where nothing goes straight to the PACS. */
     public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
             LedgerRepository ledger, Clock clock) {
+        this(peers, Map.of(), spool, policy, jobs, ledger, clock);
+    }
+
+    /**
+     * Between all peers of a site.
+     *
+     * @param peers by the name of the source
+     * @param movers of the sources whose studies go straight to the PACS, because the admin has set it so
+     */
+    public StudyRelays(Map<String, RelayPeers> peers, Map<String, StudyMover> movers, InstanceSpool spool,
+            ImportPolicy policy, JobRepository jobs, LedgerRepository ledger, Clock clock) {
+        this.movers = Map.copyOf(movers);
         this.peers = Map.copyOf(peers);
         this.spool = spool;
         this.policy = policy;
@@ -54,8 +66,14 @@ public final class StudyRelays {
                     new TransferOutcome.Failed(Reason.of("transfer.unknownSource", job.ref().source())));
         }
         Instant begun = clock.now();
+        StudyMover mover = movers.get(job.ref().source());
+        if (mover != null) {
+            return new DirectRelay(between, mover, policy, jobs, clock, job, progress, cancellation).run()
+                    .within(Duration.between(begun, clock.now()));
+        }
         RelayPeers chosen = between.with(between.retriever().forStudy(job, progress::way));
-        return new StudyRelay(nearline.between(job, chosen), spool, policy, jobs, clock, job, progress, cancellation).run()
+        return new StudyRelay(nearline.between(job, chosen), spool, policy, jobs, clock, job, progress, cancellation)
+                .run()
                 .within(Duration.between(begun, clock.now()));
     }
 
@@ -72,7 +90,7 @@ public final class StudyRelays {
         if (result.instances() > 0) {
             ledger.append(new LedgerEntry(clock.now(), ended.ref().studyInstanceUid(), ended.ref().source(),
                     ended.appointmentId(), patientIdOf(ended), result.instances(), result.bytes(), ended.state(),
-                    result.changes(), result.took()));
+                    result.changes(), result.took(), movers.containsKey(ended.ref().source())));
         }
     }
 

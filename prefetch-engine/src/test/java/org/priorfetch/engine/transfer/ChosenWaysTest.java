@@ -93,7 +93,8 @@ class ChosenWaysTest {
         List<String> next = study("2.25.200", 1, 4);
         assertComplete(relay("2.25.200"), next);
         assertThat(ways).extracting(Reason::text)
-                .containsExactly("C-MOVE: the archive does not offer C-GET", "C-MOVE: the archive does not offer C-GET");
+                .containsExactly("C-MOVE: the archive does not offer C-GET",
+                        "C-MOVE: the archive does not offer C-GET");
         assertThat(source.traffic().sent()).hasSize(16).allSatisfy((_, times) -> assertThat(times).isOne());
     }
 

@@ -87,7 +87,8 @@ class NearlineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NEARLINE, NEARLINE", "OFFLINE, OFFLINE", "ONLINE, ONLINE", "UNAVAILABLE, UNAVAILABLE", "CUSTOM, UNKNOWN",
+    @CsvSource({"NEARLINE, NEARLINE", "OFFLINE, OFFLINE", "ONLINE, ONLINE", "UNAVAILABLE, UNAVAILABLE",
+            "CUSTOM, UNKNOWN",
             "'', UNKNOWN"})
     void asTheArchiveStatesIt(String stated, Availability understood) throws Exception {
         source.faults().availability(SLOW, stated, Duration.ZERO);

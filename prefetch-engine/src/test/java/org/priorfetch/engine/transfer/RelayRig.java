@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.priorfetch.engine.model.RetrieveWay;
-import org.priorfetch.engine.port.StudyRetriever;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.AssociationPool;
@@ -14,11 +12,13 @@ import org.priorfetch.engine.dicom.DicomNode;
 import org.priorfetch.engine.dicom.DimseCommitment;
 import org.priorfetch.engine.dicom.DimseFinder;
 import org.priorfetch.engine.dicom.DimseStore;
+import org.priorfetch.engine.dicom.DirectMover;
 import org.priorfetch.engine.dicom.FileSpool;
 import org.priorfetch.engine.dicom.GetRetriever;
 import org.priorfetch.engine.dicom.MoveRetriever;
 import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
+import org.priorfetch.engine.model.RetrieveWay;
 import org.priorfetch.engine.model.Selection;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
@@ -27,6 +27,8 @@ import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.StorageCommitment;
+import org.priorfetch.engine.port.StudyMover;
+import org.priorfetch.engine.port.StudyRetriever;
 
 /** Everything between one source and a PACS, joined as the product joins it, with storage in memory and time by hand. */
 final class RelayRig implements AutoCloseable {
@@ -174,6 +176,11 @@ final class RelayRig implements AutoCloseable {
     /** The port of the storage SCP. */
     int storagePort() {
         return storage == null ? -1 : storage.port();
+    }
+
+    /** Has the source send to another application entity than ours. */
+    StudyMover mover(String aeTitle) {
+        return new DirectMover(source, aeTitle);
     }
 
     TransferJob add(TransferJob job) {

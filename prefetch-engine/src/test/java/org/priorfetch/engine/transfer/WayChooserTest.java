@@ -124,6 +124,7 @@ class WayChooserTest {
     void saysHowMuchFaster() {
         measured(RetrieveWay.GET, 10);
         measured(RetrieveWay.WADO, 38);
-        assertThat(chooser.choose(LARGE, true, NOW).why().text()).isEqualTo("WADO-RS: measured 3.8 times as fast as C-GET");
+        assertThat(chooser.choose(LARGE, true, NOW).why().text())
+                .isEqualTo("WADO-RS: measured 3.8 times as fast as C-GET");
     }
 }
