@@ -64,7 +64,7 @@ class StatusCommandTest {
                         "12400000");
         assertThat(transfer.has("slowBecause")).isTrue();
         assertThat(status.path("sources").path(0)).hasToString(
-                "{\"name\":\"regional\",\"state\":\"OK\",\"lastAnswer\":\"2026-03-02T08:30:00+01:00\",\"detail\":null}");
+                "{\"name\":\"regional\",\"state\":\"OK\",\"lastAnswer\":\"2026-03-02T08:30:00+01:00\",\"detail\":null,\"way\":null}");
         assertThat(status.path("worklists").path(0).path("name").asText()).isEqualTo("ris");
         assertThat(status.path("pacs").path("state").asText()).isEqualTo("UNKNOWN");
         assertThat(status.path("pacs").path("lastAnswer").isNull()).isTrue();
