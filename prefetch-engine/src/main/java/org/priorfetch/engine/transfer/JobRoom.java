@@ -2,6 +2,7 @@ package org.priorfetch.engine.transfer;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.priorfetch.engine.model.TransferJob;
 
 /**
@@ -12,7 +13,8 @@ final class JobRoom {
 
     private JobRoom() {}
 
-    static boolean isFor(TransferJob job, SourceGate gate, Collection<RunningTransfer> running) {
+    /** @param hasRoom whether there is room beside so many that move images */
+    static boolean isFor(TransferJob job, LongPredicate hasRoom, Collection<RunningTransfer> running) {
         List<RunningTransfer> ofSource = running.stream()
                 .filter(transfer -> transfer.job().ref().source().equals(job.ref().source()))
                 .filter(transfer -> !transfer.progress().isVerifying())
@@ -20,9 +22,9 @@ final class JobRoom {
         long waiting = ofSource.stream().filter(JobRoom::waitsForSlowStore).count();
         long moving = ofSource.size() - waiting;
         if (!job.candidate().availability().isSlow()) {
-            return gate.hasRoom(moving);
+            return hasRoom.test(moving);
         }
-        boolean beside = gate.hasRoom(1); // the source bears more than one association
+        boolean beside = hasRoom.test(1); // the source bears more than one association
         return waiting == 0 && (moving == 0 || beside);
     }
 

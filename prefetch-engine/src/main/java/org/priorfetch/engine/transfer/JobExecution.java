@@ -1,0 +1,108 @@
+package org.priorfetch.engine.transfer;
+
+import java.time.Instant;
+
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.JobRepository;
+import org.priorfetch.engine.port.RepositoryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries one begun job out, records what came of it and draws the conclusions for the next. */
+final class JobExecution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobExecution.class);
+
+    private final Guarded<OpenJobs> open;
+    private final StudyRelays relays;
+    private final JobRepository jobs;
+    private final Clock clock;
+    private final BackOff backOff;
+    private final TransferRunner.Listener listener;
+
+    JobExecution(Guarded<OpenJobs> open, StudyRelays relays, JobRepository jobs, Clock clock, BackOff backOff,
+            TransferRunner.Listener listener) {
+        this.open = open;
+        this.relays = relays;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.backOff = backOff;
+        this.listener = listener;
+    }
+
+    void run(RunningTransfer transfer) {
+        conclude(transfer, carryOut(transfer));
+    }
+
+    private RelayResult carryOut(RunningTransfer transfer) {
+        try {
+            jobs.save(transfer.job());
+            if (transfer.job().attempts() > 1) {
+                relays.recordInterrupted(transfer.job());
+            }
+            return relays.relay(transfer.job(), transfer.progress(), transfer.cancellation());
+        } catch (RepositoryException failure) {
+            LOG.error("Transfer {} cannot be recorded: {}", transfer.job().id(), failure.getMessage());
+            return RelayResult.nothingDone(StudyRelay.NOT_RECORDED);
+        } catch (RuntimeException defect) {
+            LOG.error("Transfer {} failed by a defect", transfer.job().id(), defect);
+            return RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.defect")));
+        }
+    }
+
+    private void conclude(RunningTransfer transfer, RelayResult result) {
+        Instant now = clock.now();
+        TransferJob reached = transfer.reached(transfer.job().bytes() + result.bytes(), now);
+        TransferJob ended = recorded(ended(reached, result.outcome(), now), result);
+        try {
+            listener.changed(ended); // first, so that nobody sees all work done but not yet what came of it
+        } finally {
+            open.change(all -> {
+                all.gates().carried(ended.ref().source(), result.bytes(), clock.now());
+                all.leave(ended);
+            });
+        }
+    }
+
+    /** What cannot be recorded is not over: it is taken up, and then recorded, later. */
+    private TransferJob recorded(TransferJob ended, RelayResult result) {
+        try {
+            relays.record(ended, result);
+            jobs.save(ended);
+            return ended;
+        } catch (RepositoryException failure) {
+            LOG.error("The end of transfer {} cannot be recorded: {}", ended.id(), failure.getMessage());
+            return ended(ended, StudyRelay.NOT_RECORDED, clock.now());
+        }
+    }
+
+    private TransferJob ended(TransferJob job, TransferOutcome outcome, Instant now) {
+        return switch (outcome) {
+            case TransferOutcome.Complete(int instances) -> behaved(job.with(TransferState.COMPLETE, null, now));
+            case TransferOutcome.Partial partial -> behaved(job.with(TransferState.PARTIAL, partial.reason(), now));
+            case TransferOutcome.Failed(Reason reason) -> job.with(TransferState.FAILED, reason, now);
+            case TransferOutcome.Held held -> behaved(job.held(held, now));
+            case TransferOutcome.Refused(Reason reason) -> behaved(job.with(TransferState.CANCELLED, reason, now));
+            case TransferOutcome.Postponed(String peer, Reason reason) -> postponed(job, peer, reason, now);
+            case TransferOutcome.Cancelled() -> open.get(OpenJobs::isClosed)
+                    ? job.with(TransferState.QUEUED, null, now)
+                    : job.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), now);
+        };
+    }
+
+    private TransferJob behaved(TransferJob job) {
+        open.change(all -> all.gates().behaved(job));
+        return job;
+    }
+
+    private TransferJob postponed(TransferJob job, String peer, Reason reason, Instant now) {
+        if (!NearlineLanes.isWait(reason)) {
+            open.change(all -> all.gates().failed(peer, job, now, backOff));
+        }
+        return job.waitingUntil(now.plus(backOff.after(job.attempts())), reason, now);
+    }
+}

@@ -1,0 +1,71 @@
+package org.priorfetch.engine.transfer;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TransferJob;
+
+/** What each peer bears now. Guarded by its owner. */
+final class SourceGates {
+
+    private final Map<String, SourceGate> gates = new HashMap<>();
+    private final SourceGate pacs;
+    private final ZoneId zone;
+
+    /**
+     * @param budgets of the sources by name, and of the PACS under {@link StudyRef#PACS}
+     */
+    SourceGates(Map<String, SourceBudget> budgets, ZoneId zone) {
+        this.zone = zone;
+        budgets.forEach((name, budget) -> gates.put(name, new SourceGate(name, budget, zone)));
+        this.pacs = of(StudyRef.PACS);
+    }
+
+    /** Why the job must wait; null when it need not. */
+    SourceGate.@Nullable Closed closedFor(TransferJob job, Instant now) {
+        if (job.notBefore().isAfter(now)) {
+            return new SourceGate.Closed(job.notBefore(), Reason.of("transfer.again"));
+        }
+        SourceGate.Closed byPacs = pacs.closedFor(job, now);
+        return byPacs == null ? of(job).closedFor(job, now) : byPacs;
+    }
+
+    /**
+     * @param moving jobs of the same source that are moving images now
+     */
+    boolean hasRoom(TransferJob job, long moving) {
+        return of(job).hasRoom(moving);
+    }
+
+    void behaved(TransferJob job) {
+        of(job).behaved();
+        pacs.behaved();
+    }
+
+    void failed(String peer, TransferJob job, Instant now, BackOff backOff) {
+        gates.getOrDefault(peer, of(job)).failed(now, backOff);
+    }
+
+    /** Everything goes to the PACS, whatever source it comes from. */
+    void carried(String source, long bytes, Instant now) {
+        pacs.carried(bytes, now);
+        SourceGate gate = gates.get(source);
+        if (gate != null && gate != pacs) {
+            gate.carried(bytes, now);
+        }
+    }
+
+    private SourceGate of(TransferJob job) {
+        return of(job.ref().source());
+    }
+
+    private SourceGate of(String source) {
+        return gates.computeIfAbsent(source, name -> new SourceGate(name, SourceBudget.DEFAULT, zone));
+    }
+}
