@@ -60,7 +60,7 @@ public enum Mark {
     public static Mark of(AlertKind alert) {
         return switch (alert) {
             case PACS_DOWN, WORKLIST_SILENT, SOURCE_DOWN -> UNREACHABLE;
-            case DISK_LOW, SETTINGS_WRONG, JOBS_FAILING, MESSAGES_REFUSED -> FAILED;
+            case DISK_LOW, SETTINGS_WRONG, JOBS_FAILING, MESSAGES_REFUSED, MISDELIVERED -> FAILED;
             case CERTIFICATE_EXPIRING -> WAITING;
         };
     }

@@ -97,7 +97,16 @@ final class HitWords {
         if (order.isPresent()) {
             return state(order.get());
         }
-        return study.presence() == Presence.ABSENT ? "" : texts.get("fetch.presence", study.presence());
+        return study.presence() == Presence.ABSENT ? availability(study.study())
+                : texts.get("fetch.presence", study.presence());
+    }
+
+    /** Said only where it keeps anybody waiting. */
+    private String availability(ArchiveStudy study) {
+        return switch (study.availability()) {
+            case NEARLINE, OFFLINE, UNAVAILABLE -> texts.get("fetch.availability", study.availability());
+            case ONLINE, UNKNOWN -> "";
+        };
     }
 
     static String state(OrderLine line) {

@@ -66,6 +66,9 @@ final class PriorWords {
     private String facts(PriorView prior) {
         StringJoiner facts = new StringJoiner(" · ");
         facts.add(prior.source().equals(StudyRef.PACS) ? texts.get("common.pacs") : prior.source());
+        if (prior.isSlow()) {
+            facts.add(texts.get("common.availability", prior.availability()));
+        }
         if (prior.expected() >= 0) {
             facts.add(images(prior));
         }
@@ -95,7 +98,7 @@ final class PriorWords {
     }
 
     private static Mark mark(PanelItem.Prior item) {
-        return isWaiting(item) ? Mark.WAITING : Mark.of(item.prior().state());
+        return isWaiting(item) || item.prior().isSlow() ? Mark.WAITING : Mark.of(item.prior().state());
     }
 
     private static boolean isWaiting(PanelItem.Prior item) {

@@ -56,6 +56,7 @@ enum FieldRule {
             case "name" -> NAME;
             case "stow" -> URL_IF_ANY;
             case "url" -> key.equals("pdq.url") ? URL_IF_ANY : URL;
+            case "web" -> URL_IF_ANY;
             case "tokenUrl" -> URL;
             case "user" -> USER;
             case "password", "token" -> NEEDED_SECRET;

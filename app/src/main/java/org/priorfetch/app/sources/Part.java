@@ -19,7 +19,7 @@ public enum Part {
     WORKLIST(List.of("name", WorklistTypes.KEY, "aeTitle", "host", "port", "every", "ahead", "senders", "applications",
             "charset", "accession"),
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
-    SOURCE(Stream.of(List.of("name", SourceTypes.KEY, "aeTitle", "host", "port", "retrieve"), SourceTypes.WEB,
+    SOURCE(Stream.of(List.of("name", SourceTypes.KEY, "aeTitle", "host", "port", "retrieve", "web"), SourceTypes.WEB,
             List.of("associations", "limit", "hours", "dailyGB", "patients", "issuer", "mapping.pattern",
                     "mapping.replacement", "mapping.pad", "mapping.unpad", "mapping.prefix", "mapping.suffix"),
             IndexFields.all(), List.of("accessions", "procedures")).flatMap(List::stream).toList(),
@@ -83,7 +83,7 @@ public enum Part {
             case Login.SWITCH -> Login.WORDS;
             case "commitment" -> List.of("auto", "off");
             case "test" -> List.of("false", "true");
-            case "retrieve" -> List.of("get", "move");
+            case "retrieve" -> List.of("auto", "get", "move", "direct");
             case "patients" -> List.of("same", "mapped", "demographics", "pix");
             case "accessions" -> List.of("empty", "prefix", "same");
             default -> IndexFields.choices(key);

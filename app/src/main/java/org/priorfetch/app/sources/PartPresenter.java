@@ -12,6 +12,7 @@ import org.priorfetch.app.controls.PeerWords;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.SiteReport;
 import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SiteProblem;
 import org.priorfetch.engine.model.SiteSection;
 
@@ -78,7 +79,10 @@ final class PartPresenter {
         Long rate = entry.bytesPerSecond();
         String moving = rate == null || rate == 0 ? "" : formats.rate(rate);
         String unsaved = entry.unsaved() ? texts.get("sources.unsaved") : "";
-        return Stream.of(unsaved, moving, entry.section().get("limit"), entry.section().get("hours"))
+        PeerStatus status = entry.status();
+        Reason way = status == null ? null : status.way();
+        return Stream.of(unsaved, moving, entry.section().get("limit"), entry.section().get("hours"),
+                way == null ? "" : texts.of(way))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
@@ -112,20 +116,27 @@ final class PartPresenter {
         };
     }
 
-    private String sourceSheet(SiteSection source, boolean moves) {
-        return source.get(SourceTypes.KEY).equals("dicomweb") ? texts.get("sources.sheet.web")
-                : texts.get(moves ? "sources.sheet.move" : "sources.sheet.get");
+    private String sourceSheet(SiteSection source, boolean listens) {
+        if (source.get(SourceTypes.KEY).equals("dicomweb")) {
+            return texts.get("sources.sheet.web");
+        }
+        return switch (source.get("retrieve")) {
+            case "get" -> texts.get("sources.sheet.get");
+            case "move" -> texts.get("sources.sheet.move");
+            case "direct" -> texts.get("sources.sheet.direct");
+            default -> texts.get("sources.sheet.get")
+                    + (listens ? "\n" + texts.get("sources.sheet.move") : "");
+        };
     }
 
     /** Everything that the administrator of the other side must enter. */
     String sheet(SiteSection self, @Nullable PartEntry other) {
         boolean listens = !self.get("port").isEmpty();
-        boolean moves = other != null && other.section().get("retrieve").equals("move");
         String service = other == null ? "" : switch (other.part()) {
             case SELF, EXCLUDE, PROCEDURES -> "";
             case WORKLIST -> worklistSheet(self, other.section());
             case PACS -> texts.get("sources.sheet.pacs");
-            case SOURCE -> sourceSheet(other.section(), moves);
+            case SOURCE -> sourceSheet(other.section(), listens);
         };
         String host = listens ? texts.get("sources.sheet.listens", self.get("host"), self.get("port"))
                 : texts.get("sources.sheet.deaf");

@@ -13,14 +13,17 @@ final class SourceTypes {
     /** Of those that speak DICOMweb, in the order in which they are shown. */
     static final List<String> WEB = Stream.concat(Stream.of("url"), Login.KEYS.stream()).toList();
 
-    private static final Set<String> DIMSE = Set.of("aeTitle", "host", "port", "retrieve");
+    private static final Set<String> DIMSE = Set.of("aeTitle", "host", "port", "retrieve", "web");
+    private static final Condition AUTO = new Condition("retrieve", way -> way.isEmpty() || way.equals("auto"));
+
+    private static final Condition ALWAYS = new Condition(KEY, _ -> true);
 
     private SourceTypes() {}
 
     /** All conditions under which a field of an archive means something. */
     static List<Condition> conditions(String key) {
         return Stream.of(new Condition(KEY, type -> !(isWeb(type) ? DIMSE.contains(key) : WEB.contains(key))),
-                new Condition(Login.SWITCH, Login.uses(key)))
+                new Condition(Login.SWITCH, Login.uses(key)), key.equals("web") ? AUTO : ALWAYS)
                 .filter(condition -> !condition.decisive().equals(key))
                 .toList();
     }

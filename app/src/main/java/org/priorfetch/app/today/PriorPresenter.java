@@ -25,7 +25,8 @@ final class PriorPresenter {
         String title = prior.studyDescription().isBlank()
                 ? texts.get("today.prior.untitled")
                 : prior.studyDescription();
-        return new PriorLine(title, List.copyOf(prior.modalities()), date(prior), source(prior), Mark.of(prior.state()),
+        return new PriorLine(title, List.copyOf(prior.modalities()), date(prior), source(prior),
+                prior.isSlow() ? Mark.WAITING : Mark.of(prior.state()),
                 progress(prior), state(prior), texts.of(prior.reason()), prior.state() == PriorState.SKIP);
     }
 
@@ -39,7 +40,10 @@ final class PriorPresenter {
     }
 
     private String state(PriorView prior) {
-        String state = texts.get("today.prior.state", prior.state());
+        String plain = texts.get("today.prior.state", prior.state());
+        String state = prior.isSlow()
+                ? texts.get("today.prior.stateAndImages", plain, texts.get("common.availability", prior.availability()))
+                : plain;
         if (prior.expected() < 0 || prior.state() == PriorState.SKIP || prior.state() == PriorState.HOLD) {
             return state;
         }

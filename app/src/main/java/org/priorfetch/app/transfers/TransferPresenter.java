@@ -1,6 +1,8 @@
 package org.priorfetch.app.transfers;
 
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Mark;
@@ -59,7 +61,9 @@ final class TransferPresenter {
         if (outOfDate && !view.state().isTerminal()) {
             return texts.get("transfers.gone.note", texts.get("transfers.state", view.state()));
         }
-        String note = note(view);
+        Reason way = view.way();
+        String note = way == null ? note(view)
+                : Stream.of(note(view), texts.of(way)).filter(said -> !said.isEmpty()).collect(Collectors.joining(" · "));
         String next = texts.get("transfers.next", view.state());
         String advice = note.isEmpty() ? next : texts.get("transfers.advice", note, next);
         return view.bytesTwice() > 0

@@ -30,6 +30,9 @@ final class AlertRules {
     /** Room must come back with something to spare, or an alert would come and go. */
     private static final double DISK_SPARE = 1.25;
 
+    /** Why a transfer is held of which the PACS does not show what was meant. */
+    private static final String MISDELIVERED = "transfer.direct.mismatch";
+
     private AlertRules() {}
 
     static List<Finding> findings(AlertFacts facts) {
@@ -40,6 +43,7 @@ final class AlertRules {
                 .stream()
                 .collect(Collectors.groupingBy(FailedTry::source, TreeMap::new, Collectors.toList()));
         bySource.forEach((source, failures) -> findings.add(ofFailures(source, failures, facts.at())));
+        bySource.forEach((source, failures) -> findings.add(ofMisdelivered(source, failures)));
         facts.certificates().forEach(certificate -> findings.add(ofCertificate(certificate, facts.at())));
         facts.refused().forEach(refused -> findings.add(ofMessages(refused)));
         return findings;
@@ -87,6 +91,11 @@ final class AlertRules {
         Message text = Message.of(givenUp > 0 ? "alerts.JOBS_FAILING.givenUp" : "alerts.JOBS_FAILING.text", source);
         return new Finding(AlertKind.JOBS_FAILING, source, givenUp > 0 || repeated ? Health.BAD : rest, text,
                 Message.of("alerts.JOBS_FAILING.advice", source));
+    }
+
+    private static Finding ofMisdelivered(String source, List<FailedTry> failures) {
+        boolean any = failures.stream().anyMatch(failure -> failure.reason().has(MISDELIVERED));
+        return finding(AlertKind.MISDELIVERED, source, any ? Health.BAD : Health.WELL, source);
     }
 
     private static boolean isWithin(Duration duration, FailedTry failure, Instant now) {

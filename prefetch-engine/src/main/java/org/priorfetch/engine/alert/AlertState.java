@@ -67,7 +67,8 @@ public final class AlertState {
         return switch (kind) {
             case SOURCE_DOWN -> Duration.ofMinutes(5);
             case PACS_DOWN -> Duration.ofMinutes(1);
-            case WORKLIST_SILENT, DISK_LOW, SETTINGS_WRONG, JOBS_FAILING, MESSAGES_REFUSED, CERTIFICATE_EXPIRING ->
+            case WORKLIST_SILENT, DISK_LOW, SETTINGS_WRONG, JOBS_FAILING, MESSAGES_REFUSED, CERTIFICATE_EXPIRING,
+                    MISDELIVERED ->
                 Duration.ZERO;
         };
     }
@@ -76,7 +77,7 @@ public final class AlertState {
     private static Duration calm(AlertKind kind) {
         return switch (kind) {
             case SOURCE_DOWN, PACS_DOWN, WORKLIST_SILENT, DISK_LOW -> Duration.ofMinutes(1);
-            case SETTINGS_WRONG, JOBS_FAILING, MESSAGES_REFUSED, CERTIFICATE_EXPIRING -> Duration.ZERO;
+            case SETTINGS_WRONG, JOBS_FAILING, MESSAGES_REFUSED, CERTIFICATE_EXPIRING, MISDELIVERED -> Duration.ZERO;
         };
     }
 

@@ -16,24 +16,30 @@ import org.priorfetch.engine.model.TransferState;
  * @param slowBecause what takes the most time; null when nothing is to be said
  * @param reason why it stands as it stands; null while nothing is to be said
  * @param bytesTwice besides them, how many were carried in vain or once more since the engine was started
+ * @param way by which way it comes out of its source, and why; null while it does not move, or where nothing is chosen
  */
 public record TransferView(long id, String studyUid, String source, @Nullable String appointmentId,
         String studyDescription, TransferState state, int expected, int delivered, long bytes, long bytesPerSecond,
         @Nullable Long etaSeconds, @Nullable Reason slowBecause, @Nullable Reason reason, Instant updated,
-        long bytesTwice) {
+        long bytesTwice, @Nullable Reason way) {
 
-    /** One of which nothing was carried twice. */
+    /** One of which nothing was carried twice, and nothing is to be said about the way. */
     public TransferView(long id, String studyUid, String source, @Nullable String appointmentId,
             String studyDescription, TransferState state, int expected, int delivered, long bytes,
             long bytesPerSecond, @Nullable Long etaSeconds, @Nullable Reason slowBecause, @Nullable Reason reason,
             Instant updated) {
         this(id, studyUid, source, appointmentId, studyDescription, state, expected, delivered, bytes, bytesPerSecond,
-                etaSeconds, slowBecause, reason, updated, 0);
+                etaSeconds, slowBecause, reason, updated, 0, null);
     }
 
     public TransferView carriedTwice(long newBytesTwice) {
         return new TransferView(id, studyUid, source, appointmentId, studyDescription, state, expected, delivered,
-                bytes, bytesPerSecond, etaSeconds, slowBecause, reason, updated, newBytesTwice);
+                bytes, bytesPerSecond, etaSeconds, slowBecause, reason, updated, newBytesTwice, way);
+    }
+
+    public TransferView by(@Nullable Reason taken) {
+        return new TransferView(id, studyUid, source, appointmentId, studyDescription, state, expected, delivered,
+                bytes, bytesPerSecond, etaSeconds, slowBecause, reason, updated, bytesTwice, taken);
     }
 
     /** Between 0 and 1; 0 until the number of instances is known. */

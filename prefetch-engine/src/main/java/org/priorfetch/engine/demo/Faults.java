@@ -26,7 +26,9 @@ public final class Faults {
 
     private final Map<String, Integer> rejected = new ConcurrentHashMap<>();
     private final Set<String> notCommitted = ConcurrentHashMap.newKeySet();
+    private final Map<String, Stored> availability = new ConcurrentHashMap<>();
     private volatile boolean commitment;
+    private volatile boolean withoutGet;
     private volatile boolean quietCommitments;
     private volatile Duration findDelay = Duration.ZERO;
     private volatile Duration imageDelay = Duration.ZERO;
@@ -41,6 +43,8 @@ public final class Faults {
     private volatile int answersHeld;
     private volatile Trouble abort = NO_TROUBLE;
     private volatile Trouble drop = NO_TROUBLE;
+
+    private record Stored(String availability, Duration recall) {}
 
     private record Trouble(int afterInstances, long afterBytes, AtomicInteger times) {
 
@@ -58,6 +62,15 @@ public final class Faults {
     /** Waits before each instance that it sends. */
     public Faults imageDelay(Duration delay) {
         imageDelay = delay;
+        return this;
+    }
+
+    /**
+     * Says of the study that it is available so. From a slow store (NEARLINE, OFFLINE) it takes so long until the first of
+     * its instances goes; then the study is at hand.
+     */
+    public Faults availability(String studyInstanceUid, String stated, Duration recall) {
+        availability.put(studyInstanceUid, new Stored(stated, recall));
         return this;
     }
 
@@ -151,6 +164,12 @@ public final class Faults {
         return this;
     }
 
+    /** Does not offer C-GET, as many archives. */
+    public Faults withoutGet(boolean on) {
+        withoutGet = on;
+        return this;
+    }
+
     /** Does not commit to this instance, although it keeps it. */
     public Faults notCommitting(String sopInstanceUid) {
         notCommitted.add(sopInstanceUid);
@@ -169,6 +188,8 @@ public final class Faults {
         abort = NO_TROUBLE;
         drop = NO_TROUBLE;
         notCommitted.clear();
+        availability.clear();
+        withoutGet = false;
         quietCommitments = false;
         return window(WINDOW).dropWhoAsksForWindow(false)
                 .holdAnswers(0)
@@ -188,6 +209,21 @@ public final class Faults {
 
     Duration imageDelay() {
         return imageDelay;
+    }
+
+    /** Empty where it does not say. */
+    String availability(String studyInstanceUid) {
+        Stored stored = availability.get(studyInstanceUid);
+        return stored == null ? "" : stored.availability();
+    }
+
+    Duration recall(String studyInstanceUid) {
+        Stored stored = availability.get(studyInstanceUid);
+        return stored == null ? Duration.ZERO : stored.recall();
+    }
+
+    void recalled(String studyInstanceUid) {
+        availability.computeIfPresent(studyInstanceUid, (_, _) -> new Stored("ONLINE", Duration.ZERO));
     }
 
     Duration storeDelay() {
@@ -228,6 +264,10 @@ public final class Faults {
 
     boolean offersCommitment() {
         return commitment;
+    }
+
+    boolean isWithoutGet() {
+        return withoutGet;
     }
 
     boolean keepsCommitmentsQuiet() {

@@ -71,6 +71,10 @@ final class FindService extends AbstractService {
         @Override
         protected Attributes adjust(Attributes match) {
             Attributes answer = super.adjust(match);
+            String availability = server.faults().availability(match.getString(Tag.StudyInstanceUID, ""));
+            if (keys.contains(Tag.InstanceAvailability) && !availability.isEmpty()) {
+                answer.setString(Tag.InstanceAvailability, VR.CS, availability);
+            }
             for (int tag : keys.tags()) {
                 if (!answer.contains(tag) && tag != Tag.SpecificCharacterSet) {
                     answer.setNull(tag, keys.getVR(tag));

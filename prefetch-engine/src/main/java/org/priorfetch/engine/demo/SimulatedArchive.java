@@ -38,13 +38,18 @@ public final class SimulatedArchive implements AutoCloseable {
         index = new InstanceIndex(clock);
         addFolder(Files.createDirectories(folder));
         server = new LoopbackServer(aeTitle, port,
-                syntax -> SERVICES.contains(syntax) || syntax.startsWith(STORAGE) || commits(syntax));
+                syntax -> offers(syntax) || syntax.startsWith(STORAGE) || commits(syntax));
         server.offer(new FindService(UID.StudyRootQueryRetrieveInformationModelFIND, server,
                 keys -> index.find(QueryLevel.ofQuery(keys), keys)));
         server.offer(new GetService(server, index));
         server.offer(new MoveService(server, index, destinations));
         server.offer(new StoreService(server, folder, this::keep));
         server.offer(new CommitmentService(server, index, destinations));
+    }
+
+    private boolean offers(String syntax) {
+        boolean get = syntax.equals(UID.StudyRootQueryRetrieveInformationModelGET);
+        return SERVICES.contains(syntax) && !(get && server.faults().isWithoutGet());
     }
 
     private boolean commits(String syntax) {

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.priorfetch.engine.model.ArchiveQuery;
 import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.ArchiveStudy;
+import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.port.AnswerCaps;
 import org.priorfetch.engine.port.ArchiveSearch;
 import org.priorfetch.engine.port.PeerException;
@@ -52,7 +52,8 @@ public final class DimseArchive implements ArchiveSearch {
                 DatasetValues.time(match, Tag.StudyTime), DatasetValues.text(match, Tag.StudyDescription),
                 DatasetValues.texts(match, Tag.ModalitiesInStudy),
                 match.getInt(Tag.NumberOfStudyRelatedSeries, ArchiveStudy.UNKNOWN_COUNT),
-                match.getInt(Tag.NumberOfStudyRelatedInstances, ArchiveStudy.UNKNOWN_COUNT));
+                match.getInt(Tag.NumberOfStudyRelatedInstances, ArchiveStudy.UNKNOWN_COUNT),
+                Availability.of(DatasetValues.text(match, Tag.InstanceAvailability)));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.InstanceRef;
@@ -124,7 +125,7 @@ public final class DimseFinder implements StudyFinder {
                 DatasetValues.time(match, Tag.StudyTime), description, modalities, bodyParts,
                 seriesDescriptions, codes,
                 match.getInt(Tag.NumberOfStudyRelatedInstances, PriorCandidate.UNKNOWN_COUNT),
-                DatasetValues.traits(match));
+                DatasetValues.traits(match), Availability.of(DatasetValues.text(match, Tag.InstanceAvailability)));
     }
 
     @Override

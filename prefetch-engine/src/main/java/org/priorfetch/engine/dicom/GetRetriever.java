@@ -1,5 +1,6 @@
 package org.priorfetch.engine.dicom;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,21 @@ import org.priorfetch.engine.port.StudyRetriever;
 public final class GetRetriever implements StudyRetriever {
 
     private final AssociationPool pool;
+    private final Duration forFirst;
     private final StorageClassGuess guess = new StorageClassGuess();
 
     public GetRetriever(AssociationPool pool) {
+        this(pool, pool.deadlines().stall());
+    }
+
+    private GetRetriever(AssociationPool pool, Duration forFirst) {
         this.pool = pool;
+        this.forFirst = forFirst;
+    }
+
+    @Override
+    public StudyRetriever waiting(Duration longer) {
+        return longer.compareTo(forFirst) > 0 ? new GetRetriever(pool, longer) : this;
     }
 
     @Override
@@ -59,7 +71,7 @@ public final class GetRetriever implements StudyRetriever {
         SourceWaits waits = new SourceWaits(spent, pool.roundTrip());
         pool.ask(Contexts.forGetting(storageClasses), waits, association -> {
             try (SourceWaits _ = waits.begin()) {
-                Response last = association.get(keys, receiver, cancellation::isCancelled);
+                Response last = association.get(keys, receiver, cancellation::isCancelled, forFirst);
                 SubOperations.requireTry("C-GET", association, last);
                 return last;
             }

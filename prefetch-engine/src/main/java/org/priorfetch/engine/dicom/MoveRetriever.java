@@ -1,5 +1,6 @@
 package org.priorfetch.engine.dicom;
 
+import java.time.Duration;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.priorfetch.engine.dicom.ResponseQueue.Response;
 import org.priorfetch.engine.port.Cancellation;
@@ -16,10 +17,21 @@ public final class MoveRetriever implements StudyRetriever {
 
     private final AssociationPool pool;
     private final StorageScp storage;
+    private final Duration forFirst;
 
     public MoveRetriever(AssociationPool pool, StorageScp storage) {
+        this(pool, storage, pool.deadlines().stall());
+    }
+
+    private MoveRetriever(AssociationPool pool, StorageScp storage, Duration forFirst) {
         this.pool = pool;
         this.storage = storage;
+        this.forFirst = forFirst;
+    }
+
+    @Override
+    public StudyRetriever waiting(Duration longer) {
+        return longer.compareTo(forFirst) > 0 ? new MoveRetriever(pool, storage, longer) : this;
     }
 
     @Override
@@ -33,7 +45,7 @@ public final class MoveRetriever implements StudyRetriever {
             try (StorageScp.Expectation expectation = storage.expect(pool.peer(), pool.limit(), request.instances(),
                     receiver, waits.begin()); waits) {
                 Response last = association.move(keys, pool.node().aeTitle(), cancellation::isCancelled,
-                        () -> expectation.isSilentFor(pool.deadlines().stall()));
+                        () -> expectation.isSilentFor(expectation.hasBegun() ? pool.deadlines().stall() : forFirst));
                 SubOperations.requireTry("C-MOVE", association, last);
                 return last;
             }

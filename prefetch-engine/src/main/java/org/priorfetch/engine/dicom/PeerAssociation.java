@@ -1,8 +1,10 @@
 package org.priorfetch.engine.dicom;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -116,17 +118,32 @@ final class PeerAssociation {
         return finding.first(service, keys, most);
     }
 
-    /** C-GET; returns the final response. The receiver is called on this association's own threads. */
-    Response get(Attributes keys, InstanceReceiver receiver, BooleanSupplier cancelled) throws PeerException {
+    /**
+     * C-GET; returns the final response. The receiver is called on this association's own threads.
+     *
+     * @param forFirst until the first instance begins to arrive
+     */
+    Response get(Attributes keys, InstanceReceiver receiver, BooleanSupplier cancelled, Duration forFirst)
+            throws PeerException {
         requireService(Contexts.STUDY_ROOT_GET);
-        return retrieving.get(node, keys, receiver, cancelled);
+        return retrieving.get(node, keys, receiver, cancelled, forFirst);
     }
 
     /** C-MOVE to an application entity; {@code silent} tells whether nothing has arrived there for too long. */
     Response move(Attributes keys, String destination, BooleanSupplier cancelled, BooleanSupplier silent)
             throws PeerException {
+        return move(keys, destination, cancelled, silent, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param sent told how many instances the peer says it has sent, each time it says so
+     */
+    Response move(Attributes keys, String destination, BooleanSupplier cancelled, BooleanSupplier silent,
+            IntConsumer sent) throws PeerException {
         requireService(Contexts.STUDY_ROOT_MOVE);
-        return retrieving.move(keys, destination, cancelled, silent);
+        return retrieving.move(keys, destination, cancelled, silent, sent);
     }
 
     /**

@@ -24,6 +24,13 @@ final class ResponseQueue extends DimseRSPHandler {
             return command == null ? -1 : command.getInt(Tag.Status, -1);
         }
 
+        /** Sub-operations that the peer says are done; 0 where it says nothing of them. */
+        int completed() {
+            return command == null ? 0
+                    : command.getInt(Tag.NumberOfCompletedSuboperations, 0)
+                            + command.getInt(Tag.NumberOfWarningSuboperations, 0);
+        }
+
         boolean isPending() {
             return status() == PENDING || status() == PENDING_WARNING;
         }

@@ -2,6 +2,7 @@ package org.priorfetch.engine.dicom;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.priorfetch.engine.dicom.ResponseQueue.Response;
@@ -19,16 +20,20 @@ final class Retrieving {
         this.conversation = conversation;
     }
 
-    Response get(DicomNode node, Attributes keys, InstanceReceiver receiver, BooleanSupplier cancelled)
-            throws PeerException {
+    Response get(DicomNode node, Attributes keys, InstanceReceiver receiver, BooleanSupplier cancelled,
+            Duration forFirst) throws PeerException {
         ResponseQueue responses = conversation.begin();
         Deadlines deadlines = conversation.deadlines();
-        conversation.socket().expectData(deadlines.stall().toNanos());
-        try (Handover handover = new Handover(receiver, deadlines.handover())) {
+        conversation.socket().expectData(forFirst.toNanos());
+        InstanceReceiver begun = instance -> {
+            conversation.socket().expectData(deadlines.stall().toNanos());
+            return receiver.receive(instance);
+        };
+        try (Handover handover = new Handover(begun, deadlines.handover())) {
             node.receiveOn(conversation.association(), handover);
             conversation.send(() -> conversation.association()
                     .cget(Contexts.STUDY_ROOT_GET, Conversation.MEDIUM_PRIORITY, keys, null, responses));
-            return awaitFinal(responses, cancelled, () -> false, () -> {
+            return awaitFinal(responses, cancelled, () -> false, _ -> {}, () -> {
                 handover.refuseFurther();
                 return handover.isBusy();
             });
@@ -38,23 +43,26 @@ final class Retrieving {
         }
     }
 
-    Response move(Attributes keys, String destination, BooleanSupplier cancelled, BooleanSupplier silent)
-            throws PeerException {
+    Response move(Attributes keys, String destination, BooleanSupplier cancelled, BooleanSupplier silent,
+            IntConsumer sent) throws PeerException {
         ResponseQueue responses = conversation.begin();
         conversation.send(() -> conversation.association()
                 .cmove(Contexts.STUDY_ROOT_MOVE, Conversation.MEDIUM_PRIORITY, keys, null, destination, responses));
-        return awaitFinal(responses, cancelled, silent, () -> false);
+        return awaitFinal(responses, cancelled, silent, sent, () -> false);
     }
 
     /** @param arriving asked once it is cancelled: whether an instance is on its way */
     private Response awaitFinal(ResponseQueue responses, BooleanSupplier cancelled, BooleanSupplier silent,
-            BooleanSupplier arriving) throws PeerException {
+            IntConsumer sent, BooleanSupplier arriving) throws PeerException {
         try {
             Response response = responses.poll(LOOK_EVERY);
             while (response == null || response.isPending()) {
                 if (cancelled.getAsBoolean()) {
                     new Cancelling(conversation).stop(responses, arriving);
                     throw PeerFailures.cancelled(conversation.peer());
+                }
+                if (response != null) {
+                    sent.accept(response.completed());
                 }
                 if (response == null && silent.getAsBoolean()) {
                     conversation.abort();

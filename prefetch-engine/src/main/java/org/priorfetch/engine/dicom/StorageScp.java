@@ -172,6 +172,7 @@ public final class StorageScp implements AutoCloseable {
         private final Handover handover;
         private final Waits waits;
         private volatile long lastActivity = System.nanoTime();
+        private volatile boolean begun;
 
         private Expectation(Peer peer, RateLimit limit, List<InstanceRef> instances, InstanceReceiver receiver,
                 Waits waits) {
@@ -194,7 +195,13 @@ public final class StorageScp implements AutoCloseable {
                 return handover.receive(instance);
             } finally {
                 lastActivity = System.nanoTime();
+                begun = true;
             }
+        }
+
+        /** Whether any of them has come. */
+        boolean hasBegun() {
+            return begun;
         }
 
         boolean isSilentFor(Duration duration) {

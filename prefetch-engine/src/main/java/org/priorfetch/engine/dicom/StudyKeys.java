@@ -30,6 +30,7 @@ final class StudyKeys {
         keys.setNull(Tag.PatientBirthDate, VR.DA);
         keys.setNull(Tag.PatientSex, VR.CS);
         keys.setNull(Tag.NumberOfStudyRelatedInstances, VR.IS);
+        keys.setNull(Tag.InstanceAvailability, VR.CS);
         everyItem(keys, Tag.ProcedureCodeSequence);
         return keys;
     }

@@ -37,7 +37,8 @@ final class ArrivingBody extends FilterInputStream {
 
     private final SpentTime spent;
     private final Bandwidth bandwidth;
-    private final long stallNanos;
+    private final Duration stall;
+    private volatile long stallNanos;
     private final BooleanSupplier cancelled;
     private final ScheduledFuture<?> looking;
     private volatile long waitingSince = NOT_WAITING;
@@ -45,11 +46,12 @@ final class ArrivingBody extends FilterInputStream {
     private volatile boolean unwanted;
 
     ArrivingBody(InputStream body, SpentTime spent, Bandwidth bandwidth, Duration stall,
-            ScheduledExecutorService watch, BooleanSupplier cancelled) {
+            Duration forFirst, ScheduledExecutorService watch, BooleanSupplier cancelled) {
         super(body);
         this.spent = spent;
         this.bandwidth = bandwidth;
-        this.stallNanos = stall.toNanos();
+        this.stall = stall;
+        this.stallNanos = Math.max(stall.toNanos(), forFirst.toNanos());
         this.cancelled = cancelled;
         this.looking = watch.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS,
                 TimeUnit.MILLISECONDS);
@@ -95,6 +97,7 @@ final class ArrivingBody extends FilterInputStream {
         if (count < 0 && (stalled || unwanted)) {
             throw explained(new IOException("closed here"));
         }
+        stallNanos = stall.toNanos();
         spent.add(TimePart.LINE, System.nanoTime() - begun);
         spent.add(TimePart.LIMIT, bandwidth.spend(count));
         return count;

@@ -54,7 +54,7 @@ final class BodySender implements AutoCloseable {
             write(writing, body, answer);
             HttpResponse<InputStream> head = received(answer, spent);
             try (ArrivingBody answered = new ArrivingBody(head.body(), new SpentTime(), bandwidth, waits.stall(),
-                    watch, () -> false)) {
+                    waits.stall(), watch, () -> false)) {
                 return work.on(new Answer(head.statusCode(), WebServer.version(head), head.headers(), answered));
             }
         } finally {

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.InstanceRef;
@@ -26,7 +27,7 @@ public final class QidoFinder implements StudyFinder {
     private static final Pattern WILD_CARDS = Pattern.compile("[*?\\\\,]");
     private static final Attribute[] OF_A_STUDY = {Attribute.STUDY_DESCRIPTION, Attribute.ISSUER_OF_PATIENT_ID,
             Attribute.PROCEDURE_CODE_SEQUENCE, Attribute.MODALITIES_IN_STUDY,
-            Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES};
+            Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES, Attribute.INSTANCE_AVAILABILITY};
     private static final Attribute[] TRAITS = {Attribute.OTHER_PATIENT_IDS_SEQUENCE, Attribute.PATIENT_ADDRESS,
             Attribute.PATIENT_TELEPHONE_NUMBERS, Attribute.PATIENT_MOTHER_BIRTH_NAME, Attribute.CONFIDENTIALITY};
 
@@ -123,7 +124,8 @@ public final class QidoFinder implements StudyFinder {
         return new PriorCandidate(new StudyRef(uid, name()), match.patient(), match.text(Attribute.ACCESSION_NUMBER),
                 DicomText.date(match.text(Attribute.STUDY_DATE)), DicomText.time(match.text(Attribute.STUDY_TIME)),
                 description, modalities, bodyParts, seriesDescriptions, codes,
-                match.count(Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES), match.traits());
+                match.count(Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES), match.traits(),
+                Availability.of(match.text(Attribute.INSTANCE_AVAILABILITY)));
     }
 
     /** Those of a series one after the other. */

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.priorfetch.engine.model.ArchiveQuery;
 import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.ArchiveStudy;
+import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.port.AnswerCaps;
 import org.priorfetch.engine.port.ArchiveSearch;
@@ -56,7 +56,7 @@ public final class QidoSearch implements ArchiveSearch {
         match(question, Attribute.STUDY_DESCRIPTION, query.descriptionPattern());
         return question.including(Attribute.STUDY_DESCRIPTION, Attribute.ISSUER_OF_PATIENT_ID,
                 Attribute.MODALITIES_IN_STUDY, Attribute.NUMBER_OF_STUDY_RELATED_SERIES,
-                Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES);
+                Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES, Attribute.INSTANCE_AVAILABILITY);
     }
 
     private static void match(Query query, Attribute attribute, String value) {
@@ -70,7 +70,8 @@ public final class QidoSearch implements ArchiveSearch {
                 match.text(Attribute.ACCESSION_NUMBER), DicomText.date(match.text(Attribute.STUDY_DATE)),
                 DicomText.time(match.text(Attribute.STUDY_TIME)), match.text(Attribute.STUDY_DESCRIPTION),
                 match.texts(Attribute.MODALITIES_IN_STUDY), match.count(Attribute.NUMBER_OF_STUDY_RELATED_SERIES),
-                match.count(Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES));
+                match.count(Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES),
+                Availability.of(match.text(Attribute.INSTANCE_AVAILABILITY)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.priorfetch.engine.dicomweb;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.priorfetch.engine.model.InstanceRef;
@@ -26,10 +27,21 @@ public final class WadoRetriever implements StudyRetriever {
 
     private final WebServer server;
     private final InstanceReader reader;
+    private final Duration forFirst;
 
     public WadoRetriever(WebServer server, InstanceReader reader) {
+        this(server, reader, server.waits().answer());
+    }
+
+    private WadoRetriever(WebServer server, InstanceReader reader, Duration forFirst) {
         this.server = server;
         this.reader = reader;
+        this.forFirst = forFirst;
+    }
+
+    @Override
+    public StudyRetriever waiting(Duration longer) {
+        return longer.compareTo(forFirst) > 0 ? new WadoRetriever(server, reader, longer) : this;
     }
 
     @Override
@@ -53,7 +65,7 @@ public final class WadoRetriever implements StudyRetriever {
     private void get(String path, InstanceReceiver receiver, Cancellation cancellation, SpentTime spent)
             throws PeerException {
         InstanceGrace grace = new InstanceGrace(cancellation);
-        boolean _ = server.get(path, ACCEPT, spent, grace::isOver, answer -> {
+        boolean _ = server.get(path, ACCEPT, forFirst, spent, grace::isOver, answer -> {
             if (!answer.isSuccess()) {
                 throw WebFailures.status(server.name(), answer.status());
             }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -125,16 +126,26 @@ public final class WebServer implements AutoCloseable {
      */
     <T> T get(String path, String accept, SpentTime spent, BooleanSupplier cancelled, Work<T> work)
             throws PeerException {
+        return get(path, accept, waits.answer(), spent, cancelled, work);
+    }
+
+    /**
+     * The same.
+     *
+     * @param answer until the answer begins
+     */
+    <T> T get(String path, String accept, Duration answer, SpentTime spent, BooleanSupplier cancelled, Work<T> work)
+            throws PeerException {
         takeSlot(spent);
         try {
-            HttpResponse<InputStream> answer = send(path, accept, spent);
-            if (answer.statusCode() == UNAUTHORIZED && login.refused()) {
-                answer.body().close();
-                answer = send(path, accept, spent);
+            HttpResponse<InputStream> response = send(path, accept, answer, spent);
+            if (response.statusCode() == UNAUTHORIZED && login.refused()) {
+                response.body().close();
+                response = send(path, accept, answer, spent);
             }
-            try (ArrivingBody body = new ArrivingBody(answer.body(), spent, bandwidth, waits.stall(), watch,
-                    cancelled)) {
-                return work.on(new Answer(answer.statusCode(), version(answer), answer.headers(), body));
+            try (ArrivingBody body = new ArrivingBody(response.body(), spent, bandwidth, waits.stall(), answer,
+                    watch, cancelled)) {
+                return work.on(new Answer(response.statusCode(), version(response), response.headers(), body));
             }
         } catch (ArrivingBody.CancelledException _) {
             throw WebFailures.cancelled(name);
@@ -195,9 +206,9 @@ public final class WebServer implements AutoCloseable {
         spent.add(TimePart.SLOT, System.nanoTime() - begun);
     }
 
-    private HttpResponse<InputStream> send(String path, String accept, SpentTime spent)
+    private HttpResponse<InputStream> send(String path, String accept, Duration within, SpentTime spent)
             throws PeerException, IOException {
-        HttpRequest.Builder request = authorized(path, accept).timeout(waits.answer());
+        HttpRequest.Builder request = authorized(path, accept).timeout(within);
         if (accept.contains("json")) {
             request.header("Accept-Encoding", "gzip"); // images are compressed already, or hardly shrink
         }

@@ -4,6 +4,8 @@ package org.priorfetch.engine.model;
 public enum AlertKind {
     /** The PACS does not answer. */
     PACS_DOWN,
+    /** An archive sent something straight to the PACS that is not there as it was meant. */
+    MISDELIVERED,
     /** A worklist gives no answer: what is scheduled may be out of date. */
     WORKLIST_SILENT,
     /** The disk of the home folder is nearly full. */

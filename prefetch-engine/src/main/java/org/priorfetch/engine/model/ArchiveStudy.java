@@ -15,12 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param modalities Modalities in Study (0008,0061)
  * @param series Number of Study Related Series (0020,1206); negative when not returned
  * @param instances Number of Study Related Instances (0020,1208); negative when not returned
+ * @param availability how soon it can be had there
  */
 public record ArchiveStudy(String studyInstanceUid, Patient patient, String accessionNumber,
         @Nullable LocalDate studyDate, @Nullable LocalTime studyTime, String studyDescription,
-        SortedSet<String> modalities, int series, int instances) {
+        SortedSet<String> modalities, int series, int instances, Availability availability) {
 
     public static final int UNKNOWN_COUNT = -1;
+
+    /** One of which the archive does not tell how soon it can be had. */
+    public ArchiveStudy(String studyInstanceUid, Patient patient, String accessionNumber, @Nullable LocalDate studyDate,
+            @Nullable LocalTime studyTime, String studyDescription, SortedSet<String> modalities, int series,
+            int instances) {
+        this(studyInstanceUid, patient, accessionNumber, studyDate, studyTime, studyDescription, modalities, series,
+                instances, Availability.UNKNOWN);
+    }
 
     public ArchiveStudy {
         modalities = Collections.unmodifiableSortedSet(new TreeSet<>(modalities));

@@ -9,9 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastAnswer when it last gave a complete answer; null when never
  * @param detail what went wrong at the last try; null when nothing did
+ * @param way by which way studies come out of it, and why; null where there is nothing to choose
  */
 public record PeerStatus(PeerKind kind, String name, PeerState state, @Nullable Instant lastAnswer,
-        @Nullable Reason detail) {
+        @Nullable Reason detail, @Nullable Reason way) {
+
+    /** One out of which nothing comes by a chosen way. */
+    public PeerStatus(PeerKind kind, String name, PeerState state, @Nullable Instant lastAnswer,
+            @Nullable Reason detail) {
+        this(kind, name, state, lastAnswer, detail, null);
+    }
+
+    public PeerStatus by(@Nullable Reason chosen) {
+        return new PeerStatus(kind, name, state, lastAnswer, detail, chosen);
+    }
 
     public static PeerStatus unknown(PeerKind kind, String name) {
         return new PeerStatus(kind, name, PeerState.UNKNOWN, null, null);

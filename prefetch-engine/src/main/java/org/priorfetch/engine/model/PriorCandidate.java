@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param codes of the procedure and of the anatomic region, where the source told
  * @param instances Number of Study Related Instances (0020,1208); negative when not returned
  * @param traits what else the source states of the patient
+ * @param availability how soon it can be had there
  */
 public record PriorCandidate(StudyRef ref, Patient patient, String accessionNumber, @Nullable LocalDate studyDate,
         @Nullable LocalTime studyTime, String studyDescription, SortedSet<String> modalities, Set<String> bodyParts,
-        Set<String> seriesDescriptions, Set<CodedTerm> codes, int instances, PatientTraits traits) {
+        Set<String> seriesDescriptions, Set<CodedTerm> codes, int instances, PatientTraits traits,
+        Availability availability) {
 
     public static final int UNKNOWN_COUNT = -1;
 
@@ -31,6 +33,15 @@ public record PriorCandidate(StudyRef ref, Patient patient, String accessionNumb
         bodyParts = Set.copyOf(bodyParts);
         seriesDescriptions = Set.copyOf(seriesDescriptions);
         codes = Set.copyOf(codes);
+    }
+
+    /** A study of which the source does not tell how soon it can be had. */
+    public PriorCandidate(StudyRef ref, Patient patient, String accessionNumber, @Nullable LocalDate studyDate,
+            @Nullable LocalTime studyTime, String studyDescription, SortedSet<String> modalities,
+            Set<String> bodyParts, Set<String> seriesDescriptions, Set<CodedTerm> codes, int instances,
+            PatientTraits traits) {
+        this(ref, patient, accessionNumber, studyDate, studyTime, studyDescription, modalities, bodyParts,
+                seriesDescriptions, codes, instances, traits, Availability.UNKNOWN);
     }
 
     /** A study of a source that told neither series descriptions nor codes, and nothing more of the patient. */
@@ -44,19 +55,25 @@ public record PriorCandidate(StudyRef ref, Patient patient, String accessionNumb
     /** The same study with its patient as its instances state him. */
     public PriorCandidate of(Patient stated) {
         return new PriorCandidate(ref, stated, accessionNumber, studyDate, studyTime, studyDescription, modalities,
-                bodyParts, seriesDescriptions, codes, instances, traits);
+                bodyParts, seriesDescriptions, codes, instances, traits, availability);
     }
 
     /** The same study under another description. */
     public PriorCandidate described(String description) {
         return description.equals(studyDescription) ? this
                 : new PriorCandidate(ref, patient, accessionNumber, studyDate, studyTime, description, modalities,
-                        bodyParts, seriesDescriptions, codes, instances, traits);
+                        bodyParts, seriesDescriptions, codes, instances, traits, availability);
+    }
+
+    /** The same study, to be had so soon. */
+    public PriorCandidate available(Availability stated) {
+        return new PriorCandidate(ref, patient, accessionNumber, studyDate, studyTime, studyDescription, modalities,
+                bodyParts, seriesDescriptions, codes, instances, traits, stated);
     }
 
     /** The same study without anything that says whose it is. */
     public PriorCandidate withoutPatient() {
         return new PriorCandidate(ref, Patient.NOBODY, "", studyDate, studyTime, studyDescription, modalities,
-                bodyParts, seriesDescriptions, codes, instances, PatientTraits.NONE);
+                bodyParts, seriesDescriptions, codes, instances, PatientTraits.NONE, availability);
     }
 }

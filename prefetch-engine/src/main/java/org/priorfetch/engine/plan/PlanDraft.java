@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.priorfetch.engine.model.PrefetchPlan;
 import org.priorfetch.engine.model.RankedPrior;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SkipReason;
 
 /** A plan while its lists are being filled. */
@@ -21,9 +22,12 @@ final class PlanDraft {
     private final List<RankedPrior> unproven = new ArrayList<>();
 
     void fetch(RankedPrior prior, boolean partlyHere) {
-        fetch.add(partlyHere
-                ? new RankedPrior(prior.candidate(), prior.score(), prior.reason().and("plan.partlyHere"))
-                : prior);
+        Reason reason = partlyHere ? prior.reason().and("plan.partlyHere") : prior.reason();
+        fetch.add(new RankedPrior(prior.candidate(), prior.score(), switch (prior.candidate().availability()) {
+            case NEARLINE -> reason.and("plan.nearline");
+            case OFFLINE -> reason.and("plan.offline");
+            case ONLINE, UNAVAILABLE, UNKNOWN -> reason;
+        }));
     }
 
     void present(RankedPrior prior, Proposal.Present proposal) {

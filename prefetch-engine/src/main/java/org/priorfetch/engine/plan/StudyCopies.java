@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.IdentityDecision.Accept;
 import org.priorfetch.engine.model.IdentityDecision.Hold;
 import org.priorfetch.engine.model.IdentityDecision.Refuse;
@@ -19,7 +20,7 @@ import org.priorfetch.engine.model.Reason;
  */
 record StudyCopies(List<Identified> inPacs, List<Identified> atSources) {
 
-    /** Prefers the copy with most instances, then the source that the site names first. */
+    /** Prefers one that can be had, then the copy with most instances, then one that can be had at once, then the source that the site names first. */
     static StudyCopies of(Collection<Identified> copies, List<String> sourceOrder) {
         if (copies.size() == 1) {
             Identified only = copies.iterator().next();
@@ -27,8 +28,9 @@ record StudyCopies(List<Identified> inPacs, List<Identified> atSources) {
                     : new StudyCopies(List.of(), List.of(only));
         }
         Comparator<Identified> bestFirst = Comparator
-                .comparingInt((Identified copy) -> copy.candidate().instances())
-                .reversed()
+                .comparing((Identified copy) -> isUnavailable(copy))
+                .thenComparing(copy -> copy.candidate().instances(), Comparator.reverseOrder())
+                .thenComparing(copy -> copy.candidate().availability().isSlow())
                 .thenComparingInt(copy -> place(copy, sourceOrder))
                 .thenComparing(copy -> copy.candidate().ref().source());
         return new StudyCopies(copies.stream().filter(Identified::isLocal).sorted(bestFirst).toList(),
@@ -75,7 +77,9 @@ record StudyCopies(List<Identified> inPacs, List<Identified> atSources) {
         Identified best = atSources.size() == 1 ? atSources.getFirst()
                 : Stream.concat(wanted().stream(), atSources.stream()).findFirst().orElseThrow();
         return switch (best.identity()) {
-            case Accept _ -> new Proposal.Fetch(best.candidate(), partlyHere);
+            case Accept _ -> isUnavailable(best)
+                    ? new Proposal.Refuse(best.candidate(), Reason.of("plan.unavailable"))
+                    : new Proposal.Fetch(best.candidate(), partlyHere);
             case Hold _ -> hold(best, false);
             case Refuse refuse -> new Proposal.Refuse(best.candidate(), refuse.reason());
         };
@@ -103,6 +107,10 @@ record StudyCopies(List<Identified> inPacs, List<Identified> atSources) {
 
     private static boolean isAccepted(Identified copy) {
         return copy.identity() instanceof Accept;
+    }
+
+    private static boolean isUnavailable(Identified copy) {
+        return copy.candidate().availability() == Availability.UNAVAILABLE;
     }
 
     private static boolean isConflict(Identified copy) {

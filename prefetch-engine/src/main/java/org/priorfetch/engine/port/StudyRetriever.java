@@ -1,5 +1,10 @@
 package org.priorfetch.engine.port;
 
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferJob;
+
 /** Gets instances out of an archive. */
 public interface StudyRetriever {
 
@@ -13,6 +18,20 @@ public interface StudyRetriever {
 
     default Cut cut() {
         return Cut.LISTS;
+    }
+
+    /**
+     * For one study, where there are several ways for it.
+     *
+     * @param told by which way it comes and why; not called where there is nothing to choose
+     */
+    default StudyRetriever forStudy(TransferJob job, Consumer<Reason> told) {
+        return this;
+    }
+
+    /** The same, but so patient until the first instance of a request comes, where that is more than usual. */
+    default StudyRetriever waiting(Duration forFirst) {
+        return this;
     }
 
     /**

@@ -144,8 +144,8 @@ final class EngineParts {
     }
 
     private StudyRelays relays() {
-        return new StudyRelays(connections.relays(), connections.spool(), policy, repositories.jobs(),
-                repositories.ledger(), clock, rateKeeper);
+        return new StudyRelays(connections.relays(), connections.movers(), connections.spool(), policy,
+                repositories.jobs(), repositories.ledger(), clock, rateKeeper);
     }
 
     /** Asks no more of the peers than these settings allow, from now on. */

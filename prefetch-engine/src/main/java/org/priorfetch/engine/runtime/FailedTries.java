@@ -9,6 +9,7 @@ import java.util.Map;
 import org.priorfetch.engine.alert.AlertFacts.FailedTry;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.transfer.PacsCheck;
 import org.priorfetch.engine.transfer.TransferRunner;
 
 /** The tries of transfers that failed lately. Guarded by itself. */
@@ -29,7 +30,8 @@ final class FailedTries {
         };
         tries.entrySet().removeIf(entry -> entry.getKey().job() == job.id() && entry.getValue().givenUp());
         Reason reason = job.reason();
-        if (reason != null && (givenUp || TransferRunner.isStuck(job))) {
+        boolean misdelivered = reason != null && reason.has(PacsCheck.MISMATCH);
+        if (reason != null && (givenUp || misdelivered || TransferRunner.isStuck(job))) {
             tries.put(new Try(job.id(), job.attempts()),
                     new FailedTry(job.updated(), job.ref().source(), reason, givenUp));
         }

@@ -20,6 +20,8 @@ import org.priorfetch.engine.api.MediaCommand;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.settings.SiteSettings;
@@ -123,14 +125,15 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
         Map<Long, SnapshotAssembler.UnderWay> underWay = runner.running()
                 .stream()
                 .collect(Collectors.toMap(transfer -> transfer.job().id(),
-                        transfer -> new SnapshotAssembler.UnderWay(transfer.begun(), runner.slowBecause(transfer))));
+                        transfer -> new SnapshotAssembler.UnderWay(transfer.begun(), runner.slowBecause(transfer),
+                                transfer.progress().way())));
         List<TransferJob> open = runner.open();
         Outlook outlook = parts.forecaster().outlook(open, begun(runner), runner.pause());
         boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled()
                 && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
-                parts.horizon().within(parts.book().entries()), jobs(open), underWay, parts.board().all(),
+                parts.horizon().within(parts.book().entries()), jobs(open), underWay, peers(),
                 parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
                 parts.deliveryTests().latest(), outlook, parts.rateKeeper().saidLast()));
     }
@@ -139,6 +142,14 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
         return runner.running()
                 .stream()
                 .collect(Collectors.toMap(transfer -> transfer.job().id(), RunningTransfer::begun));
+    }
+
+    private List<PeerStatus> peers() {
+        return parts.board()
+                .all()
+                .stream()
+                .map(peer -> peer.kind() == PeerKind.SOURCE ? peer.by(parts.connections().way(peer.name())) : peer)
+                .toList();
     }
 
     /** A job that has ended just now may still be open as well; then its end counts. */

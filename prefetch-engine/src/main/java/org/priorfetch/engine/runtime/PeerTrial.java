@@ -48,7 +48,10 @@ final class PeerTrial {
         }
         SiteSettings settings = settings(wanted, peer, issuer.isEmpty() ? SOME_ISSUER : issuer);
         boolean listens = wanted.step() == CheckStep.RETRIEVE
-                && settings.sources().stream().anyMatch(source -> source.retrieve() == RetrieveMethod.MOVE);
+                && settings.sources()
+                        .stream()
+                        .anyMatch(source -> source.retrieve() == RetrieveMethod.MOVE
+                                || source.retrieve() == RetrieveMethod.AUTO);
         String name = wanted.kind() == PeerKind.PACS ? StudyRef.PACS : peer.get("name");
         Path spool = temporaryFolder();
         try (SiteConnections connections = new SiteConnections(settings, spool, listens, clock, Deadlines.DEFAULT)) {

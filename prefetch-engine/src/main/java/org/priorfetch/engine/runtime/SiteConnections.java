@@ -3,10 +3,12 @@ package org.priorfetch.engine.runtime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.priorfetch.engine.dicom.DimseFinder;
 import org.priorfetch.engine.dicom.DimseMeter;
 import org.priorfetch.engine.dicom.DimseProbe;
 import org.priorfetch.engine.dicom.DimseStore;
+import org.priorfetch.engine.dicom.DirectMover;
 import org.priorfetch.engine.dicom.FileSpool;
 import org.priorfetch.engine.dicom.GetRetriever;
 import org.priorfetch.engine.dicom.MoveRetriever;
@@ -30,6 +33,8 @@ import org.priorfetch.engine.dicom.StorageScp;
 import org.priorfetch.engine.hl7.Hl7Probe;
 import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.PeerKind;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.RetrieveWay;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.ArchiveSearch;
@@ -39,17 +44,18 @@ import org.priorfetch.engine.port.PeerMeter;
 import org.priorfetch.engine.port.PeerProbe;
 import org.priorfetch.engine.port.StorageCommitment;
 import org.priorfetch.engine.port.StudyFinder;
+import org.priorfetch.engine.port.StudyMover;
 import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.port.StudyStore;
 import org.priorfetch.engine.port.WindowMemory;
 import org.priorfetch.engine.port.WorklistFeed;
 import org.priorfetch.engine.settings.PacsSettings;
-import org.priorfetch.engine.settings.RetrieveMethod;
 import org.priorfetch.engine.settings.SelfSettings;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.settings.WebSettings;
 import org.priorfetch.engine.settings.WorklistSettings;
+import org.priorfetch.engine.transfer.ChosenWays;
 import org.priorfetch.engine.transfer.PacedStore;
 import org.priorfetch.engine.transfer.RelayPeers;
 
@@ -71,6 +77,8 @@ final class SiteConnections implements AutoCloseable {
     private final Map<String, ArchiveSearch> archives = new LinkedHashMap<>();
     private final Map<String, RelayPeers> relays = new ConcurrentHashMap<>();
     private final Map<String, AssociationPool> budgeted = new HashMap<>();
+    private final Map<String, ChosenWays> ways = new HashMap<>();
+    private final Map<String, StudyMover> movers = new HashMap<>();
     private final Map<String, WorklistFeed> worklists = new LinkedHashMap<>();
     private final PatientServices patients;
     private final List<PeerProbe> probes = new ArrayList<>();
@@ -184,7 +192,8 @@ final class SiteConnections implements AutoCloseable {
     private void addSource(SourceSettings source, SiteSettings site) {
         boolean confidential = !site.exclude().confidentiality().isEmpty();
         WebSettings web = source.web();
-        SourceAccess access = web == null ? dimse(source, confidential) : webSources.open(source, web, confidential);
+        SourceAccess access = web == null ? dimse(source, site.pacs().aeTitle(), confidential)
+                : webSources.open(source, web, confidential);
         int lanes = lanes(source.budget().associations(), site.budgets());
         sources.put(source.name(), access.finder());
         archives.put(source.name(), access.search());
@@ -194,20 +203,54 @@ final class SiteConnections implements AutoCloseable {
         meters.put(source.name(), access.meter());
     }
 
-    private SourceAccess dimse(SourceSettings source, boolean confidential) {
+    private SourceAccess dimse(SourceSettings source, String pacsAeTitle, boolean confidential) {
         AssociationPool pool = budgeted(pool(
                 new Peer(source.name(), source.aeTitle(), source.host(), source.port(), source.tls()),
                 source.budget()));
-        StudyRetriever retriever = retriever(source, pool);
+        StudyRetriever retriever = switch (source.retrieve()) {
+            case AUTO -> chosen(source, pool);
+            case GET -> new GetRetriever(pool);
+            case MOVE -> moved(pool).orElseGet(() -> new GetRetriever(pool));
+            case DIRECT -> direct(source, pool, pacsAeTitle);
+        };
         return new SourceAccess(new DimseFinder(pool, confidential), new DimseArchive(pool), retriever,
                 DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)),
                 new DimseMeter(pool, PeerKind.SOURCE));
     }
 
-    private StudyRetriever retriever(SourceSettings source, AssociationPool pool) {
+    private Optional<StudyRetriever> moved(AssociationPool pool) {
         StorageScp scp = storage;
-        boolean move = source.retrieve() == RetrieveMethod.MOVE;
-        return move && scp != null ? new MoveRetriever(pool, scp) : new GetRetriever(pool);
+        return scp == null ? Optional.empty() : Optional.of(new MoveRetriever(pool, scp));
+    }
+
+    private StudyRetriever chosen(SourceSettings source, AssociationPool pool) {
+        Map<RetrieveWay, StudyRetriever> possible = new EnumMap<>(RetrieveWay.class);
+        possible.put(RetrieveWay.GET, new GetRetriever(pool));
+        moved(pool).ifPresent(move -> possible.put(RetrieveWay.MOVE, move));
+        if (source.webBeside() != null) {
+            possible.put(RetrieveWay.WADO, webSources.retriever(source, source.webBeside(), pool));
+        }
+        ChosenWays chosen = new ChosenWays(possible, source.budget().associations(), clock);
+        ways.put(source.name(), chosen);
+        return chosen;
+    }
+
+    /** What comes to us is one image at most, to see whether the archive hands out any. */
+    private StudyRetriever direct(SourceSettings source, AssociationPool pool, String pacsAeTitle) {
+        movers.put(source.name(), new DirectMover(pool, pacsAeTitle));
+        return new GetRetriever(pool);
+    }
+
+    /** The sources that send straight to the PACS. */
+    Map<String, StudyMover> movers() {
+        return movers;
+    }
+
+    /** By which way studies of the source come, and why; null where there is nothing to choose. */
+    @Nullable
+    Reason way(String source) {
+        ChosenWays chosen = ways.get(source);
+        return chosen == null ? null : chosen.now();
     }
 
     StudyStore store() {

@@ -46,8 +46,14 @@ final class SnapshotAssembler {
      * A transfer that moves.
      *
      * @param slowBecause what most of its time is spent on; null while there is nothing to be said
+     * @param way by which way it comes, and why; null where nothing is chosen
      */
-    record UnderWay(Instant begun, @Nullable Reason slowBecause) {}
+    record UnderWay(Instant begun, @Nullable Reason slowBecause, @Nullable Reason way) {
+
+        UnderWay(Instant begun, @Nullable Reason slowBecause) {
+            this(begun, slowBecause, null);
+        }
+    }
 
     /**
      * What the parts know at one moment.
@@ -149,8 +155,10 @@ final class SnapshotAssembler {
             etas.put(job.id(), eta);
         }
         UnderWay moving = job.state() == TransferState.RUNNING ? parts.underWay().get(job.id()) : null;
-        return transfer(job, rate, eta, moving == null ? parts.saidLast().get(job.id()) : moving.slowBecause())
+        TransferView view = transfer(job, rate, eta,
+                moving == null ? parts.saidLast().get(job.id()) : moving.slowBecause())
                 .carriedTwice(bytesTwice.applyAsLong(job.id()));
+        return moving == null ? view : view.by(moving.way());
     }
 
     static TransferView transfer(TransferJob job, long bytesPerSecond, @Nullable Long eta,
@@ -252,6 +260,7 @@ final class SnapshotAssembler {
     static PriorView prior(AppointmentPrior prior, @Nullable Long bytes) {
         return new PriorView(prior.ref().studyInstanceUid(), prior.ref().source(), prior.state(), prior.expected(),
                 prior.delivered(), prior.score(), prior.reason(), prior.candidate().studyDescription(),
-                prior.candidate().modalities(), prior.candidate().studyDate(), bytes);
+                prior.candidate().modalities(), prior.candidate().studyDate(), bytes,
+                prior.candidate().availability());
     }
 }

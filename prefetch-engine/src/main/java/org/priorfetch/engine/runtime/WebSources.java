@@ -1,5 +1,6 @@
 package org.priorfetch.engine.runtime;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +26,11 @@ import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceReader;
 import org.priorfetch.engine.port.PeerProbe;
+import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.settings.PacsSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.settings.WebSettings;
+import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.tls.TlsCredentials;
 import org.priorfetch.engine.web.HttpExchanges;
 import org.priorfetch.engine.web.HttpWaits;
@@ -94,6 +97,15 @@ final class WebSources implements AutoCloseable {
         PeerProbe probe(PeerProbe asked) {
             return new StowProbe(asked, server, store);
         }
+    }
+
+    /** What comes by WADO-RS out of an archive that is asked by DIMSE; nobody logs in there. */
+    StudyRetriever retriever(SourceSettings source, URI base, AssociationPool pool) {
+        WebServer server = new WebServer(source.name(), base, source.tls(),
+                new WebLogin(HttpLogin.NONE, () -> loginService(source.name(), source.tls()), clock),
+                source.budget().associations(), pool.limit(), WebWaits.DEFAULT);
+        lines.put(source.name(), new Line(server, pool.limit()));
+        return new WadoRetriever(server, reader);
     }
 
     private HttpExchanges loginService(String name, @Nullable TlsCredentials tls) {

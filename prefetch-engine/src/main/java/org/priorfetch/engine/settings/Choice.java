@@ -13,7 +13,7 @@ record Choice(List<String> supported, Set<String> planned) {
 
     static final Choice WORKLIST_TYPE = new Choice(List.of("mwl", "hl7", "pacs"), Set.of());
     static final Choice SOURCE_TYPE = new Choice(List.of("dimse", "dicomweb"), Set.of("xds"));
-    static final Choice RETRIEVE = new Choice(List.of("get", "move"), Set.of("direct"));
+    static final Choice RETRIEVE = new Choice(List.of("auto", "get", "move", "direct"), Set.of());
     static final Choice PATIENTS = new Choice(List.of("same", "mapped", "demographics", "pix"),
             Set.of());
     static final Choice PIX_TYPE = new Choice(List.of("v2", "fhir"), Set.of());

@@ -2,6 +2,7 @@ package org.priorfetch.engine.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ final class PeerReading {
         if (!supported) {
             return Optional.empty();
         }
+        if (retrieve == RetrieveMethod.DIRECT) {
+            checkDirect(section, patients, pacsIssuer);
+        }
         boolean web = section.choice("type", Choice.SOURCE_TYPE).equals(Optional.of("dicomweb"));
         section.allowOnly(web ? Keys.DICOMWEB : Keys.DIMSE, web ? "dicomweb" : "dimse");
         return Optional.of(new SourceSettings(section.optional("name", Names.PEER, ""),
@@ -56,7 +60,14 @@ final class PeerReading {
                 AccessionPolicy.valueOf(upper(section.choice("accessions", Choice.ACCESSIONS), Choice.ACCESSIONS)),
                 section.optional("issuer", Names.ISSUER), patients,
                 PixReading.of(section, patients, pacsIssuer, folder), PixReading.directory(section, patients, folder),
-                TlsReading.of(section, folder), web ? web(section) : null));
+                TlsReading.of(section, folder), web ? web(section) : null, web ? null : webBeside(section, retrieve)));
+    }
+
+    private static @Nullable URI webBeside(Section section, RetrieveMethod retrieve) {
+        if (section.has("web") && retrieve != RetrieveMethod.AUTO) {
+            section.problem("web", Message.of("settings.webNotChosen"));
+        }
+        return section.optional("web", WebAddress.TYPE);
     }
 
     private static WebSettings web(Section section) {
@@ -78,6 +89,26 @@ final class PeerReading {
             section.problem("retrieve", Message.of("settings.moveWithoutPort"));
         }
         return method;
+    }
+
+    /** Nothing passes here then: it cannot be fitted in, held back or counted. */
+    private static void checkDirect(Section section, PatientScheme patients, @Nullable String pacsIssuer) {
+        if (!(patients instanceof PatientScheme.Same)) {
+            section.problem("patients", Message.of("settings.directPatients"));
+        }
+        if (!section.choice("accessions", Choice.ACCESSIONS).equals(Optional.of("same"))) {
+            section.problem(section.has("accessions") ? "accessions" : "retrieve",
+                    Message.of("settings.directAccessions"));
+        }
+        String issuer = section.optional("issuer", Names.ISSUER);
+        if (issuer != null && !issuer.equals(pacsIssuer)) {
+            section.problem("issuer", Message.of("settings.directIssuer"));
+        }
+        for (String key : List.of("limit", "dailyGB")) {
+            if (section.has(key)) {
+                section.problem(key, Message.of("settings.directLimit", key));
+            }
+        }
     }
 
     private static SourceBudget budget(Section section) {

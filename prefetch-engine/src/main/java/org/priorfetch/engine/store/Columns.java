@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientTraits;
@@ -83,7 +84,7 @@ final class Columns {
                 row.getObject("study_time", LocalTime.class), row.getString("study_description"),
                 texts(row, "modalities"), Set.copyOf(texts(row, "body_parts")),
                 Set.copyOf(texts(row, "series_descriptions")), CodesColumn.codes(row.getString("codes")),
-                row.getInt("instances"), traits(row));
+                row.getInt("instances"), traits(row), constant(row, "availability", Availability.class));
     }
 
     /** A study whose patient was left out. */

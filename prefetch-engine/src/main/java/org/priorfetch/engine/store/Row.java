@@ -63,6 +63,7 @@ final class Row {
                 .set("study_time", candidate.studyTime())
                 .set("study_description", candidate.studyDescription())
                 .setShown(candidate)
+                .setConstant("availability", candidate.availability())
                 .setTraits(candidate.traits());
     }
 

@@ -107,7 +107,9 @@ final class JobExecution {
     }
 
     private TransferJob postponed(TransferJob job, String peer, Reason reason, Instant now) {
-        open.change(all -> all.gates().failed(peer, job, now, backOff));
+        if (!NearlineLanes.isWait(reason)) {
+            open.change(all -> all.gates().failed(peer, job, now, backOff));
+        }
         return job.waitingUntil(now.plus(backOff.after(job.attempts())), reason, now);
     }
 }

@@ -2,6 +2,8 @@ package org.priorfetch.engine.transfer;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Reason;
 
 /** How far a running transfer is. Written by its lanes, read by whoever wants to show it. */
 public final class JobProgress {
@@ -15,6 +17,7 @@ public final class JobProgress {
     private final LongAdder bytesTwice = new LongAdder();
     private final TryTimes times = new TryTimes();
     private volatile boolean verifying;
+    private volatile @Nullable Reason way;
 
     /**
      * @param changed called after every change; must return quickly
@@ -51,6 +54,16 @@ public final class JobProgress {
     void verifying(boolean nowVerifying) {
         verifying = nowVerifying;
         changed.run();
+    }
+
+    void way(Reason taken) {
+        way = taken;
+        changed.run();
+    }
+
+    /** By which way it comes out of the source, and why; null where there is nothing to choose. */
+    public @Nullable Reason way() {
+        return way;
     }
 
     /** Where the time goes. */

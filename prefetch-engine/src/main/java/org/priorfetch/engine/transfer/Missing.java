@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.InstanceRef;
@@ -54,6 +55,16 @@ record Missing(String studyInstanceUid, List<InstanceRef> instances) {
     /** One list for each series. */
     List<RetrieveRequest> lists() {
         return bySeries().values().stream().map(this::request).toList();
+    }
+
+    /** The same, each of so many instances at most. */
+    List<RetrieveRequest> lists(int most) {
+        return bySeries().values()
+                .stream()
+                .flatMap(series -> IntStream.range(0, Math.ceilDiv(series.size(), most))
+                        .mapToObj(list -> series.subList(list * most, Math.min(series.size(), (list + 1) * most))))
+                .map(this::request)
+                .toList();
     }
 
     /**

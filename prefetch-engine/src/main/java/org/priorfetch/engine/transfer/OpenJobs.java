@@ -166,19 +166,15 @@ final class OpenJobs {
         return one.ref().studyInstanceUid().equals(other.ref().studyInstanceUid());
     }
 
-    /**
-     * Jobs that only wait for the PACS to show what it took keep nobody from the source, nor do others keep one that
-     * overtakes them.
-     */
+    /** Nobody whom it overtakes keeps a job from its source. */
     private boolean hasRoom(TransferJob job) {
-        String source = job.ref().source();
         boolean overtakes = order.turn(job).overtakes();
-        return gates.hasRoom(job, running.values()
+        boolean lanesLeft = idle.test(job.ref().source());
+        List<RunningTransfer> besides = running.values()
                 .stream()
-                .filter(transfer -> transfer.job().ref().source().equals(source))
-                .filter(transfer -> !transfer.progress().isVerifying())
                 .filter(transfer -> !overtakes || transfer.turn().overtakes())
-                .count(), idle.test(source));
+                .toList();
+        return JobRoom.isFor(job, moving -> gates.hasRoom(job, moving, lanesLeft), besides);
     }
 
     /** The try is over. */

@@ -23,4 +23,9 @@ public record RelayPeers(StudyFinder source, StudyRetriever retriever, StudyFind
     public RelayPeers withLanes(int wanted) {
         return new RelayPeers(source, retriever, pacs, store, commitment, wanted);
     }
+
+    /** The same with another way out of the source. */
+    RelayPeers with(StudyRetriever other) {
+        return new RelayPeers(source, other, pacs, store, commitment, lanes);
+    }
 }

@@ -20,6 +20,7 @@ import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.LedgerRepository;
+import org.priorfetch.engine.port.StudyMover;
 
 /** Relays studies between the peers of a site, and writes into the ledger what was done. */
 public final class StudyRelays {
@@ -31,38 +32,45 @@ public final class StudyRelays {
 
     private final Map<String, RelayPeers> peers;
     private final Map<String, SourceLanes> lanes;
+    private final Map<String, StudyMover> movers;
     private final InstanceSpool spool;
     private final ImportPolicy policy;
     private final JobRepository jobs;
     private final LedgerRepository ledger;
     private final Clock clock;
     private final TryListener listener;
+    private final NearlineLanes nearline = new NearlineLanes();
 
-    /**
-     * @param peers by the name of the source; looked at for every study
-     */
+    /** Where nothing goes straight to the PACS, and nobody listens. */
     public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
             LedgerRepository ledger, Clock clock) {
-        this(peers, spool, policy, jobs, ledger, clock, TryListener.NOBODY);
+        this(peers, Map.of(), spool, policy, jobs, ledger, clock, TryListener.NOBODY);
     }
 
     /**
+     * Between all peers of a site.
+     *
      * @param peers by the name of the source; looked at for every study
+     * @param movers of the sources whose studies go straight to the PACS, because the admin has set it so
      * @param listener hears where the time of each try went
      */
-    public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
-            LedgerRepository ledger, Clock clock, TryListener listener) {
+    public StudyRelays(Map<String, RelayPeers> peers, Map<String, StudyMover> movers, InstanceSpool spool,
+            ImportPolicy policy, JobRepository jobs, LedgerRepository ledger, Clock clock, TryListener listener) {
         this.listener = listener;
+        this.movers = Map.copyOf(movers);
         this.peers = Collections.unmodifiableMap(peers);
         this.lanes = peers.keySet()
                 .stream()
-                .collect(Collectors.toUnmodifiableMap(Function.identity(),
-                        source -> new SourceLanes(new AdaptiveLanes(() -> lanesTo(source)))));
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), this::lanesOf));
         this.spool = spool;
         this.policy = policy;
         this.jobs = jobs;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    private SourceLanes lanesOf(String source) {
+        return new SourceLanes(new AdaptiveLanes(() -> lanesTo(source)));
     }
 
     private int lanesTo(String source) {
@@ -89,13 +97,26 @@ public final class StudyRelays {
                     new TransferOutcome.Failed(Reason.of("transfer.unknownSource", source)));
         }
         Instant begun = clock.now();
-        JobLanes own = new JobLanes(shared, transfer.turn(), transfer.progress().times());
-        RelayResult result = new StudyRelay(between, spool, policy, jobs, clock, transfer, own).run()
+        RelayResult result = carry(between, shared, transfer)
                 .within(Duration.between(begun, clock.now()));
         JobProgress progress = transfer.progress();
         listener.tried(transfer.job(), progress.times().split(), slowBecause(transfer.job(), progress),
                 result.outcome() instanceof TransferOutcome.Complete);
         return result;
+    }
+
+    private RelayResult carry(RelayPeers between, SourceLanes shared, RunningTransfer transfer) {
+        TransferJob job = transfer.job();
+        StudyMover mover = movers.get(job.ref().source());
+        if (mover != null) {
+            return new DirectRelay(between, mover, policy, jobs, clock, job, transfer.progress(),
+                    transfer.cancellation()).run();
+        }
+        RelayPeers chosen = between.with(between.retriever().forStudy(job, transfer.progress()::way));
+        // what waits for a slow store must hold up nobody on the lanes that others share
+        SourceLanes ownOrShared = job.candidate().availability().isSlow() ? lanesOf(job.ref().source()) : shared;
+        return new StudyRelay(nearline.between(job, chosen), spool, policy, jobs, clock, transfer,
+                new JobLanes(ownOrShared, transfer.turn(), transfer.progress().times())).run();
     }
 
     /** What the transfer spends most of its time on; null while there is nothing to be said. */
@@ -111,7 +132,7 @@ public final class StudyRelays {
         if (result.instances() > 0) {
             ledger.append(new LedgerEntry(clock.now(), ended.ref().studyInstanceUid(), ended.ref().source(),
                     ended.appointmentId(), patientIdOf(ended), result.instances(), result.bytes(), ended.state(),
-                    result.changes(), result.took()));
+                    result.changes(), result.took(), movers.containsKey(ended.ref().source())));
         }
     }
 

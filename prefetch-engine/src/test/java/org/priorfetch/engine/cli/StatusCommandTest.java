@@ -56,7 +56,7 @@ class StatusCommandTest {
         assertThat(appointment.path("priors").path(1)).hasToString("{\"studyUid\":\"1.2.3.2\",\"source\":\"regional\","
                 + "\"state\":\"FETCH\",\"expected\":240,\"delivered\":0,\"score\":87,\"reason\":\"The running PriorFetch "
                 + "could not do this because of a defect. Its log has the details.\",\"modalities\":[\"CT\",\"SR\"],"
-                + "\"studyDate\":\"2024-05-06\",\"description\":\"CT Thorax\"}");
+                + "\"studyDate\":\"2024-05-06\",\"description\":\"CT Thorax\",\"availability\":\"UNKNOWN\"}");
         JsonNode transfer = status.path("transfers").path(0);
         assertThat(List.of(transfer.path("studyUid").asText(), transfer.path("source").asText(),
                 transfer.path("state").asText(), transfer.path("bytes").asText(),
@@ -65,7 +65,7 @@ class StatusCommandTest {
         assertThat(transfer.has("slowBecause")).isTrue();
         assertThat(status.path("sources").path(0)).hasToString(
                 "{\"name\":\"regional\",\"state\":\"OK\",\"lastAnswer\":\"2026-03-02T08:30:00+01:00\",\"detail\":null,"
-                        + "\"slowBecause\":null}");
+                        + "\"slowBecause\":null,\"way\":null}");
         assertThat(appointment.path("late").isBoolean()).isTrue();
         assertThat(status.path("worklists").path(0).path("name").asText()).isEqualTo("ris");
         assertThat(status.path("pacs").path("state").asText()).isEqualTo("UNKNOWN");

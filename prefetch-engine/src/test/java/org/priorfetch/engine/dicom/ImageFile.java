@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.ElementDictionary;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.galaxy.io.ImageOutputStream;
 
@@ -51,6 +52,13 @@ public final class ImageFile {
 
     ImageFile set(int tag, VR vr, String... values) {
         attributes.setString(tag, vr, values);
+        return this;
+    }
+
+    /** States the patient's attribute with this keyword so; not at all where the value is empty. */
+    public ImageFile stating(String keyword, String value) {
+        int tag = ElementDictionary.tagForKeyword(keyword, null);
+        attributes.setString(tag, ElementDictionary.vrOf(tag, null), value);
         return this;
     }
 

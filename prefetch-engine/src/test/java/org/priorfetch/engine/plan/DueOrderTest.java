@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.Urgency;
@@ -26,6 +28,22 @@ class DueOrderTest {
         jobs.sort(DueOrder.FIRST_DUE_FIRST);
 
         assertThat(jobs).extracting(TransferJob::id).containsExactly(7L, 6L, 9L, 8L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void whatLiesOnASlowStoreIsAskedForTwoHoursEarlier() {
+        TransferJob slow = slow(job(3, Urgency.ROUTINE, 7_200 + 30));
+        TransferJob slowAndLate = slow(job(4, Urgency.ROUTINE, 7_200 + 60));
+        List<TransferJob> jobs = new ArrayList<>(List.of(slowAndLate, slow, job(2, Urgency.ROUTINE, 50),
+                job(1, Urgency.STAT, 9_999)));
+        jobs.sort(DueOrder.FIRST_DUE_FIRST);
+        assertThat(jobs).extracting(TransferJob::id).containsExactly(1L, 3L, 2L, 4L);
+    }
+
+    private static TransferJob slow(TransferJob job) {
+        return new TransferJob(job.id(), job.appointmentId(), job.patient(),
+                job.candidate().available(Availability.NEARLINE), job.urgency(), job.due(), job.state(), job.attempts(),
+                job.notBefore(), job.expected(), job.delivered(), job.bytes(), job.reason(), job.updated());
     }
 
     private static TransferJob job(long id, Urgency urgency, long due) {

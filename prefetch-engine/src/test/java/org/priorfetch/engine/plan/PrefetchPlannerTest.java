@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.PrefetchPlan;
 import org.priorfetch.engine.model.PriorState;
@@ -81,6 +82,24 @@ class PrefetchPlannerTest {
         assertThat(rows(plan)).singleElement().asString().startsWith(expected);
         boolean partly = copies.contains("pacs") && expected.endsWith("FETCH");
         assertThat(rows(plan).getFirst().endsWith(", partly here")).isEqualTo(partly);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            what is at hand goes before a slow store   | regional:NEARLINE university:ONLINE | a university FETCH same region, CT, 14 months old
+            a slow store is better than none           | regional:NEARLINE                   | a regional FETCH same region, CT, 14 months old, the archive must fetch it from a slow store first
+            so is a person who must bring it           | regional:OFFLINE                    | a regional FETCH same region, CT, 14 months old, the archive must have it brought by hand first
+            what cannot be had is skipped              | regional:UNAVAILABLE                | a regional SKIP the archive says that it cannot hand it out
+            but another copy of it is fetched          | regional:UNAVAILABLE university:OFFLINE | a university FETCH same region, CT, 14 months old, the archive must have it brought by hand first
+            and what is not said is taken as at hand   | regional:UNKNOWN                    | a regional FETCH same region, CT, 14 months old
+            """)
+    void asksWhereItCanBeHadSoonest(String name, String copies, String expected) {
+        List<Identified> found = Stream.of(copies.split(" ", -1))
+                .map(copy -> copy.split(":", 2))
+                .map(copy -> new Identified(
+                        study("a").at(copy[0]).found().available(Availability.valueOf(copy[1])), SAME, ""))
+                .toList();
+        assertThat(rows(plan(found))).containsExactly(expected);
     }
 
     @Test

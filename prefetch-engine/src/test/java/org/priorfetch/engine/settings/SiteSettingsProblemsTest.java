@@ -96,8 +96,8 @@ class SiteSettingsProblemsTest {
             name: regional>>      name: second               | 29:12 | a second time
             name: regional>>      issuer: X                  | 18:5  | name is missing
             type: dimse\\n>>      type: xds\\n               | 19:11 | xds is not supported yet; supported are dimse, dicomweb
-            retrieve: get>>       retrieve: direct           | 23:15 | direct is not supported yet; supported are get, move
-            retrieve: get>>       retrieve: push             | 23:15 | possible are get, move
+            retrieve: get>>       retrieve: push             | 23:15 | possible are auto, get, move, direct
+            retrieve: get>>       web: ftp://x               | 23:10 | web
             retrieve: get>>       url: "http://x"            | 23:5  | url means nothing with type: dimse
             retrieve: get>>       mapping: ids.csv           | 23:14 | A mapping has no effect here
             retrieve: get>>       pix: {}                    | 23:10 | pix means something with patients: pix only
@@ -202,6 +202,26 @@ class SiteSettingsProblemsTest {
 
         assertThat(problems).anySatisfy(problem -> assertThat(problem).startsWith(place + ": ").contains(words));
         assertThat(problems).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatGoesStraightToThePacsCanNeitherBeChangedNorHeldBack() throws IOException {
+        String direct = GOOD.replace("retrieve: get", "retrieve: direct");
+        assertThat(problems(direct)).satisfiesExactly(one -> assertThat(one).startsWith("24:12: limit: cannot be kept"),
+                one -> assertThat(one).startsWith("26:14: dailyGB: cannot be kept"),
+                one -> assertThat(one).startsWith("28:17: retrieve: direct needs accessions: same"));
+        String free = direct.replaceAll("( +limit: 100 M.*| +dailyGB: 50)\n", "");
+        assertThat(problems(free.replace("accessions: empty", "accessions: same"))).isEmpty();
+        assertThat(problems(free.replace("    accessions: empty\n", ""))).singleElement()
+                .asString()
+                .startsWith("23:15: retrieve: direct needs accessions: same");
+        String same = free.replace("accessions: empty", "accessions: same");
+        assertThat(problems(same.replace("patients: same", "patients: demographics"))).singleElement()
+                .asString()
+                .startsWith("25:15: retrieve: direct needs patients: same");
+        assertThat(problems(same.replace("patients: same", "patients: same\n    issuer: OTHER"))).singleElement()
+                .asString()
+                .startsWith("26:13: retrieve: direct needs the issuer of the PACS");
     }
 
     @Test

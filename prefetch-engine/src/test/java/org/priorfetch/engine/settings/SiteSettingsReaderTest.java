@@ -364,7 +364,7 @@ class SiteSettingsReaderTest {
         assertThat(settings.worklists()).containsExactly(
                 new WorklistSettings.Mwl("ris", "RIS", "ris", 1070, Duration.ofSeconds(30), Duration.ofHours(24)));
         assertThat(settings.sources()).containsExactly(new SourceSettings("regional", "REGIONAL", "regional", 104,
-                RetrieveMethod.GET, SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null));
+                RetrieveMethod.AUTO, SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null));
         assertThat(settings.relevance()).isEqualTo(RelevanceRules.DEFAULT);
         assertThat(settings.databaseUrl()).isNull();
     }

@@ -12,11 +12,13 @@ import org.priorfetch.engine.dicom.DicomNode;
 import org.priorfetch.engine.dicom.DimseCommitment;
 import org.priorfetch.engine.dicom.DimseFinder;
 import org.priorfetch.engine.dicom.DimseStore;
+import org.priorfetch.engine.dicom.DirectMover;
 import org.priorfetch.engine.dicom.FileSpool;
 import org.priorfetch.engine.dicom.GetRetriever;
 import org.priorfetch.engine.dicom.MoveRetriever;
 import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
+import org.priorfetch.engine.model.RetrieveWay;
 import org.priorfetch.engine.model.Selection;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
@@ -25,6 +27,8 @@ import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.StorageCommitment;
+import org.priorfetch.engine.port.StudyMover;
+import org.priorfetch.engine.port.StudyRetriever;
 
 /** Everything between one source and a PACS, joined as the product joins it, with storage in memory and time by hand. */
 final class RelayRig implements AutoCloseable {
@@ -54,10 +58,7 @@ final class RelayRig implements AutoCloseable {
         int port = Math.max(builder.storagePort, builder.listenPort);
         storage = port < 0 ? null : new StorageScp(node, "127.0.0.1", port, null, builder.deadlines);
         int lanes = Math.min(builder.sourceBudget.associations(), builder.pacsBudget.associations());
-        peers = new RelayPeers(new DimseFinder(source),
-                storage == null || builder.storagePort < 0 ? new GetRetriever(source)
-                        : new MoveRetriever(source, storage),
-                new DimseFinder(pacs),
+        peers = new RelayPeers(new DimseFinder(source), retriever(builder), new DimseFinder(pacs),
                 new DimseStore(pacs),
                 builder.commitment == null ? StorageCommitment.NONE
                         : new DimseCommitment(pacs, clock, builder.commitment),
@@ -66,6 +67,18 @@ final class RelayRig implements AutoCloseable {
         relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), spool, new SamePatient(clock.now(), builder.selection),
                 jobs, ledger,
                 clock);
+    }
+
+    private StudyRetriever retriever(Builder builder) {
+        StudyRetriever get = new GetRetriever(source);
+        if (storage == null || builder.storagePort < 0) {
+            return get;
+        }
+        StudyRetriever move = new MoveRetriever(source, storage);
+        return builder.choosing
+                ? new ChosenWays(Map.of(RetrieveWay.GET, get, RetrieveWay.MOVE, move),
+                        builder.sourceBudget.associations(), clock)
+                : move;
     }
 
     /** Between whom, and how. */
@@ -83,6 +96,7 @@ final class RelayRig implements AutoCloseable {
         private Deadlines deadlines = Deadlines.DEFAULT;
         private int storagePort = -1;
         private int listenPort = -1;
+        private boolean choosing;
         private @Nullable InstanceSpool spool;
         private @Nullable Duration commitment;
         private Selection selection = Selection.DEFAULT;
@@ -125,6 +139,12 @@ final class RelayRig implements AutoCloseable {
             return this;
         }
 
+        /** C-GET or C-MOVE, whatever works. */
+        Builder choosing() {
+            choosing = true;
+            return storagePort < 0 ? moveTo(0) : this;
+        }
+
         /** C-MOVE to this port instead of C-GET; 0 for a free one. */
         Builder moveTo(int port) {
             storagePort = port;
@@ -156,6 +176,11 @@ final class RelayRig implements AutoCloseable {
     /** The port of the storage SCP. */
     int storagePort() {
         return storage == null ? -1 : storage.port();
+    }
+
+    /** Has the source send to another application entity than ours. */
+    StudyMover mover(String aeTitle) {
+        return new DirectMover(source, aeTitle);
     }
 
     TransferJob add(TransferJob job) {

@@ -13,7 +13,8 @@ import org.priorfetch.engine.api.PriorView;
  */
 public record PriorJson(String studyUid, String source, String state, @Nullable Integer expected, int delivered,
         int score,
-        String reason, List<String> modalities, @Nullable String studyDate, String description) {
+        String reason, List<String> modalities, @Nullable String studyDate, String description,
+        String availability) {
 
     static PriorJson of(PriorView prior) {
         return of(prior, prior.state().name());
@@ -22,7 +23,8 @@ public record PriorJson(String studyUid, String source, String state, @Nullable 
     static PriorJson of(PriorView prior, String state) {
         return new PriorJson(prior.studyUid(), prior.source(), state, known(prior.expected()), prior.delivered(),
                 prior.score(), prior.reason().text(), List.copyOf(prior.modalities()),
-                prior.studyDate() == null ? null : prior.studyDate().toString(), prior.studyDescription());
+                prior.studyDate() == null ? null : prior.studyDate().toString(), prior.studyDescription(),
+                prior.availability().name());
     }
 
     static @Nullable Integer known(int count) {

@@ -33,14 +33,14 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
     public record Transfer(long id, String studyUid, String source, @Nullable String accession, String description,
             String state, @Nullable Integer expected, int delivered, long bytes, long bytesPerSecond,
             @Nullable Long etaSeconds, @Nullable String slowBecause, @Nullable String reason,
-            @Nullable String updated, long bytesTwice) {}
+            @Nullable String updated, long bytesTwice, @Nullable String way) {}
 
     /** A worklist or the PACS. */
     public record Peer(String name, String state, @Nullable String lastAnswer, @Nullable String detail) {}
 
     /** A source. */
     public record Source(String name, String state, @Nullable String lastAnswer, @Nullable String detail,
-            @Nullable String slowBecause) {}
+            @Nullable String slowBecause, @Nullable String way) {}
 
     public static StatusJson of(EngineSnapshot snapshot, boolean running, ZoneId zone) {
         return new StatusJson(running, Json.time(snapshot.at(), zone), snapshot.paused(), snapshot.settled(),
@@ -63,7 +63,8 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
         return new Transfer(one.id(), one.studyUid(), one.source(), one.appointmentId(), one.studyDescription(),
                 one.state().name(), PriorJson.known(one.expected()), one.delivered(), one.bytes(), one.bytesPerSecond(),
                 one.etaSeconds(), one.slowBecause() == null ? null : one.slowBecause().text(),
-                one.reason() == null ? null : one.reason().text(), Json.time(one.updated(), zone), one.bytesTwice());
+                one.reason() == null ? null : one.reason().text(), Json.time(one.updated(), zone), one.bytesTwice(),
+                text(one.way()));
     }
 
     private static Peer peer(PeerStatus one, ZoneId zone) {
@@ -72,7 +73,7 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
 
     private static Source source(PeerStatus one, EngineSnapshot snapshot, ZoneId zone) {
         return new Source(one.name(), one.state().name(), Json.time(one.lastAnswer(), zone), text(one.detail()),
-                text(snapshot.slowBecause(one.name())));
+                text(snapshot.slowBecause(one.name())), text(one.way()));
     }
 
     private static @Nullable String text(@Nullable Reason reason) {

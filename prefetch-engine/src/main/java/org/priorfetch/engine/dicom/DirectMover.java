@@ -1,0 +1,50 @@
+package org.priorfetch.engine.dicom;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.priorfetch.engine.dicom.ResponseQueue.Response;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.StudyMover;
+
+/** Study Root C-MOVE at the image level to the PACS (PS3.4 C.4.2). */
+public final class DirectMover implements StudyMover {
+
+    private static final Contexts CONTEXTS = Contexts.forService(Contexts.STUDY_ROOT_MOVE);
+
+    /** Pending responses are optional, and nothing of what the archive sends passes here. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final AssociationPool pool;
+    private final String pacsAeTitle;
+
+    /**
+     * Asks one archive.
+     *
+     * @param pacsAeTitle by which the archive knows the PACS
+     */
+    public DirectMover(AssociationPool pool, String pacsAeTitle) {
+        this.pool = pool;
+        this.pacsAeTitle = pacsAeTitle;
+    }
+
+    @Override
+    public void move(RetrieveRequest request, IntConsumer sent, Cancellation cancellation) throws PeerException {
+        Attributes keys = StudyKeys.retrieve(request.studyInstanceUid(), request.seriesInstanceUid(),
+                request.instances());
+        AtomicLong lastWord = new AtomicLong(System.nanoTime());
+        Response last = pool.ask(CONTEXTS, association -> {
+            Response end = association.move(keys, pacsAeTitle, cancellation::isCancelled,
+                    () -> System.nanoTime() - lastWord.get() > PATIENCE.toNanos(), done -> {
+                        lastWord.set(System.nanoTime());
+                        sent.accept(done);
+                    });
+            SubOperations.requireTry("C-MOVE", association, end);
+            return end;
+        });
+        sent.accept(last.completed());
+    }
+}

@@ -1,0 +1,161 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.dicom.ImageFile;
+import org.priorfetch.engine.model.Availability;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.StudyQuery;
+
+/** Studies that an archive must fetch from a slow store first. The archive's usual deadline in these tests is two seconds. */
+class NearlineTest {
+
+    private static final String SLOW = "2.25.100";
+    private static final String OTHER_SLOW = "2.25.200";
+    private static final String ONLINE = "2.25.300";
+    private static final Duration RECALL = Duration.ofSeconds(4);
+
+    @TempDir
+    Path folder;
+    private SimulatedArchive source;
+    private SimulatedArchive pacs;
+    private final List<RelayRig> rigs = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws IOException {
+        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
+        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
+        for (String uid : List.of(SLOW, OTHER_SLOW, ONLINE)) {
+            Path written = folder.resolve("written-" + uid);
+            ImageFile.writeStudy(written, uid, 3, 4, 20_000);
+            source.addFolder(written);
+        }
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        for (RelayRig rig : rigs) {
+            rig.close();
+        }
+        source.close();
+        pacs.close();
+    }
+
+    private RelayRig rig(boolean move, int associations) throws IOException {
+        SourceBudget budget = new SourceBudget(associations, null, null, null);
+        RelayRig.Builder builder = new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
+                .to("LOCALPACS", pacs.port())
+                .sourceBudget(budget)
+                .pacsBudget(new SourceBudget(4, null, null, null))
+                .deadlines(RelayRig.IMPATIENT);
+        RelayRig rig = (move ? builder.moveTo(0) : builder).start();
+        if (move) {
+            source.destination(RelayRig.AE_TITLE, rig.storagePort());
+        }
+        rigs.add(rig);
+        return rig;
+    }
+
+    private static TransferJob job(String uid, Availability availability) {
+        TransferJob job = TestJobs.of(uid);
+        return new TransferJob(job.id(), job.appointmentId(), job.patient(), job.candidate().available(availability),
+                job.urgency(), job.due(), job.state(), job.attempts(), job.notBefore(), job.expected(),
+                job.delivered(), job.bytes(), job.reason(), job.updated());
+    }
+
+    private static TransferOutcome relay(RelayRig rig, TransferJob job) {
+        return rig.relay(rig.add(job), new Cancellation()).outcome();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEARLINE, NEARLINE", "OFFLINE, OFFLINE", "ONLINE, ONLINE", "UNAVAILABLE, UNAVAILABLE",
+            "CUSTOM, UNKNOWN",
+            "'', UNKNOWN"})
+    void asTheArchiveStatesIt(String stated, Availability understood) throws Exception {
+        source.faults().availability(SLOW, stated, Duration.ZERO);
+        assertThat(rig(false, 4).peers.source().findStudies(new StudyQuery.ByUid(SLOW)))
+                .extracting(PriorCandidate::availability)
+                .containsExactly(understood);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void waitsForTheFirstImageBeyondTheUsualDeadline(boolean move) throws IOException {
+        source.faults().availability(SLOW, "NEARLINE", RECALL);
+        assertThat(relay(rig(move, 4), job(SLOW, Availability.NEARLINE))).isEqualTo(new TransferOutcome.Complete(12));
+        assertThat(pacs.traffic().stored()).hasSize(12).allSatisfy((_, times) -> assertThat(times).isOne());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void silenceOfWhatIsAtHandEndsAtTheUsualDeadline(boolean move) throws IOException {
+        source.faults().availability(ONLINE, "ONLINE", Duration.ofMinutes(1));
+        assertThat(relay(rig(move, 4), job(ONLINE, Availability.ONLINE))).isInstanceOfSatisfying(
+                TransferOutcome.Postponed.class,
+                postponed -> assertThat(NearlineLanes.isWait(postponed.reason())).isFalse());
+    }
+
+    @Test
+    void theOnlyAssociationIsKeptNoLongerThanUsual() throws IOException {
+        source.faults().availability(SLOW, "NEARLINE", Duration.ofMinutes(1));
+        long begun = System.nanoTime();
+        assertThat(relay(rig(false, 1), job(SLOW, Availability.NEARLINE))).isInstanceOfSatisfying(
+                TransferOutcome.Postponed.class,
+                postponed -> assertThat(NearlineLanes.isWait(postponed.reason())).isTrue());
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void whatIsAtHandPassesTwoThatWait() throws Exception {
+        source.faults().availability(SLOW, "NEARLINE", RECALL).availability(OTHER_SLOW, "OFFLINE", RECALL);
+        RelayRig rig = rig(false, 2);
+        List<String> ended = new CopyOnWriteArrayList<>();
+        Map<String, Availability> wanted = Map.of(SLOW, Availability.NEARLINE, OTHER_SLOW, Availability.OFFLINE, ONLINE,
+                Availability.ONLINE);
+        List<Thread> threads = new ArrayList<>();
+        for (String uid : List.of(SLOW, OTHER_SLOW, ONLINE)) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                TransferOutcome outcome = relay(rig, job(uid, wanted.get(uid)));
+                ended.add(outcome instanceof TransferOutcome.Complete ? uid : outcome.toString());
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(ended).startsWith(ONLINE).containsExactlyInAnyOrder(SLOW, OTHER_SLOW, ONLINE);
+        assertThat(source.traffic().associationsPeak()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aWaitCanBeCancelled() throws Exception {
+        source.faults().availability(SLOW, "NEARLINE", Duration.ofMinutes(1));
+        RelayRig rig = rig(false, 4);
+        Cancellation cancellation = new Cancellation();
+        TransferJob job = rig.add(job(SLOW, Availability.NEARLINE));
+        List<TransferOutcome> outcomes = new CopyOnWriteArrayList<>();
+        Thread thread = Thread.ofVirtual().start(() -> outcomes.add(rig.relay(job, cancellation).outcome()));
+        assertThat(thread.join(Duration.ofSeconds(3))).isFalse();
+        cancellation.cancel();
+        assertThat(thread.join(Duration.ofSeconds(8))).isTrue();
+        assertThat(outcomes).containsExactly(new TransferOutcome.Cancelled());
+    }
+}
