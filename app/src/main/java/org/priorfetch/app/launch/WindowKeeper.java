@@ -112,7 +112,9 @@ final class WindowKeeper implements Navigator, AutoCloseable {
     }
 
     private void collectSoon() {
-        var _ = timer.after(SOON, () -> CompletableFuture.runAsync(System::gc));
+        var _ = timer.after(SOON, () -> {
+            var _ = CompletableFuture.runAsync(System::gc);
+        });
     }
 
     /** Begins out of sight; a window comes only where there turns out to be no tray. */
