@@ -87,7 +87,15 @@ final class SourceLanes {
             while (!work.isOver()) {
                 makeRoom();
                 fill();
-                interrupted |= awaitChange(work, waited);
+                boolean waits = work.underWay().isEmpty();
+                long from = System.nanoTime();
+                try {
+                    boolean _ = changed.await(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException stop) {
+                    work.cancel();
+                    interrupted = true;
+                }
+                waited.accept(waits ? System.nanoTime() - from : 0);
             }
         } finally {
             works.remove(work);
@@ -98,22 +106,6 @@ final class SourceLanes {
             Thread.currentThread().interrupt();
         }
         work.throwFailure();
-    }
-
-    private boolean awaitChange(LaneWork work, LongConsumer waited) {
-        boolean waits = work.underWay().isEmpty();
-        long from = System.nanoTime();
-        try {
-            boolean _ = changed.await(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
-            return false;
-        } catch (InterruptedException stop) {
-            work.cancel();
-            return true;
-        } finally {
-            if (waits) {
-                waited.accept(System.nanoTime() - from);
-            }
-        }
     }
 
     /** Gives work to every lane that is free. */
