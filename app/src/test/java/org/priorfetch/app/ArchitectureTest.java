@@ -38,7 +38,8 @@ class ArchitectureTest {
     static final ArchRule theEngineIsKnownByItsInterface = noClasses().that()
             .resideOutsideOfPackage("..app.launch..")
             .should()
-            .dependOnClassesThat(ENGINE.and(resideOutsideOfPackages("..engine.api..", "..engine.diagnosis..", "..engine.model..")))
+            .dependOnClassesThat(
+                    ENGINE.and(resideOutsideOfPackages("..engine.api..", "..engine.diagnosis..", "..engine.model..")))
             .allowEmptyShould(true);
 
     @ArchTest
