@@ -71,7 +71,7 @@ final class Forecaster {
      */
     synchronized Outlook outlook(List<TransferJob> open, Map<Long, Instant> begun, Pause pause) {
         Instant now = clock.now();
-        if (latest == Outlook.NONE || !now.isBefore(latest.at().plus(EVERY)) || now.isBefore(latest.at())) {
+        if (!now.isBefore(latest.at().plus(EVERY)) || now.isBefore(latest.at())) {
             open.stream().filter(job -> begun.containsKey(job.id())).forEach(job -> book.note(job, now));
             Map<Long, Instant> ends = ends(open, pause, now, book::calibrated);
             latest = new Outlook(now, ends, TimelyOrder.of(needs(open), now));

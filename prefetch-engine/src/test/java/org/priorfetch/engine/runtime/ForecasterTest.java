@@ -79,7 +79,8 @@ class ForecasterTest {
 
         assertThat(ends(stuck)).isEmpty();
         assertThat(forecaster(SourceBudget.DEFAULT)
-                .outlook(List.of(queued(1)), Map.of(), new Pause(true, null)).ends()).isEmpty();
+                .outlook(List.of(queued(1)), Map.of(), new Pause(true, null))
+                .ends()).isEmpty();
     }
 
     @Test
