@@ -107,7 +107,8 @@ final class SiteConnections implements AutoCloseable {
         ArchiveSearch pacsSearch = new DimseArchive(pacsPool);
         archives.put(StudyRef.PACS, pacsSearch);
         media = new MediaShelf(spoolFolder, pacsSearch);
-        WebSources.Pacs web = site.pacs().stow() == null ? null : webSources.open(site.pacs(), site.pacs().stow(), pacsPool);
+        WebSources.Pacs web = site.pacs().stow() == null ? null
+                : webSources.open(site.pacs(), site.pacs().stow(), pacsPool);
         store = new PacedStore(web == null ? new DimseStore(pacsPool) : web.store(), pacsPool::places);
         commitment = site.pacs().commitment() ? new DimseCommitment(pacsPool, clock) : StorageCommitment.NONE;
         boolean byDemographics = site.sources()

@@ -103,7 +103,8 @@ class DirectTest {
 
     private StudyRelays relays() throws IOException {
         return new StudyRelays(Map.of(TestJobs.SOURCE, rig.peers), Map.of(TestJobs.SOURCE, rig.mover("LOCALPACS")),
-                new FileSpool(folder.resolve("spool")), new Strict(), rig.jobs, rig.ledger, rig.clock, TryListener.NOBODY);
+                new FileSpool(folder.resolve("spool")), new Strict(), rig.jobs, rig.ledger, rig.clock,
+                TryListener.NOBODY);
     }
 
     private List<String> study(int series, int instances) throws IOException {
