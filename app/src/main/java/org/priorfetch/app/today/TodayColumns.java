@@ -79,9 +79,13 @@ final class TodayColumns {
         var priors = named("priors", table.fixed(title("priors"), List.of("10/10"), 0,
                 comparingDouble(TodayColumns::progress),
                 () -> new TextCell<>(text(AppointmentLine::priors), "figures")));
-        var eta = named("eta", table.fixed(title("eta"), List.of(formats.duration(0), formats.duration(LONG), texts.get("today.late", formats.duration(LONG))), 0,
-                comparingLong(TodayColumns::eta),
-                () -> new TextCell<>(text(AppointmentLine::eta), "figures")));
+        var eta = named("eta",
+                table.fixed(title("eta"),
+                        List.of(formats.duration(0), formats.duration(LONG),
+                                texts.get("today.late", formats.duration(LONG))),
+                        0,
+                        comparingLong(TodayColumns::eta),
+                        () -> new TextCell<>(text(AppointmentLine::eta), "figures")));
         List.of(time, priors, eta).forEach(column -> column.getStyleClass().add(LineTable.NUMBERS));
         table.leaveOut(List.of(procedure, priors, modality, eta, relative, place));
         return place;

@@ -28,7 +28,6 @@ import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleRecords;
-import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.SampleViewers;
 import org.priorfetch.app.testing.ScriptedEngine;
@@ -36,6 +35,7 @@ import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.HistoryPage;
+import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.RecordCommand.ReadHistory;
 import org.priorfetch.engine.model.CheckStep;
 
