@@ -13,12 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How many lanes are used after a while, and what that costs, with peers of different kinds. */
 class LaneControlTest {
 
-    private static final IntToDoubleFunction LINEAR = lanes -> 100.0 * lanes;
-    private static final IntToDoubleFunction SATURATES_AT_TWO = lanes -> 100.0 * Math.min(lanes, 2);
-    private static final IntToDoubleFunction COLLAPSES_ABOVE_THREE = lanes -> lanes <= 3 ? 100.0 * lanes : 60;
-
     private final List<Integer> used = new ArrayList<>();
     private double carried;
+
+    private static double linear(int lanes) {
+        return 100.0 * lanes;
+    }
+
+    private static double saturatesAtTwo(int lanes) {
+        return 100.0 * Math.min(lanes, 2);
+    }
+
+    private static double collapsesAboveThree(int lanes) {
+        return lanes <= 3 ? 100.0 * lanes : 60;
+    }
 
     private LaneControl run(LaneControl control, IntToDoubleFunction source, int windows, Random noise) {
         used.clear();
@@ -39,23 +47,23 @@ class LaneControlTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 8})
     void allThatAreAllowedWhileEachCarriesMore(int most) {
-        run(new LaneControl(most), LINEAR, 300, new Random(1));
+        run(new LaneControl(most), LaneControlTest::linear, 300, new Random(1));
         assertThat(used).first().isEqualTo(most);
         assertThat(used).allSatisfy(lanes -> assertThat(lanes).isBetween(1, most));
-        assertThat(carried).isGreaterThan(0.95 * 300 * LINEAR.applyAsDouble(most));
+        assertThat(carried).isGreaterThan(0.95 * 300 * linear(most));
     }
 
     @Test
     void noneIsGivenUpInAShortTransfer() {
-        run(new LaneControl(4), LINEAR, 4, new Random(1));
+        run(new LaneControl(4), LaneControlTest::linear, 4, new Random(1));
         assertThat(used).containsOnly(4);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void noMoreThanTheSourceMakesUseOf(long seed) {
-        LaneControl control = run(new LaneControl(6), SATURATES_AT_TWO, 100, new Random(seed));
-        run(control, SATURATES_AT_TWO, 200, new Random(seed));
+        LaneControl control = run(new LaneControl(6), LaneControlTest::saturatesAtTwo, 100, new Random(seed));
+        run(control, LaneControlTest::saturatesAtTwo, 200, new Random(seed));
         assertThat(average()).isLessThan(3);
         assertThat(carried).isGreaterThan(0.93 * 200 * 200);
     }
@@ -63,17 +71,17 @@ class LaneControlTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void fewerWhereMoreMakeItSlower(long seed) {
-        LaneControl control = run(new LaneControl(4), COLLAPSES_ABOVE_THREE, 20, new Random(seed));
-        run(control, COLLAPSES_ABOVE_THREE, 200, new Random(seed));
+        LaneControl control = run(new LaneControl(4), LaneControlTest::collapsesAboveThree, 20, new Random(seed));
+        run(control, LaneControlTest::collapsesAboveThree, 200, new Random(seed));
         assertThat(average()).isBetween(2.7, 3.3);
         assertThat(carried).isGreaterThan(0.93 * 200 * 300);
     }
 
     @Test
     void theyGrowAgainWhenTheSourceBearsMore() {
-        LaneControl control = run(new LaneControl(4), SATURATES_AT_TWO, 100, new Random(1));
+        LaneControl control = run(new LaneControl(4), LaneControlTest::saturatesAtTwo, 100, new Random(1));
         assertThat(control.lanes()).isLessThan(4);
-        run(control, LINEAR, 400, new Random(1));
+        run(control, LaneControlTest::linear, 400, new Random(1));
         assertThat(used.subList(200, 400)).contains(4);
         assertThat(average()).isGreaterThan(3);
     }
@@ -83,7 +91,7 @@ class LaneControlTest {
         LaneControl control = new LaneControl(4);
         control.refused(2);
         assertThat(control.lanes()).isEqualTo(2);
-        run(control, LINEAR, 14, new Random(1));
+        run(control, LaneControlTest::linear, 14, new Random(1));
         assertThat(used).allSatisfy(lanes -> assertThat(lanes).isLessThanOrEqualTo(2));
     }
 
@@ -97,7 +105,7 @@ class LaneControlTest {
                 refusals.add(window);
                 control.refused(2);
             }
-            control.window(LINEAR.applyAsDouble(control.lanes()));
+            control.window(linear(control.lanes()));
         }
         assertThat(refusals).hasSizeBetween(2, 12);
         assertThat(refusals.get(2) - refusals.get(1)).isGreaterThan(refusals.get(1) - refusals.get(0));
@@ -119,7 +127,7 @@ class LaneControlTest {
         LaneControl control = new LaneControl(4);
         control.outOfResources();
         assertThat(control.lanes()).isEqualTo(3);
-        run(control, LINEAR, 400, new Random(1));
+        run(control, LaneControlTest::linear, 400, new Random(1));
         assertThat(used).contains(4);
     }
 }
