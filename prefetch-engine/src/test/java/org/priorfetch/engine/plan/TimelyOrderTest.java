@@ -143,7 +143,7 @@ class TimelyOrderTest {
     void isAnOrderHoweverTheJobsLieBefore(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         for (long id = 1; id <= 60; id++) {
-            job(id, Urgency.values()[random.nextInt(Urgency.values().length)], random.nextInt(80) - 30,
+            job(id, List.of(Urgency.values()).get(random.nextInt(Urgency.values().length)), random.nextInt(80) - 30,
                     random.nextInt(40));
         }
         List<Long> first = ordered();
