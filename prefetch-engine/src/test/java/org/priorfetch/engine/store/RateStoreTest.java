@@ -96,7 +96,7 @@ class RateStoreTest {
         return new SourceHour(source, hour, factor, 10L * factor, 1_000_000L * factor, Duration.ofSeconds(factor),
                 Arrays.stream(TimePart.values())
                         .collect(Collectors.toMap(Function.identity(),
-                                part -> Duration.ofMillis((part.ordinal() + 1L) * factor))));
+                                part -> Duration.ofMillis((long) part.name().length() * factor))));
     }
 
     private static JobTimes times(long id, long seconds, Reason slowBecause) {
