@@ -19,7 +19,11 @@ public record HourRates(Map<Integer, Double> median, Map<Integer, Long> studies)
 
     private static final double MEGA = 1e6;
 
-    /** @param hourOfDay where the reader is */
+    /**
+     * Of all these hours.
+     *
+     * @param hourOfDay where the reader is
+     */
     public static HourRates of(List<SourceHour> hours, ToIntFunction<Instant> hourOfDay) {
         Map<Integer, List<Double>> rates = new TreeMap<>();
         Map<Integer, Long> studies = new TreeMap<>();

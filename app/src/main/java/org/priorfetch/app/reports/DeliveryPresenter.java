@@ -34,7 +34,8 @@ final class DeliveryPresenter {
                 formats.since(entry.at()), appointment(entry),
                 entry.patientId(), entry.studyInstanceUid(), entry.source(), formats.count(entry.instances()),
                 entry.bytes() == 0 ? "" : formats.size(entry.bytes()),
-                changes.isEmpty() ? texts.get(entry.byArchive() ? "reports.pacs.byArchive" : "reports.pacs.unchanged") : String.join(", ", entry.changedAttributes()),
+                changes.isEmpty() ? texts.get(entry.byArchive() ? "reports.pacs.byArchive" : "reports.pacs.unchanged")
+                        : String.join(", ", entry.changedAttributes()),
                 changes.stream().map(this::change).toList());
     }
 

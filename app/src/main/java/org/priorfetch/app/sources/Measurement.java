@@ -77,7 +77,7 @@ final class Measurement {
     void measure(String name) {
         forget();
         running.set(true);
-        step(name, MeasureStep.values()[0], round);
+        step(name, MeasureStep.ROUND_TRIP, round);
     }
 
     private void step(String name, MeasureStep step, long ofRound) {
@@ -96,12 +96,10 @@ final class Measurement {
         PeerMeasures all = before == null ? seen : before.and(seen);
         current = all;
         measured.put(all.name(), all);
-        if (step.ordinal() + 1 < MeasureStep.values().length) {
-            step(all.name(), MeasureStep.values()[step.ordinal() + 1], ofRound);
-        } else {
+        step.next().ifPresentOrElse(following -> step(all.name(), following, ofRound), () -> {
             running.set(false);
             show();
-        }
+        });
     }
 
     private void refused(Message why, long ofRound) {

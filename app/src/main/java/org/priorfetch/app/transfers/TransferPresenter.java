@@ -63,11 +63,14 @@ final class TransferPresenter {
         }
         Reason way = view.way();
         String note = way == null ? note(view)
-                : Stream.of(note(view), texts.of(way)).filter(said -> !said.isEmpty()).collect(Collectors.joining(" · "));
+                : Stream.of(note(view), texts.of(way))
+                        .filter(said -> !said.isEmpty())
+                        .collect(Collectors.joining(" · "));
         String next = texts.get("transfers.next", view.state());
         String advice = note.isEmpty() ? next : texts.get("transfers.advice", note, next);
         return view.bytesTwice() > 0
-                ? texts.get("transfers.twice", advice, formats.size(view.bytesTwice())) : advice;
+                ? texts.get("transfers.twice", advice, formats.size(view.bytesTwice()))
+                : advice;
     }
 
     private String note(TransferView view) {

@@ -1,6 +1,8 @@
 package org.priorfetch.engine.model;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is measured at a peer, in its order. */
 public enum MeasureStep {
@@ -22,5 +24,10 @@ public enum MeasureStep {
     /** As it is written. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one that follows; empty after the last. */
+    public Optional<MeasureStep> next() {
+        return Arrays.stream(values()).dropWhile(step -> step != this).skip(1).findFirst();
     }
 }
