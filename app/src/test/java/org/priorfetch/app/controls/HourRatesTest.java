@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.model.SourceHour;
 import org.priorfetch.engine.model.TimePart;
@@ -17,12 +16,15 @@ import org.priorfetch.engine.model.TimePart;
 class HourRatesTest {
 
     private static final Instant EIGHT = Instant.parse("2026-03-02T08:00:00Z");
-    private static final ToIntFunction<Instant> HERE = at -> at.atZone(ZoneOffset.ofHours(1)).getHour();
+
+    private static int hourHere(Instant at) {
+        return at.atZone(ZoneOffset.ofHours(1)).getHour();
+    }
 
     @Test
     void tellsTheMedianOfTheDaysByTheHourWhereTheReaderIs() {
         HourRates rates = HourRates.of(List.of(hour(0, 2, 3), hour(1, 4, 1), hour(2, 90, 2), hour(2, 7, 5).plus(
-                hour(2, 0, 0))), HERE);
+                hour(2, 0, 0))), HourRatesTest::hourHere);
 
         assertThat(rates.median()).containsOnly(entry(9, 5.5));
         assertThat(rates.studies()).containsOnly(entry(9, 11L));
@@ -33,8 +35,8 @@ class HourRatesTest {
     void anHourInWhichNothingWasCarriedHasNoRate() {
         SourceHour idle = new SourceHour("regional", EIGHT, 1, 0, 0, Duration.ofMinutes(4), Map.of());
 
-        assertThat(HourRates.of(List.of(idle), HERE).isEmpty()).isTrue();
-        assertThat(HourRates.of(List.of(), HERE).isEmpty()).isTrue();
+        assertThat(HourRates.of(List.of(idle), HourRatesTest::hourHere).isEmpty()).isTrue();
+        assertThat(HourRates.of(List.of(), HourRatesTest::hourHere).isEmpty()).isTrue();
     }
 
     @Test
