@@ -44,7 +44,7 @@ final class WindowScenario {
     }
 
     private double compare(String name, Lab.Net net, int associations) {
-        Study.CT.write(folder);
+        List<Path> _ = Study.CT.files(folder);
         String on = associations + (associations == 1 ? " association, window of " : " associations, window of ");
         double open = table.seconds(name, on + Faults.WINDOW, () -> fetch(net, Faults.WINDOW, associations));
         double closed = table.seconds(name, on + ONE_AT_A_TIME, () -> fetch(net, ONE_AT_A_TIME, associations));

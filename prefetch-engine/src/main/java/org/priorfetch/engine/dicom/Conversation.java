@@ -18,6 +18,8 @@ final class Conversation {
     private final Association association;
     private final Deadlines deadlines;
     private final GuardedSocket socket;
+    /** When the last response came; written by whoever awaited it. */
+    private volatile long answeredAt = System.nanoTime();
 
     Conversation(Peer peer, Association association, Deadlines deadlines) {
         this.peer = peer;
@@ -74,10 +76,10 @@ final class Conversation {
         }
     }
 
-    /** The next response, within its deadline. */
+    /** The next response, within its deadline; what the peer answers meanwhile to other requests gives it more time. */
     Response await(ResponseQueue responses) throws PeerException {
         try {
-            Response response = responses.poll(deadlines.response());
+            Response response = poll(responses);
             if (response == null) {
                 socket.closeQuietly();
                 throw PeerFailures.silent(peer, null);
@@ -90,6 +92,19 @@ final class Conversation {
             abort();
             throw PeerFailures.interrupted(peer, interrupted);
         }
+    }
+
+    private @Nullable Response poll(ResponseQueue responses) throws InterruptedException {
+        long since = System.nanoTime();
+        Response response = responses.poll(deadlines.response());
+        while (response == null && answeredAt - since > 0) {
+            since = answeredAt;
+            response = responses.poll(deadlines.response().minusNanos(System.nanoTime() - since));
+        }
+        if (response != null) {
+            answeredAt = System.nanoTime();
+        }
+        return response;
     }
 
     PeerException broken(@Nullable Throwable cause) {

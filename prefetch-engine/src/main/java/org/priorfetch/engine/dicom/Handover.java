@@ -1,21 +1,28 @@
 package org.priorfetch.engine.dicom;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver;
 
-/** Hands instances to a receiver until it is closed. After that none is on its way to the receiver any more. */
+/**
+ * Hands instances to a receiver until it is closed. After that none is on its way to the receiver any more. Within an
+ * operations window several are at a time. Thread-safe.
+ */
 final class Handover implements InstanceReceiver, AutoCloseable {
 
     private final InstanceReceiver receiver;
     private final Duration patience;
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private volatile boolean closed;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
+    private int onTheirWay;
+    private int more = Integer.MAX_VALUE;
+    private boolean closed;
 
     /**
-     * @param patience longest wait, when it is closed, for what is on its way
+     * @param patience longest wait, when it is closed, for the next of those that are on their way
      */
     Handover(InstanceReceiver receiver, Duration patience) {
         this.receiver = receiver;
@@ -24,32 +31,74 @@ final class Handover implements InstanceReceiver, AutoCloseable {
 
     @Override
     public Answer receive(InstanceInFlight instance) {
-        lock.readLock().lock();
+        if (!begin()) {
+            return Answer.NOT_OURS;
+        }
         try {
-            return closed ? Answer.NOT_OURS : receiver.receive(instance);
+            return receiver.receive(instance);
         } finally {
-            lock.readLock().unlock();
+            end();
         }
     }
 
-    /** Lets no further instance through; whatever is on its way goes on. */
-    void refuseFurther() {
-        closed = true;
+    private boolean begin() {
+        lock.lock();
+        try {
+            boolean wanted = !closed && more > 0;
+            if (wanted) {
+                onTheirWay++;
+                more -= more == Integer.MAX_VALUE ? 0 : 1;
+            }
+            return wanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            onTheirWay--;
+            ended.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets so many instances through still, and no others; the first word counts. */
+    void expectNoMoreThan(int further) {
+        lock.lock();
+        try {
+            more = more == Integer.MAX_VALUE ? further : more;
+        } finally {
+            lock.unlock();
+        }
     }
 
     boolean isBusy() {
-        return lock.getReadLockCount() > 0;
+        lock.lock();
+        try {
+            return onTheirWay > 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public void close() {
-        closed = true;
+        lock.lock();
         try {
-            if (lock.writeLock().tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                lock.writeLock().unlock();
+            closed = true;
+            long left = patience.toNanos();
+            while (onTheirWay > 0 && left > 0) {
+                int before = onTheirWay;
+                left = ended.awaitNanos(left);
+                left = onTheirWay < before ? patience.toNanos() : left;
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 }

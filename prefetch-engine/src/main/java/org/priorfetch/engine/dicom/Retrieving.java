@@ -29,12 +29,14 @@ final class Retrieving {
             conversation.socket().expectData(deadlines.stall().toNanos());
             return receiver.receive(instance);
         };
+        // what the peer has sent within its window is on the line already, and would only have to come once more
+        int onTheirWay = OperationsWindow.of(conversation.association()).performed() - 1;
         try (Handover handover = new Handover(begun, deadlines.handover())) {
             node.receiveOn(conversation.association(), handover);
             conversation.send(() -> conversation.association()
                     .cget(Contexts.STUDY_ROOT_GET, Conversation.MEDIUM_PRIORITY, keys, null, responses));
             return awaitFinal(responses, cancelled, () -> false, _ -> {}, () -> {
-                handover.refuseFurther();
+                handover.expectNoMoreThan(onTheirWay);
                 return handover.isBusy();
             });
         } finally {

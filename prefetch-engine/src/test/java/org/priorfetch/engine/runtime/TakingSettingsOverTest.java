@@ -199,7 +199,7 @@ class TakingSettingsOverTest {
         try (IdleEngine idle = IdleEngine.withoutSettings(new AtomicLong(), new SystemClock());
                 var _ = idle.subscribe(snapshot -> told.add(snapshot.sequence()))) {
             idle.start();
-            await().atMost(Duration.ofSeconds(10)).until(() -> told.size() >= 3);
+            await().atMost(Duration.ofSeconds(30)).until(() -> told.size() >= 3);
             assertThat(idle.snapshot().configured()).isFalse();
         }
     }

@@ -67,10 +67,11 @@ class CarriedTwiceTest {
     /** One association breaks in the middle of an image: its part comes again, and at most one image of each other. */
     @Test
     void lessThanATwentiethAfterALineThatDropped() {
+        source.faults().window(1); // with more, what was on the line behind the broken one comes once more, too
         source.faults().dropLineAfter(3, 150_000, 1);
         assertComplete();
         assertThat(progress.bytesTwice()).isPositive().isLessThan(SIZE * IMAGES / 20L);
-        assertThat(source.traffic().sent()).allSatisfy((uid, times) -> assertThat(times).isOne());
+        assertThat(source.traffic().sent().values().stream().filter(times -> times > 1)).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

@@ -225,6 +225,7 @@ class DirectTest {
     @Test
     void aBreakIsResumedWithoutAnythingTwice() throws IOException {
         List<String> uids = study(1, 20);
+        source.faults().window(1); // with more, what is under way when it breaks off comes once more
         source.faults().abortAfter(3, 1);
         TransferJob job = rig.add(TestJobs.of(STUDY));
         TransferOutcome first = relay(job).outcome();
