@@ -19,6 +19,7 @@ final class Handover implements InstanceReceiver, AutoCloseable {
     private final Condition ended = lock.newCondition();
     private int onTheirWay;
     private int more = Integer.MAX_VALUE;
+    private long until;
     private boolean closed;
 
     /**
@@ -44,10 +45,11 @@ final class Handover implements InstanceReceiver, AutoCloseable {
     private boolean begin() {
         lock.lock();
         try {
-            boolean wanted = !closed && more > 0;
+            boolean ending = more != Integer.MAX_VALUE;
+            boolean wanted = !closed && more > 0 && !(ending && System.nanoTime() - until > 0);
             if (wanted) {
                 onTheirWay++;
-                more -= more == Integer.MAX_VALUE ? 0 : 1;
+                more -= ending ? 1 : 0;
             }
             return wanted;
         } finally {
@@ -65,11 +67,14 @@ final class Handover implements InstanceReceiver, AutoCloseable {
         }
     }
 
-    /** Lets so many instances through still, and no others; the first word counts. */
-    void expectNoMoreThan(int further) {
+    /** Lets so many instances through still, if they begin to arrive soon, and no others; the first word counts. */
+    void expectNoMoreThan(int further, Duration within) {
         lock.lock();
         try {
-            more = more == Integer.MAX_VALUE ? further : more;
+            if (more == Integer.MAX_VALUE) {
+                more = further;
+                until = System.nanoTime() + within.toNanos();
+            }
         } finally {
             lock.unlock();
         }

@@ -13,6 +13,8 @@ import org.priorfetch.engine.port.PeerException;
 final class Retrieving {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /** What begins to arrive so soon after a cancellation was sent before the peer heard of it. */
+    private static final Duration ON_THE_LINE = Duration.ofMillis(500);
 
     private final Conversation conversation;
 
@@ -36,7 +38,7 @@ final class Retrieving {
             conversation.send(() -> conversation.association()
                     .cget(Contexts.STUDY_ROOT_GET, Conversation.MEDIUM_PRIORITY, keys, null, responses));
             return awaitFinal(responses, cancelled, () -> false, _ -> {}, () -> {
-                handover.expectNoMoreThan(onTheirWay);
+                handover.expectNoMoreThan(onTheirWay, ON_THE_LINE);
                 return handover.isBusy();
             });
         } finally {
