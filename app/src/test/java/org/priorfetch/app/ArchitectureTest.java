@@ -44,8 +44,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyLaunchComposesTheEngine = noClasses().should()
-            .dependOnClassesThat(ENGINE.and(resideOutsideOfPackages("..engine.api..", "..engine.model..",
-                    "..engine.runtime..", "..engine.cli..")));
+            .dependOnClassesThat(ENGINE.and(resideOutsideOfPackages("..engine.api..", "..engine.diagnosis..",
+                    "..engine.model..", "..engine.runtime..", "..engine.cli..")));
 
     @ArchTest
     static final ArchRule onlyTheBridgeCarriesStateToTheFxThread = noClasses().that()
