@@ -81,7 +81,7 @@ final class DirectRelay {
             }
             Optional<TransferOutcome> doubt = doubt(stated.get()).or(() -> unfit(stated.get()));
             if (doubt.isEmpty()) {
-                doubt = pacs.conflict();
+                doubt = new PacsConflict(peers.pacs(), policy).of(job);
             }
             return doubt.isPresent() ? RelayResult.nothingDone(doubt.get()) : relay();
         } catch (PeerException failure) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.priorfetch.engine.model.Message;
-import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.StudyRef;
@@ -14,36 +13,11 @@ import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.port.StudyQuery;
 
-/** As whose the PACS holds a study that an archive sends straight to it. */
+/** As whose the PACS holds a study that an archive has sent straight to it. */
 public record PacsCheck(StudyFinder pacs, ImportPolicy policy, TransferJob job) {
 
     /** Why a study is held that the PACS does not show as it was meant. */
     public static final String MISMATCH = "transfer.direct.mismatch";
-
-    /** What stands against it before anything is sent. */
-    Optional<TransferOutcome> conflict() throws PeerException {
-        for (PriorCandidate held : held()) {
-            Reason conflict = policy.conflict(job, held);
-            if (conflict != null) {
-                return Optional.of(new TransferOutcome.Held(conflict));
-            }
-        }
-        return job.patient() == null ? namesake() : Optional.empty();
-    }
-
-    private Optional<TransferOutcome> namesake() throws PeerException {
-        PatientKey key = job.candidate().patient().key();
-        if (key.patientId().isBlank()) {
-            return Optional.of(new TransferOutcome.Held(Reason.of("identity.noId")));
-        }
-        for (PriorCandidate held : pacs.findStudies(new StudyQuery.OfPatient(key))) {
-            Reason namesake = policy.namesake(job, held);
-            if (namesake != null) {
-                return Optional.of(new TransferOutcome.Held(namesake, null, held.patient()));
-            }
-        }
-        return Optional.empty();
-    }
 
     /**
      * What the PACS shows after something was sent: another patient or accession number than was meant.
