@@ -6,14 +6,22 @@ import java.io.OutputStream;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.priorfetch.engine.model.AttributeChanges;
-import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.port.InstanceInFlight;
 
 /** Shows the bytes of an instance while they pass. */
-record MeteredInstance(InstanceInFlight instance, JobProgress progress, LongAdder passed) implements InstanceInFlight {
+final class MeteredInstance extends ForwardedInstance {
+
+    private final JobProgress progress;
+    private final LongAdder passed = new LongAdder();
 
     MeteredInstance(InstanceInFlight instance, JobProgress progress) {
-        this(instance, progress, new LongAdder());
+        super(instance);
+        this.progress = progress;
+    }
+
+    /** Bytes that have passed. */
+    LongAdder passed() {
+        return passed;
     }
 
     /** Lets the instance pass, to nobody. */
@@ -26,18 +34,8 @@ record MeteredInstance(InstanceInFlight instance, JobProgress progress, LongAdde
     }
 
     @Override
-    public InstanceHeader header() {
-        return instance.header();
-    }
-
-    @Override
-    public String transferSyntaxUid() {
-        return instance.transferSyntaxUid();
-    }
-
-    @Override
     public long writeTo(OutputStream out, AttributeChanges changes) throws IOException {
-        return instance.writeTo(new FilterOutputStream(out) {
+        return instance().writeTo(new FilterOutputStream(out) {
 
             @Override
             public void write(byte[] b, int off, int len) throws IOException {
