@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -20,6 +19,7 @@ import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.Bandwidth;
 import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RequestSlots;
 import org.priorfetch.engine.port.RoundTrip;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.tls.TlsCredentials;
@@ -43,7 +43,7 @@ public final class WebServer implements AutoCloseable {
     private final Bandwidth bandwidth;
     private final WebWaits waits;
     private final HttpClient http;
-    private final Slots slots;
+    private final RequestSlots slots;
     private final RoundTrip roundTrip = new RoundTrip();
     private final BodySender bodies;
     private final ScheduledExecutorService watch = Executors
@@ -62,31 +62,9 @@ public final class WebServer implements AutoCloseable {
         this.login = login;
         this.bandwidth = bandwidth;
         this.waits = waits;
-        this.slots = new Slots(atATime);
+        this.slots = new RequestSlots(atATime);
         this.http = WebClients.builder(tls, waits.connect()).build();
         this.bodies = new BodySender(http, bandwidth, waits, watch);
-    }
-
-    /** Requests that may be under way at a time, and no more of them than that. */
-    private static final class Slots extends Semaphore {
-
-        private static final long serialVersionUID = 1L;
-
-        private int atATime;
-
-        Slots(int atATime) {
-            super(atATime, true);
-            this.atATime = atATime;
-        }
-
-        synchronized void change(int wanted) {
-            if (wanted > atATime) {
-                release(wanted - atATime);
-            } else {
-                reducePermits(atATime - wanted);
-            }
-            atATime = wanted;
-        }
     }
 
     /** From now on so many requests may be under way at a time; what is too much ends with its work. */

@@ -135,6 +135,8 @@ final class SiteConnections implements AutoCloseable {
     void change(Map<String, SourceBudget> budgets) {
         budgeted.forEach((name, pool) -> pool.change(budgets.getOrDefault(name, SourceBudget.DEFAULT)));
         webSources.change(budgets);
+        ways.forEach((name, chosen) -> chosen
+                .change(budgets.getOrDefault(name, SourceBudget.DEFAULT).associations()));
         relays.replaceAll((name, peers) -> {
             SourceBudget budget = budgets.get(name);
             return peers.withLanes(lanes(budget == null ? MEDIA_LANES : budget.associations(), budgets));

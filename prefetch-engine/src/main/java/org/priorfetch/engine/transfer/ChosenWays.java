@@ -1,7 +1,6 @@
 package org.priorfetch.engine.transfer;
 
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 import org.priorfetch.engine.model.PriorCandidate;
@@ -13,6 +12,7 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RequestSlots;
 import org.priorfetch.engine.port.RetrieveRequest;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyRetriever;
@@ -33,7 +33,12 @@ public final class ChosenWays implements StudyRetriever {
      */
     public ChosenWays(Map<RetrieveWay, StudyRetriever> ways, int atATime, Clock clock) {
         this.ways = new Ways(ways, new WayChooser(ways.keySet().stream().sorted().toList()),
-                new Semaphore(atATime, true), clock);
+                new RequestSlots(atATime), clock);
+    }
+
+    /** From now on so many requests may be under way at a time. */
+    public void change(int atATime) {
+        ways.slots().change(atATime);
     }
 
     /** By which way studies come at present, and why. */

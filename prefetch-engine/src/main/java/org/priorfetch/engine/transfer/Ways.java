@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.priorfetch.engine.model.RetrieveWay;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
+import org.priorfetch.engine.port.RequestSlots;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyRetriever;
 
@@ -19,7 +19,7 @@ import org.priorfetch.engine.port.StudyRetriever;
  *
  * @param slots requests at a time, by all ways together
  */
-record Ways(Map<RetrieveWay, StudyRetriever> all, WayChooser chooser, Semaphore slots, Clock clock) {
+record Ways(Map<RetrieveWay, StudyRetriever> all, WayChooser chooser, RequestSlots slots, Clock clock) {
 
     private static final long LOOK_EVERY_MILLIS = 200;
 
