@@ -24,6 +24,7 @@ class DesktopInteropTest {
     private static final String WINDOW = "PriorFetch";
     private static final int MAIN_WINDOW = 900;
     private static final int NEAR = 40;
+    private static final int SCREENS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
@@ -108,6 +109,25 @@ class DesktopInteropTest {
             display.awaitOpen(WINDOW);
             assertThat(display.place(WINDOW, MAIN_WINDOW).width()).isGreaterThanOrEqualTo(MAIN_WINDOW);
             assertThat(desktop.isAlive()).isTrue();
+        }
+    }
+
+    /** What a screen is made of may reach into JavaFX, which only the finished product forbids. */
+    @Test
+    void everyScreenOpens() {
+        display.startTray();
+        try (RunningProduct desktop = product.startOn(display, "run")) {
+            display.awaitTrayIcon();
+            display.awaitOpen(WINDOW);
+            for (int screen = 2; screen <= SCREENS; screen++) {
+                String before = display.look(WINDOW);
+                display.press(WINDOW, "ctrl+" + screen);
+                await().atMost(PATIENCE).until(() -> !display.look(WINDOW).equals(before));
+            }
+
+            display.chooseLastOfTrayMenu();
+            Answer answer = desktop.awaitEnd(PATIENCE).exits(0);
+            assertThat(answer.err()).doesNotContain("Exception");
         }
     }
 

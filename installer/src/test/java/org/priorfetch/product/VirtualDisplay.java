@@ -179,6 +179,12 @@ final class VirtualDisplay implements AutoCloseable {
         return found >= FEW_PIXELS;
     }
 
+    /** The same for windows that look the same. */
+    String look(String title) {
+        return String.join("",
+                output("import", "-window", visible(exactly(title)).getLast(), "-format", "%#", "info:-"));
+    }
+
     /** The colours by which the states of the icon can be told apart beside their shapes. */
     enum Channel {
         GREEN, VIOLET;
