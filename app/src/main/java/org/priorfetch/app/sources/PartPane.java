@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -60,12 +61,15 @@ final class PartPane extends VBox {
         deliveryTest = new DeliveryTestView(model.deliveryTest(), texts);
         rates = new RatesView(model.rates(), texts);
         copy = copy();
-        part = new VBox(fields, new DoctorView(model.doctor()),
-                new DoctorView(model.measurement().linesProperty()), deliveryTest, rates, sheet, copy);
+        DoctorView tried = new DoctorView(model.doctor());
+        DoctorView measured = new DoctorView(model.measurement().linesProperty());
+        part = new VBox(fields, tried, measured, deliveryTest, rates, sheet, copy);
         part.getStyleClass().add("part-of-site");
         VBox content = new VBox(heading, notice, part);
         content.getStyleClass().add("part-pane");
         ScrollPane scrolling = new ScrollPane(content);
+        keepInSight(tried, scrolling);
+        keepInSight(measured, scrolling);
         scrolling.setFitToWidth(true);
         scrolling.getStyleClass().add("edge-to-edge");
         setVgrow(scrolling, Priority.ALWAYS);
@@ -75,6 +79,19 @@ final class PartPane extends VBox {
         model.noticeProperty().subscribe(this::say);
         model.formProperty().subscribe(this::show);
         show(false, confirmation);
+    }
+
+    /** What was asked for at the foot must not come where nobody looks. */
+    private static void keepInSight(DoctorView news, ScrollPane scrolling) {
+        news.heightProperty().subscribe((before, now) -> {
+            Node content = scrolling.getContent();
+            double beyond = content.getLayoutBounds().getHeight() - scrolling.getViewportBounds().getHeight();
+            if (now.doubleValue() > before.doubleValue() && beyond > 0) {
+                double end = content.sceneToLocal(news.localToScene(news.getLayoutBounds())).getMaxY();
+                double place = (end - scrolling.getViewportBounds().getHeight()) / beyond;
+                scrolling.setVvalue(Math.clamp(place, scrolling.getVvalue(), 1));
+            }
+        });
     }
 
     private void say(@Nullable Notice said) {

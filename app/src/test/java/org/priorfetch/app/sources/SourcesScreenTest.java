@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
@@ -487,6 +489,21 @@ class SourcesScreenTest {
             window.robot().clickOn("regional");
             window.robot().clickOn("#check");
             awaitText(window, "One image");
+        }
+    }
+
+    @Test
+    void whatATestFindsComesIntoSight() throws Exception {
+        try (OpenWindow window = open(SampleSites.configured())) {
+            window.robot().clickOn("regional");
+            window.robot().clickOn("#check");
+            awaitText(window, "One image");
+            await().until(() -> OpenWindow.onScreenThread(() -> {
+                List<Node> lines = List.copyOf(window.scene().getRoot().lookupAll(".doctor-line"));
+                Bounds last = lines.getLast().localToScene(lines.getLast().getLayoutBounds());
+                Node foot = window.scene().lookup("#check");
+                return last.getMaxY() <= foot.localToScene(foot.getLayoutBounds()).getMinY();
+            }));
         }
     }
 
