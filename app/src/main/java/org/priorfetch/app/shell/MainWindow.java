@@ -20,6 +20,7 @@ import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.screen.ScreenMaker;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.search.SearchField;
@@ -52,10 +53,15 @@ public final class MainWindow implements Navigator, AutoCloseable {
     private boolean left;
 
     public MainWindow(Stage stage, PrefetchEngine engine, Workplace workplace) {
+        this(stage, engine, workplace, Screens::made);
+    }
+
+    /** With screens made by somebody else. */
+    public MainWindow(Stage stage, PrefetchEngine engine, Workplace workplace, ScreenMaker maker) {
         this.stage = stage;
         hearing = new Hearing(engine, this::show);
         model = new ShellModel(workplace.texts(), workplace.formats());
-        screens = new Screens(workplace);
+        screens = new Screens(workplace, maker, this);
         Scene scene = workplace.appearance().scene(new BorderPane(), WIDTH, HEIGHT);
         search = new SearchModel(workplace, Screens.titles(workplace.texts()));
         searchField = new SearchField(search, workplace.texts(), workplace.appearance());
@@ -91,12 +97,16 @@ public final class MainWindow implements Navigator, AutoCloseable {
 
     @Override
     public void open(Visit visit) {
-        model.screenProperty().set(visit.screen());
+        ScreenId id = visit.screen();
+        boolean again = filled && id == screen() && screens.isMissing(id);
+        model.screenProperty().set(id);
         if (!filled) {
             filled = true;
             model.screenProperty().subscribe(this::bringToFront);
+        } else if (again) {
+            bringToFront(id);
         }
-        screens.get(visit.screen()).visited(visit);
+        screens.get(id).visited(visit);
     }
 
     /** The engine has ended; said until it speaks again. */
@@ -179,7 +189,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
     }
 
     private void bringToFront(ScreenId id) {
-        Screen screen = screens.get(id);
+        Screen screen = screens.opened(id);
         front.getChildren().setAll(screen.view());
         hearing.latest().ifPresent(screen::show);
         hearing.gone().ifPresent(screen::engineGone);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.fetch.FetchScreen;
@@ -13,14 +14,19 @@ import org.priorfetch.app.preferences.PreferencesScreen;
 import org.priorfetch.app.reports.ReportsScreen;
 import org.priorfetch.app.review.ReviewScreen;
 import org.priorfetch.app.rules.RulesScreen;
+import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Screen;
 import org.priorfetch.app.screen.ScreenId;
+import org.priorfetch.app.screen.ScreenMaker;
 import org.priorfetch.app.screen.Stand;
+import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.sources.SourcesScreen;
 import org.priorfetch.app.today.TodayScreen;
 import org.priorfetch.app.transfers.TransfersScreen;
 import org.priorfetch.engine.model.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All screens: what the rail shows of them, and how they are made when they are first opened. */
 final class Screens {
@@ -38,12 +44,19 @@ final class Screens {
             at(ScreenId.REPORTS, Icons.REPORTS, "reports.title", KeyCode.DIGIT7, ReportsScreen::new),
             at(ScreenId.PREFERENCES, Icons.SETTINGS, "preferences.title", KeyCode.DIGIT8, PreferencesScreen::new)));
 
+    private static final Logger LOG = LoggerFactory.getLogger(Screens.class);
+
     private final Workplace workplace;
+    private final ScreenMaker maker;
+    private final Navigator navigator;
     private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);
     private final Map<ScreenId, Stand> waiting = new EnumMap<>(ScreenId.class);
 
-    Screens(Workplace workplace) {
+    /** @param navigator leads to a screen of these */
+    Screens(Workplace workplace, ScreenMaker maker, Navigator navigator) {
         this.workplace = workplace;
+        this.maker = maker;
+        this.navigator = navigator;
     }
 
     private static Map.Entry<ScreenId, Entry> at(ScreenId id, Icons icon, String titleKey, KeyCode key,
@@ -61,6 +74,11 @@ final class Screens {
             throw new IllegalArgumentException("There is no screen " + id);
         }
         return entry;
+    }
+
+    /** Makes the screens as they are. */
+    static Screen made(ScreenId id, Workplace workplace) {
+        return entry(id).maker().apply(workplace);
     }
 
     /** The titles of all screens. */
@@ -94,19 +112,59 @@ final class Screens {
     /** Every screen that was made goes on from where it stands. */
     void carryOn(Screens before) {
         waiting.putAll(before.waiting);
-        before.made.forEach((id, screen) -> get(id).carryOn(screen));
+        before.made.forEach((id, screen) -> {
+            if (screen instanceof MissingScreen) {
+                screen.stand().ifPresent(stand -> waiting.put(id, stand));
+            } else {
+                get(id).carryOn(screen);
+            }
+        });
     }
 
+    /** Whether it could not be made. */
+    boolean isMissing(ScreenId id) {
+        return made.get(id) instanceof MissingScreen;
+    }
+
+    /** The screen, to be brought to the front: where it could not be made before, that is tried again. */
+    Screen opened(ScreenId id) {
+        if (made.get(id) instanceof MissingScreen missing) {
+            missing.stand().ifPresent(stand -> waiting.put(id, stand));
+            made.remove(id);
+        }
+        return get(id);
+    }
+
+    /** The screen, or what stands in its place. */
     Screen get(ScreenId id) {
         return made.computeIfAbsent(id, this::make);
     }
 
     private Screen make(ScreenId id) {
-        Screen screen = entry(id).maker().apply(workplace);
         Stand stand = waiting.remove(id);
-        if (stand != null) {
-            screen.goOn(stand);
+        try {
+            Screen screen = maker.make(id, workplace);
+            Node _ = screen.view();
+            return stand == null ? screen : goingOn(id, screen, stand);
+        } catch (RuntimeException | Error failure) {
+            return missing(id, stand == null ? Stand.PLAIN : stand, failure);
         }
-        return screen;
+    }
+
+    /** Where it cannot go on from there, the next try begins anew. */
+    private Screen goingOn(ScreenId id, Screen screen, Stand stand) {
+        try {
+            screen.goOn(stand);
+            return screen;
+        } catch (RuntimeException | Error failure) {
+            screen.close();
+            return missing(id, Stand.PLAIN, failure);
+        }
+    }
+
+    private Screen missing(ScreenId id, Stand stand, Throwable failure) {
+        LOG.error("The screen {} could not be opened", id, failure);
+        Texts texts = workplace.texts();
+        return new MissingScreen(new Visit.ToScreen(id), stand, texts.get(entry(id).titleKey()), texts, navigator);
     }
 }

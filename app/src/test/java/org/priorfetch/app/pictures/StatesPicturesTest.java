@@ -21,6 +21,7 @@ import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.screen.ScreenId;
 import org.priorfetch.app.screen.ViewerActions;
+import org.priorfetch.app.shell.MainWindow;
 import org.priorfetch.app.testing.OpenPanel;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
@@ -55,6 +56,17 @@ class StatesPicturesTest {
         try (OpenWindow window = new OpenWindow(SampleDays.typical(), appearance, locale)) {
             window.engineGone();
             assertThat(pictures.drawn(window.scene(), "gone" + name)).as(WELL).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "missing{0}")
+    @MethodSource("looks")
+    void drawsAScreenThatCannotBeMade(String name, Appearance appearance, Locale locale) throws Exception {
+        try (OpenWindow window = new OpenWindow(new ScriptedEngine(SampleDays.typical()), appearance, locale,
+                (stage, engine, workplace) -> new MainWindow(stage, engine, workplace, (_, _) -> {
+                    throw new IllegalStateException("what only the log says");
+                }))) {
+            assertThat(pictures.drawn(window.scene(), "missing" + name)).as(WELL).isEmpty();
         }
     }
 

@@ -61,6 +61,18 @@ public final class OpenWindow implements AutoCloseable {
 
     /** On an engine that has been told how to answer commands, or on a real one. */
     public OpenWindow(PrefetchEngine engine, Appearance appearance, Locale locale) throws Exception {
+        this(engine, appearance, locale, MainWindow::new);
+    }
+
+    /** How a main window is made. */
+    @FunctionalInterface
+    public interface WindowMaker {
+        MainWindow make(Stage stage, PrefetchEngine engine, Workplace workplace);
+    }
+
+    /** One that is made otherwise. */
+    public OpenWindow(PrefetchEngine engine, Appearance appearance, Locale locale, WindowMaker maker)
+            throws Exception {
         this.engine = engine;
         FxToolkit.registerPrimaryStage();
         stage = onScreenThread(Stage::new);
@@ -75,7 +87,7 @@ public final class OpenWindow implements AutoCloseable {
         workplace = new Workplace(commands, texts, new Formats(texts, clock), appearance, new Privacy(), profile,
                 signpost, teller, viewer, AutoStart.UNSUPPORTED, admin, viewers);
         window = onScreenThread(() -> {
-            MainWindow opened = new MainWindow(stage, engine, workplace);
+            MainWindow opened = maker.make(stage, engine, workplace);
             signpost.pointTo(opened);
             stage.setX(0);
             stage.setY(0);
