@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import org.priorfetch.app.bridge.Timer;
 
 /**
- * Returns to the system what a busy time has left behind: the collector keeps the heap as large as it once was until it
- * is asked to look through all of it.
+ * Returns to the system what the start or a busy time has left behind: the collector keeps the heap as large as it once was
+ * until it is asked to look through all of it.
  */
 final class MemoryReturn implements AutoCloseable {
 
@@ -17,7 +17,8 @@ final class MemoryReturn implements AutoCloseable {
 
     private final BooleanSupplier seen;
     private final Timer timer;
-    private volatile long left = Runtime.getRuntime().totalMemory();
+    /** What was left the last time; nothing yet, so that the start is tidied up after. */
+    private volatile long left;
     private volatile boolean closed;
 
     /**
@@ -28,6 +29,12 @@ final class MemoryReturn implements AutoCloseable {
         this.seen = seen;
         this.timer = timer;
         lookLater();
+    }
+
+    /** Takes some tens of milliseconds, in which everybody waits. */
+    static void everything() {
+        System.gc();
+        MappedFiles.letGo();
     }
 
     private void lookLater() {
@@ -45,7 +52,7 @@ final class MemoryReturn implements AutoCloseable {
     }
 
     private void collect() {
-        System.gc();
+        everything();
         left = Runtime.getRuntime().totalMemory();
     }
 

@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.FxToolkit;
+import org.priorfetch.app.bridge.LastPicture;
 import org.priorfetch.app.bridge.Timer;
 import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.Visit;
@@ -107,13 +108,14 @@ final class WindowKeeper implements Navigator, AutoCloseable {
     private void giveUp(Made window) {
         if (parked && !window.stage().isShowing()) {
             window.window().giveUp();
+            LastPicture.forget();
             collectSoon();
         }
     }
 
     private void collectSoon() {
         var _ = timer.after(SOON, () -> {
-            var _ = CompletableFuture.runAsync(System::gc);
+            var _ = CompletableFuture.runAsync(MemoryReturn::everything);
         });
     }
 

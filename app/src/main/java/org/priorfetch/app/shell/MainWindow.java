@@ -2,6 +2,7 @@ package org.priorfetch.app.shell;
 
 import java.time.Duration;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -207,6 +208,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
         screen.setFitToHeight(true);
         screen.setMinHeight(0);
         screen.getStyleClass().add("edge-to-edge");
+        screen.skinProperty().subscribe(_ -> drawAtOnce(screen));
         VBox content = new VBox(new TitleRow(model, searchField, workplace.privacy(), texts, workplace.appearance()),
                 new TroubleList(model, texts), screen);
         VBox.setVgrow(screen, Priority.ALWAYS);
@@ -214,6 +216,14 @@ public final class MainWindow implements Navigator, AutoCloseable {
         root.setLeft(new Rail(model, texts));
         root.setCenter(content);
         root.setBottom(new StatusBar(model));
+    }
+
+    /** JavaFX would draw all of it into a picture first, for a scrolling that seldom is. */
+    private static void drawAtOnce(ScrollPane screen) {
+        Node viewport = screen.lookup(".viewport");
+        if (viewport != null) {
+            viewport.setCache(false);
+        }
     }
 
     private void listenForKeys(Scene scene, Workplace workplace) {
