@@ -31,9 +31,14 @@ final class SimulatedSite implements AutoCloseable {
     }
 
     Site settings() {
+        return settings("associations: 2");
+    }
+
+    /** @param limits of the archive, such as {@code limit: 1 Mbit/s} */
+    Site settings(String... limits) {
         return new Site().pacs("LOCALPACS", pacs.port())
                 .worklist("ris", "RIS", worklist.port())
-                .source("regional", "REGIONAL", archive.port(), "associations: 2");
+                .source("regional", "REGIONAL", archive.port(), limits);
     }
 
     void archives(Study study) {

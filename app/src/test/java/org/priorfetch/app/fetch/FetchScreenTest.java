@@ -2,6 +2,7 @@ package org.priorfetch.app.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.OpenWindow.awaitText;
 
 import java.time.Duration;
 import java.util.List;
@@ -93,10 +94,6 @@ class FetchScreenTest {
             return null;
         });
         window.robot().push(key);
-    }
-
-    private static void awaitText(OpenWindow window, String text) {
-        await(text).atMost(20, TimeUnit.SECONDS).until(() -> window.shows(text));
     }
 
     private static <T> T on(Callable<T> work) throws Exception {

@@ -2,6 +2,7 @@ package org.priorfetch.app.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.OpenWindow.awaitText;
 
 import java.io.File;
 import java.util.ArrayDeque;
@@ -186,9 +187,5 @@ class ImportScreenTest {
             window.find(button, Button.class).fire();
             return null;
         });
-    }
-
-    private static void awaitText(OpenWindow window, String text) {
-        await(text).atMost(20, TimeUnit.SECONDS).until(() -> window.shows(text));
     }
 }

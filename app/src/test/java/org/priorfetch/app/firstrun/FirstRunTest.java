@@ -2,6 +2,7 @@ package org.priorfetch.app.firstrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.OpenWindow.awaitText;
 
 import java.util.List;
 import java.util.Locale;
@@ -112,9 +113,5 @@ class FirstRunTest {
             window.find("#" + id, TextField.class).setText(text);
             return null;
         });
-    }
-
-    private static void awaitText(OpenWindow window, String text) {
-        await(text).until(() -> window.shows(text));
     }
 }

@@ -35,7 +35,6 @@ import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.NameDisplay;
-import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
@@ -43,9 +42,9 @@ import org.priorfetch.app.lock.TestSessions;
 import org.priorfetch.app.profile.Person;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
-import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.testing.NotedTeller;
 import org.priorfetch.app.testing.OneRobot;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
@@ -72,8 +71,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class PreferencesScreenTest {
 
     private final List<String> opened = new CopyOnWriteArrayList<>();
-    private final List<Notice> told = new CopyOnWriteArrayList<>();
-    private final List<Runnable> undos = new CopyOnWriteArrayList<>();
+    private final NotedTeller teller = new NotedTeller();
     private final Profile profile = Profile.inMemory();
     private final FxRobot robot = OneRobot.get();
     private final ScriptedEngine engine = new ScriptedEngine(SampleDays.typical());
@@ -248,9 +246,9 @@ class PreferencesScreenTest {
         robot.interact(() -> find("#viewer-delete", Button.class).fire());
 
         assertThat(viewers()).isEqualTo(SampleViewers.one());
-        assertThat(told).singleElement().satisfies(notice -> assertThat(notice.title()).contains("was deleted"));
+        assertThat(teller.told()).singleElement().satisfies(notice -> assertThat(notice.title()).contains("was deleted"));
 
-        robot.interact(() -> undos.getFirst().run());
+        robot.interact(() -> teller.undos().getFirst().run());
 
         assertThat(viewers()).isEqualTo(before);
     }
@@ -404,7 +402,7 @@ class PreferencesScreenTest {
         add("OHIF");
         int more = viewers().profiles().size();
 
-        robot.interact(() -> undos.getFirst().run());
+        robot.interact(() -> teller.undos().getFirst().run());
 
         assertThat(viewers().profiles()).hasSize(more + 1).containsAll(before.profiles());
     }
@@ -419,10 +417,10 @@ class PreferencesScreenTest {
         robot.interact(() -> find("#lock #lock-now", Button.class).fire());
         await().until(() -> find("#viewer-delete", Node.class).isDisabled());
 
-        robot.interact(() -> undos.getFirst().run());
+        robot.interact(() -> teller.undos().getFirst().run());
 
         assertThat(viewers()).isEqualTo(deleted);
-        assertThat(told).last()
+        assertThat(teller.told()).last()
                 .satisfies(notice -> assertThat(notice.title()).startsWith("This is kept for the administrator."));
     }
 
@@ -500,7 +498,7 @@ class PreferencesScreenTest {
         Texts texts = new Texts(Locale.ENGLISH);
         Commands commands = new Commands(engine);
         return new Workplace(commands, texts, new Formats(texts, new TestClock()), Appearance.DEFAULT,
-                new Privacy(PrivacySettings.in(profile)), profile, _ -> {}, teller(), noViewer(), autoStart,
+                new Privacy(PrivacySettings.in(profile)), profile, _ -> {}, teller, noViewer(), autoStart,
                 TestSessions.on(commands), ViewerBridge.with(url -> {
                     opened.add(url.url());
                     return outcome;
@@ -510,34 +508,7 @@ class PreferencesScreenTest {
     private static ViewerActions noViewer() {
         return new ViewerLauncher(ViewerSettings.in(Profile.inMemory()), ViewerBridge.ofSystem(),
                 new Commands(new ScriptedEngine(Snapshots.of())),
-                new Texts(Locale.ENGLISH), silent());
-    }
-
-    private static Teller silent() {
-        return new Teller() {
-
-            @Override
-            public void tell(Notice notice) {}
-
-            @Override
-            public void tell(Notice notice, String undoText, Runnable undo) {}
-        };
-    }
-
-    private Teller teller() {
-        return new Teller() {
-
-            @Override
-            public void tell(Notice notice) {
-                told.add(notice);
-            }
-
-            @Override
-            public void tell(Notice notice, String undoText, Runnable undo) {
-                told.add(notice);
-                undos.add(undo);
-            }
-        };
+                new Texts(Locale.ENGLISH), new NotedTeller());
     }
 
     private void add(String example) {

@@ -18,7 +18,7 @@ import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.i18n.Texts;
-import org.priorfetch.app.screen.Teller;
+import org.priorfetch.app.testing.NotedTeller;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.engine.api.AppointmentCommand.NoteOpened;
@@ -46,25 +46,14 @@ class ViewerLauncherTest {
             fetching("2.25.2", 10));
 
     private final List<String> opened = new CopyOnWriteArrayList<>();
-    private final List<Notice> told = new CopyOnWriteArrayList<>();
+    private final NotedTeller teller = new NotedTeller();
     private final SimpleObjectProperty<ViewerSettings> settings = new SimpleObjectProperty<>(ViewerSettings.EMPTY);
     private final ScriptedEngine engine = new ScriptedEngine(Snapshots.of()).on(NoteOpened.class, _ -> true);
     private LaunchOutcome outcome = new LaunchOutcome.Opened();
     private final ViewerLauncher launcher = new ViewerLauncher(settings, ViewerBridge.with(url -> {
         opened.add(url.url());
         return outcome;
-    }), new Commands(engine), new Texts(Locale.ENGLISH), new Teller() {
-
-        @Override
-        public void tell(Notice notice) {
-            told.add(notice);
-        }
-
-        @Override
-        public void tell(Notice notice, String undoText, Runnable undo) {
-            told.add(notice);
-        }
-    });
+    }), new Commands(engine), new Texts(Locale.ENGLISH), teller);
 
     @BeforeAll
     static void startToolkit() {
@@ -77,7 +66,7 @@ class ViewerLauncherTest {
 
         launcher.open(SOME_HERE, null);
 
-        assertThat(told).extracting(Notice::title).containsExactly("No viewer is chosen");
+        assertThat(teller.told()).extracting(Notice::title).containsExactly("No viewer is chosen");
     }
 
     @Test
@@ -88,7 +77,7 @@ class ViewerLauncherTest {
         launcher.open(SOME_HERE, here("2.25.3"));
 
         await().until(() -> opened.equals(List.of("https://viewer/?s=2.25.3")));
-        await().until(() -> told.equals(List.of(new Notice(Mark.READY, "Handed over to Side by side", ""))));
+        await().until(() -> teller.told().equals(List.of(new Notice(Mark.READY, "Handed over to Side by side", ""))));
         await().until(() -> engine.submitted().equals(List.of(new NoteOpened("A1", "2.25.3"))));
     }
 
@@ -96,12 +85,12 @@ class ViewerLauncherTest {
     void whatTheViewerDidNotOpenAndWhatIsNoPriorIsNotNoted() {
         use(STUDIES);
         launcher.open(SOME_HERE, null);
-        await().until(() -> told.size() == 1);
+        await().until(() -> teller.told().size() == 1);
         outcome = new LaunchOutcome.Refused(Message.of("runtime.defect"));
 
         launcher.open(SOME_HERE, here("2.25.3"));
 
-        await().until(() -> told.size() == 2);
+        await().until(() -> teller.told().size() == 2);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(engine.submitted()).isEmpty();
     }
@@ -113,7 +102,7 @@ class ViewerLauncherTest {
 
         launcher.open(SOME_HERE, fetching("2.25.2", 10));
 
-        assertThat(told).extracting(Notice::title).containsExactly("Not in the PACS yet");
+        assertThat(teller.told()).extracting(Notice::title).containsExactly("Not in the PACS yet");
         assertThat(opened).isEmpty();
     }
 
@@ -146,8 +135,8 @@ class ViewerLauncherTest {
 
         launcher.open(SOME_HERE, here("2.25.1"));
 
-        await().until(() -> !told.isEmpty());
-        assertThat(told).singleElement().satisfies(notice -> {
+        await().until(() -> !teller.told().isEmpty());
+        assertThat(teller.told()).singleElement().satisfies(notice -> {
             assertThat(notice.title()).isEqualTo("By accession was not opened");
             assertThat(notice.hint()).contains("{accessionNumber}");
         });

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Scene;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
@@ -27,17 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Formats;
-import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.ScreenId;
-import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
+import org.priorfetch.app.testing.NotedTeller;
 import org.priorfetch.app.testing.OneRobot;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleRecords;
@@ -62,7 +60,7 @@ class ReportsScreenTest {
     @TempDir
     Path folder;
 
-    private final List<Notice> told = new CopyOnWriteArrayList<>();
+    private final NotedTeller teller = new NotedTeller();
     private final FxRobot robot = OneRobot.get();
     private Path chosen = Path.of("unset");
     private Stage stage;
@@ -80,7 +78,7 @@ class ReportsScreenTest {
         Texts texts = new Texts(Locale.ENGLISH);
         Commands commands = new Commands(engine);
         Workplace workplace = new Workplace(commands, texts, new Formats(texts, new TestClock()),
-                Appearance.DEFAULT, new Privacy(), Profile.inMemory(), _ -> {}, new Told(), ViewerActions.NONE,
+                Appearance.DEFAULT, new Privacy(), Profile.inMemory(), _ -> {}, teller, ViewerActions.NONE,
                 AutoStart.UNSUPPORTED,
                 OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))), ViewerBridge.ofSystem());
         stage = OpenWindow.onScreenThread(() -> {
@@ -96,19 +94,6 @@ class ReportsScreenTest {
             return opened;
         });
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private final class Told implements Teller {
-
-        @Override
-        public void tell(Notice notice) {
-            told.add(notice);
-        }
-
-        @Override
-        public void tell(Notice notice, String undoText, Runnable undo) {
-            told.add(notice);
-        }
     }
 
     private boolean shows(String text) throws Exception {
@@ -176,8 +161,8 @@ class ReportsScreenTest {
 
         robot.clickOn("#export-report");
 
-        await().until(() -> !told.isEmpty());
-        assertThat(told.getFirst().title()).startsWith("Written: ");
+        await().until(() -> !teller.told().isEmpty());
+        assertThat(teller.told().getFirst().title()).startsWith("Written: ");
         assertThat(Files.readString(chosen)).startsWith("\uFEFFday,source,outcome,").contains("2026-11-23,regional,");
     }
 
@@ -189,8 +174,8 @@ class ReportsScreenTest {
 
         robot.clickOn("#export-report");
 
-        await().until(() -> !told.isEmpty());
-        assertThat(told.getFirst().title()).isEqualTo("report.csv could not be written");
+        await().until(() -> !teller.told().isEmpty());
+        assertThat(teller.told().getFirst().title()).isEqualTo("report.csv could not be written");
     }
 
     @Test
@@ -245,8 +230,8 @@ class ReportsScreenTest {
         awaitText("PatientName: Müller^Karl Friedrich Wilhelm → Mueller^Karl");
         robot.clickOn("#export-uids");
 
-        await().until(() -> !told.isEmpty());
-        assertThat(told.getFirst().title()).isEqualTo("Written: 6 lines");
+        await().until(() -> !teller.told().isEmpty());
+        assertThat(teller.told().getFirst().title()).isEqualTo("Written: 6 lines");
         assertThat(Files.readAllLines(chosen)).hasSize(7)
                 .first()
                 .isEqualTo("\uFEFFstudyInstanceUid,seriesInstanceUid,sopInstanceUid,sopClassUid,source,bytes,test");
@@ -262,7 +247,7 @@ class ReportsScreenTest {
 
         robot.clickOn("#export-uids");
 
-        await().until(() -> !told.isEmpty());
+        await().until(() -> !teller.told().isEmpty());
         assertThat(Files.readAllLines(chosen))
                 .containsExactly("1.2.276.0.7230010.3.1.2.8323329.4203.1517875152.3.1.1",
                         "1.2.276.0.7230010.3.1.2.8323329.4203.1517875152.3.1.2",

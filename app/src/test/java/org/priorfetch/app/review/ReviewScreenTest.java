@@ -2,6 +2,7 @@ package org.priorfetch.app.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.OpenWindow.awaitText;
 
 import java.time.Duration;
 import java.util.List;
@@ -43,10 +44,6 @@ class ReviewScreenTest {
         OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH).visit(ScreenId.REVIEW);
         await().until(() -> engine.submitted().stream().anyMatch(ReadReviews.class::isInstance));
         return window;
-    }
-
-    private static void awaitText(OpenWindow window, String text) {
-        await(text).until(() -> window.shows(text));
     }
 
     private static <T> T awaitCommand(OpenWindow window, Class<T> kind) {

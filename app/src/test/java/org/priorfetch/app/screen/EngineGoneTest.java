@@ -2,6 +2,7 @@ package org.priorfetch.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.OpenWindow.awaitText;
 import static org.priorfetch.app.testing.Snapshots.transfer;
 
 import java.util.List;
@@ -90,10 +91,6 @@ class EngineGoneTest {
             window.find("#" + id, Button.class).fire();
             return null;
         });
-    }
-
-    private static void awaitText(OpenWindow window, String text) {
-        await(text).until(() -> window.shows(text));
     }
 
     private static long count(OpenWindow window, Class<?> command) {

@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -15,101 +12,27 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.priorfetch.app.bridge.Commands;
-import org.priorfetch.app.controls.Appearance;
-import org.priorfetch.app.controls.Formats;
-import org.priorfetch.app.controls.Look;
-import org.priorfetch.app.controls.Privacy;
-import org.priorfetch.app.i18n.Texts;
-import org.priorfetch.app.lock.TestSessions;
-import org.priorfetch.app.profile.Profile;
-import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.ScreenId;
-import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
-import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.testing.Archives;
-import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleScreens;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
-import org.priorfetch.app.testing.TestClock;
-import org.priorfetch.app.testing.Texty;
-import org.priorfetch.viewer.ViewerBridge;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A window that was given up out of sight comes back as it was, and nothing of the old one is kept. */
 @Timeout(120)
-class GivenUpWindowTest {
-
-    private final Privacy privacy = new Privacy();
-    private final Profile profile = Profile.inMemory();
-    private Stage stage;
-    private LiveWindow window;
-
-    private void open(ScriptedEngine engine, ScreenId screen) throws Exception {
-        FxToolkit.registerPrimaryStage();
-        Commands commands = new Commands(engine);
-        window = on(() -> {
-            stage = new Stage();
-            LiveWindow made = new LiveWindow(stage, engine,
-                    new SimpleObjectProperty<>(new Look(Appearance.DEFAULT, Locale.ENGLISH)),
-                    look -> workplace(commands, look));
-            made.show();
-            made.open(new Visit.ToScreen(screen));
-            return made;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private Workplace workplace(Commands commands, Look wanted) {
-        Texts texts = new Texts(wanted.locale());
-        return new Workplace(commands, texts, new Formats(texts, new TestClock()), wanted.appearance(), privacy,
-                profile, visit -> window.open(visit), new PassingNotices(() -> stage), ViewerActions.NONE,
-                AutoStart.UNSUPPORTED, TestSessions.on(commands), ViewerBridge.ofSystem());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        on(() -> {
-            window.close();
-            return null;
-        });
-    }
-
-    private static <T> T on(Callable<T> work) throws Exception {
-        return OpenWindow.onScreenThread(work);
-    }
-
-    private <T extends Node> T find(String id, Class<T> type) throws Exception {
-        return type.cast(on(() -> stage.getScene().lookup(id)));
-    }
-
-    private void awaitText(String text) {
-        await(text).atMost(Duration.ofSeconds(20))
-                .until(() -> on(() -> Texty.visibleTexts(stage.getScene().getRoot()).contains(text)));
-    }
+class GivenUpWindowTest extends OpenLiveWindow {
 
     private void press(String toggle) throws Exception {
         ToggleButton button = find(toggle, ToggleButton.class);
         on(() -> {
             button.fire();
-            return null;
-        });
-    }
-
-    private void type(String id, String text) throws Exception {
-        TextField field = find(id, TextField.class);
-        on(() -> {
-            field.setText(text);
             return null;
         });
     }

@@ -7,127 +7,54 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.controls.Appearance;
-import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.controls.Look;
-import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.Theme;
 import org.priorfetch.app.i18n.Texts;
-import org.priorfetch.app.lock.TestSessions;
-import org.priorfetch.app.profile.Profile;
-import org.priorfetch.app.screen.AutoStart;
 import org.priorfetch.app.screen.ScreenId;
-import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
-import org.priorfetch.app.screen.Workplace;
 import org.priorfetch.app.testing.Archives;
 import org.priorfetch.app.testing.OneRobot;
-import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleMedia;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.Snapshots;
-import org.priorfetch.app.testing.TestClock;
-import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.ArchiveCommand;
 import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.MediaCommand;
 import org.priorfetch.engine.api.SiteCommand;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.model.TransferState;
-import org.priorfetch.viewer.ViewerBridge;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A window that is built anew in another look or language goes on with what people were at. */
 @Timeout(90)
-class LiveWindowTest {
+class LiveWindowTest extends OpenLiveWindow {
 
-    private static final Look ENGLISH = new Look(Appearance.DEFAULT, Locale.ENGLISH);
     private static final Look GERMAN = new Look(new Appearance(Theme.LIGHT, 1.15), Locale.GERMANY);
 
-    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(ENGLISH);
-    private final Privacy privacy = new Privacy();
-    private final Profile profile = Profile.inMemory();
-    private Stage stage;
-    private LiveWindow window;
-    private ScriptedEngine engine;
-
-    private void open(ScriptedEngine wanted, Visit visit) throws Exception {
-        engine = wanted;
-        FxToolkit.registerPrimaryStage();
-        Commands commands = new Commands(engine);
-        window = OpenWindow.onScreenThread(() -> {
-            stage = new Stage();
-            LiveWindow made = new LiveWindow(stage, engine, look, wantedLook -> workplace(commands, wantedLook));
-            made.show();
-            made.open(visit);
-            return made;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private Workplace workplace(Commands commands, Look wanted) {
-        Texts texts = new Texts(wanted.locale());
-        return new Workplace(commands, texts, new Formats(texts, new TestClock()), wanted.appearance(), privacy,
-                profile, visit -> window.open(visit), new PassingNotices(() -> stage), ViewerActions.NONE,
-                AutoStart.UNSUPPORTED, TestSessions.on(commands), ViewerBridge.ofSystem());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        OpenWindow.onScreenThread(() -> {
-            window.close();
-            return null;
-        });
-    }
-
     private void speakGerman() throws Exception {
-        OpenWindow.onScreenThread(() -> {
+        on(() -> {
             look.set(GERMAN);
             return null;
         });
         awaitText("Quellen");
     }
 
-    private <T extends Node> T find(String id, Class<T> type) throws Exception {
-        return type.cast(OpenWindow.onScreenThread(() -> stage.getScene().lookup(id)));
-    }
-
     private void fire(String id) throws Exception {
         Button button = find(id, Button.class);
-        OpenWindow.onScreenThread(() -> {
+        on(() -> {
             button.fire();
             return null;
         });
-    }
-
-    private void type(String id, String text) throws Exception {
-        TextField field = find(id, TextField.class);
-        OpenWindow.onScreenThread(() -> {
-            field.setText(text);
-            return null;
-        });
-    }
-
-    private void awaitText(String text) {
-        await(text).atMost(20, TimeUnit.SECONDS)
-                .until(() -> OpenWindow.onScreenThread(
-                        () -> Texty.visibleTexts(stage.getScene().getRoot()).contains(text)));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -150,7 +77,7 @@ class LiveWindowTest {
             awaitQuietly(taken);
             return new FetchAnswer(1L, null);
         });
-        open(archives, new Visit.ToScreen(ScreenId.FETCH));
+        open(archives, ScreenId.FETCH);
         type("#name", "Meier");
         type("#birthDate", "3/12/1966");
         fire("#search");
@@ -170,8 +97,7 @@ class LiveWindowTest {
         await().until(() -> {
             engine.publish(Snapshots.of(Archives.day().appointments(),
                     List.of(Snapshots.transfer(1, "CT", TransferState.RUNNING, 203, 812))));
-            return OpenWindow.onScreenThread(
-                    () -> Texty.visibleTexts(stage.getScene().getRoot()).contains("25 % · 12,4 MB/s · 2 Min."));
+            return shows("25 % · 12,4 MB/s · 2 Min.");
         });
         assertThat(count(ArchiveCommand.SearchArchive.class)).isEqualTo(3);
         assertThat(count(ArchiveCommand.StopSearch.class)).isZero();
@@ -179,7 +105,7 @@ class LiveWindowTest {
 
     private void choose(int row) throws Exception {
         TreeTableView<?> table = find("#results", TreeTableView.class);
-        OpenWindow.onScreenThread(() -> {
+        on(() -> {
             table.requestFocus();
             table.getSelectionModel().select(row);
             return null;
@@ -205,7 +131,7 @@ class LiveWindowTest {
                     .findFirst()
                     .orElseThrow();
         });
-        open(archives, new Visit.ToScreen(ScreenId.FETCH));
+        open(archives, ScreenId.FETCH);
         type("#name", "Meier");
         fire("#search");
         awaitText("3 found");
@@ -227,7 +153,7 @@ class LiveWindowTest {
         awaitText("MRT Knie links");
         assertThat(count(MediaCommand.OpenMedia.class)).isEqualTo(1);
         assertThat(count(MediaCommand.CloseMedia.class)).isZero();
-        OpenWindow.onScreenThread(() -> {
+        on(() -> {
             window.close();
             return null;
         });
@@ -248,9 +174,9 @@ class LiveWindowTest {
 
     @Test
     void whatIsSearchedOnTopStaysWritten() throws Exception {
-        open(new ScriptedEngine(SampleDays.typical()), new Visit.ToScreen(ScreenId.TODAY));
+        open(new ScriptedEngine(SampleDays.typical()), ScreenId.TODAY);
         TextField field = find("#search-all", TextField.class);
-        OpenWindow.onScreenThread(() -> {
+        on(() -> {
             field.requestFocus();
             field.setText("Okafor");
             return null;
@@ -268,7 +194,7 @@ class LiveWindowTest {
 
     @Test
     void whatIsTypedForASourceStaysTyped() throws Exception {
-        open(SampleSites.configured(), new Visit.ToScreen(ScreenId.SOURCES));
+        open(SampleSites.configured(), ScreenId.SOURCES);
         awaitText("regional");
         type("#PACS-host", "elsewhere.example");
 
@@ -281,13 +207,13 @@ class LiveWindowTest {
 
     @Test
     void theAssistantGoesOnWhereItWas() throws Exception {
-        open(SampleSites.empty(), new Visit.ToScreen(ScreenId.TODAY));
+        open(SampleSites.empty(), ScreenId.TODAY);
         await().until(() -> find("#next", Button.class) != null);
         fire("#next");
         await().until(() -> find("#PACS-host", TextField.class) != null);
         type("#PACS-host", "pacs.example");
 
-        OpenWindow.onScreenThread(() -> {
+        on(() -> {
             look.set(GERMAN);
             return null;
         });

@@ -3,13 +3,13 @@ package org.priorfetch.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.priorfetch.app.testing.Appointments.appointment;
+import static org.priorfetch.app.testing.OpenWindow.awaitText;
 import static org.priorfetch.app.testing.Snapshots.transfer;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
@@ -248,10 +248,5 @@ class MainWindowTest {
 
     private static TableView<?> table(OpenWindow window) {
         return window.find("#appointments", TableView.class);
-    }
-
-    private static void awaitText(OpenWindow window, String text) {
-        Callable<Boolean> shown = () -> window.shows(text);
-        await(text).until(shown);
     }
 }

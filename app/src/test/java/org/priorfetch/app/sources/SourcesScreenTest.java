@@ -2,6 +2,7 @@ package org.priorfetch.app.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.OpenWindow.awaitText;
 
 import java.util.List;
 import java.util.Locale;
@@ -518,9 +519,5 @@ class SourcesScreenTest {
             assertThat(OpenWindow.onScreenThread(() -> Clipboard.getSystemClipboard().getString()))
                     .contains("Our AE title: PRIORFETCH", "10.1.2.3, port 11112", "C-GET");
         }
-    }
-
-    private static void awaitText(OpenWindow window, String text) {
-        await(text).until(() -> window.shows(text));
     }
 }

@@ -13,7 +13,6 @@ import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.bridge.SnapshotBridge;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Formats;
-import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.PrivacySettings;
 import org.priorfetch.app.i18n.Texts;
@@ -21,7 +20,6 @@ import org.priorfetch.app.lock.AdminSession;
 import org.priorfetch.app.panel.StatusPanel;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
-import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
@@ -62,7 +60,7 @@ public final class OpenPanel implements AutoCloseable {
         Texts texts = new Texts(locale);
         Commands commands = new Commands(engine);
         workplace = new Workplace(commands, texts, new Formats(texts, clock), appearance,
-                new Privacy(PrivacySettings.in(profile)), profile, visits::add, new Silent(), viewer,
+                new Privacy(PrivacySettings.in(profile)), profile, visits::add, new NotedTeller(), viewer,
                 AutoStart.UNSUPPORTED, OpenWindow.onScreenThread(() -> new AdminSession(new Commands(engine))),
                 ViewerBridge.ofSystem());
         panel = OpenWindow.onScreenThread(() -> new StatusPanel(workplace, viewer));
@@ -132,14 +130,5 @@ public final class OpenPanel implements AutoCloseable {
     public void close() {
         bridge.close();
         WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(SECONDS), panel::close);
-    }
-
-    private static final class Silent implements Teller {
-
-        @Override
-        public void tell(Notice notice) {}
-
-        @Override
-        public void tell(Notice notice, String undoText, Runnable undo) {}
     }
 }

@@ -1,5 +1,7 @@
 package org.priorfetch.app.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -159,6 +161,10 @@ public final class OpenWindow implements AutoCloseable {
 
     public boolean shows(String text) throws Exception {
         return onScreenThread(() -> Texty.visibleTexts(scene().getRoot()).contains(text));
+    }
+
+    public static void awaitText(OpenWindow window, String text) {
+        await(text).atMost(SECONDS, TimeUnit.SECONDS).until(() -> window.shows(text));
     }
 
     public static <T> T onScreenThread(Callable<T> work) throws Exception {

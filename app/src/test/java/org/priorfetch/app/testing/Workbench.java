@@ -16,7 +16,6 @@ import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.TestSessions;
 import org.priorfetch.app.profile.Profile;
 import org.priorfetch.app.screen.AutoStart;
-import org.priorfetch.app.screen.Teller;
 import org.priorfetch.app.screen.ViewerActions;
 import org.priorfetch.app.screen.Visit;
 import org.priorfetch.app.screen.Workplace;
@@ -33,8 +32,7 @@ public final class Workbench {
     private final ScriptedEngine engine = new ScriptedEngine(Snapshots.of());
     private final Privacy privacy = new Privacy();
     private final Profile profile = Profile.inMemory();
-    private final List<Notice> told = new CopyOnWriteArrayList<>();
-    private final List<Runnable> undos = new ArrayList<>();
+    private final NotedTeller teller = new NotedTeller();
     private final List<Visit> visits = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
     private final List<String> urls = new CopyOnWriteArrayList<>();
@@ -51,7 +49,7 @@ public final class Workbench {
         Texts texts = new Texts(locale);
         Commands commands = new Commands(engine);
         workplace = new Workplace(commands, texts, new Formats(texts, clock), Appearance.DEFAULT, privacy,
-                profile, visits::add, new WrittenDown(), new Viewer(), AutoStart.UNSUPPORTED,
+                profile, visits::add, teller, new Viewer(), AutoStart.UNSUPPORTED,
                 TestSessions.on(commands), ViewerBridge.with(url -> {
                     urls.add(url.url());
                     return outcome;
@@ -75,11 +73,11 @@ public final class Workbench {
     }
 
     public List<Notice> told() {
-        return told;
+        return teller.told();
     }
 
     public List<Runnable> undos() {
-        return undos;
+        return teller.undos();
     }
 
     public List<Visit> visits() {
@@ -103,20 +101,6 @@ public final class Workbench {
 
     public void viewable(BiPredicate<AppointmentView, PriorView> nowViewable) {
         viewable = nowViewable;
-    }
-
-    private final class WrittenDown implements Teller {
-
-        @Override
-        public void tell(Notice notice) {
-            told.add(notice);
-        }
-
-        @Override
-        public void tell(Notice notice, String undoText, Runnable undo) {
-            undos.add(undo);
-            told.add(notice);
-        }
     }
 
     private final class Viewer implements ViewerActions {

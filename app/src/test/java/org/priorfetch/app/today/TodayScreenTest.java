@@ -6,6 +6,7 @@ import static org.priorfetch.app.testing.Appointments.appointment;
 import static org.priorfetch.app.testing.Appointments.at;
 import static org.priorfetch.app.testing.Appointments.fetching;
 import static org.priorfetch.app.testing.Appointments.here;
+import static org.priorfetch.app.testing.OpenWindow.awaitText;
 import static org.priorfetch.app.testing.Snapshots.forAppointment;
 import static org.priorfetch.app.testing.Snapshots.transfer;
 
@@ -69,11 +70,6 @@ class TodayScreenTest {
             return null;
         });
         return window;
-    }
-
-    private static void awaitText(OpenWindow window, String text) {
-        Callable<Boolean> shown = () -> window.shows(text);
-        await(text).until(shown);
     }
 
     private static void awaitGone(OpenWindow window, String text) {

@@ -2,12 +2,12 @@ package org.priorfetch.app.transfers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.OpenWindow.awaitText;
 import static org.priorfetch.app.testing.Snapshots.transfer;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -60,11 +60,6 @@ class TransfersScreenTest {
         window.visit(ScreenId.TRANSFERS);
         awaitText(window, "Fünf");
         return window;
-    }
-
-    private static void awaitText(OpenWindow window, String text) {
-        Callable<Boolean> shown = () -> window.shows(text);
-        await(text).until(shown);
     }
 
     private void awaitSubmitted(EngineCommand<?> command) {

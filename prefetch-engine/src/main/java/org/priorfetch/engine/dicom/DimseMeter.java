@@ -1,7 +1,5 @@
 package org.priorfetch.engine.dicom;
 
-import java.time.Duration;
-
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.priorfetch.engine.model.MeasureStep;
 import org.priorfetch.engine.model.Message;
@@ -17,8 +15,6 @@ import org.priorfetch.engine.port.Pings;
 /** Measures a peer by C-ECHO, which costs it nothing. */
 public final class DimseMeter implements PeerMeter {
 
-    private static final int PINGS = 20;
-    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Contexts ECHO = Contexts.forService(Contexts.VERIFICATION);
 
     private final AssociationPool pool;
@@ -53,7 +49,7 @@ public final class DimseMeter implements PeerMeter {
     }
 
     private static Ping ping(PeerAssociation association) throws PeerException {
-        return Pings.of(PINGS, LONGEST, association::echo);
+        return Pings.of(association::echo);
     }
 
     /** What the same question takes longer where nothing keeps TCP from waiting. */

@@ -4,6 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
+import org.priorfetch.engine.port.SingleByte;
+
 /** What a peer sends, as it crosses the line: watched, acknowledged at once, and counted. */
 final class GuardedInput extends FilterInputStream {
 
@@ -18,8 +20,7 @@ final class GuardedInput extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        return SingleByte.of(this);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.port.SingleByte;
 
 /**
  * Hands a data set from the thread that reads the line to the one that passes it on. Holds little, so that whoever passes on
@@ -87,8 +88,7 @@ final class InstancePipe extends InputStream {
 
     @Override
     public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        return SingleByte.of(this);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.Bandwidth;
+import org.priorfetch.engine.port.SingleByte;
 import org.priorfetch.engine.port.SpentTime;
 
 /** The body of an answer, which may arrive no faster than the budget allows, and must not stand still for too long. */
@@ -78,8 +79,7 @@ final class ArrivingBody extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        return SingleByte.of(this);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.priorfetch.engine.port.SingleByte;
+
 /**
  * The parts of a multipart message (RFC 2046 5.1), one after the other, in memory that does not depend on their size. Only
  * boundaries divide them: what a part says of its own length is not believed.
@@ -109,8 +111,7 @@ final class Multipart {
 
         @Override
         public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            return SingleByte.of(this);
         }
 
         @Override

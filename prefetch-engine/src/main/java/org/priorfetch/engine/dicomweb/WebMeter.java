@@ -1,7 +1,5 @@
 package org.priorfetch.engine.dicomweb;
 
-import java.time.Duration;
-
 import org.priorfetch.engine.model.MeasureStep;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerMeasures;
@@ -12,8 +10,6 @@ import org.priorfetch.engine.port.Pings;
 /** Measures a server by searches for nobody. */
 public final class WebMeter implements PeerMeter {
 
-    private static final int PINGS = 20;
-    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final String NOBODY = "PRIORFETCH-CHECK";
 
     private final QidoClient client;
@@ -32,7 +28,7 @@ public final class WebMeter implements PeerMeter {
     @Override
     public PeerMeasures measure(MeasureStep step) throws PeerException {
         return switch (step) {
-            case ROUND_TRIP -> nothing.with(Pings.of(PINGS, LONGEST, this::ask));
+            case ROUND_TRIP -> nothing.with(Pings.of(this::ask));
             case HTTP -> nothing.with(client.offer());
             case PLAIN_CLIENT, WINDOW, ASSOCIATIONS, DOWN, UP -> nothing;
         };

@@ -2,6 +2,7 @@ package org.priorfetch.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -94,54 +95,84 @@ public record PeerMeasures(String name, PeerKind kind, boolean web, @Nullable Pi
     }
 
     public PeerMeasures with(Ping seen) {
-        return new PeerMeasures(name, kind, web, seen, lostMillis, window, associations, http, down, up, notes);
+        return changed(draft -> draft.roundTrip = seen);
     }
 
     /** What a plain program loses at each operation. */
     public PeerMeasures losing(double millis) {
-        return new PeerMeasures(name, kind, web, roundTrip, millis, window, associations, http, down, up, notes);
+        return changed(draft -> draft.lostMillis = millis);
     }
 
     public PeerMeasures with(Window seen) {
-        return new PeerMeasures(name, kind, web, roundTrip, lostMillis, seen, associations, http, down, up, notes);
+        return changed(draft -> draft.window = seen);
     }
 
     public PeerMeasures with(Granted seen) {
-        return new PeerMeasures(name, kind, web, roundTrip, lostMillis, window, seen, http, down, up, notes);
+        return changed(draft -> draft.associations = seen);
     }
 
     public PeerMeasures with(Http seen) {
-        return new PeerMeasures(name, kind, web, roundTrip, lostMillis, window, associations, seen, down, up, notes);
+        return changed(draft -> draft.http = seen);
     }
 
     public PeerMeasures fetching(Carried seen) {
-        return new PeerMeasures(name, kind, web, roundTrip, lostMillis, window, associations, http, seen, up, notes);
+        return changed(draft -> draft.down = seen);
     }
 
     public PeerMeasures taking(Carried seen) {
-        return new PeerMeasures(name, kind, web, roundTrip, lostMillis, window, associations, http, down, seen,
-                notes);
+        return changed(draft -> draft.up = seen);
     }
 
     public PeerMeasures noting(Message note) {
-        return new PeerMeasures(name, kind, web, roundTrip, lostMillis, window, associations, http, down, up,
-                joined(notes, List.of(note)));
+        return changed(draft -> draft.notes.add(note));
     }
 
     /** With what a later step has found in addition. */
     public PeerMeasures and(PeerMeasures later) {
-        return new PeerMeasures(name, kind, web, or(later.roundTrip, roundTrip), or(later.lostMillis, lostMillis),
-                or(later.window, window), or(later.associations, associations), or(later.http, http),
-                or(later.down, down), or(later.up, up), joined(notes, later.notes));
+        return changed(draft -> {
+            draft.roundTrip = or(later.roundTrip, roundTrip);
+            draft.lostMillis = or(later.lostMillis, lostMillis);
+            draft.window = or(later.window, window);
+            draft.associations = or(later.associations, associations);
+            draft.http = or(later.http, http);
+            draft.down = or(later.down, down);
+            draft.up = or(later.up, up);
+            draft.notes.addAll(later.notes);
+        });
+    }
+
+    private PeerMeasures changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return new PeerMeasures(name, kind, web, draft.roundTrip, draft.lostMillis, draft.window, draft.associations,
+                draft.http, draft.down, draft.up, draft.notes);
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
         return first == null ? second : first;
     }
 
-    private static List<Message> joined(List<Message> first, List<Message> second) {
-        List<Message> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    /** What was found, while something is changed in it. */
+    private static final class Draft {
+
+        private @Nullable Ping roundTrip;
+        private @Nullable Double lostMillis;
+        private @Nullable Window window;
+        private @Nullable Granted associations;
+        private @Nullable Http http;
+        private @Nullable Carried down;
+        private @Nullable Carried up;
+        private final List<Message> notes;
+
+        Draft(PeerMeasures from) {
+            roundTrip = from.roundTrip;
+            lostMillis = from.lostMillis;
+            window = from.window;
+            associations = from.associations;
+            http = from.http;
+            down = from.down;
+            up = from.up;
+            notes = new ArrayList<>(from.notes);
+        }
     }
 }

@@ -30,6 +30,9 @@ final class RelayRound {
     /** So many requests in a row may be answered with a failure before it is the source that fails, not the instance. */
     private static final int MOST_FAILURES = 8;
 
+    /** As many as the source has lanes, which may become more or fewer meanwhile. */
+    private static final int ALL_LANES = Integer.MAX_VALUE;
+
     private final RelayPeers peers;
     private final InstanceSpool spool;
     private final Delivery delivery;
@@ -84,7 +87,7 @@ final class RelayRound {
         for (List<RetrieveRequest> requests = untriedSamples(missing); !requests.isEmpty() && !isFailing()
                 && !delivery.isStopped() && !cancellation.isCancelled(); requests = untriedSamples(missing)) {
             requests.forEach(request -> triedSamples.add(request.instances().getFirst().sopInstanceUid()));
-            retrieve(peers.lanes(), Pieces.whole(requests), cancellation,
+            retrieve(ALL_LANES, Pieces.whole(requests), cancellation,
                     (request, instance) -> spoolSample(request, instance, samples));
         }
         triedSamples.clear();
@@ -144,7 +147,7 @@ final class RelayRound {
             case SERIES -> Pieces.whole(rest.wholeSeries(delivery.seriesSizes()));
         };
         // what the PACS refuses once more must stop nothing else
-        int most = singly && !delivery.notNow().isEmpty() ? 1 : peers.lanes();
+        int most = singly && !delivery.notNow().isEmpty() ? 1 : ALL_LANES;
         retrieve(most, pieces, cancellation, (request, instance) -> deliver(instance));
     }
 

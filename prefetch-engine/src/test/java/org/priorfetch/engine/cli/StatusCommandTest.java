@@ -74,6 +74,16 @@ class StatusCommandTest {
     }
 
     @Test
+    void whatWasCarriedTwiceIsSaid() throws IOException {
+        host.running = true;
+        host.script(Samples.snapshot(false, List.of(),
+                List.of(Samples.transfer(7, TransferState.RUNNING, 60, null).carriedTwice(1_500_000)), PeerState.OK));
+        assertThat(host.runAtHome("status", "--json")).isZero();
+        assertThat(new ObjectMapper().readTree(host.out()).path("transfers").path(0).path("bytesTwice").asLong())
+                .isEqualTo(1_500_000);
+    }
+
+    @Test
     void printsTheSameJsonInEveryLanguageAndNoName() {
         host.running = true;
         host.script(BUSY);

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,11 +106,59 @@ class RateLimitTest {
             }
             await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(10)).until(waited::isEmpty);
             slow.change(null);
-            await().atMost(Duration.ofSeconds(10)).until(() -> waited.size() == 8);
+            await().atMost(Duration.ofSeconds(1)).until(() -> waited.size() == 8);
         }
         assertThat(waited).allMatch(nanos -> nanos > 0);
         assertThat(slow.isLimited()).isFalse();
         assertThat(slow.spend(1_000_000_000)).isZero();
+    }
+
+    /** From 80 to 8 Mbit/s, on connections in both directions that are busy all the time. */
+    @Test
+    void aLowerLimitHoldsWithinASecond() throws Exception {
+        RateLimit changing = RateLimit.of(10 * EIGHT_MEGABITS);
+        AtomicLong passed = new AtomicLong();
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Line down = open();
+                Line up = open()) {
+            List.of(down, up).forEach(line -> line.ours().spendFrom(changing));
+            OutputStream sending = down.theirs().getOutputStream();
+            InputStream arriving = down.ours().getInputStream();
+            OutputStream leaving = up.ours().getOutputStream();
+            InputStream taking = up.theirs().getInputStream();
+            threads.execute(() -> pump(over, sending::write));
+            threads.execute(() -> pump(over, taking::read));
+            threads.execute(() -> pump(over, bytes -> passed.addAndGet(arriving.read(bytes))));
+            threads.execute(() -> pump(over, bytes -> {
+                leaving.write(bytes);
+                passed.addAndGet(bytes.length);
+            }));
+            await().atMost(Duration.ofSeconds(20)).until(() -> passed.get() > BYTES_PER_SECOND);
+
+            changing.change(EIGHT_MEGABITS);
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            long begun = System.nanoTime();
+            long before = passed.get();
+            await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+            assertNoFasterThanAllowed(passed.get() - before, System.nanoTime() - begun);
+            over.set(true);
+        }
+    }
+
+    private interface Pumping {
+        void pass(byte[] bytes) throws IOException;
+    }
+
+    private static void pump(AtomicBoolean over, Pumping pumping) {
+        byte[] bytes = new byte[10_000];
+        try {
+            while (!over.get()) {
+                pumping.pass(bytes);
+            }
+        } catch (IOException closed) {
+            over.set(true);
+        }
     }
 
     @Test

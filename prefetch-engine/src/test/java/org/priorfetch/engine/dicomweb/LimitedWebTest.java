@@ -2,6 +2,8 @@ package org.priorfetch.engine.dicomweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +39,36 @@ class LimitedWebTest {
             List<Future<Integer>> asked = IntStream.range(0, REQUESTS)
                     .mapToObj(_ -> threads.submit(() -> server.get("/x", "text/plain", spent, () -> false,
                             answer -> answer.body().readAllBytes().length)))
+                    .toList();
+            for (Future<Integer> length : asked) {
+                assertThat(length.get()).isEqualTo(BODY);
+            }
+        }
+        long took = System.nanoTime() - begun;
+        assertThat((long) REQUESTS * BODY - BURST).isLessThanOrEqualTo((long) (1.05 * BYTES_PER_SECOND * took / 1e9));
+        assertThat(spent.nanos(TimePart.LIMIT)).isGreaterThan(TimeUnit.SECONDS.toNanos(1));
+    }
+
+    /** Answers and bodies of requests, side by side. */
+    @Test
+    void whatIsSentSharesItWithWhatArrives() throws Exception {
+        SpentTime spent = new SpentTime();
+        String body = "x".repeat(BODY);
+        long begun = System.nanoTime();
+        try (ScriptedWebServer peer = new ScriptedWebServer(exchange -> {
+            boolean takes = exchange.getRequestMethod().equals("POST");
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            ScriptedWebServer.send(exchange, 200, "text/plain", takes ? "" : body);
+        });
+                WebServer server = ScriptedWebServer.open(peer.base(), HttpLogin.NONE, WebWaits.DEFAULT,
+                        RateLimit.of(8L * BYTES_PER_SECOND));
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> asked = IntStream.range(0, REQUESTS)
+                    .mapToObj(number -> threads.submit(() -> number % 2 == 0
+                            ? server.get("/x", "text/plain", spent, () -> false,
+                                    answer -> answer.body().readAllBytes().length)
+                            : server.post("/x", "text/plain", spent,
+                                    out -> out.write(body.getBytes(StandardCharsets.US_ASCII)), _ -> BODY)))
                     .toList();
             for (Future<Integer> length : asked) {
                 assertThat(length.get()).isEqualTo(BODY);

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.priorfetch.engine.store.Samples.NOON;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,38 +14,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
-import org.priorfetch.engine.port.Repositories;
 
 /** Many threads, interrupted ones among them. */
-class ConcurrencyTest {
+class ConcurrencyTest extends OpenStore {
 
     private static final int THREADS = 50;
     private static final int MARKS = 400;
-
-    @TempDir
-    Path home;
-
-    private Repositories store;
-
-    @BeforeEach
-    void open() {
-        store = DatabaseStore.open(home, InstantSource.fixed(NOON));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void manyTransfersAtOnce() throws Exception {

@@ -3,7 +3,6 @@ package org.priorfetch.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.priorfetch.engine.store.Samples.NOON;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,10 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.PriorFeedback;
@@ -23,27 +19,7 @@ import org.priorfetch.engine.model.PriorFeedback.Kind;
 import org.priorfetch.engine.port.Repositories;
 
 /** What people did by hand: all of it but whose study it was. */
-class FeedbackStoreTest {
-
-    @TempDir
-    Path home;
-
-    private Repositories store;
-
-    @BeforeEach
-    void open() {
-        store = DatabaseStore.open(home, InstantSource.fixed(NOON));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private void reopen() {
-        store.close();
-        open();
-    }
+class FeedbackStoreTest extends OpenStore {
 
     @Test
     void comesBackWholeAfterARestart() {
@@ -51,7 +27,7 @@ class FeedbackStoreTest {
         PriorFeedback bare = Samples.feedback("A2", Samples.bareCandidate("1.3"), Kind.OPENED, NOON.plusSeconds(60));
         store.feedback().add(bare);
         store.feedback().add(full);
-        reopen();
+        reopened();
 
         assertThat(store.feedback().since(NOON)).containsExactly(full, bare);
         assertThat(store.feedback().since(NOON.plusSeconds(1))).containsExactly(bare);
@@ -76,7 +52,7 @@ class FeedbackStoreTest {
                 assertThat(String.valueOf(row.getObject(column))).doesNotContain("Yamada", "P\\1", "A-77", "1899");
             }
         }
-        open();
+        openTheStore();
     }
 
     @Test
@@ -99,7 +75,7 @@ class FeedbackStoreTest {
         store.feedback().dismiss("PAIR CT CHEST", "mk", NOON);
         store.feedback().dismiss("PAIR CT CHEST", "bs", NOON.plusSeconds(1));
         store.feedback().dismiss("MORE CT CHEST", "mk", NOON);
-        reopen();
+        reopened();
         assertThat(store.feedback().dismissed()).containsExactlyInAnyOrder("PAIR CT CHEST", "MORE CT CHEST");
 
         store.feedback().restore("PAIR CT CHEST");

@@ -3,47 +3,21 @@ package org.priorfetch.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.priorfetch.engine.store.Samples.NOON;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.PastAppointment;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.WorklistItem;
-import org.priorfetch.engine.port.Repositories;
 
 /** Appointments of past days: what rules are tried on, and nothing that says who the patient was. */
-class PastStoreTest {
-
-    @TempDir
-    Path home;
-
-    private Repositories store;
-
-    @BeforeEach
-    void open() {
-        store = DatabaseStore.open(home, InstantSource.fixed(NOON));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private void reopen() {
-        store.close();
-        open();
-    }
+class PastStoreTest extends OpenStore {
 
     @Test
     void keepsWhatRulesLookAt() {
         PastAppointment past = Samples.past("A1", NOON.minusSeconds(60));
         store.past().keep(past);
-        reopen();
+        reopened();
 
         PastAppointment read = store.past().since(NOON.minusSeconds(60)).getFirst();
 

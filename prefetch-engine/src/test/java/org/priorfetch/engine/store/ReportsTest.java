@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.priorfetch.engine.store.Samples.NOON;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.AppointmentOutcome;
 import org.priorfetch.engine.model.ExchangeLine;
 import org.priorfetch.engine.model.LedgerEntry;
@@ -23,30 +18,14 @@ import org.priorfetch.engine.model.ReadinessLine;
 import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.Day;
-import org.priorfetch.engine.port.Repositories;
 
 /** What was recorded is summed up by the days of the place, also when the clocks change. */
-class ReportsTest {
+class ReportsTest extends OpenStore {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     /** The clocks go forward on this day, which has 23 hours. */
     private static final LocalDate SUNDAY = LocalDate.of(2026, 3, 29);
-
-    @TempDir
-    Path home;
-
-    private Repositories store;
-
-    @BeforeEach
-    void open() {
-        store = DatabaseStore.open(home, InstantSource.fixed(NOON));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     private void deliver(String at, String source, TransferState outcome, int instances, long bytes, int seconds) {
         store.ledger()
@@ -130,7 +109,7 @@ class ReportsTest {
         store.outcomes().save(List.of(full));
         store.outcomes().remove(List.of("2", "9"));
         store.close();
-        open();
+        openTheStore();
 
         assertThat(store.outcomes().startingFrom(NOON)).containsExactly(full);
     }

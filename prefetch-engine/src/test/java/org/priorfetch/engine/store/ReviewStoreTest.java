@@ -3,43 +3,16 @@ package org.priorfetch.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.priorfetch.engine.store.Samples.NOON;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PatientDecision.Verdict;
 import org.priorfetch.engine.model.SetAside;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
-import org.priorfetch.engine.port.Repositories;
 
 /** What people decided and put off survives the end of the program. */
-class ReviewStoreTest {
-
-    @TempDir
-    Path home;
-
-    private Repositories store;
-
-    @BeforeEach
-    void open() {
-        store = DatabaseStore.open(home, InstantSource.fixed(NOON));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private Repositories reopened() {
-        store.close();
-        open();
-        return store;
-    }
+class ReviewStoreTest extends OpenStore {
 
     private static PatientDecision decision(Verdict verdict) {
         return new PatientDecision(PatientDecision.UNSAVED, Samples.FULL_PATIENT, "regional", Samples.BARE_PATIENT,

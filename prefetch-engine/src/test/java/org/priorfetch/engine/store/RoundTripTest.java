@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.priorfetch.engine.store.Samples.NOON;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.AppointmentStatus;
@@ -29,31 +24,9 @@ import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.WorklistItem;
-import org.priorfetch.engine.port.Repositories;
 
 /** What goes in comes out, also after the database was closed and opened again. */
-class RoundTripTest {
-
-    @TempDir
-    Path home;
-
-    private Repositories store;
-
-    @BeforeEach
-    void open() {
-        store = DatabaseStore.open(home, InstantSource.fixed(NOON));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private Repositories reopened() {
-        store.close();
-        open();
-        return store;
-    }
+class RoundTripTest extends OpenStore {
 
     @Test
     void appointments() {

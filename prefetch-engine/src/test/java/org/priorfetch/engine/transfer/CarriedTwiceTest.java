@@ -3,53 +3,36 @@ package org.priorfetch.engine.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.demo.Faults;
-import org.priorfetch.engine.demo.SimulatedArchive;
-import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 
 /** How many bytes had to be carried twice, and that these are few. */
-class CarriedTwiceTest {
+class CarriedTwiceTest extends TwoArchives {
 
-    private static final String STUDY = "2.25.100";
     private static final int IMAGES = 60;
     private static final int SIZE = 200_000;
 
-    @TempDir
-    Path folder;
     private final JobProgress progress = new JobProgress(() -> {});
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
     private RelayRig rig;
     private List<String> uids;
 
     @BeforeEach
     void start() throws IOException {
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
-        uids = ImageFile.writeStudy(folder.resolve("written"), STUDY, 1, IMAGES, SIZE);
-        source.addFolder(folder.resolve("written"));
-        rig = new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
-                .to("LOCALPACS", pacs.port())
-                .deadlines(RelayRig.IMPATIENT)
-                .start();
+        uids = archived(STUDY, 1, IMAGES, SIZE);
+        rig = between().deadlines(RelayRig.IMPATIENT).start();
     }
 
     @AfterEach
     void stop() throws IOException {
         rig.close();
-        source.close();
-        pacs.close();
     }
 
     private void assertComplete() {

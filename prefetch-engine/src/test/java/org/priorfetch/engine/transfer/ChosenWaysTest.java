@@ -3,61 +3,38 @@ package org.priorfetch.engine.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.priorfetch.engine.demo.SimulatedArchive;
-import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.Reason;
-import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 
 /** A study that one way does not bring to its end comes to its end by another, and nothing twice. */
-class ChosenWaysTest {
+class ChosenWaysTest extends TwoArchives {
 
-    private static final String STUDY = "2.25.100";
-
-    @TempDir
-    Path folder;
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
     private RelayRig rig;
     private final List<Reason> ways = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
-        rig = new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
-                .to("LOCALPACS", pacs.port())
-                .sourceBudget(new SourceBudget(2, null, null, null))
-                .deadlines(RelayRig.IMPATIENT)
-                .choosing()
-                .start();
+        rig = between().sourceBudget(TWO).deadlines(RelayRig.IMPATIENT).choosing().start();
         source.destination(RelayRig.AE_TITLE, rig.storagePort());
     }
 
     @AfterEach
     void stop() throws IOException {
         rig.close();
-        source.close();
-        pacs.close();
-        assertThat(folder.resolve("spool")).isEmptyDirectory();
+        assertThat(spool()).isEmptyDirectory();
     }
 
     private List<String> study(String uid, int series, int instances) throws IOException {
-        Path written = folder.resolve("written-" + uid);
-        List<String> uids = ImageFile.writeStudy(written, uid, series, instances, 50_000);
-        source.addFolder(written);
-        return uids;
+        return archived(uid, series, instances, 50_000);
     }
 
     private RelayResult relay(String uid) {
@@ -74,8 +51,7 @@ class ChosenWaysTest {
     private void assertComplete(RelayResult result, List<String> uids) {
         assertThat(result.outcome()).isEqualTo(new TransferOutcome.Complete(uids.size()));
         assertThat(pacs.sopInstanceUids()).containsAll(uids);
-        assertThat(pacs.traffic().stored()).allSatisfy((_, times) -> assertThat(times).isOne());
-        assertThat(pacs.traffic().fragments()).isZero();
+        assertNothingCameTwice();
     }
 
     @Test

@@ -4,48 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.priorfetch.engine.demo.SimulatedArchive;
-import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.TransferOutcome;
 
 /** Storage commitment as a further proof: what the PACS does not vouch for is not complete, and what it does not say harms nobody. */
-class CommitmentTest {
+class CommitmentTest extends TwoArchives {
 
-    private static final String STUDY = "2.25.880";
-
-    @TempDir
-    Path folder;
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
     private List<String> uids;
 
     @BeforeEach
     void start() throws IOException {
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
-        uids = ImageFile.writeStudy(folder.resolve("written"), STUDY, 2, 4, 5_000);
-        source.addFolder(folder.resolve("written"));
+        uids = archived(STUDY, 2, 4, 5_000);
         pacs.faults().commitment(true);
     }
 
-    @AfterEach
-    void stop() {
-        source.close();
-        pacs.close();
-    }
-
     private RelayRig.Builder rig(Duration reportedWithin) {
-        return new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
-                .to("LOCALPACS", pacs.port())
-                .deadlines(RelayRig.IMPATIENT)
-                .commitment(reportedWithin);
+        return between().deadlines(RelayRig.IMPATIENT).commitment(reportedWithin);
     }
 
     @Test
@@ -116,8 +93,7 @@ class CommitmentTest {
     }
 
     private void another(RelayRig rig, String studyUid) throws IOException {
-        ImageFile.writeStudy(folder.resolve(studyUid), studyUid, 1, 2, 500);
-        source.addFolder(folder.resolve(studyUid));
+        archived(studyUid, 1, 2, 500);
         assertThat(rig.relay(studyUid)).isEqualTo(new TransferOutcome.Complete(2));
     }
 
@@ -133,7 +109,7 @@ class CommitmentTest {
 
     @Test
     void aStudyThatWasHereIsNotAskedAbout() throws IOException {
-        pacs.addFolder(folder.resolve("written"));
+        pacs.addFolder(written(STUDY));
         try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
             assertThat(pacs.traffic().commitments()).isZero();

@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.dicom.FileSpool;
 import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.identity.IdentityMatcher;
@@ -36,14 +34,8 @@ import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.Cancellation;
 
 /** Studies that an archive sends straight to the PACS: checked before, and proven afterwards (safety rule 10). */
-class DirectTest {
+class DirectTest extends TwoArchives {
 
-    private static final String STUDY = "2.25.100";
-
-    @TempDir
-    Path folder;
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
     private RelayRig rig;
     private final SamePatient same = new SamePatient(new TestClock().now());
     private @Nullable Reason conflict;
@@ -51,20 +43,13 @@ class DirectTest {
 
     @BeforeEach
     void start() throws IOException {
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
         source.destination("LOCALPACS", pacs.port());
-        rig = new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
-                .to("LOCALPACS", pacs.port())
-                .deadlines(RelayRig.IMPATIENT)
-                .start();
+        rig = between().deadlines(RelayRig.IMPATIENT).start();
     }
 
     @AfterEach
     void stop() throws IOException {
         rig.close();
-        source.close();
-        pacs.close();
     }
 
     /** As strict as the product where it matters here. */
@@ -103,15 +88,12 @@ class DirectTest {
 
     private StudyRelays relays() throws IOException {
         return new StudyRelays(Map.of(TestJobs.SOURCE, rig.peers), Map.of(TestJobs.SOURCE, rig.mover("LOCALPACS")),
-                new FileSpool(folder.resolve("spool")), new Strict(), rig.jobs, rig.ledger, rig.clock,
+                new FileSpool(spool()), new Strict(), rig.jobs, rig.ledger, rig.clock,
                 TryListener.NOBODY);
     }
 
     private List<String> study(int series, int instances) throws IOException {
-        Path written = folder.resolve("written");
-        List<String> uids = ImageFile.writeStudy(written, STUDY, series, instances, 30_000);
-        source.addFolder(written);
-        return uids;
+        return archived(STUDY, series, instances, 30_000);
     }
 
     private RelayResult relay(TransferJob job) throws IOException {
@@ -250,7 +232,7 @@ class DirectTest {
     void aDestinationThatTheArchiveDoesNotKnowIsTold() throws IOException {
         study(1, 3);
         StudyRelays relays = new StudyRelays(Map.of(TestJobs.SOURCE, rig.peers),
-                Map.of(TestJobs.SOURCE, rig.mover("NOBODY")), new FileSpool(folder.resolve("spool")), new Strict(),
+                Map.of(TestJobs.SOURCE, rig.mover("NOBODY")), new FileSpool(spool()), new Strict(),
                 rig.jobs, rig.ledger, rig.clock, TryListener.NOBODY);
         TransferJob job = rig.add(TestJobs.of(STUDY));
         assertThat(relays.relay(job, new JobProgress(() -> {}), new Cancellation()).outcome()).isInstanceOfSatisfying(

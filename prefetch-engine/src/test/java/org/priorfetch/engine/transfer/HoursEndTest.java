@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.priorfetch.engine.demo.SimulatedArchive;
-import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.HoursWindow;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TransferJob;
@@ -28,9 +23,8 @@ import org.priorfetch.engine.model.Urgency;
 
 /** The hours of a source end while a study is on its way. */
 @Timeout(120)
-class HoursEndTest {
+class HoursEndTest extends TwoArchives {
 
-    private static final String STUDY = "2.25.77";
     private static final int INSTANCES = 20;
     private static final Instant NIGHT = Instant.parse("2026-03-02T23:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-03-03T07:00:00Z");
@@ -39,23 +33,14 @@ class HoursEndTest {
             new HoursWindow(LocalTime.of(18, 0), LocalTime.of(7, 0)), null);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    @TempDir
-    Path folder;
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
     private RelayRig rig;
     private TransferRunner runner;
 
     @BeforeEach
     void start() throws IOException {
-        ImageFile.writeStudy(folder.resolve("files"), STUDY, 1, INSTANCES, 50_000);
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("files"));
+        archived(STUDY, 1, INSTANCES, 50_000);
         source.faults().imageDelay(Duration.ofMillis(150));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
-        rig = new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
-                .to("LOCALPACS", pacs.port())
-                .sourceBudget(NIGHTS)
-                .start();
+        rig = between().sourceBudget(NIGHTS).start();
         rig.clock.set(NIGHT);
         runner = new TransferRunner(rig.relays, rig.jobs, rig.clock, Map.of(TestJobs.SOURCE, NIGHTS),
                 new HandOrder(Comparator.comparing(TransferJob::due)), new BackOff(new Random(1)), _ -> {});
@@ -66,8 +51,6 @@ class HoursEndTest {
     void stop() throws IOException {
         runner.close();
         rig.close();
-        pacs.close();
-        source.close();
     }
 
     private TransferJob begun(Instant due, Urgency urgency) {
@@ -81,8 +64,7 @@ class HoursEndTest {
                 .until(
                         () -> rig.jobs.find(job.id()).orElseThrow().state() == TransferState.COMPLETE);
         assertThat(pacs.traffic().stored()).hasSize(INSTANCES);
-        assertThat(Set.copyOf(pacs.traffic().stored().values())).containsExactly(1);
-        assertThat(pacs.traffic().fragments()).isZero();
+        assertNothingCameTwice();
     }
 
     @Test

@@ -130,4 +130,25 @@ class LaneControlTest {
         run(control, LaneControlTest::linear, 400, new Random(1));
         assertThat(used).contains(4);
     }
+
+    /** Whatever the peer does, and however the site changes its mind. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void neverMoreThanTheSiteAllows(long seed) {
+        Random random = new Random(seed);
+        int allowed = 1 + random.nextInt(8);
+        LaneControl control = new LaneControl(allowed);
+        for (int event = 0; event < 20_000; event++) {
+            switch (random.nextInt(40)) {
+                case 0 -> {
+                    allowed = 1 + random.nextInt(8);
+                    control.allow(allowed);
+                }
+                case 1 -> control.outOfResources();
+                case 2 -> control.refused(random.nextInt(8));
+                default -> control.window(linear(control.lanes()) * (0.8 + 0.4 * random.nextDouble()));
+            }
+            assertThat(control.lanes()).isBetween(1, allowed);
+        }
+    }
 }

@@ -3,13 +3,10 @@ package org.priorfetch.engine.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.priorfetch.engine.demo.SimulatedArchive;
-import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TransferJob;
@@ -18,17 +15,13 @@ import org.priorfetch.engine.port.Cancellation;
 
 /** A study on its way within a bandwidth. What a loaded computer makes slower is no failure; what is too fast is one. */
 @Timeout(120)
-class LimitedRelayTest {
+class LimitedRelayTest extends TwoArchives {
 
-    private static final String STUDY = "2.25.77";
     private static final int INSTANCES = 8;
     private static final int PIXEL_BYTES = 250_000;
     private static final int BYTES_PER_SECOND = 1_000_000;
     private static final int BURST = BYTES_PER_SECOND / 4;
     private static final SourceBudget LIMITED = new SourceBudget(4, 8L * BYTES_PER_SECOND, null, null);
-
-    @TempDir
-    Path folder;
 
     private void relay(RelayRig rig) {
         TransferJob job = rig.add(TestJobs.of(STUDY));
@@ -43,35 +36,21 @@ class LimitedRelayTest {
                 .isGreaterThan(TimeUnit.SECONDS.toNanos(1));
     }
 
-    private SimulatedArchive source() throws IOException {
-        Path files = folder.resolve("files");
-        ImageFile.writeStudy(files, STUDY, 2, INSTANCES / 2, PIXEL_BYTES);
-        return SimulatedArchive.start("REGIONAL", files);
-    }
-
-    private SimulatedArchive pacs() throws IOException {
-        return SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
-    }
-
-    private RelayRig.Builder rig(SimulatedArchive source, SimulatedArchive pacs) {
-        return new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
-                .to("LOCALPACS", pacs.port());
+    @BeforeEach
+    void archive() throws IOException {
+        archived(STUDY, 2, INSTANCES / 2, PIXEL_BYTES);
     }
 
     @Test
     void whatTheSourceSendsOnOurAssociationsCounts() throws IOException {
-        try (SimulatedArchive source = source();
-                SimulatedArchive pacs = pacs();
-                RelayRig rig = rig(source, pacs).sourceBudget(LIMITED).start()) {
+        try (RelayRig rig = between().sourceBudget(LIMITED).start()) {
             relay(rig);
         }
     }
 
     @Test
     void whatTheSourceSendsOnItsOwnAssociationsCounts() throws IOException {
-        try (SimulatedArchive source = source();
-                SimulatedArchive pacs = pacs();
-                RelayRig rig = rig(source, pacs).sourceBudget(LIMITED).moveTo(0).start()) {
+        try (RelayRig rig = between().sourceBudget(LIMITED).moveTo(0).start()) {
             source.destination(RelayRig.AE_TITLE, rig.storagePort());
             relay(rig);
         }
@@ -79,9 +58,7 @@ class LimitedRelayTest {
 
     @Test
     void whatThePacsIsSentCounts() throws IOException {
-        try (SimulatedArchive source = source();
-                SimulatedArchive pacs = pacs();
-                RelayRig rig = rig(source, pacs).pacsBudget(LIMITED).start()) {
+        try (RelayRig rig = between().pacsBudget(LIMITED).start()) {
             relay(rig);
         }
     }

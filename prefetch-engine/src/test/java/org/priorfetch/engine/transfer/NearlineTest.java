@@ -3,7 +3,6 @@ package org.priorfetch.engine.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,42 +11,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.priorfetch.engine.demo.SimulatedArchive;
-import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.PriorCandidate;
-import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.StudyQuery;
 
 /** Studies that an archive must fetch from a slow store first. The archive's usual deadline in these tests is two seconds. */
-class NearlineTest {
+class NearlineTest extends TwoArchives {
 
     private static final String SLOW = "2.25.100";
     private static final String OTHER_SLOW = "2.25.200";
     private static final String ONLINE = "2.25.300";
     private static final Duration RECALL = Duration.ofSeconds(4);
 
-    @TempDir
-    Path folder;
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
     private final List<RelayRig> rigs = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
         for (String uid : List.of(SLOW, OTHER_SLOW, ONLINE)) {
-            Path written = folder.resolve("written-" + uid);
-            ImageFile.writeStudy(written, uid, 3, 4, 20_000);
-            source.addFolder(written);
+            archived(uid, 3, 4, 20_000);
         }
     }
 
@@ -56,16 +43,11 @@ class NearlineTest {
         for (RelayRig rig : rigs) {
             rig.close();
         }
-        source.close();
-        pacs.close();
     }
 
     private RelayRig rig(boolean move, int associations) throws IOException {
-        SourceBudget budget = new SourceBudget(associations, null, null, null);
-        RelayRig.Builder builder = new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
-                .to("LOCALPACS", pacs.port())
-                .sourceBudget(budget)
-                .pacsBudget(new SourceBudget(4, null, null, null))
+        RelayRig.Builder builder = between().sourceBudget(lanes(associations))
+                .pacsBudget(lanes(4))
                 .deadlines(RelayRig.IMPATIENT);
         RelayRig rig = (move ? builder.moveTo(0) : builder).start();
         if (move) {

@@ -3,63 +3,35 @@ package org.priorfetch.engine.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.demo.SlowLine;
-import org.priorfetch.engine.dicom.ImageFile;
-import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 
 /** Several operations at a time, from the source and to the PACS (PS3.7 D.3.3.3). */
 @Timeout(60)
-class OperationsWindowTest {
-
-    private static final String STUDY = "2.25.100";
-    private static final SourceBudget ONE = new SourceBudget(1, null, null, null);
-
-    @TempDir
-    Path folder;
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
-
-    @BeforeEach
-    void start() throws IOException {
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
-    }
+class OperationsWindowTest extends TwoArchives {
 
     @AfterEach
     void stop() {
-        source.close();
-        pacs.close();
-        assertThat(folder.resolve("spool")).isEmptyDirectory();
+        assertThat(spool()).isEmptyDirectory();
     }
 
     private List<String> study(int instances, int bytes) throws IOException {
-        Path written = folder.resolve("written");
-        List<String> uids = ImageFile.writeStudy(written, STUDY, 1, instances, bytes);
-        source.addFolder(written);
-        return uids;
+        return archived(STUDY, 1, instances, bytes);
     }
 
     private RelayRig rig(int port, UnaryOperator<RelayRig.Builder> more) throws IOException {
-        RelayRig rig = more.apply(new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", port)
-                .to("LOCALPACS", pacs.port())
-                .sourceBudget(ONE)
-                .deadlines(RelayRig.IMPATIENT)).start();
+        RelayRig rig = more.apply(between(port).sourceBudget(ONE).deadlines(RelayRig.IMPATIENT)).start();
         if (rig.storagePort() > 0) {
             source.destination(RelayRig.AE_TITLE, rig.storagePort());
         }
@@ -68,8 +40,8 @@ class OperationsWindowTest {
 
     private void assertComplete(TransferOutcome outcome, List<String> uids) {
         assertThat(outcome).isEqualTo(new TransferOutcome.Complete(uids.size()));
-        assertThat(pacs.traffic().stored()).hasSize(uids.size()).allSatisfy((uid, times) -> assertThat(times).isOne());
-        assertThat(pacs.traffic().fragments()).isZero();
+        assertThat(pacs.traffic().stored()).hasSize(uids.size());
+        assertNothingCameTwice();
     }
 
     @ParameterizedTest
@@ -103,7 +75,7 @@ class OperationsWindowTest {
         String unwanted = uids.get(11);
         pacs.faults().holdAnswers(4).reject(unwanted, 0xC000);
         try (RelayRig rig = rig(source.port(),
-                builder -> builder.pacsBudget(new SourceBudget(associations, null, null, null)))) {
+                builder -> builder.pacsBudget(lanes(associations)))) {
             TransferJob job = rig.add(TestJobs.of(STUDY));
             TransferOutcome outcome = rig.relay(job, new Cancellation()).outcome();
             assertThat(outcome).isInstanceOfSatisfying(TransferOutcome.Partial.class, partial -> {
@@ -132,8 +104,7 @@ class OperationsWindowTest {
         List<String> uids = study(6, 2_000);
         source.faults().dropWhoAsksForWindow(true);
         pacs.faults().dropWhoAsksForWindow(true);
-        try (RelayRig rig = rig(source.port(),
-                builder -> builder.sourceBudget(new SourceBudget(2, null, null, null)))) {
+        try (RelayRig rig = rig(source.port(), builder -> builder.sourceBudget(TWO))) {
             assertComplete(rig.relay(STUDY), uids);
             long asked = source.traffic().windowsAsked();
             assertThat(asked).isBetween(1L, 2L);
@@ -177,7 +148,7 @@ class OperationsWindowTest {
         source.faults().dropLineAfter(6, 40_000, 1);
         pacs.faults().storeDelay(Duration.ofMillis(30));
         try (RelayRig rig = rig(source.port(),
-                builder -> builder.pacsBudget(new SourceBudget(associations, null, null, null)))) {
+                builder -> builder.pacsBudget(lanes(associations)))) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(uids.size()));
         }
         assertThat(pacs.traffic().stored()).hasSize(uids.size()).allSatisfy((uid, times) -> assertThat(times).isOne());

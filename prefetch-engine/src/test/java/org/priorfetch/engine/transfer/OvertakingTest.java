@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.priorfetch.engine.demo.SimulatedArchive;
-import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
@@ -24,7 +19,7 @@ import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.plan.DueOrder;
 
 /** What is urgent does not wait for the end of a large study that is under way, only for the end of an image. */
-class OvertakingTest {
+class OvertakingTest extends TwoArchives {
 
     private static final String LARGE = "2.25.100";
     private static final String SMALL = "2.25.200";
@@ -34,42 +29,17 @@ class OvertakingTest {
     /** So many images take one lane a second. */
     private static final int IN_A_SECOND = 6;
 
-    @TempDir
-    Path folder;
     private final HandOrder order = new HandOrder(DueOrder.FIRST_DUE_FIRST);
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
 
     @BeforeEach
     void start() throws IOException {
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
-        write(LARGE, LARGE_SIZE);
-        write(SMALL, 4);
+        archived(LARGE, 1, LARGE_SIZE, 512);
+        archived(SMALL, 1, 4, 512);
         source.faults().imageDelay(SLOW);
-    }
-
-    private void write(String study, int instances) throws IOException {
-        Path written = folder.resolve(study);
-        ImageFile.writeStudy(written, study, 1, instances, 512);
-        source.addFolder(written);
-    }
-
-    @AfterEach
-    void stop() {
-        source.close();
-        pacs.close();
     }
 
     private int sent(String study) {
         return (int) source.traffic().sent().keySet().stream().filter(uid -> uid.startsWith(study + ".")).count();
-    }
-
-    private RelayRig rig(SourceBudget budget) throws IOException {
-        return new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
-                .to("LOCALPACS", pacs.port())
-                .sourceBudget(budget)
-                .start();
     }
 
     private TransferRunner runner(RelayRig rig, SourceBudget budget) {
@@ -101,8 +71,8 @@ class OvertakingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void anEmergencyTakesTheLanesAtTheNextImage(int lanes) throws IOException {
-        SourceBudget budget = new SourceBudget(lanes, null, null, null);
-        try (RelayRig rig = rig(budget); TransferRunner runner = runner(rig, budget)) {
+        SourceBudget budget = lanes(lanes);
+        try (RelayRig rig = between().sourceBudget(budget).start(); TransferRunner runner = runner(rig, budget)) {
             TransferJob large = runner.submit(TestJobs.of(LARGE));
             await().atMost(Duration.ofSeconds(20)).until(() -> sent(LARGE) > lanes + 2);
             int before = sent(LARGE);
@@ -115,7 +85,7 @@ class OvertakingTest {
     @Test
     void whatAPersonPutsFirstDoesSoToo() throws IOException {
         SourceBudget one = new SourceBudget(1, null, null, null);
-        try (RelayRig rig = rig(one); TransferRunner runner = runner(rig, one)) {
+        try (RelayRig rig = between().sourceBudget(one).start(); TransferRunner runner = runner(rig, one)) {
             TransferJob large = runner.submit(TestJobs.of(LARGE));
             await().atMost(Duration.ofSeconds(20)).until(() -> sent(LARGE) > 3);
             TransferJob small = runner.submit(TestJobs.of(SMALL).dueAt(TestJobs.DUE.plusSeconds(3600), Urgency.LOW));
@@ -128,7 +98,7 @@ class OvertakingTest {
     @Test
     void whatOnlyIsDueSoonerWaitsForThePiece() throws IOException {
         SourceBudget two = new SourceBudget(2, null, null, null);
-        try (RelayRig rig = rig(two); TransferRunner runner = runner(rig, two)) {
+        try (RelayRig rig = between().sourceBudget(two).start(); TransferRunner runner = runner(rig, two)) {
             TransferJob large = runner.submit(TestJobs.of(LARGE));
             await().atMost(Duration.ofSeconds(20)).until(() -> sent(LARGE) > 4);
             TransferJob small = runner.submit(

@@ -3,16 +3,13 @@ package org.priorfetch.engine.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.demo.Faults;
-import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.StudyRef;
@@ -23,37 +20,24 @@ import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceSpool;
 
 /** What the PACS and our own disk can do wrong, and what becomes of the study. */
-class PacsTroubleTest {
+class PacsTroubleTest extends TwoArchives {
 
-    private static final String STUDY = "2.25.100";
-
-    @TempDir
-    Path folder;
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
     private RelayRig rig;
     private List<String> uids;
 
     @BeforeEach
     void start() throws IOException {
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
-        uids = ImageFile.writeStudy(folder.resolve("written"), STUDY, 2, 6, 50_000);
-        source.addFolder(folder.resolve("written"));
+        uids = archived(STUDY, 2, 6, 50_000);
         rig = rig().start();
     }
 
     @AfterEach
     void stop() throws IOException {
         rig.close();
-        source.close();
-        pacs.close();
     }
 
     private RelayRig.Builder rig() {
-        return new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
-                .to("LOCALPACS", pacs.port())
-                .deadlines(RelayRig.IMPATIENT);
+        return between().deadlines(RelayRig.IMPATIENT);
     }
 
     private static void assertPostponedByThePacs(TransferOutcome outcome) {
@@ -149,7 +133,7 @@ class PacsTroubleTest {
     void whatItLostIsFetchedAgainAlone() throws IOException {
         TransferJob job = rig.add(TestJobs.of(STUDY));
         for (String uid : uids.subList(1, 12)) {
-            pacs.add(folder.resolve("written").resolve(uid + ".dcm"));
+            pacs.add(written(STUDY).resolve(uid + ".dcm"));
         }
         rig.jobs.markDelivered(job.id(), new InstanceRef(uids.getFirst(), "", STUDY + ".1"), 1);
         JobProgress progress = new JobProgress(() -> {});

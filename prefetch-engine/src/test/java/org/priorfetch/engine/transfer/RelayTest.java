@@ -10,11 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.Companion;
 import org.priorfetch.engine.model.Reason;
@@ -25,38 +21,10 @@ import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 
 /** Whole studies between simulated peers: what is asked of them, and what becomes of it. */
-class RelayTest {
-
-    private static final String STUDY = "2.25.100";
-    private static final SourceBudget TWO = new SourceBudget(2, null, null, null);
-
-    @TempDir
-    Path folder;
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
-
-    @BeforeEach
-    void start() throws IOException {
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
-    }
-
-    @AfterEach
-    void stop() {
-        source.close();
-        pacs.close();
-    }
-
-    private RelayRig.Builder rig() {
-        return new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
-                .to("LOCALPACS", pacs.port());
-    }
+class RelayTest extends TwoArchives {
 
     private List<String> study(int series, int instances, int pixelBytes) throws IOException {
-        Path written = folder.resolve("written");
-        List<String> uids = ImageFile.writeStudy(written, STUDY, series, instances, pixelBytes);
-        source.addFolder(written);
-        return uids;
+        return archived(STUDY, series, instances, pixelBytes);
     }
 
     /** Images, a report, a key object selection and a presentation state, all in one series. */
@@ -77,7 +45,7 @@ class RelayTest {
     @Test
     void ofAMixedSeriesOnlyWhatIsToComeAlongIsAskedFor() throws IOException {
         mixedSeries();
-        try (RelayRig rig = rig().start()) {
+        try (RelayRig rig = between().start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(3));
         }
         assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(instances(1, 2, 3));
@@ -88,7 +56,7 @@ class RelayTest {
         mixedSeries();
         Selection withoutReports = new Selection(3, null, 2, 0,
                 Set.of(Companion.KEY_OBJECTS, Companion.PRESENTATION_STATES));
-        try (RelayRig rig = rig().selection(withoutReports).start()) {
+        try (RelayRig rig = between().selection(withoutReports).start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(4));
         }
         assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(instances(1, 2, 4, 5));
@@ -97,7 +65,7 @@ class RelayTest {
     @Test
     void aThousandInstancesArriveWithinTheBudgets() throws IOException {
         List<String> uids = study(5, 200, 2048);
-        try (RelayRig rig = rig().sourceBudget(TWO).start()) {
+        try (RelayRig rig = between().sourceBudget(TWO).start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(1000));
         }
         assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(uids);
@@ -106,7 +74,7 @@ class RelayTest {
         assertThat(source.traffic().associations()).isLessThanOrEqualTo(6);
         assertThat(pacs.traffic().associationsPeak()).isLessThanOrEqualTo(4);
         assertThat(pacs.traffic().associations()).isLessThanOrEqualTo(8);
-        assertThat(folder.resolve("spool")).isEmptyDirectory();
+        assertThat(spool()).isEmptyDirectory();
     }
 
     @Test
@@ -116,7 +84,7 @@ class RelayTest {
             new ImageFile(STUDY, 1, number).sopClass("1.2.840.10008.5.1.4.1.1." + (number % 7 + 1)).write(written);
         }
         source.addFolder(written);
-        try (RelayRig rig = rig().sourceBudget(TWO).pacsBudget(TWO).start()) {
+        try (RelayRig rig = between().sourceBudget(TWO).pacsBudget(TWO).start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(14));
         }
         assertThat(source.traffic().associationsPeak()).isLessThanOrEqualTo(2);
@@ -126,10 +94,8 @@ class RelayTest {
     @Test
     void associationsAreUsedAgainForTheNextStudy() throws IOException {
         study(2, 10, 512);
-        Path other = folder.resolve("other");
-        ImageFile.writeStudy(other, "2.25.200", 2, 10, 512);
-        source.addFolder(other);
-        try (RelayRig rig = rig().start()) {
+        archived("2.25.200", 2, 10, 512);
+        try (RelayRig rig = between().start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(20));
             assertThat(rig.relay("2.25.200")).isEqualTo(new TransferOutcome.Complete(20));
         }
@@ -141,7 +107,7 @@ class RelayTest {
     void theBandwidthBudgetHolds() throws IOException {
         study(1, 12, 512 * 1024);
         SourceBudget slow = new SourceBudget(4, 16_000_000L, null, null);
-        try (RelayRig rig = rig().sourceBudget(slow).start()) {
+        try (RelayRig rig = between().sourceBudget(slow).start()) {
             long begun = System.nanoTime();
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(12));
             Duration taken = Duration.ofNanos(System.nanoTime() - begun);
@@ -153,9 +119,9 @@ class RelayTest {
     void whatThePacsHoldsIsNotSentAgain() throws IOException {
         List<String> uids = study(1, 6, 512);
         for (String uid : uids.subList(0, 4)) {
-            pacs.add(folder.resolve("written").resolve(uid + ".dcm"));
+            pacs.add(written(STUDY).resolve(uid + ".dcm"));
         }
-        try (RelayRig rig = rig().start()) {
+        try (RelayRig rig = between().start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(6));
         }
         assertThat(pacs.traffic().stored()).containsOnlyKeys(uids.get(4), uids.get(5));
@@ -165,8 +131,8 @@ class RelayTest {
     @Test
     void nothingIsSentWhenThePacsHoldsAll() throws IOException {
         study(1, 6, 512);
-        pacs.addFolder(folder.resolve("written"));
-        try (RelayRig rig = rig().start()) {
+        pacs.addFolder(written(STUDY));
+        try (RelayRig rig = between().start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(6));
         }
         assertThat(pacs.traffic().stored()).isEmpty();
@@ -176,11 +142,11 @@ class RelayTest {
     @Test
     void pixelsAreTheSameBytes() throws IOException {
         List<String> uids = study(1, 3, 300_001);
-        try (RelayRig rig = rig().start()) {
+        try (RelayRig rig = between().start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(3));
         }
         for (String uid : uids) {
-            byte[] sent = Files.readAllBytes(folder.resolve("written").resolve(uid + ".dcm"));
+            byte[] sent = Files.readAllBytes(written(STUDY).resolve(uid + ".dcm"));
             byte[] kept = Files.readAllBytes(pacs.file(uid).orElseThrow());
             assertThat(Arrays.copyOfRange(kept, kept.length - 300_000, kept.length))
                     .isEqualTo(Arrays.copyOfRange(sent, sent.length - 300_000, sent.length));
@@ -191,7 +157,7 @@ class RelayTest {
     void onlyTheChosenSeriesComeAndTheRestLater() throws IOException {
         List<String> uids = study(3, 4, 512);
         List<String> second = uids.subList(4, 8);
-        try (RelayRig rig = rig().start()) {
+        try (RelayRig rig = between().start()) {
             TransferJob part = rig.add(TestJobs.of(STUDY).onlySeries(Set.of(STUDY + ".2")));
             assertThat(rig.relay(part, new Cancellation()).outcome()).isEqualTo(new TransferOutcome.Complete(4));
             assertThat(pacs.sopInstanceUids()).containsExactlyInAnyOrderElementsOf(second);
@@ -206,7 +172,7 @@ class RelayTest {
     void whatKeepsItsIdentityIsHeldWhereThePacsKnowsSomebodyElse() throws IOException {
         study(1, 2, 512);
         pacs.add(new ImageFile("2.25.300", 1, 1).patientName("Roe^Richard").write(folder));
-        try (RelayRig rig = rig().start()) {
+        try (RelayRig rig = between().start()) {
             assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Held.class, held -> {
                 assertThat(held.reason()).isEqualTo(Reason.of("identity.otherName"));
                 assertThat(Objects.requireNonNull(held.namesake()).patientName()).isEqualTo("Roe^Richard");

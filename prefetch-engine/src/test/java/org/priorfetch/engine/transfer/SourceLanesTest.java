@@ -37,7 +37,7 @@ class SourceLanesTest {
 
     private final AdaptiveLanes allowed = new AdaptiveLanes(() -> 4);
     private final SourceLanes lanes = new SourceLanes(allowed);
-    private final Semaphore mayCome = new Semaphore(0);
+    private final Semaphore mayCome = new Semaphore(0, true); // else a job could take what another waits for
     private final List<String> came = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicInteger> lanesOf = new ConcurrentHashMap<>();
     private final AtomicInteger most = new AtomicInteger();

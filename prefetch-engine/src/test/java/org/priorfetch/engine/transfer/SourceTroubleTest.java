@@ -10,47 +10,29 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.demo.Faults;
-import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 
 /** What a source can do wrong, and what becomes of the study. The PACS never sees a fragment. */
-class SourceTroubleTest {
+class SourceTroubleTest extends TwoArchives {
 
-    private static final String STUDY = "2.25.100";
-
-    @TempDir
-    Path folder;
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
     private RelayRig rig;
 
     @BeforeEach
     void start() throws IOException {
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
-        rig = new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", source.port())
-                .to("LOCALPACS", pacs.port())
-                .deadlines(RelayRig.IMPATIENT)
-                .start();
+        rig = between().deadlines(RelayRig.IMPATIENT).start();
     }
 
     @AfterEach
     void stop() throws IOException {
         rig.close();
-        source.close();
-        pacs.close();
-        assertThat(folder.resolve("spool")).isEmptyDirectory();
+        assertThat(spool()).isEmptyDirectory();
     }
 
     private List<String> study(int instances) throws IOException {
-        Path written = folder.resolve("written");
-        List<String> uids = ImageFile.writeStudy(written, STUDY, 1, instances, 100_000);
-        source.addFolder(written);
-        return uids;
+        return archived(STUDY, 1, instances, 100_000);
     }
 
     private void assertComplete(TransferOutcome outcome, List<String> uids) {
@@ -99,7 +81,7 @@ class SourceTroubleTest {
         source.faults().dropLineAfter(2, 40_000, 1);
         assertComplete(rig.relay(STUDY), uids);
         assertThat(pacs.file(uids.get(0)).map(Path::toFile).orElseThrow()).hasSize(
-                Files.size(folder.resolve("written").resolve(uids.get(0) + ".dcm")));
+                Files.size(written(STUDY).resolve(uids.get(0) + ".dcm")));
     }
 
     @Test

@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.demo.SlowLine;
-import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TimeSplit;
@@ -22,34 +16,13 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.PeerException;
 
 /** Where the time went is found, whoever took it. */
-class TryTimesTest {
+class TryTimesTest extends TwoArchives {
 
-    private static final String STUDY = "2.25.100";
     private static final int IMAGES = 8;
     private static final Duration LONG = Duration.ofMillis(150);
-    private static final SourceBudget ONE = new SourceBudget(1, null, null, null);
-
-    @TempDir
-    Path folder;
-    private SimulatedArchive source;
-    private SimulatedArchive pacs;
-
-    @BeforeEach
-    void start() throws IOException {
-        source = SimulatedArchive.start("REGIONAL", folder.resolve("source"));
-        pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
-    }
-
-    @AfterEach
-    void stop() {
-        source.close();
-        pacs.close();
-    }
 
     private TimeSplit relayed(RelayRig.Builder builder, int pixelBytes) throws IOException {
-        Path written = folder.resolve("written");
-        ImageFile.writeStudy(written, STUDY, 1, IMAGES, pixelBytes);
-        source.addFolder(written);
+        archived(STUDY, 1, IMAGES, pixelBytes);
         JobProgress progress = new JobProgress(() -> {});
         try (RelayRig rig = builder.start()) {
             TransferJob job = rig.add(TestJobs.of(STUDY));
@@ -60,9 +33,7 @@ class TryTimesTest {
     }
 
     private RelayRig.Builder rig(int port) {
-        return new RelayRig.Builder(folder.resolve("spool")).from("REGIONAL", port)
-                .to("LOCALPACS", pacs.port())
-                .sourceBudget(ONE);
+        return between(port).sourceBudget(ONE);
     }
 
     private static void assertAddsUp(TimeSplit split) {
@@ -83,9 +54,7 @@ class TryTimesTest {
     void aSourceThatThinksIsFoundWhenItMovesToo() throws IOException {
         source.faults().imageDelay(LONG);
         RelayRig.Builder builder = rig(source.port()).moveTo(0);
-        Path written = folder.resolve("written");
-        ImageFile.writeStudy(written, STUDY, 1, IMAGES, 1_000);
-        source.addFolder(written);
+        archived(STUDY, 1, IMAGES, 1_000);
         JobProgress progress = new JobProgress(() -> {});
         try (RelayRig rig = builder.start()) {
             source.destination(RelayRig.AE_TITLE, rig.storagePort());
