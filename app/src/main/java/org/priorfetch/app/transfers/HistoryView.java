@@ -62,7 +62,7 @@ final class HistoryView extends BorderPane {
         table.getSelectionModel()
                 .selectedItemProperty()
                 .flatMap(HistoryRow::lineProperty)
-                .subscribe(line -> transfers.selectedProperty().set(line == null ? null : line.view()));
+                .subscribe(line -> transfers.selection().selectedProperty().set(line == null ? null : line.view()));
         setTop(filters(transfers.reach()));
         setCenter(table);
         model.wishProperty().subscribe(this::show);
