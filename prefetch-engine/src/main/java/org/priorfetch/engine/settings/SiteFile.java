@@ -137,7 +137,7 @@ public final class SiteFile {
 
     private SiteDraft draft(YamlText text, SiteForm form) {
         return draft(() -> FormWriting.write(text, form),
-                (draft, _) -> FormWriting.inOrder(FormReading.of(draft)).equals(FormWriting.inOrder(form)));
+                (draft, _) -> TidyForm.of(FormReading.of(draft)).equals(TidyForm.of(form)));
     }
 
     /** The rules put into the file's text, without writing anything. */
