@@ -297,7 +297,7 @@ class AskedPatientsTest {
         Findings findings = search(excluded, new Everybody().all());
         Appointment asked = Appointment.newlySeen(excluded, clock.now())
                 .askedAt(clock.now(), findings.unanswered().keySet());
-        AppointmentBook.Entry entry = new AppointmentBook.Entry(asked, List.of()).with(findings.unanswered());
+        BookEntry entry = new BookEntry(asked, List.of()).with(findings.unanswered());
 
         var view = new SnapshotAssembler().assemble(new SnapshotAssembler.Parts(clock.now(), Pause.NONE, true,
                 List.of(entry), List.of(), Map.of(), List.of(), List.of(), 0)).appointments().getFirst();
