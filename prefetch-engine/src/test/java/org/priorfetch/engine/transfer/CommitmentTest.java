@@ -32,7 +32,7 @@ class CommitmentTest {
         pacs = SimulatedArchive.start("LOCALPACS", folder.resolve("pacs"));
         uids = ImageFile.writeStudy(folder.resolve("written"), STUDY, 2, 4, 5_000);
         source.addFolder(folder.resolve("written"));
-        pacs.faults().commitment(true);
+        pacs.faults().commitments().offered(true);
     }
 
     @AfterEach
@@ -61,8 +61,8 @@ class CommitmentTest {
     void isGivenOnAnAssociationThatThePacsOpens() throws IOException {
         try (RelayRig rig = rig(Duration.ofSeconds(30)).listenOn(0).start()) {
             pacs.destination(RelayRig.AE_TITLE, rig.storagePort());
-            pacs.faults().notCommitting(uids.get(2));
-            rig.clock.onPause(_ -> pacs.faults().committing());
+            pacs.faults().commitments().refuse(uids.get(2));
+            rig.clock.onPause(_ -> pacs.faults().commitments().clear());
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
             assertThat(pacs.traffic().commitments()).isEqualTo(2);
             assertThat(rig.clock.pauses()).containsExactly(Duration.ofSeconds(5));
@@ -71,7 +71,7 @@ class CommitmentTest {
 
     @Test
     void whatItNeverVouchesForIsSentAgainAndThenNotComplete() throws IOException {
-        pacs.faults().notCommitting(uids.get(2)).notCommitting(uids.get(6));
+        pacs.faults().commitments().refuse(uids.get(2)).refuse(uids.get(6));
         try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
             assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Partial.class, partial -> {
                 assertThat(partial.delivered()).isEqualTo(6);
@@ -86,11 +86,11 @@ class CommitmentTest {
 
     @Test
     void whatItVouchesForAfterASecondSendingIsComplete() throws IOException {
-        pacs.faults().notCommitting(uids.get(2));
+        pacs.faults().commitments().refuse(uids.get(2));
         try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
             rig.clock.onPause(_ -> {
                 if (rig.clock.pauses().size() == 4) {
-                    pacs.faults().committing();
+                    pacs.faults().commitments().clear();
                 }
             });
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
@@ -101,10 +101,10 @@ class CommitmentTest {
 
     @Test
     void aPacsThatDoesNotOfferItIsAskedOnce() throws IOException {
-        pacs.faults().commitment(false);
+        pacs.faults().commitments().offered(false);
         try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
-            pacs.faults().commitment(true);
+            pacs.faults().commitments().offered(true);
             another(rig, "2.25.881");
             assertThat(pacs.traffic().commitments()).isZero();
 
@@ -123,7 +123,7 @@ class CommitmentTest {
 
     @Test
     void aPacsThatNeverReportsIsWaitedForOnce() throws IOException {
-        pacs.faults().quietCommitments(true);
+        pacs.faults().commitments().quiet(true);
         try (RelayRig rig = rig(Duration.ofMillis(300)).start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
             another(rig, "2.25.881");
