@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import org.priorfetch.app.bridge.Commands;
-import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
@@ -28,6 +27,7 @@ final class SearchModel implements Results {
 
     private final Commands commands;
     private final Texts texts;
+    private final SearchNotices notices;
     private final SearchForm form;
     private final Reach reach;
     private final Map<String, ArchiveAnswer> answers = new LinkedHashMap<>();
@@ -43,14 +43,11 @@ final class SearchModel implements Results {
     SearchModel(Commands commands, Texts texts, SearchForm form, Reach reach) {
         this.commands = commands;
         this.texts = texts;
+        notices = new SearchNotices(texts);
         this.form = form;
         this.reach = reach;
         asked = form.query();
-        notice = new ReadOnlyObjectWrapper<>(beforeTheFirst());
-    }
-
-    private Notice beforeTheFirst() {
-        return new Notice(Mark.NONE, texts.get("fetch.begin.title"), texts.get("fetch.begin.hint"));
+        notice = new ReadOnlyObjectWrapper<>(notices.beforeTheFirst());
     }
 
     /** Learns which archives there are; the PACS comes last. */
@@ -183,17 +180,7 @@ final class SearchModel implements Results {
     private void changed() {
         searching.set(!archives.asking().isEmpty());
         groups.set(Findings.of(known.stream().filter(answers::containsKey).map(answers::get).toList()));
-        notice.set(noticeNow());
-    }
-
-    /** Only where every archive was asked and has answered does nothing mean that there is nothing. */
-    private Notice noticeNow() {
-        if (searching.get()) {
-            return new Notice(Mark.WAITING, texts.get("fetch.asking.title"), texts.get("fetch.asking.hint"));
-        }
-        return archives.haveAllAnswered()
-                ? new Notice(Mark.NONE, texts.get("fetch.none.title"), texts.get("fetch.none.hint"))
-                : new Notice(Mark.UNREACHABLE, texts.get("fetch.unknown.title"), texts.get("fetch.unknown.hint"));
+        notice.set(notices.of(archives));
     }
 
     @Override
