@@ -2,18 +2,13 @@ package org.priorfetch.app.fetch;
 
 import java.util.List;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,11 +19,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.priorfetch.app.controls.Appearance;
-import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.controls.WhileShown;
 import org.priorfetch.app.i18n.Texts;
-import org.priorfetch.engine.model.ArchiveQuery;
 
 /** The fields to search with, and what is wrong with them. */
 final class FormView extends VBox {
@@ -45,15 +38,11 @@ final class FormView extends VBox {
     private final Texts texts;
     private final Appearance appearance;
     private final SearchForm form;
-    private final SearchModel search;
-    private final SearchLabels labels;
     private final TextField name;
 
     FormView(SearchForm form, SearchModel search, SearchLabels labels, Texts texts, Appearance appearance,
             Privacy privacy) {
         this.form = form;
-        this.search = search;
-        this.labels = labels;
         this.texts = texts;
         this.appearance = appearance;
         getStyleClass().add("search-form");
@@ -68,7 +57,8 @@ final class FormView extends VBox {
                 field("accession", text(form.accession(), MIDDLE, "", "accession")),
                 field("modality", modality()),
                 field("description", text(form.description(), MIDDLE, "", "description")),
-                field("period", new HBox(period(), own)), buttons(privacy));
+                field("period", new HBox(period(), own)),
+                new SearchButtons(form, search, labels, texts, privacy, this::focus));
         fields.getStyleClass().add("search-fields");
         getChildren().addAll(fields, problem());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -145,55 +135,6 @@ final class FormView extends VBox {
         modality.setPrefWidth(appearance.px(CODE));
         modality.getEditor().textProperty().bindBidirectional(form.modality());
         return modality;
-    }
-
-    private Node buttons(Privacy privacy) {
-        Button ask = new Button(texts.get("fetch.search"));
-        ask.setId("search");
-        ask.setDefaultButton(true);
-        Icons.SEARCH.on(ask, 0.9);
-        ask.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> !form.problem().getValue().isEmpty() || search.reach().isLost(), form.problem(),
-                        search.reach().lostProperty()));
-        ask.setOnAction(_ -> search.search());
-        Button stop = new Button(texts.get("fetch.stop"));
-        stop.setId("stop");
-        stop.disableProperty().bind(search.searching().not());
-        stop.setOnAction(_ -> search.stop());
-        Button clear = new Button(texts.get("fetch.clear"));
-        clear.setId("clear");
-        clear.setOnAction(_ -> {
-            form.clear();
-            focus();
-        });
-        HBox buttons = new HBox(ask, stop, clear, history(privacy));
-        buttons.getStyleClass().add("search-buttons");
-        buttons.setAlignment(Pos.BOTTOM_LEFT);
-        for (Node button : buttons.getChildren()) {
-            ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
-        }
-        return buttons;
-    }
-
-    private MenuButton history(Privacy privacy) {
-        MenuButton history = new MenuButton(texts.get("fetch.history"));
-        WhileShown.of(history, privacy.displayProperty()).subscribe(_ -> history.hide());
-        history.setId("history");
-        ObservableList<ArchiveQuery> queries = search.history();
-        history.disableProperty().bind(Bindings.isEmpty(queries).or(search.reach().lostProperty()));
-        history.setOnShowing(_ -> history.getItems().setAll(queries.stream().map(this::again).toList()));
-        return history;
-    }
-
-    private MenuItem again(ArchiveQuery query) {
-        MenuItem item = new MenuItem(labels.of(query));
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> {
-            form.show(query);
-            search.search();
-        });
-        return item;
     }
 
     private Label problem() {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
@@ -17,22 +16,17 @@ import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.bridge.KeyedRows;
 import org.priorfetch.app.bridge.Row;
 import org.priorfetch.app.controls.Formats;
-import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.FetchAnswer;
 import org.priorfetch.engine.api.TransferCommand;
 import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.model.Message;
-import org.priorfetch.engine.model.TransferState;
 
 /** Gives the orders of this sitting, and follows what becomes of them. */
 final class OrderBook {
 
-    private static final double NO_BAR = -1;
-
     private final Commands commands;
-    private final Texts texts;
-    private final Formats formats;
+    private final OrderWords words;
     private final Map<Object, Order> orders = new LinkedHashMap<>();
     private final KeyedRows<Order, OrderLine> rows = new KeyedRows<>(Order::key, this::line);
     private Map<Long, TransferView> latest = Map.of();
@@ -42,8 +36,7 @@ final class OrderBook {
 
     OrderBook(Commands commands, Texts texts, Formats formats) {
         this.commands = commands;
-        this.texts = texts;
-        this.formats = formats;
+        words = new OrderWords(texts, formats);
     }
 
     /** The newest first. */
@@ -104,9 +97,7 @@ final class OrderBook {
             outOfDate = false;
             presentAgain();
         }
-        latest = transfers.stream()
-                .collect(
-                        Collectors.toMap(TransferView::id, Function.identity(), (one, other) -> one));
+        latest = transfers.stream().collect(Collectors.toMap(TransferView::id, Function.identity(), (one, _) -> one));
         Map<Object, Order> before = Map.copyOf(orders);
         orders.replaceAll((_, order) -> seen(order));
         if (!orders.equals(before)) {
@@ -159,49 +150,6 @@ final class OrderBook {
     }
 
     private OrderLine line(Order order) {
-        TransferView view = order.transfer();
-        Message refusal = order.refusal();
-        String title = title(order);
-        if (refusal != null) {
-            return new OrderLine(order, Mark.FAILED, title, texts.get("fetch.order.refused"), NO_BAR, "",
-                    texts.of(refusal));
-        }
-        if (outOfDate && (view == null || !view.state().isTerminal())) {
-            return new OrderLine(order, Mark.UNREACHABLE, title, texts.get("fetch.order.unknown"), NO_BAR, "", "");
-        }
-        if (view == null) {
-            return new OrderLine(order, Mark.WAITING, title, texts.get("fetch.order.given"), NO_BAR, "", "");
-        }
-        boolean bar = !view.state().isTerminal() && view.expected() > 0;
-        return new OrderLine(order, Mark.of(view.state()), title, state(view), bar ? view.progress() : NO_BAR,
-                view.state().isUnderWay() ? figures(view) : "",
-                view.reason() == null ? "" : texts.of(view.reason()));
-    }
-
-    private String state(TransferView view) {
-        return view.state() == TransferState.COMPLETE
-                ? texts.get("fetch.order.complete", formats.count(view.delivered()))
-                : texts.get("fetch.order", view.state());
-    }
-
-    private String figures(TransferView view) {
-        Long eta = view.etaSeconds();
-        return Stream.of(formats.percent(view.progress()), formats.rate(view.bytesPerSecond()),
-                eta == null ? "" : formats.duration(eta))
-                .filter(part -> !part.isEmpty())
-                .collect(
-                        Collectors.joining(" · "));
-    }
-
-    private String title(Order order) {
-        String description = order.study().study().studyDescription();
-        String what = Stream.of(String.join("/", order.study().study().modalities()),
-                description.isBlank() ? texts.get("fetch.untitled") : description,
-                order.study().study().studyDate() == null ? ""
-                        : formats.date(order.study().study().studyDate()))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" · "));
-        int series = order.seriesUids().size();
-        return series == 0 ? what : texts.get("fetch.order.part", what, series);
+        return words.line(order, outOfDate);
     }
 }

@@ -3,23 +3,16 @@ package org.priorfetch.app.fetch;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.priorfetch.app.controls.Appearance;
-import org.priorfetch.app.controls.Chip;
 import org.priorfetch.app.controls.Formats;
-import org.priorfetch.app.controls.Mark;
-import org.priorfetch.app.controls.ModalityChips;
 import org.priorfetch.app.controls.NoticePane;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.api.Presence;
@@ -35,8 +28,8 @@ final class ResultTable extends TreeTableView<Hit> {
     private static final LocalDate WIDEST_DATE = LocalDate.of(2000, 11, 28);
 
     private final Choice choice;
-    private final OrderBook orders;
     private final HitWords words;
+    private final HitCells cells;
     private final Texts texts;
     private final Formats formats;
     private final Appearance appearance;
@@ -45,11 +38,11 @@ final class ResultTable extends TreeTableView<Hit> {
     ResultTable(Results results, Choice choice, OrderBook orders, HitWords words, Texts texts, Formats formats,
             Appearance appearance) {
         this.choice = choice;
-        this.orders = orders;
         this.words = words;
         this.texts = texts;
         this.formats = formats;
         this.appearance = appearance;
+        cells = new HitCells(choice, orders, words, texts);
         tree = new ResultTree(results, texts);
         setId("results");
         setAccessibleText(texts.get("fetch.results"));
@@ -81,20 +74,20 @@ final class ResultTable extends TreeTableView<Hit> {
         double presence = appearance.widthOf(
                 Stream.of(Presence.values()).map(value -> texts.get("fetch.presence", value)).toList());
         column("study", date + appearance.px(BRANCH), date + appearance.px(BRANCH), words.byFirst(),
-                this::showFirst);
+                cells::first);
         var modality = column("modality", appearance.px(96), appearance.px(110), HitWords.by(HitWords::modality),
-                this::showModality);
+                cells::modality);
         column("description", appearance.px(130), appearance.px(240), HitWords.by(words::description),
-                (cell, hit) -> say(cell, words.description(hit)));
+                (cell, hit) -> HitCells.say(cell, words.description(hit)));
         var images = column("images", appearance.px(72), appearance.px(76), HitWords.byCount(),
-                (cell, hit) -> say(cell, words.images(hit)));
+                (cell, hit) -> HitCells.say(cell, words.images(hit)));
         images.getStyleClass().add("numbers");
         column("state", presence + appearance.px(MARK), presence + appearance.px(2 * MARK),
-                HitWords.by(words::state), this::showState);
+                HitWords.by(words::state), cells::state);
         var archive = column("archive", appearance.px(100), appearance.px(160), HitWords.by(words::archives),
-                (cell, hit) -> say(cell, words.archives(hit)));
+                (cell, hit) -> HitCells.say(cell, words.archives(hit)));
         var accession = column("accession", appearance.px(92), appearance.px(96),
-                HitWords.by(HitWords::accession), (cell, hit) -> say(cell, HitWords.accession(hit)));
+                HitWords.by(HitWords::accession), (cell, hit) -> HitCells.say(cell, HitWords.accession(hit)));
         leaveOut(List.of(archive, images, modality, accession));
     }
 
@@ -125,75 +118,6 @@ final class ResultTable extends TreeTableView<Hit> {
         column.setCellFactory(_ -> new HitCell(present));
         getColumns().add(column);
         return column;
-    }
-
-    private static void say(HitCell cell, String words) {
-        cell.setText(words);
-        cell.setTooltip(words.isEmpty() ? null : new Tooltip(words));
-    }
-
-    private void showFirst(HitCell cell, Hit hit) {
-        switch (hit) {
-            case Hit.OfStudy study -> cell.setGraphic(box(study, study.isFetchable()));
-            case Hit.OfSeries series -> cell.setGraphic(box(series, series.study().isFetchable()));
-            case Hit.OfPatient _,Hit.Remark _ -> {
-            }
-        }
-        say(cell, words.first(hit));
-    }
-
-    private CheckBox box(Hit hit, boolean fetchable) {
-        CheckBox box = new CheckBox();
-        box.setSelected(choice.isChosen(hit));
-        box.setIndeterminate(hit instanceof Hit.OfStudy study && choice.isPartlyChosen(study));
-        box.setDisable(!fetchable);
-        box.setFocusTraversable(false);
-        box.setAccessibleText(texts.get("fetch.choose"));
-        box.setOnAction(_ -> choice.toggle(hit));
-        return box;
-    }
-
-    private void showModality(HitCell cell, Hit hit) {
-        ModalityChips chips = new ModalityChips();
-        switch (hit) {
-            case Hit.OfStudy study -> chips.show(study.study().modalities());
-            case Hit.OfSeries series when !series.series().modality().isEmpty() ->
-                chips.show(List.of(series.series().modality()));
-            case Hit.OfSeries _,Hit.OfPatient _,Hit.Remark _ -> {
-                return;
-            }
-        }
-        cell.setGraphic(chips);
-    }
-
-    private void showState(HitCell cell, Hit hit) {
-        if (!(hit instanceof Hit.OfStudy study)) {
-            return;
-        }
-        Optional<OrderLine> order = orders.of(study);
-        String said = words.state(hit);
-        if (order.isPresent()) {
-            OrderLine line = order.get();
-            cell.setGraphic(chip(line.mark(), Math.max(0, line.progress()), said));
-            cell.setTooltip(new Tooltip(said));
-        } else if (!said.isEmpty()) {
-            cell.setGraphic(chip(mark(study.presence()), 0, said));
-        }
-    }
-
-    private static Label chip(Mark mark, double progress, String words) {
-        Chip chip = new Chip();
-        chip.show(mark, progress, words);
-        return chip;
-    }
-
-    private static Mark mark(Presence presence) {
-        return switch (presence) {
-            case HERE -> Mark.READY;
-            case PARTLY -> Mark.PARTIAL;
-            case ABSENT -> Mark.NONE;
-            case UNKNOWN -> Mark.UNREACHABLE;
-        };
     }
 
     private void chooseByKey(KeyEvent event) {

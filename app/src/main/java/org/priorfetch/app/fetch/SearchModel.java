@@ -10,10 +10,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.priorfetch.app.bridge.Commands;
-import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
@@ -27,15 +25,14 @@ import org.priorfetch.engine.model.StudyRef;
 /** Asks all archives at once and puts together what they answer. What was asked is kept for this sitting only. */
 final class SearchModel implements Results {
 
-    private static final int REMEMBERED = 10;
-
     private final Commands commands;
     private final Texts texts;
+    private final SearchNotices notices;
     private final SearchForm form;
     private final Reach reach;
     private final Map<String, ArchiveAnswer> answers = new LinkedHashMap<>();
-    private final ObservableList<ArchiveState> archives = FXCollections.observableArrayList();
-    private final ObservableList<ArchiveQuery> history = FXCollections.observableArrayList();
+    private final ArchiveStates archives = new ArchiveStates();
+    private final SearchHistory history = new SearchHistory();
     private final ReadOnlyObjectWrapper<List<Findings.Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Notice> notice;
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
@@ -46,14 +43,11 @@ final class SearchModel implements Results {
     SearchModel(Commands commands, Texts texts, SearchForm form, Reach reach) {
         this.commands = commands;
         this.texts = texts;
+        notices = new SearchNotices(texts);
         this.form = form;
         this.reach = reach;
         asked = form.query();
-        notice = new ReadOnlyObjectWrapper<>(beforeTheFirst());
-    }
-
-    private Notice beforeTheFirst() {
-        return new Notice(Mark.NONE, texts.get("fetch.begin.title"), texts.get("fetch.begin.hint"));
+        notice = new ReadOnlyObjectWrapper<>(notices.beforeTheFirst());
     }
 
     /** Learns which archives there are; the PACS comes last. */
@@ -70,15 +64,11 @@ final class SearchModel implements Results {
 
     /** The engine has ended: who was still asked will not answer. */
     void engineGone(Message why) {
-        archives.stream()
-                .filter(state -> state.stage() == ArchiveState.Stage.ASKING)
-                .map(ArchiveState::archive)
-                .toList()
-                .forEach(archive -> failed(archive, why));
+        archives.asking().forEach(archive -> failed(archive, why));
     }
 
     ObservableList<ArchiveState> archives() {
-        return archives;
+        return archives.all();
     }
 
     @Override
@@ -97,7 +87,7 @@ final class SearchModel implements Results {
 
     /** The last searches, the newest first. */
     ObservableList<ArchiveQuery> history() {
-        return history;
+        return history.queries();
     }
 
     /** Asks every archive for what the form says, unless it has a problem, or nobody is there to ask. */
@@ -108,9 +98,9 @@ final class SearchModel implements Results {
         stop();
         searchId = UUID.randomUUID().toString();
         asked = form.query();
-        remember(asked);
+        history.remember(asked);
         answers.clear();
-        archives.setAll(known.stream().map(ArchiveState::asking).toList());
+        archives.begin(known);
         known.forEach(this::ask);
         changed();
     }
@@ -128,27 +118,16 @@ final class SearchModel implements Results {
         searchId = UUID.randomUUID().toString();
         known = before.known;
         asked = before.asked;
-        history.setAll(before.history);
+        history.carryOn(before.history);
         answers.putAll(before.answers);
-        archives.setAll(before.archives);
-        archives.stream()
-                .filter(state -> state.stage() == ArchiveState.Stage.ASKING)
-                .map(ArchiveState::archive)
-                .forEach(this::ask);
+        archives.carryOn(before.archives);
+        archives.asking().forEach(this::ask);
         changed();
-    }
-
-    private void remember(ArchiveQuery query) {
-        history.remove(query);
-        history.addFirst(query);
-        if (history.size() > REMEMBERED) {
-            history.removeLast();
-        }
     }
 
     /** Asks one archive once more. */
     void askAgain(String archive) {
-        replace(ArchiveState.asking(archive));
+        archives.askAgain(archive);
         ask(archive);
         changed();
     }
@@ -174,25 +153,18 @@ final class SearchModel implements Results {
             failed(answer.source(), failure);
             return;
         }
-        if (isStopped(answer.source())) {
-            return;
-        }
-        answers.put(answer.source(), answer);
-        ArchiveState.Stage stage = answer.more() ? ArchiveState.Stage.MORE : ArchiveState.Stage.FOUND;
-        replace(new ArchiveState(answer.source(), stage, answer.studies().size(), null));
-        changed();
-    }
-
-    private void failed(String archive, Message why) {
-        if (!isStopped(archive)) {
-            replace(new ArchiveState(archive, ArchiveState.Stage.FAILED, 0, why));
+        if (!archives.isStopped(answer.source())) {
+            answers.put(answer.source(), answer);
+            archives.found(answer.source(), answer.studies().size(), answer.more());
             changed();
         }
     }
 
-    private boolean isStopped(String archive) {
-        return archives.stream()
-                .anyMatch(state -> state.archive().equals(archive) && state.stage() == ArchiveState.Stage.STOPPED);
+    private void failed(String archive, Message why) {
+        if (!archives.isStopped(archive)) {
+            archives.failed(archive, why);
+            changed();
+        }
     }
 
     /** Waits for nobody any more; what was found stays. */
@@ -201,31 +173,14 @@ final class SearchModel implements Results {
             return;
         }
         commands.submit(new ArchiveCommand.StopSearch(searchId), _ -> {}, _ -> {});
-        archives.replaceAll(state -> state.stage() == ArchiveState.Stage.ASKING
-                ? new ArchiveState(state.archive(), ArchiveState.Stage.STOPPED, 0, null)
-                : state);
+        archives.stop();
         changed();
     }
 
-    private void replace(ArchiveState state) {
-        archives.replaceAll(before -> before.archive().equals(state.archive()) ? state : before);
-    }
-
     private void changed() {
-        searching.set(archives.stream().anyMatch(state -> state.stage() == ArchiveState.Stage.ASKING));
+        searching.set(!archives.asking().isEmpty());
         groups.set(Findings.of(known.stream().filter(answers::containsKey).map(answers::get).toList()));
-        notice.set(noticeNow());
-    }
-
-    /** Only where every archive was asked and has answered does nothing mean that there is nothing. */
-    private Notice noticeNow() {
-        if (searching.get()) {
-            return new Notice(Mark.WAITING, texts.get("fetch.asking.title"), texts.get("fetch.asking.hint"));
-        }
-        boolean allAnswered = !archives.isEmpty() && archives.stream().noneMatch(ArchiveState::canBeAskedAgain);
-        return allAnswered
-                ? new Notice(Mark.NONE, texts.get("fetch.none.title"), texts.get("fetch.none.hint"))
-                : new Notice(Mark.UNREACHABLE, texts.get("fetch.unknown.title"), texts.get("fetch.unknown.hint"));
+        notice.set(notices.of(archives));
     }
 
     @Override

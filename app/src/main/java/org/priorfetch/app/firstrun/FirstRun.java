@@ -119,7 +119,7 @@ public final class FirstRun extends BorderPane {
     }
 
     private void ask(Part part) {
-        content.getChildren().add(new PartFormView(model.form(part), texts, part.firstKeys()));
+        content.getChildren().add(new PartFormView(model.site().form(part), texts, part.firstKeys()));
         if (part.peer().isPresent()) {
             content.getChildren().add(new DoctorView(model.doctor(part)));
         }

@@ -1,6 +1,5 @@
 package org.priorfetch.app.firstrun;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +26,14 @@ import org.priorfetch.engine.api.SiteReport;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.SiteForm;
 import org.priorfetch.engine.model.SiteProblem;
-import org.priorfetch.engine.model.SiteSection;
 
 /** Leads from nothing to a working site. What was typed stays while one goes back and forth; the end saves it. */
 final class FirstRunModel {
 
-    private static final String OUR_USUAL_TITLE = "PRIORFETCH";
-
     private final Commands commands;
     private final AdminSession admin;
     private final Texts texts;
-    private final Map<Part, PartForm> forms = new EnumMap<>(Part.class);
+    private final FirstSite site;
     private final Map<Part, Doctor> doctors = new EnumMap<>(Part.class);
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.WELCOME);
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
@@ -49,8 +45,8 @@ final class FirstRunModel {
         this.commands = commands;
         this.admin = admin;
         this.texts = texts;
+        site = new FirstSite(texts);
         for (Part part : Part.values()) {
-            forms.put(part, new PartForm(part, texts));
             doctors.put(part, new Doctor(commands, texts));
         }
     }
@@ -59,7 +55,7 @@ final class FirstRunModel {
     FirstRunModel(Commands commands, AdminSession admin, Texts texts, FirstRunModel before) {
         this(commands, admin, texts);
         report = before.report;
-        forms.forEach((part, form) -> form.carryOn(before.form(part)));
+        site.carryOn(before.site);
         step.set(before.step.get());
         note.set(before.note.get());
     }
@@ -72,21 +68,12 @@ final class FirstRunModel {
 
     private void begin(SiteReport read) {
         report = read;
-        SiteForm known = read.form();
-        form(Part.SELF).edit(known.self().get("aeTitle").isEmpty() ? known.self().with("aeTitle", OUR_USUAL_TITLE)
-                : known.self());
-        form(Part.PACS).edit(known.pacs());
-        form(Part.WORKLIST).edit(first(known.worklists()));
-        form(Part.SOURCE).edit(first(known.sources()));
+        site.begin(read.form());
         note.set(read.writable() ? "" : texts.get("firstrun.readOnly", read.file()));
     }
 
-    private static SiteSection first(List<SiteSection> sections) {
-        return sections.isEmpty() ? SiteSection.of(Map.of()) : sections.getFirst();
-    }
-
-    PartForm form(Part part) {
-        return Objects.requireNonNull(forms.get(part));
+    FirstSite site() {
+        return site;
     }
 
     Doctor doctor(Part part) {
@@ -120,8 +107,8 @@ final class FirstRunModel {
     /** Goes on when what was asked for here was given. The passphrase has its own ways on. */
     void next() {
         Step here = step.get();
-        here.part().map(this::form).ifPresent(PartForm::insist);
-        boolean right = here.part().map(part -> form(part).isRight()).orElse(true);
+        here.part().map(site::form).ifPresent(PartForm::insist);
+        boolean right = here.part().map(part -> site.form(part).isRight()).orElse(true);
         said.set(right ? "" : texts.get("firstrun.incomplete"));
         if (right && here != Step.PASSPHRASE) {
             step.set(here.next());
@@ -142,9 +129,10 @@ final class FirstRunModel {
     }
 
     private void check(Part part) {
-        form(part).insist();
+        PartForm form = site.form(part);
+        form.insist();
         part.peer()
-                .ifPresent(kind -> doctor(part).check(kind, form(Part.SELF).section(), form(part).section()));
+                .ifPresent(kind -> doctor(part).check(kind, site.form(Part.SELF).section(), form.section()));
     }
 
     /** Saves and begins to work; a passphrase can be set later. */
@@ -173,26 +161,9 @@ final class FirstRunModel {
     private void save() {
         busy.set(true);
         SiteReport known = report;
-        String version = known == null ? "" : known.version();
-        commands.submit(new SiteCommand.SaveSite(version, wanted(), admin.key().orElse(null)), this::answered,
-                this::refused);
-    }
-
-    private SiteForm wanted() {
-        SiteForm known = report == null ? SiteForm.EMPTY : report.form();
-        return new SiteForm(form(Part.SELF).section(), form(Part.PACS).section(),
-                withFirst(known.worklists(), form(Part.WORKLIST).section()),
-                withFirst(known.sources(), form(Part.SOURCE).section()), known.relevance(), known.exclude(),
-                known.procedures());
-    }
-
-    private static List<SiteSection> withFirst(List<SiteSection> all, SiteSection first) {
-        List<SiteSection> result = new ArrayList<>(all);
-        if (!result.isEmpty()) {
-            result.removeFirst();
-        }
-        result.addFirst(first);
-        return result;
+        SiteForm wanted = site.over(known == null ? SiteForm.EMPTY : known.form());
+        commands.submit(new SiteCommand.SaveSite(known == null ? "" : known.version(), wanted,
+                admin.key().orElse(null)), this::answered, this::refused);
     }
 
     private void answered(SaveAnswer answer) {
@@ -213,7 +184,7 @@ final class FirstRunModel {
         SiteProblem first = problems.getFirst();
         said.set((first.field().isEmpty() ? "" : first.field() + ": ") + texts.of(first.message()));
         for (Step possible : Step.values()) {
-            if (possible.part().map(part -> form(part).show(problems, 0)).orElse(false)) {
+            if (possible.part().map(part -> site.form(part).show(problems, 0)).orElse(false)) {
                 step.set(possible);
                 return;
             }

@@ -1,11 +1,7 @@
 package org.priorfetch.app.reports;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,21 +21,16 @@ import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.lock.AdminSession;
-import org.priorfetch.engine.api.AdminKey;
 import org.priorfetch.engine.api.DeliveryFilter;
 import org.priorfetch.engine.api.DeliveryPage;
 import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.model.Delivered;
-import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.Message;
 
-/** What the tab "Put into the PACS" shows: a page of all deliveries, and their instances when they are exported. */
+/** What the tab "Put into the PACS" shows: a page of all deliveries. */
 final class DeliveriesModel {
 
     static final int PAGE = 100;
-
-    private static final List<String> HEADER = List.of("studyInstanceUid", "seriesInstanceUid", "sopInstanceUid",
-            "sopClassUid", "source", "bytes", "test");
 
     /** Where the page lies in the whole. */
     record Place(int offset, int rows, long total) {
@@ -59,6 +50,7 @@ final class DeliveriesModel {
     private final AdminSession admin;
     private final Texts texts;
     private final Formats formats;
+    private final DeliveredUids uids;
     private final KeyedRows<Delivered, DeliveryRow> rows;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable String> source = new SimpleObjectProperty<>();
@@ -73,9 +65,15 @@ final class DeliveriesModel {
         this.admin = admin;
         this.texts = texts;
         this.formats = formats;
+        uids = new DeliveredUids(commands, admin, texts);
         DeliveryPresenter presenter = new DeliveryPresenter(texts, formats, privacy);
         rows = new KeyedRows<>(Delivered::id, presenter::row);
         notice = new ReadOnlyObjectWrapper<>(new Notice(Mark.WAITING, texts.get("reports.reading"), ""));
+    }
+
+    /** The instances of what is listed. */
+    DeliveredUids uids() {
+        return uids;
     }
 
     /** Asks the engine for the first page of what the filter lets through. */
@@ -98,7 +96,7 @@ final class DeliveriesModel {
 
     private void read(int offset) {
         int question = ++asked;
-        commands.submit(new RecordCommand.ReadDeliveries(filter(), offset, PAGE, key()),
+        commands.submit(new RecordCommand.ReadDeliveries(filter(), offset, PAGE, admin.key().orElse(null)),
                 page -> ifLatest(question, () -> show(page, offset)),
                 refusal -> ifLatest(question, () -> refuse(refusal)));
     }
@@ -123,49 +121,15 @@ final class DeliveriesModel {
     }
 
     private void refuse(Message refusal) {
-        notice.set(failure(refusal));
+        admin.refused(refusal);
+        notice.set(new Notice(Mark.FAILED, texts.get("reports.failed"), texts.of(refusal)));
         rows.update(List.of());
         place.set(Place.NOWHERE);
-    }
-
-    private Notice failure(Message refusal) {
-        admin.refused(refusal);
-        return new Notice(Mark.FAILED, texts.get("reports.failed"), texts.of(refusal));
-    }
-
-    private @Nullable AdminKey key() {
-        return admin.key().orElse(null);
     }
 
     /** Names are hidden or shown, or time has passed. */
     void presentAgain() {
         rows.presentAgain();
-    }
-
-    /** Reads the instances of these studies and hands them over as a table, its header first; or says why not. */
-    void readUids(List<DeliveryRow> chosen, Consumer<List<List<String>>> ready, Consumer<Notice> failed) {
-        Set<String> studies = new LinkedHashSet<>();
-        chosen.forEach(row -> studies.add(row.studyUid()));
-        readUids(new ArrayList<>(studies), new ArrayList<>(List.of(HEADER)), ready, failed);
-    }
-
-    private void readUids(List<String> studies, List<List<String>> table, Consumer<List<List<String>>> ready,
-            Consumer<Notice> failed) {
-        if (studies.isEmpty()) {
-            ready.accept(table);
-            return;
-        }
-        String study = studies.removeFirst();
-        commands.submit(new RecordCommand.ReadDeliveredUids(study, key()), instances -> {
-            instances.forEach(instance -> table.add(line(study, instance)));
-            readUids(studies, table, ready, failed);
-        }, refusal -> failed.accept(failure(refusal)));
-    }
-
-    private static List<String> line(String study, DeliveredInstance delivered) {
-        return List.of(study, delivered.instance().seriesInstanceUid(), delivered.instance().sopInstanceUid(),
-                delivered.instance().sopClassUid(), delivered.source(), String.valueOf(delivered.bytes()),
-                delivered.isTest() ? "yes" : "");
     }
 
     /** "1 to 100 of 12,345". */

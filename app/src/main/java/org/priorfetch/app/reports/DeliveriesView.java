@@ -154,7 +154,7 @@ final class DeliveriesView extends VBox {
 
     private void exportUids() {
         List<DeliveryRow> chosen = table.getSelectionModel().getSelectedItems().stream().map(Row::line).toList();
-        model.readUids(chosen, rows -> exporter.tableOrList(UIDS_FILE, rows, 2), teller::tell);
+        model.uids().read(chosen, rows -> exporter.tableOrList(UIDS_FILE, rows, 2), teller::tell);
     }
 
     private void addColumns() {

@@ -36,9 +36,9 @@ final class AnswerDelivery {
      * @param until with {@link Answer#LATER}
      */
     void give(Answer answer, String reason, @Nullable Instant until) {
-        ReviewLine line = model.selectedProperty().get();
-        boolean possible = model.offers(answer);
-        model.cancel();
+        ReviewLine line = model.chosen().selectedProperty().get();
+        boolean possible = model.chosen().offers(answer);
+        model.chosen().cancel();
         if (line == null || !possible) {
             return;
         }

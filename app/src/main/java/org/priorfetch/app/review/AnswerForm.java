@@ -30,7 +30,7 @@ final class AnswerForm extends VBox {
 
     private final Texts texts;
     private final Formats formats;
-    private final ReviewModel model;
+    private final ChosenReview chosen;
     private final AnswerDelivery delivery;
     private final Label consequence = new Label();
     private final FlowPane reasons = new FlowPane();
@@ -40,8 +40,8 @@ final class AnswerForm extends VBox {
     private final Button confirm = new Button();
     private @Nullable Answer answer;
 
-    AnswerForm(ReviewModel model, AnswerDelivery delivery, Texts texts, Formats formats) {
-        this.model = model;
+    AnswerForm(ChosenReview chosen, AnswerDelivery delivery, Texts texts, Formats formats) {
+        this.chosen = chosen;
         this.delivery = delivery;
         this.texts = texts;
         this.formats = formats;
@@ -63,7 +63,7 @@ final class AnswerForm extends VBox {
         FlowPane buttons = new FlowPane(confirm, cancelButton());
         buttons.getStyleClass().add("answer-choices");
         getChildren().addAll(consequence, times, reasons, reason, buttons);
-        model.draftProperty().subscribe(this::show);
+        chosen.draftProperty().subscribe(this::show);
     }
 
     private void show(@Nullable Answer asked) {
@@ -71,7 +71,7 @@ final class AnswerForm extends VBox {
         setVisible(asked != null);
         setManaged(asked != null);
         if (asked != null) {
-            consequence.setText(model.consequence(asked));
+            consequence.setText(chosen.consequence(asked));
             reason.clear();
             fit(reasons, asked.offeredReasons().stream().map(number -> quickReason(asked, number)).toList());
             fit(times, asked == Answer.LATER ? laterChoices() : List.of());
@@ -116,7 +116,7 @@ final class AnswerForm extends VBox {
         List<ToggleButton> choices = new ArrayList<>();
         Instant now = formats.now();
         choices.add(later("review.later.hour", now.plus(Duration.ofHours(1))));
-        Instant start = model.firstStart();
+        Instant start = chosen.firstStart();
         if (start != null && start.minus(BEFORE_THE_START).isAfter(now)) {
             choices.add(later("review.later.before", start.minus(BEFORE_THE_START)));
         }
@@ -139,7 +139,7 @@ final class AnswerForm extends VBox {
         Button cancel = new Button(texts.get("review.cancel"));
         cancel.setId("cancel");
         cancel.setCancelButton(true);
-        cancel.setOnAction(_ -> model.cancel());
+        cancel.setOnAction(_ -> chosen.cancel());
         return cancel;
     }
 

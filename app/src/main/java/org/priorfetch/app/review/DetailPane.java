@@ -20,7 +20,7 @@ import org.priorfetch.app.screen.Workplace;
 final class DetailPane extends BorderPane {
 
     private final Texts texts;
-    private final ReviewModel model;
+    private final ChosenReview chosen;
     private final AnswerDelivery delivery;
     private final Label title = wrapping("detail-patient");
     private final Chip explanation = new Chip();
@@ -31,8 +31,8 @@ final class DetailPane extends BorderPane {
     private final FlowPane buttons = new FlowPane();
     private String shownId = "";
 
-    DetailPane(ReviewModel model, AnswerDelivery delivery, Workplace workplace) {
-        this.model = model;
+    DetailPane(ChosenReview chosen, AnswerDelivery delivery, Workplace workplace) {
+        this.chosen = chosen;
         this.delivery = delivery;
         texts = workplace.texts();
         comparison = new ComparisonGrid(texts, workplace.appearance());
@@ -51,11 +51,11 @@ final class DetailPane extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         setCenter(scroll);
-        VBox bottom = new VBox(buttons, new AnswerForm(model, delivery, texts, workplace.formats()));
+        VBox bottom = new VBox(buttons, new AnswerForm(chosen, delivery, texts, workplace.formats()));
         bottom.getStyleClass().add("review-answers");
         setBottom(bottom);
-        model.detailProperty().subscribe(this::show);
-        model.draftProperty().subscribe(draft -> {
+        chosen.detailProperty().subscribe(this::show);
+        chosen.draftProperty().subscribe(draft -> {
             buttons.setVisible(draft == null);
             buttons.setManaged(draft == null);
         });
@@ -99,7 +99,7 @@ final class DetailPane extends BorderPane {
 
     /** Asks first where there is something to be said, and does the rest at once. */
     void begin(Answer answer) {
-        if (model.begin(answer) && !answer.isAskedFirst()) {
+        if (chosen.begin(answer) && !answer.isAskedFirst()) {
             delivery.give(answer, "", null);
         }
     }
@@ -107,7 +107,7 @@ final class DetailPane extends BorderPane {
     private Button listButton() {
         Button list = new Button(texts.get("review.list"));
         list.setId("list");
-        list.setOnAction(_ -> model.readDelivered(this::list));
+        list.setOnAction(_ -> chosen.readDelivered(this::list));
         return list;
     }
 

@@ -37,7 +37,7 @@ final class ReviewView extends BorderPane {
     ReviewView(ReviewModel model, Workplace workplace) {
         this.model = model;
         texts = workplace.texts();
-        detail = new DetailPane(model, new AnswerDelivery(workplace, model), workplace);
+        detail = new DetailPane(model.chosen(), new AnswerDelivery(workplace, model), workplace);
         list = new ListView<>(model.lines());
         list.setId("reviews");
         list.getStyleClass().addAll("edge-to-edge", "reviews");
@@ -49,9 +49,9 @@ final class ReviewView extends BorderPane {
         left.getStyleClass().add("review-list");
         double wanted = workplace.appearance().px(LIST_WIDTH);
         left.prefWidthProperty().bind(widthProperty().map(width -> Math.min(wanted, width.doubleValue() * LIST_PART)));
-        model.detailProperty().subscribe(shown -> place(left, shown));
+        model.chosen().detailProperty().subscribe(shown -> place(left, shown));
         keepSelectionInStep();
-        model.draftProperty().subscribe(draft -> {
+        model.chosen().draftProperty().subscribe(draft -> {
             if (draft == null && isAnswering()) {
                 list.requestFocus();
             }
@@ -87,10 +87,10 @@ final class ReviewView extends BorderPane {
     private void keepSelectionInStep() {
         list.getSelectionModel().selectedItemProperty().subscribe(line -> {
             if (line != null) {
-                model.selectedProperty().set(line);
+                model.chosen().selectedProperty().set(line);
             }
         });
-        model.selectedProperty().subscribe(this::select);
+        model.chosen().selectedProperty().subscribe(this::select);
         model.lines().addListener((ListChangeListener<ReviewLine>) _ -> selectAgain());
     }
 
@@ -103,7 +103,7 @@ final class ReviewView extends BorderPane {
 
     /** New lines take the list's selection away, also from a line that has stayed. */
     private void selectAgain() {
-        ReviewLine chosen = model.selectedProperty().get();
+        ReviewLine chosen = model.chosen().selectedProperty().get();
         model.lines()
                 .stream()
                 .filter(line -> chosen != null && line.id().equals(chosen.id()))

@@ -18,7 +18,7 @@ final class LimitsBar extends FlowPane {
     private final AgeField maxAge;
     private final Label problem = new Label();
 
-    LimitsBar(RulesModel model, Texts texts, ObservableBooleanValue locked) {
+    LimitsBar(DraftModel model, Texts texts, ObservableBooleanValue locked) {
         this.texts = texts;
         getStyleClass().add("limits");
         maxAge = new AgeField("max-age", texts.get("rules.maxAge"), texts);

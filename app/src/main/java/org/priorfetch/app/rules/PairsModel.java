@@ -22,20 +22,20 @@ import org.priorfetch.app.screen.Workplace;
 /** The pairs of the rules on the screen: examinations of different regions that the site compares all the same. */
 final class PairsModel {
 
-    private final RulesModel rules;
+    private final DraftModel rules;
     private final Workplace workplace;
     private final Texts texts;
     private final KeyedRows<PairItem, PairLine> rows;
     private final ObjectProperty<@Nullable Long> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable PairItem> shown = new ReadOnlyObjectWrapper<>();
 
-    PairsModel(RulesModel rules, Workplace workplace) {
+    PairsModel(DraftModel rules, RulePresenter presenter, Workplace workplace) {
         this.rules = rules;
         this.workplace = workplace;
         texts = workplace.texts();
-        rows = new KeyedRows<>(PairItem::id, rules.presenter()::line);
+        rows = new KeyedRows<>(PairItem::id, presenter::line);
         rules.draftProperty().subscribe(this::present);
-        selected.subscribe(_ -> present(rules.draftProperty().get()));
+        selected.subscribe(_ -> present(rules.now()));
     }
 
     ObservableList<Row<PairItem, PairLine>> rows() {
@@ -89,7 +89,7 @@ final class PairsModel {
     }
 
     private List<PairEntry> pairs() {
-        return rules.draftProperty().get().pairs();
+        return rules.now().pairs();
     }
 
     private void change(Consumer<List<PairEntry>> change) {

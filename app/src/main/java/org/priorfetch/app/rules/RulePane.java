@@ -13,7 +13,8 @@ import org.priorfetch.engine.model.BodyRegion;
 /** The form of the selected rule. What is typed holds at once; what is wrong is said below its field. */
 final class RulePane extends ScrollPane {
 
-    private final RulesModel model;
+    private final DraftModel draft;
+    private final RulePresenter presenter;
     private final Texts texts;
     private final TextField name = new TextField();
     private final ModalityField modalities = new ModalityField();
@@ -26,12 +27,13 @@ final class RulePane extends ScrollPane {
     private @Nullable RuleItem shown;
     private boolean filling;
 
-    RulePane(RulesModel model, Texts texts) {
-        this.model = model;
+    RulePane(RuleList list, DraftModel draft, RulePresenter presenter, Texts texts) {
+        this.draft = draft;
+        this.presenter = presenter;
         this.texts = texts;
         maxAge = new AgeField("rule-max-age", texts.get("rules.maxAge"), texts);
         regions = new ManyField<>("rule-regions", texts.get("rules.regions"), EnumSet.allOf(BodyRegion.class),
-                model.presenter()::region, texts.get("rules.any"), texts);
+                presenter::region, texts.get("rules.any"), texts);
         selection = new SelectionFields("rule-", false, texts);
         setId("rule");
         setFitToWidth(true);
@@ -49,8 +51,8 @@ final class RulePane extends ScrollPane {
         form.getChildren().add(selection);
         setContent(form);
         listen();
-        model.shownProperty().subscribe(this::show);
-        model.draftProperty().subscribe(this::promptUsual);
+        list.shownProperty().subscribe(this::show);
+        draft.draftProperty().subscribe(this::promptUsual);
     }
 
     /** Ready to be typed over. */
@@ -75,7 +77,7 @@ final class RulePane extends ScrollPane {
     private void typed() {
         RuleItem item = shown;
         if (!filling && item != null) {
-            model.edit(draft -> draft.with(item.id(), input()));
+            draft.edit(rules -> rules.with(item.id(), input()));
         }
     }
 
@@ -88,7 +90,7 @@ final class RulePane extends ScrollPane {
         if (!item.entry().input().equals(input())) {
             fill(item.entry().input());
         }
-        form.say(kind -> model.presenter().problem(item, kind));
+        form.say(kind -> presenter.problem(item, kind));
         selection.say(item.wrong());
     }
 
@@ -104,9 +106,9 @@ final class RulePane extends ScrollPane {
         filling = false;
     }
 
-    private void promptUsual(RulesDraft draft) {
-        maxPriors.setPromptText(texts.get("rules.usual", draft.maxPriors()));
-        maxAge.number().setPromptText(texts.get("rules.usual", model.presenter().age(draft.maxAge())));
-        selection.promptUsual(draft.selection());
+    private void promptUsual(RulesDraft rules) {
+        maxPriors.setPromptText(texts.get("rules.usual", rules.maxPriors()));
+        maxAge.number().setPromptText(texts.get("rules.usual", presenter.age(rules.maxAge())));
+        selection.promptUsual(rules.selection());
     }
 }

@@ -19,12 +19,12 @@ final class RuleTable extends StackPane {
 
     RuleTable(RulesModel model, Workplace workplace, ObservableBooleanValue locked) {
         texts = workplace.texts();
-        table = new LineTable<>(workplace.appearance(), model.rows(), _ -> false);
+        table = new LineTable<>(workplace.appearance(), model.rules().rows(), _ -> false);
         table.setId("rules-table");
         table.setAccessibleText(texts.get("rules.title"));
         table.setPlaceholder(scrolling(new RulesEmpty(model, texts, locked)));
         addColumns();
-        OrderedRows.keep(table, model.rows(), model.selectedProperty(), RuleItem::id);
+        OrderedRows.keep(table, model.rules().rows(), model.rules().selectedProperty(), RuleItem::id);
         table.setMinHeight(0);
         getChildren().add(table);
     }

@@ -12,18 +12,18 @@ import org.priorfetch.app.i18n.Texts;
 /** What can be done with the rules in the list. */
 final class RulesBar extends HBox {
 
-    RulesBar(RulesModel model, Texts texts, ObservableBooleanValue locked, Runnable add) {
+    RulesBar(RuleList list, DraftModel draft, Texts texts, ObservableBooleanValue locked, Runnable add) {
         getStyleClass().add("rules-bar");
         Button fresh = new Button(texts.get("rules.add"));
         Icons.ADD.on(fresh);
         fresh.setId("rule-add");
         fresh.setOnAction(_ -> add.run());
-        Button up = icon("rule-up", Icons.MOVE_UP, texts.get("rules.up"), () -> model.move(-1));
-        Button down = icon("rule-down", Icons.MOVE_DOWN, texts.get("rules.down"), () -> model.move(1));
-        Button copy = icon("rule-copy", Icons.COPY, texts.get("rules.copy"), model::copy);
-        Button remove = icon("rule-remove", Icons.REMOVE, texts.get("rules.remove"), model::remove);
-        var place = model.shownProperty();
-        var rules = model.draftProperty();
+        Button up = icon("rule-up", Icons.MOVE_UP, texts.get("rules.up"), () -> list.move(-1));
+        Button down = icon("rule-down", Icons.MOVE_DOWN, texts.get("rules.down"), () -> list.move(1));
+        Button copy = icon("rule-copy", Icons.COPY, texts.get("rules.copy"), list::copy);
+        Button remove = icon("rule-remove", Icons.REMOVE, texts.get("rules.remove"), list::remove);
+        var place = list.shownProperty();
+        var rules = draft.draftProperty();
         fresh.disableProperty().bind(locked);
         copy.disableProperty().bind(Bindings.or(locked, place.isNull()));
         remove.disableProperty().bind(Bindings.or(locked, place.isNull()));

@@ -27,7 +27,7 @@ final class RulesEmpty extends VBox {
             button.setId("example-" + example);
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.disableProperty().bind(locked);
-            button.setOnAction(_ -> model.addExample(example));
+            button.setOnAction(_ -> model.rules().addExample(example));
             examples.getChildren().add(button);
         }
         getChildren().addAll(words("rules.empty", "notice-title", texts),

@@ -36,12 +36,12 @@ final class RulesParts extends BorderPane {
     RulesParts(RulesModel model, Suggestions suggestions, Workplace workplace, ObservableBooleanValue locked) {
         this.model = model;
         this.suggestions = suggestions;
-        pairs = new PairsModel(model, workplace);
+        pairs = new PairsModel(model.draft(), model.presenter(), workplace);
         rules = new RuleTable(model, workplace, locked);
-        pane = new RulePane(model, workplace.texts());
+        pane = new RulePane(model.rules(), model.draft(), model.presenter(), workplace.texts());
         pairTable = new PairTable(pairs, workplace);
         pairPane = new PairPane(pairs, model.presenter(), workplace.texts());
-        usual = new UsualPane(model, workplace.texts());
+        usual = new UsualPane(model.draft(), workplace.texts());
         for (Region form : new Region[]{pane, pairPane, usual}) {
             form.disableProperty().bind(locked);
         }
@@ -50,7 +50,7 @@ final class RulesParts extends BorderPane {
         parts.put(RulesSection.USUAL, usual);
         suggested = new SuggestionsPane(suggestions, workplace.texts(), locked, this::takeOver);
         parts.put(RulesSection.SUGGESTIONS, suggested);
-        bars.put(RulesSection.RULES, new RulesBar(model, workplace.texts(), locked, this::add));
+        bars.put(RulesSection.RULES, new RulesBar(model.rules(), model.draft(), workplace.texts(), locked, this::add));
         bars.put(RulesSection.PAIRS, new PairsBar(pairs, workplace.texts(), locked, this::add));
         bars.put(RulesSection.USUAL, new HBox());
         bars.put(RulesSection.SUGGESTIONS, new HBox());
@@ -91,7 +91,7 @@ final class RulesParts extends BorderPane {
     void add() {
         switch (section.get()) {
             case RULES -> {
-                model.addEmpty();
+                model.rules().addEmpty();
                 pane.focusName();
             }
             case PAIRS -> {
@@ -105,27 +105,27 @@ final class RulesParts extends BorderPane {
 
     /** Shows what the suggestion has changed, to be looked at, tried and saved. */
     private void takeOver(RuleSuggestion suggestion) {
-        SuggestedChange change = SuggestedChange.of(suggestion, model.draftProperty().get(), model.freshId(),
+        SuggestedChange change = SuggestedChange.of(suggestion, model.draft().now(), model.draft().freshId(),
                 model.presenter());
-        model.edit(_ -> change.draft());
+        model.draft().edit(_ -> change.draft());
         suggestions.tookOver(suggestion);
         section.set(change.section());
         if (change.section() == RulesSection.PAIRS) {
             pairs.selectedProperty().set(change.id());
         } else {
-            model.selectedProperty().set(change.id());
+            model.rules().selectedProperty().set(change.id());
         }
     }
 
     void move(int by) {
         if (section.get() == RulesSection.RULES) {
-            model.move(by);
+            model.rules().move(by);
         }
     }
 
     void copy() {
         if (section.get() == RulesSection.RULES) {
-            model.copy();
+            model.rules().copy();
         }
     }
 
@@ -136,7 +136,7 @@ final class RulesParts extends BorderPane {
 
     void removeSelected() {
         switch (section.get()) {
-            case RULES -> model.remove();
+            case RULES -> model.rules().remove();
             case PAIRS -> pairs.remove();
             case USUAL, SUGGESTIONS -> {
             }

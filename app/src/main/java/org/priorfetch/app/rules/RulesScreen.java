@@ -22,8 +22,8 @@ public final class RulesScreen implements Screen {
         suggestions = new Suggestions(workplace);
         model = new RulesModel(workplace, suggestions::read);
         trial = new Trial(workplace.commands(), workplace.texts(), workplace.formats());
-        model.draftProperty().subscribe(trial::compare);
-        trial.runningProperty().subscribe(() -> trial.compare(model.draftProperty().get()));
+        model.draft().draftProperty().subscribe(trial::compare);
+        trial.runningProperty().subscribe(() -> trial.compare(model.draft().now()));
         view = new RulesView(model, suggestions, trial, workplace);
     }
 
@@ -49,15 +49,15 @@ public final class RulesScreen implements Screen {
 
     @Override
     public Optional<Stand> stand() {
-        return model.changesProperty().get().isEmpty() ? Optional.of(new RulesStand(view.section(), model.place()))
-                : Optional.empty();
+        return model.draft().isChanged() ? Optional.empty()
+                : Optional.of(new RulesStand(view.section(), model.rules().place()));
     }
 
     @Override
     public void goOn(Stand stand) {
         if (stand instanceof RulesStand before) {
             view.show(before.section());
-            model.goOn(before.place());
+            model.rules().goOn(before.place());
         }
     }
 

@@ -40,7 +40,8 @@ final class RulesView extends BorderPane {
         LockStrip lock = new LockStrip(admin, AdminArea.RULES, workplace.texts());
         lock.disableProperty().bind(model.reach().lostProperty());
         setTop(new VBox(new ReachStrip(model.reach(), workplace.texts().get("rules.lost")), lock,
-                new LimitsBar(model, workplace.texts(), locked), new SaveBar(model, workplace.texts(), locked)));
+                new LimitsBar(model.draft(), workplace.texts(), locked),
+                new SaveBar(model, workplace.texts(), locked)));
         layOut(new TrialPane(model, trial, workplace));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         sceneProperty().addListener((_, before, now) -> listenForSave(before, now));

@@ -40,20 +40,21 @@ final class SaveBar extends VBox {
         save.getStyleClass().add("accent");
         save.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> locked.get() || !model.canSave(), locked,
-                        model.changesProperty(), model.busyProperty(), model.draftProperty(),
+                        model.draft().changesProperty(), model.busyProperty(), model.draft().draftProperty(),
                         model.reach().lostProperty()));
         Button revert = button("rules-revert", "rules.revert", model::revert);
         revert.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> model.busyProperty().get() || model.reach().isLost()
-                                || (model.changesProperty().get().isEmpty() && model.noticeProperty().get() == null),
-                        model.busyProperty(), model.changesProperty(), model.noticeProperty(),
+                                || (model.draft().changesProperty().get().isEmpty()
+                                        && model.noticeProperty().get() == null),
+                        model.busyProperty(), model.draft().changesProperty(), model.noticeProperty(),
                         model.reach().lostProperty()));
         FlowPane line = new FlowPane(save, revert, unsaved);
         line.getStyleClass().add("rules-bar");
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line, notice);
-        model.changesProperty().subscribe(this::tell);
+        model.draft().changesProperty().subscribe(this::tell);
         model.noticeProperty().subscribe(this::say);
     }
 

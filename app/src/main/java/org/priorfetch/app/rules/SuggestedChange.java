@@ -3,7 +3,6 @@ package org.priorfetch.app.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.RelevancePair;
@@ -31,7 +30,7 @@ record SuggestedChange(RulesDraft draft, long id, RulesSection section) {
                 + name(pair.priors(), pair.with(), words);
         PairInput input = PairInput.of(pair);
         pairs.add(new PairEntry(freshId, new PairInput(
-                free(name, draft.pairs().stream().map(entry -> entry.input().name()).toList()), input.modalities(),
+                FreeName.of(name, draft.pairs().stream().map(entry -> entry.input().name())), input.modalities(),
                 input.regions(), input.priors(), input.with())));
         return new SuggestedChange(draft.withPairs(pairs), freshId, RulesSection.PAIRS);
     }
@@ -46,8 +45,8 @@ record SuggestedChange(RulesDraft draft, long id, RulesSection section) {
             return new SuggestedChange(draft.with(present.id(), changed(present.input(), input, suggestion.kind())),
                     present.id(), RulesSection.RULES);
         }
-        RuleEntry entry = new RuleEntry(freshId, input.named(free(name(rule.modalities(), rule.regions(), words),
-                names)));
+        RuleEntry entry = new RuleEntry(freshId, input.named(FreeName.of(name(rule.modalities(), rule.regions(), words),
+                names.stream())));
         return new SuggestedChange(draft.inserted(place, entry), freshId, RulesSection.RULES);
     }
 
@@ -74,14 +73,5 @@ record SuggestedChange(RulesDraft draft, long id, RulesSection section) {
     private static String name(List<String> modalities, List<BodyRegion> regions, RulePresenter words) {
         return String.join(" ", String.join(" ", modalities),
                 String.join(" ", regions.stream().map(words::region).toList()));
-    }
-
-    /** The name, with a number where it is taken. */
-    private static String free(String name, List<String> taken) {
-        return IntStream.rangeClosed(1, taken.size() + 1)
-                .mapToObj(number -> number == 1 ? name : name + " " + number)
-                .filter(candidate -> !taken.contains(candidate))
-                .findFirst()
-                .orElse(name);
     }
 }

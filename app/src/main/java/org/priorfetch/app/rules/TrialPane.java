@@ -62,11 +62,11 @@ final class TrialPane extends VBox {
         run.setMinWidth(Region.USE_PREF_SIZE);
         run.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> trial.runningProperty().get() || !model.draftProperty().get().isRight()
+                        () -> trial.runningProperty().get() || !model.draft().now().isRight()
                                 || !model.readProperty().get() || model.reach().isLost(),
-                        trial.runningProperty(), model.draftProperty(), model.readProperty(),
+                        trial.runningProperty(), model.draft().draftProperty(), model.readProperty(),
                         model.reach().lostProperty()));
-        run.setOnAction(_ -> trial.run(model.draftProperty().get().toRules()));
+        run.setOnAction(_ -> trial.run(model.draft().now().toRules()));
         ProgressIndicator spinner = new ProgressIndicator();
         spinner.setId("trial-running");
         spinner.setAccessibleText(texts.get("rules.trial.running"));

@@ -11,7 +11,7 @@ final class UsualPane extends ScrollPane {
 
     private final SelectionFields fields;
 
-    UsualPane(RulesModel model, Texts texts) {
+    UsualPane(DraftModel model, Texts texts) {
         setId("usual");
         setFitToWidth(true);
         setMinHeight(0);

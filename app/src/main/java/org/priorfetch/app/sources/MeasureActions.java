@@ -14,25 +14,28 @@ import javafx.stage.FileChooser;
 
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
+import org.priorfetch.app.controls.Reach;
 import org.priorfetch.app.i18n.Texts;
 
 /** What can be done about measuring: begin, stop, and save the page. */
 final class MeasureActions {
 
-    private final SiteModel model;
+    private final OpenPart open;
+    private final Reach reach;
     private final Texts texts;
 
-    MeasureActions(SiteModel model, Texts texts) {
-        this.model = model;
+    MeasureActions(OpenPart open, Reach reach, Texts texts) {
+        this.open = open;
+        this.reach = reach;
         this.texts = texts;
     }
 
     /** @param unsaved whether what is in the form is not what the engine works with */
     List<Button> buttons(ObservableBooleanValue unsaved) {
-        Measurement measurement = model.measurement();
+        Measurement measurement = open.trials().measurement();
         Button measure = button("measure", "sources.measure");
-        measure.setOnAction(_ -> model.measure());
-        measure.disableProperty().bind(model.reach().lostProperty().or(unsaved));
+        measure.setOnAction(_ -> open.measure());
+        measure.disableProperty().bind(reach.lostProperty().or(unsaved));
         shownWhile(measurement.runningProperty().not(), measure);
         Button stop = button("measure-stop", "sources.measure.stop");
         stop.setOnAction(_ -> measurement.stop());
@@ -66,12 +69,12 @@ final class MeasureActions {
 
     /** One small file, on the disk of whoever looks at it. */
     void save(Path file) {
-        model.measurement().page().ifPresent(page -> {
+        open.trials().measurement().page().ifPresent(page -> {
             try {
                 Files.writeString(file, page);
-                model.tell(new Notice(Mark.READY, texts.get("sources.measure.saved", file), ""));
+                open.tell(new Notice(Mark.READY, texts.get("sources.measure.saved", file), ""));
             } catch (IOException _) {
-                model.tell(new Notice(Mark.FAILED, texts.get("sources.measure.unsaved", file), ""));
+                open.tell(new Notice(Mark.FAILED, texts.get("sources.measure.unsaved", file), ""));
             }
         });
     }

@@ -28,7 +28,8 @@ final class PartPane extends VBox {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    private final SiteModel model;
+    private final SavedSite site;
+    private final OpenPart open;
     private final AdminSession admin;
     private final Texts texts;
     private final Label heading = new Label();
@@ -43,8 +44,9 @@ final class PartPane extends VBox {
     private final RatesView rates;
     private final VBox foot = new VBox(actions, confirmation);
 
-    PartPane(SiteModel model, AdminSession admin, Texts texts) {
-        this.model = model;
+    PartPane(SavedSite site, OpenPart open, AdminSession admin, Texts texts) {
+        this.site = site;
+        this.open = open;
         this.admin = admin;
         this.texts = texts;
         heading.getStyleClass().add("part-heading");
@@ -58,11 +60,11 @@ final class PartPane extends VBox {
         sheet.setPrefRowCount(4);
         sheet.setId("sheet");
         sheet.setAccessibleText(texts.get("sources.sheet"));
-        deliveryTest = new DeliveryTestView(model.deliveryTest(), texts);
-        rates = new RatesView(model.rates(), texts);
+        deliveryTest = new DeliveryTestView(open.trials().deliveryTest(), texts);
+        rates = new RatesView(open.trials().rates(), texts);
         copy = copy();
-        DoctorView tried = new DoctorView(model.doctor());
-        DoctorView measured = new DoctorView(model.measurement().linesProperty());
+        DoctorView tried = new DoctorView(open.trials().doctor());
+        DoctorView measured = new DoctorView(open.trials().measurement().linesProperty());
         part = new VBox(fields, tried, measured, deliveryTest, rates, sheet, copy);
         part.getStyleClass().add("part-of-site");
         VBox content = new VBox(heading, notice, part);
@@ -76,8 +78,8 @@ final class PartPane extends VBox {
         foot.getStyleClass().add("part-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(scrolling, foot);
-        model.noticeProperty().subscribe(this::say);
-        model.formProperty().subscribe(this::show);
+        site.noticeProperty().subscribe(this::say);
+        open.formProperty().subscribe(this::show);
         show(false, confirmation);
     }
 
@@ -105,7 +107,7 @@ final class PartPane extends VBox {
         part.setVisible(form != null);
         show(form != null, heading);
         show(form != null, foot);
-        PartEntry entry = model.selectedProperty().get();
+        PartEntry entry = open.selectedProperty().get();
         if (form == null || entry == null) {
             return;
         }
@@ -113,7 +115,7 @@ final class PartPane extends VBox {
         show(form.part() == Part.PACS, deliveryTest);
         show(form.part() == Part.SOURCE && !fresh, rates);
         if (rates.isManaged()) {
-            model.rates().show(entry.name());
+            open.trials().rates().show(entry.name());
         }
         String kind = texts.get("sources.part", form.part());
         heading.setText(fresh ? texts.get("sources.new", kind) : kind + " " + entry.name());
@@ -123,31 +125,32 @@ final class PartPane extends VBox {
                 admin.lockProperty());
         view.disableProperty().bind(unlocked.not());
         fields.getChildren().setAll(view);
-        ObservableBooleanValue lost = model.reach().lostProperty();
+        ObservableBooleanValue lost = site.reach().lostProperty();
         actions.getChildren().clear();
-        Button save = button("save", "sources.save", model::save);
+        Button save = button("save", "sources.save", open::save);
         save.disableProperty()
-                .bind(unlocked.not().or(form.changedProperty().not()).or(model.savingProperty()).or(lost));
+                .bind(unlocked.not().or(form.changedProperty().not()).or(site.savingProperty()).or(lost));
         save.setDefaultButton(false);
         save.getStyleClass().add("accent");
-        Button discard = button("discard", "sources.discard", model::discard);
+        Button discard = button("discard", "sources.discard", open::discard);
         discard.disableProperty().bind(form.changedProperty().not());
         actions.getChildren().addAll(save, discard);
         if (form.part().peer().isPresent()) {
-            Button check = button("check", "sources.check", model::check);
-            check.disableProperty().bind(model.doctor().runningProperty().or(lost));
+            Button check = button("check", "sources.check", open::check);
+            check.disableProperty().bind(open.trials().doctor().runningProperty().or(lost));
             actions.getChildren().add(check);
             if (!fresh) {
-                actions.getChildren().addAll(new MeasureActions(model, texts).buttons(form.changedProperty()));
+                actions.getChildren()
+                        .addAll(new MeasureActions(open, site.reach(), texts).buttons(form.changedProperty()));
             }
         }
         if (!fresh && (form.part() == Part.SOURCE || form.part() == Part.WORKLIST)) {
             Button remove = button("remove", "sources.remove", () -> ask(entry));
-            remove.disableProperty().bind(unlocked.not().or(model.savingProperty()).or(lost));
+            remove.disableProperty().bind(unlocked.not().or(site.savingProperty()).or(lost));
             actions.getChildren().add(remove);
         }
         show(false, confirmation);
-        sheet.setText(model.sheet());
+        sheet.setText(open.sheet());
         boolean other = form.part() != Part.EXCLUDE && form.part() != Part.PROCEDURES;
         show(other, sheet);
         show(other, copy);
@@ -157,9 +160,9 @@ final class PartPane extends VBox {
     private void ask(PartEntry entry) {
         Label question = new Label(texts.get("sources.remove.ask." + entry.part(), entry.name()));
         question.setWrapText(true);
-        Button yes = button("remove-yes", "sources.remove", model::remove);
+        Button yes = button("remove-yes", "sources.remove", open::remove);
         yes.getStyleClass().add("danger");
-        yes.disableProperty().bind(model.reach().lostProperty());
+        yes.disableProperty().bind(site.reach().lostProperty());
         Button no = button("remove-no", "sources.keep", () -> show(false, confirmation));
         confirmation.getChildren().setAll(question, yes, no);
         show(true, confirmation);

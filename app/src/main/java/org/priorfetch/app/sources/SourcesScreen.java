@@ -17,7 +17,7 @@ public final class SourcesScreen implements Screen {
     private final SourcesView view;
 
     public SourcesScreen(Workplace workplace) {
-        model = new SiteModel(workplace, workplace.admin());
+        model = new SiteModel(workplace);
         view = new SourcesView(model, workplace.admin(), workplace.texts(), workplace.appearance());
         model.load();
     }

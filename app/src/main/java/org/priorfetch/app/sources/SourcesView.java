@@ -37,18 +37,18 @@ final class SourcesView extends BorderPane {
         list.setCellFactory(_ -> new PartCell());
         list.setAccessibleText(texts.get("sources.title"));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
-        model.selectedProperty().subscribe(this::select);
-        model.rows().subscribe(() -> select(model.selectedProperty().get()));
+        model.open().selectedProperty().subscribe(this::select);
+        model.rows().subscribe(() -> select(model.open().selectedProperty().get()));
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox left = new VBox(add(texts), list);
         left.getStyleClass().add("parts");
         left.setMinWidth(appearance.px(LIST_WIDTH));
-        SplitPane both = new SplitPane(left, new PartPane(model, admin, texts));
+        SplitPane both = new SplitPane(left, new PartPane(model.site(), model.open(), admin, texts));
         both.setDividerPositions(LIST_SHARE);
         SplitPane.setResizableWithParent(left, false);
         LockStrip lock = new LockStrip(admin, AdminArea.SITE, texts);
-        lock.disableProperty().bind(model.reach().lostProperty());
-        setTop(new VBox(new ReachStrip(model.reach(), texts.get("sources.lost")), lock));
+        lock.disableProperty().bind(model.site().reach().lostProperty());
+        setTop(new VBox(new ReachStrip(model.site().reach(), texts.get("sources.lost")), lock));
         setCenter(both);
     }
 
@@ -59,12 +59,12 @@ final class SourcesView extends BorderPane {
         for (Part part : new Part[]{Part.SOURCE, Part.WORKLIST}) {
             MenuItem item = new MenuItem(texts.get("sources.part", part));
             item.setId("add-" + part);
-            item.setOnAction(_ -> model.add(part));
+            item.setOnAction(_ -> model.open().add(part));
             add.getItems().add(item);
         }
         Button reload = new Button(texts.get("sources.reload"));
         reload.setId("reload");
-        reload.disableProperty().bind(model.reach().lostProperty());
+        reload.disableProperty().bind(model.site().reach().lostProperty());
         reload.setOnAction(_ -> model.load());
         HBox bar = new HBox(add, reload);
         bar.getStyleClass().add("bar");
@@ -72,9 +72,9 @@ final class SourcesView extends BorderPane {
     }
 
     private void chosen(@Nullable Row<PartEntry, PartLine> row) {
-        PartEntry shown = model.selectedProperty().get();
+        PartEntry shown = model.open().selectedProperty().get();
         if (row != null && (shown == null || !shown.key().equals(row.value().key()))) {
-            model.selectedProperty().set(row.value());
+            model.open().selectedProperty().set(row.value());
         }
     }
 

@@ -11,15 +11,15 @@ final class SelectedTransfer extends VBox {
 
     private static final double HEIGHT = 68;
 
-    SelectedTransfer(TransfersModel model, Appearance appearance) {
+    SelectedTransfer(TransferSelection selection, Appearance appearance) {
         getStyleClass().add("selected-transfer");
         Label advice = new Label();
         advice.setId("advice");
         advice.setWrapText(true);
         advice.getStyleClass().addAll("aside", "figures");
-        advice.textProperty().bind(model.adviceProperty());
-        getChildren().addAll(advice, new DeedBar(model.deedsProperty(), true));
+        advice.textProperty().bind(selection.adviceProperty());
+        getChildren().addAll(advice, new DeedBar(selection.deedsProperty(), true));
         setMinHeight(appearance.px(HEIGHT)); // so that no row moves when one is selected
-        visibleProperty().bind(model.selectedProperty().isNotNull());
+        visibleProperty().bind(selection.selectedProperty().isNotNull());
     }
 }

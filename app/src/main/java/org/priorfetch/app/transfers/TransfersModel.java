@@ -14,7 +14,6 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.KeyedRows;
 import org.priorfetch.app.bridge.Row;
-import org.priorfetch.app.controls.Deed;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.controls.Notice;
 import org.priorfetch.app.controls.Privacy;
@@ -32,37 +31,33 @@ public final class TransfersModel {
     private final Reach reach = new Reach();
     private final Texts texts;
     private final Privacy privacy;
-    private final TransferDeeds deeds;
     private final QueueModel queue;
     private final PauseModel pause;
     private final HistoryModel history;
     private final TransferPresenter presenter;
+    private final TransferSelection selection;
     private final KeyedRows<TransferView, TransferLine> transfers;
     private final ObjectProperty<TransferSection> section = new SimpleObjectProperty<>(TransferSection.LATELY);
-    private final ObjectProperty<@Nullable TransferView> selected = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<List<Deed>> selectedDeeds = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<String> advice = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Map<TransferSection, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Notice> notice;
     private Notice unknown;
     private boolean known;
-    private @Nullable Long wanted;
     private List<TransferView> all = List.of();
     private Map<String, Patient> patients = Map.of();
 
     public TransfersModel(Workplace workplace) {
         this.texts = workplace.texts();
         this.privacy = workplace.privacy();
-        deeds = new TransferDeeds(workplace, reach);
+        TransferDeeds deeds = new TransferDeeds(workplace, reach);
         queue = new QueueModel(deeds);
         pause = new PauseModel(workplace);
         presenter = new TransferPresenter(texts, workplace.formats(), this::patient);
         history = new HistoryModel(workplace, presenter);
+        selection = new TransferSelection(deeds, presenter, appointment -> patients.containsKey(appointment));
         transfers = new KeyedRows<>(TransferView::id, presenter::line);
         unknown = new Notice(Mark.WAITING, texts.get("transfers.starting"), "");
         notice = new ReadOnlyObjectWrapper<>(unknown);
         section.subscribe(this::sectionChanged);
-        selected.subscribe(_ -> showSelected());
     }
 
     /** Shows what the engine knows now. */
@@ -83,21 +78,18 @@ public final class TransfersModel {
         if (othersKnown) {
             transfers.presentAgain();
         }
-        selectWanted();
-        followSelected();
+        selection.follow(all);
     }
 
     TransfersStand stand() {
-        TransferView view = selected.get();
-        boolean listed = view != null && section.get() != TransferSection.HISTORY;
-        return new TransfersStand(section.get(), listed ? Long.valueOf(view.id()) : wanted,
-                history.wishProperty().get());
+        boolean listed = section.get() != TransferSection.HISTORY;
+        return new TransfersStand(section.get(), listed ? selection.id() : null, history.wishProperty().get());
     }
 
     void goOn(TransfersStand stand) {
         history.wishProperty().set(stand.history());
         section.set(stand.section());
-        wanted = stand.selected();
+        selection.want(stand.selected());
     }
 
     /** The engine has ended: what had not ended is no longer known. */
@@ -106,7 +98,7 @@ public final class TransfersModel {
         reach.lose();
         queue.take(List.of());
         know(false);
-        showSelected();
+        selection.presentAgain();
     }
 
     private void know(boolean now) {
@@ -129,7 +121,7 @@ public final class TransfersModel {
     /** Selects a transfer, if it is among the latest. */
     void select(long id) {
         section.set(TransferSection.LATELY);
-        all.stream().filter(view -> view.id() == id).findFirst().ifPresent(selected::set);
+        selection.select(id, all);
     }
 
     ObservableList<Row<TransferView, TransferLine>> transfers() {
@@ -153,6 +145,10 @@ public final class TransfersModel {
         return history;
     }
 
+    TransferSelection selection() {
+        return selection;
+    }
+
     ObjectProperty<TransferSection> sectionProperty() {
         return section;
     }
@@ -162,26 +158,12 @@ public final class TransfersModel {
         return counts.getReadOnlyProperty();
     }
 
-    ObjectProperty<@Nullable TransferView> selectedProperty() {
-        return selected;
-    }
-
-    /** What can be done with the selected transfer; empty while there is none. */
-    ReadOnlyObjectProperty<List<Deed>> deedsProperty() {
-        return selectedDeeds.getReadOnlyProperty();
-    }
-
-    /** Why the selected transfer stands as it stands, and what to do next. */
-    ReadOnlyObjectProperty<String> adviceProperty() {
-        return advice.getReadOnlyProperty();
-    }
-
     ReadOnlyObjectProperty<Notice> noticeProperty() {
         return notice.getReadOnlyProperty();
     }
 
     private void sectionChanged(TransferSection now) {
-        selected.set(null);
+        selection.selectedProperty().set(null);
         notice.set(nothing());
         showRows();
         if (now == TransferSection.HISTORY) {
@@ -204,32 +186,6 @@ public final class TransfersModel {
             counted.put(one, (int) all.stream().filter(one::holds).count());
         }
         return counted;
-    }
-
-    /** The selected transfer as it is now; one of the history stays as it was. */
-    private void followSelected() {
-        TransferView before = selected.get();
-        if (before != null) {
-            all.stream().filter(view -> view.id() == before.id()).findFirst().ifPresent(selected::set);
-            showSelected();
-        }
-    }
-
-    /** Once; what is not there any more is left. */
-    private void selectWanted() {
-        Long id = wanted;
-        wanted = null;
-        if (id != null) {
-            all.stream().filter(view -> view.id() == id).findFirst().ifPresent(selected::set);
-        }
-    }
-
-    private void showSelected() {
-        TransferView view = selected.get();
-        String appointment = view == null ? null : view.appointmentId();
-        boolean known = appointment != null && patients.containsKey(appointment);
-        selectedDeeds.set(view == null ? List.of() : deeds.of(view, known));
-        advice.set(view == null ? "" : presenter.advice(view));
     }
 
     private String patient(TransferView view) {

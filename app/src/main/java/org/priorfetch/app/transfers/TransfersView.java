@@ -63,7 +63,7 @@ public final class TransfersView extends BorderPane {
         rememberColumns();
         setMinHeight(0);
         setTop(new VBox(new ReachStrip(model.reach(), texts.get("transfers.lost")), new TransferBar(model, texts)));
-        setBottom(new SelectedTransfer(model, workplace.appearance()));
+        setBottom(new SelectedTransfer(model.selection(), workplace.appearance()));
         model.sectionProperty()
                 .subscribe(section -> setCenter(section == TransferSection.HISTORY ? history : table));
         keepSelectionInStep();
@@ -93,12 +93,12 @@ public final class TransfersView extends BorderPane {
     private void keepSelectionInStep() {
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (model.sectionProperty().get() != TransferSection.HISTORY) {
-                model.selectedProperty().set(row == null ? null : row.value());
+                model.selection().selectedProperty().set(row == null ? null : row.value());
             }
         });
-        model.selectedProperty().subscribe(this::select);
+        model.selection().selectedProperty().subscribe(this::select);
         table.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            List<Deed> deeds = model.deedsProperty().get();
+            List<Deed> deeds = model.selection().deedsProperty().get();
             if (!deeds.isEmpty()) {
                 DeedMenu.of(deeds).show(table, event.getScreenX(), event.getScreenY());
                 event.consume();
@@ -121,7 +121,7 @@ public final class TransfersView extends BorderPane {
 
     private void listenForKeys() {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            TransferView view = model.selectedProperty().get();
+            TransferView view = model.selection().selectedProperty().get();
             if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
                 model.sectionProperty().set(TransferSection.HISTORY);
                 history.focusSearch();
@@ -149,7 +149,7 @@ public final class TransfersView extends BorderPane {
     }
 
     private Optional<Deed> deed(KeyCode key) {
-        return model.deedsProperty().get().stream().filter(deed -> deed.key() == key).findFirst();
+        return model.selection().deedsProperty().get().stream().filter(deed -> deed.key() == key).findFirst();
     }
 
     private void carryOut(Deed deed) {

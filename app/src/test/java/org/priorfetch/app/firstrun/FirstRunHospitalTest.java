@@ -45,7 +45,7 @@ class FirstRunHospitalTest {
             Commands commands = TestCommands.on(engine);
             FirstRunModel model = new FirstRunModel(commands, TestSessions.on(commands), new Texts(Locale.ENGLISH));
             model.begin();
-            await().until(() -> !model.form(Part.SELF).value("aeTitle").get().isEmpty());
+            await().until(() -> !model.site().form(Part.SELF).value("aeTitle").get().isEmpty());
 
             model.next();
             answer(model, Part.PACS, "", "LOCALPACS", hospital.pacs().port());
@@ -66,11 +66,11 @@ class FirstRunHospitalTest {
 
     private static void answer(FirstRunModel model, Part part, String name, String aeTitle, int port) {
         if (!name.isEmpty()) {
-            model.form(part).value("name").set(name);
+            model.site().form(part).value("name").set(name);
         }
-        model.form(part).value("aeTitle").set(aeTitle);
-        model.form(part).value("host").set("127.0.0.1");
-        model.form(part).value("port").set(String.valueOf(port));
+        model.site().form(part).value("aeTitle").set(aeTitle);
+        model.site().form(part).value("host").set("127.0.0.1");
+        model.site().form(part).value("port").set(String.valueOf(port));
         model.check();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(model.doctor(part).lines()).as("%s", part)

@@ -35,12 +35,12 @@ class FirstRunModelTest {
         AdminSession admin = TestSessions.on(commands);
         model = new FirstRunModel(commands, admin, new Texts(Locale.ENGLISH));
         model.begin();
-        await().until(() -> model.form(Part.SELF).value("aeTitle").get().equals("PRIORFETCH"));
+        await().until(() -> model.site().form(Part.SELF).value("aeTitle").get().equals("PRIORFETCH"));
     }
 
     private void fill(Part part, String... values) {
         for (int i = 0; i < values.length; i += 2) {
-            model.form(part).value(values[i]).set(values[i + 1]);
+            model.site().form(part).value(values[i]).set(values[i + 1]);
         }
     }
 
@@ -89,8 +89,8 @@ class FirstRunModelTest {
             model.back();
         }
         goTo(Step.ARCHIVE);
-        assertThat(model.form(Part.SOURCE).value("host").get()).isEqualTo("regional");
-        assertThat(model.form(Part.PACS).value("port").get()).isEqualTo("104");
+        assertThat(model.site().form(Part.SOURCE).value("host").get()).isEqualTo("regional");
+        assertThat(model.site().form(Part.PACS).value("port").get()).isEqualTo("104");
     }
 
     @Test
@@ -141,7 +141,7 @@ class FirstRunModelTest {
         model.finishWithoutPassphrase();
 
         await().until(() -> model.stepProperty().get() == Step.PACS);
-        assertThat(model.form(Part.PACS).problem("host").get()).contains("neither a host name");
+        assertThat(model.site().form(Part.PACS).problem("host").get()).contains("neither a host name");
     }
 
     @Test

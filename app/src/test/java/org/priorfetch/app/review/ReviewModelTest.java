@@ -188,15 +188,15 @@ class ReviewModelTest {
     @EnumSource(value = Answer.class, names = {"SAME", "DIFFERENT"})
     void whoHidesTheNamesTakesTheAnswerBackThatWasBegun(Answer answer) throws Exception {
         showDoubts("patient-1");
-        onScreen(() -> model.begin(answer));
-        assertThat(now(model.draftProperty()::get)).isEqualTo(answer);
+        onScreen(() -> model.chosen().begin(answer));
+        assertThat(now(model.chosen().draftProperty()::get)).isEqualTo(answer);
 
         onScreen(() -> {
             workplace.privacy().hide();
             model.presentAgain();
         });
 
-        assertThat(now(model.draftProperty()::get)).isNull();
+        assertThat(now(model.chosen().draftProperty()::get)).isNull();
     }
 
     @ParameterizedTest
@@ -209,7 +209,7 @@ class ReviewModelTest {
         AnswerDelivery delivery = new AnswerDelivery(workplace, model);
 
         onScreen(() -> {
-            model.begin(answer);
+            model.chosen().begin(answer);
             workplace.privacy().hide();
             delivery.give(answer, "looked alike", null);
             delivery.give(Answer.LATER, "asking the ward", null);
@@ -225,11 +225,11 @@ class ReviewModelTest {
     @Test
     void aBegunAnswerSurvivesThatOthersComeAndGo() throws Exception {
         showDoubts("patient-1", "patient-2");
-        onScreen(() -> model.begin(Answer.SAME));
+        onScreen(() -> model.chosen().begin(Answer.SAME));
 
         showDoubts("patient-0", "patient-1");
 
-        assertThat(now(model.draftProperty()::get)).isEqualTo(Answer.SAME);
+        assertThat(now(model.chosen().draftProperty()::get)).isEqualTo(Answer.SAME);
     }
 
     @Test
@@ -239,10 +239,10 @@ class ReviewModelTest {
         showDoubts("patient-1", "patient-2");
         List<String> shown = new CopyOnWriteArrayList<>();
 
-        onScreen(() -> model.readDelivered(shown::add));
+        onScreen(() -> model.chosen().readDelivered(shown::add));
         onScreen(() -> {
-            model.selectedProperty().set(model.lines().getLast());
-            model.readDelivered(shown::add);
+            model.chosen().selectedProperty().set(model.lines().getLast());
+            model.chosen().readDelivered(shown::add);
         });
         await().until(() -> shown.contains("2.25.2"));
         slow.complete(List.of("2.25.1"));
@@ -258,7 +258,7 @@ class ReviewModelTest {
         showDoubts("patient-1");
         List<String> shown = new CopyOnWriteArrayList<>();
 
-        onScreen(() -> model.readDelivered(shown::add));
+        onScreen(() -> model.chosen().readDelivered(shown::add));
 
         await().untilAsserted(() -> assertThat(shown)
                 .containsExactly(workplace.texts().of(Message.of("runtime.defect"))));

@@ -134,10 +134,10 @@ class TransfersModelTest {
     void theSelectedTransferSaysWhatToDoNextAsItGoesOn() {
         show(transfer(1, "a", TransferState.RUNNING, 1, 4));
         model.select(1);
-        assertThat(model.adviceProperty().get()).isEqualTo("It needs nobody.");
+        assertThat(model.selection().adviceProperty().get()).isEqualTo("It needs nobody.");
 
         show(forAppointment(transfer(1, "a", TransferState.FAILED, 1, 4), "A", null, Reason.of("scripted.refused")));
-        assertThat(model.adviceProperty().get())
+        assertThat(model.selection().adviceProperty().get())
                 .endsWith("Retry now. If it fails again, check the archive under Sources.");
     }
 

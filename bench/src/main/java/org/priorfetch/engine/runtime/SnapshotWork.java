@@ -17,7 +17,6 @@ import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.WorklistItem;
-import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 import org.priorfetch.engine.transfer.Pause;
 
 /** A followed day in which a hundred appointments still wait for their priors, and four transfers run. */
@@ -29,7 +28,7 @@ public final class SnapshotWork {
     private static final int RUNNING = 4;
 
     private final SnapshotAssembler assembler = new SnapshotAssembler();
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<BookEntry> entries = new ArrayList<>();
     private final List<TransferJob> jobs = new ArrayList<>();
     private final Map<Long, SnapshotAssembler.UnderWay> underWay = new HashMap<>();
 
@@ -41,7 +40,7 @@ public final class SnapshotWork {
         }
     }
 
-    private Entry entry(WorklistItem item, List<PriorCandidate> studies, boolean waiting) {
+    private BookEntry entry(WorklistItem item, List<PriorCandidate> studies, boolean waiting) {
         List<AppointmentPrior> priors = new ArrayList<>();
         for (PriorCandidate study : studies) {
             PriorState state = priors.size() >= 5 ? PriorState.SKIP : waiting ? PriorState.FETCH : PriorState.PRESENT;
@@ -50,7 +49,7 @@ public final class SnapshotWork {
         if (waiting) {
             jobs.add(job(item, studies.getFirst()));
         }
-        return new Entry(Appointment.newlySeen(item, NOW).askedAt(NOW, Set.of()), priors);
+        return new BookEntry(Appointment.newlySeen(item, NOW).askedAt(NOW, Set.of()), priors);
     }
 
     private TransferJob job(WorklistItem item, PriorCandidate study) {

@@ -57,7 +57,7 @@ final class CommitmentService implements ImageService {
         Attributes request = data.readDataset(context.getTransferSyntax());
         server.traffic().countCommitment();
         association.tryWriteDimseRSP(context, Commands.mkNActionRSP(command, Status.Success));
-        if (!server.faults().keepsCommitmentsQuiet()) {
+        if (!server.faults().commitments().isQuiet()) {
             Attributes report = report(request);
             int type = report.contains(Tag.FailedSOPSequence) ? SOME_FAILED : ALL_COMMITTED;
             server.execute(() -> send(association, report, type));
@@ -75,7 +75,7 @@ final class CommitmentService implements ImageService {
         Sequence asked = request.getSequence(Tag.ReferencedSOPSequence);
         for (Attributes reference : asked) {
             String uid = reference.getString(Tag.ReferencedSOPInstanceUID);
-            int reason = server.faults().commitsTo(uid) ? 0 : PROCESSING_FAILURE;
+            int reason = server.faults().commitments().commitsTo(uid) ? 0 : PROCESSING_FAILURE;
             reason = index.sopInstanceUids().contains(uid) ? reason : NO_SUCH_OBJECT;
             Attributes item = new Attributes(reference);
             if (reason != 0) {

@@ -3,7 +3,6 @@ package org.priorfetch.engine.demo;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,12 +23,10 @@ public final class Faults {
 
     private static final Trouble NO_TROUBLE = new Trouble(0, 0, new AtomicInteger());
 
+    private final CommitmentFaults commitments = new CommitmentFaults();
     private final Map<String, Integer> rejected = new ConcurrentHashMap<>();
-    private final Set<String> notCommitted = ConcurrentHashMap.newKeySet();
     private final Map<String, Stored> availability = new ConcurrentHashMap<>();
-    private volatile boolean commitment;
     private volatile boolean withoutGet;
-    private volatile boolean quietCommitments;
     private volatile Duration findDelay = Duration.ZERO;
     private volatile Duration imageDelay = Duration.ZERO;
     private volatile Duration storeDelay = Duration.ZERO;
@@ -152,34 +149,14 @@ public final class Faults {
         return this;
     }
 
-    /** Offers storage commitment or not; not at first, as most archives. */
-    public Faults commitment(boolean offered) {
-        commitment = offered;
-        return this;
-    }
-
-    /** Takes requests for storage commitment, but never reports on them. */
-    public Faults quietCommitments(boolean on) {
-        quietCommitments = on;
-        return this;
-    }
-
     /** Does not offer C-GET, as many archives. */
     public Faults withoutGet(boolean on) {
         withoutGet = on;
         return this;
     }
 
-    /** Does not commit to this instance, although it keeps it. */
-    public Faults notCommitting(String sopInstanceUid) {
-        notCommitted.add(sopInstanceUid);
-        return this;
-    }
-
-    /** Commits to everything that it holds. */
-    public Faults committing() {
-        notCommitted.clear();
-        return this;
+    public CommitmentFaults commitments() {
+        return commitments;
     }
 
     /** Ends all faults. */
@@ -187,10 +164,9 @@ public final class Faults {
         rejected.clear();
         abort = NO_TROUBLE;
         drop = NO_TROUBLE;
-        notCommitted.clear();
+        commitments.clear();
         availability.clear();
         withoutGet = false;
-        quietCommitments = false;
         return window(WINDOW).dropWhoAsksForWindow(false)
                 .holdAnswers(0)
                 .findDelay(Duration.ZERO)
@@ -262,20 +238,8 @@ public final class Faults {
         return answersHeld;
     }
 
-    boolean offersCommitment() {
-        return commitment;
-    }
-
     boolean isWithoutGet() {
         return withoutGet;
-    }
-
-    boolean keepsCommitmentsQuiet() {
-        return quietCommitments;
-    }
-
-    boolean commitsTo(String sopInstanceUid) {
-        return !notCommitted.contains(sopInstanceUid);
     }
 
     int storeStatus(String sopInstanceUid) {

@@ -53,7 +53,7 @@ public final class SimulatedArchive implements AutoCloseable {
     }
 
     private boolean commits(String syntax) {
-        return syntax.equals(UID.StorageCommitmentPushModelSOPClass) && server.faults().offersCommitment();
+        return syntax.equals(UID.StorageCommitmentPushModelSOPClass) && server.faults().commitments().isOffered();
     }
 
     /** Starts one on a free port. */

@@ -1,26 +1,17 @@
 package org.priorfetch.engine.demo;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketOption;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
-import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,32 +25,11 @@ public final class SlowLine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlowLine.class);
     private static final int BACKLOG = 100;
-    private static final int SMALLEST_CHUNK = 1460;
-    private static final int LARGEST_CHUNK = 64 * 1024;
-    private static final long CHUNK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final int CHUNKS_UNDER_WAY = 1024;
-    private static final SocketOption<Boolean> QUICK_ACK = ExtendedSocketOptions.TCP_QUICKACK;
-    private static final boolean CAN_ACKNOWLEDGE_AT_ONCE = canAcknowledgeAtOnce();
-
-    /**
-     * Bytes under way; none for the end.
-     *
-     * @param arrives at which {@link System#nanoTime}
-     */
-    private record Chunk(ByteBuffer bytes, long arrives) {
-
-        boolean isEnd() {
-            return !bytes.hasRemaining();
-        }
-    }
 
     private final ServerSocket listener;
     private final int target;
-    private final long delayNanos;
-    private final double nanosPerByte;
-    private final int chunk;
-    private final Direction there = new Direction();
-    private final Direction back = new Direction();
+    private final SlowDirection there;
+    private final SlowDirection back;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Map<Socket, AtomicLong> movedLast = new ConcurrentHashMap<>();
     private final AtomicInteger mostOpen = new AtomicInteger();
@@ -67,10 +37,8 @@ public final class SlowLine implements AutoCloseable {
 
     private SlowLine(int target, Duration oneWay, @Nullable Long bitsPerSecond) throws IOException {
         this.target = target;
-        this.delayNanos = oneWay.toNanos();
-        this.nanosPerByte = bitsPerSecond == null ? 0 : 8.0 * TimeUnit.SECONDS.toNanos(1) / bitsPerSecond;
-        this.chunk = bitsPerSecond == null ? LARGEST_CHUNK
-                : (int) Math.clamp(CHUNK_NANOS / nanosPerByte, SMALLEST_CHUNK, LARGEST_CHUNK);
+        there = new SlowDirection(oneWay, bitsPerSecond, _ -> {});
+        back = new SlowDirection(oneWay, bitsPerSecond, this::resetWhenReached);
         listener = new ServerSocket();
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     }
@@ -95,12 +63,12 @@ public final class SlowLine implements AutoCloseable {
 
     /** Bytes that came back from the server until now. */
     public long carriedBack() {
-        return back.carried.get();
+        return back.carried();
     }
 
     /** Bytes that went to the server until now. */
     public long carriedThere() {
-        return there.carried.get();
+        return there.carried();
     }
 
     /** The most connections that were open at a time. */
@@ -117,6 +85,13 @@ public final class SlowLine implements AutoCloseable {
     /** Resets every connection, once, when so many more bytes have come back from the server. */
     public void resetAfter(long bytes) {
         resetAt.set(carriedBack() + bytes);
+    }
+
+    private void resetWhenReached(long carriedBack) {
+        long limit = resetAt.get();
+        if (carriedBack >= limit && resetAt.compareAndSet(limit, Long.MAX_VALUE)) {
+            reset();
+        }
     }
 
     private void accept() {
@@ -147,27 +122,12 @@ public final class SlowLine implements AutoCloseable {
         Runnable ended = () -> {
             if (ends.incrementAndGet() == 2) {
                 movedLast.remove(client);
-                closeQuietly(client);
-                closeQuietly(server);
+                SlowDirection.closeQuietly(client);
+                SlowDirection.closeQuietly(server);
             }
         };
         there.carry(client, server, moved, ended);
         back.carry(server, client, moved, ended);
-    }
-
-    /** Linux falls back to delayed acknowledgements by itself, so this is said before every read. */
-    private static void acknowledgeAtOnce(Socket socket) throws IOException {
-        if (CAN_ACKNOWLEDGE_AT_ONCE) {
-            socket.setOption(QUICK_ACK, true);
-        }
-    }
-
-    private static boolean canAcknowledgeAtOnce() {
-        try (Socket socket = new Socket()) {
-            return socket.supportedOptions().contains(QUICK_ACK);
-        } catch (IOException unknown) {
-            return false;
-        }
     }
 
     private void reset() {
@@ -177,97 +137,13 @@ public final class SlowLine implements AutoCloseable {
             } catch (IOException closedAlready) {
                 LOG.debug("Nothing is left to be reset: {}", closedAlready.getMessage());
             }
-            closeQuietly(socket);
+            SlowDirection.closeQuietly(socket);
         }
     }
 
     @Override
     public void close() {
-        closeQuietly(listener);
+        SlowDirection.closeQuietly(listener);
         reset();
-    }
-
-    private static void closeQuietly(Closeable closeable) {
-        try {
-            closeable.close();
-        } catch (IOException alreadyGone) {
-            LOG.debug("Closing failed: {}", alreadyGone.getMessage());
-        }
-    }
-
-    /** One of the two directions; its bandwidth is shared by all connections. */
-    private final class Direction {
-
-        private final AtomicLong carried = new AtomicLong();
-        private long freeAt = System.nanoTime();
-
-        void carry(Socket from, Socket to, AtomicLong moved, Runnable ended) {
-            BlockingQueue<Chunk> underWay = new ArrayBlockingQueue<>(CHUNKS_UNDER_WAY);
-            Thread.ofVirtual().start(() -> take(from, moved, underWay));
-            Thread.ofVirtual().start(() -> {
-                deliver(underWay, to);
-                ended.run();
-            });
-        }
-
-        private void take(Socket from, AtomicLong moved, BlockingQueue<Chunk> underWay) {
-            byte[] buffer = new byte[chunk];
-            try {
-                for (int count = read(from, buffer); count >= 0; count = read(from, buffer)) {
-                    moved.set(System.nanoTime());
-                    underWay.put(new Chunk(ByteBuffer.wrap(Arrays.copyOf(buffer, count)), arrival(count)));
-                }
-                underWay.put(new Chunk(ByteBuffer.allocate(0), arrival(0)));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private int read(Socket from, byte[] buffer) {
-            try {
-                acknowledgeAtOnce(from);
-                return from.getInputStream().read(buffer);
-            } catch (IOException gone) {
-                LOG.debug("An end of a slow line is gone: {}", gone.getMessage());
-                return -1;
-            }
-        }
-
-        private synchronized long arrival(int count) {
-            freeAt = Math.max(freeAt, System.nanoTime()) + (long) (count * nanosPerByte);
-            return freeAt + delayNanos;
-        }
-
-        private void deliver(BlockingQueue<Chunk> underWay, Socket to) {
-            try {
-                for (Chunk chunk = underWay.take(); !chunk.isEnd(); chunk = underWay.take()) {
-                    awaitArrival(chunk);
-                    to.getOutputStream().write(chunk.bytes().array());
-                    count(chunk.bytes().remaining());
-                }
-                to.shutdownOutput();
-            } catch (IOException gone) {
-                LOG.debug("An end of a slow line is gone: {}", gone.getMessage());
-                closeQuietly(to);
-                underWay.clear();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private static void awaitArrival(Chunk chunk) {
-            for (long rest = chunk.arrives() - System.nanoTime(); rest > 0
-                    && !Thread.currentThread().isInterrupted(); rest = chunk.arrives() - System.nanoTime()) {
-                LockSupport.parkNanos(rest);
-            }
-        }
-
-        private void count(int bytes) {
-            long now = carried.addAndGet(bytes);
-            long limit = resetAt.get();
-            if (this == back && now >= limit && resetAt.compareAndSet(limit, Long.MAX_VALUE)) {
-                reset();
-            }
-        }
     }
 }

@@ -14,7 +14,6 @@ import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.PatientTraits;
-import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.AppointmentRepository;
@@ -22,46 +21,8 @@ import org.priorfetch.engine.port.AppointmentRepository;
 /** The appointments that are followed, with their candidates: in memory and in the store. Guarded by itself. */
 final class AppointmentBook {
 
-    /**
-     * An appointment with all its candidates.
-     *
-     * @param choices what people decided, by Study Instance UID
-     * @param unanswered why somebody did not answer, or was not asked, by name; empty until the first search since the start
-     */
-    record Entry(Appointment appointment, List<AppointmentPrior> priors, Map<String, HandChoice> choices,
-            Map<String, Reason> unanswered) {
-
-        Entry {
-            priors = List.copyOf(priors);
-            choices = Map.copyOf(choices);
-            unanswered = Map.copyOf(unanswered);
-        }
-
-        Entry(Appointment appointment, List<AppointmentPrior> priors) {
-            this(appointment, priors, Map.of(), Map.of());
-        }
-
-        Entry with(Appointment newAppointment) {
-            return new Entry(newAppointment, priors, choices, unanswered);
-        }
-
-        Entry with(List<AppointmentPrior> newPriors) {
-            return new Entry(appointment, newPriors, choices, unanswered);
-        }
-
-        Entry with(Map<String, Reason> nowUnanswered) {
-            return new Entry(appointment, priors, choices, nowUnanswered);
-        }
-
-        Entry with(HandChoice choice) {
-            Map<String, HandChoice> more = new HashMap<>(choices);
-            more.put(choice.studyInstanceUid(), choice);
-            return new Entry(appointment, priors, more, unanswered);
-        }
-    }
-
     private final AppointmentRepository repository;
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<String, BookEntry> entries = new HashMap<>();
 
     AppointmentBook(AppointmentRepository repository) {
         this.repository = repository;
@@ -71,7 +32,7 @@ final class AppointmentBook {
         }
         for (Appointment appointment : repository.all()) {
             entries.put(appointment.id(),
-                    new Entry(appointment, priors.getOrDefault(appointment.id(), List.of())));
+                    new BookEntry(appointment, priors.getOrDefault(appointment.id(), List.of())));
         }
         for (HandChoice choice : repository.choices()) {
             entries.computeIfPresent(choice.appointmentId(), (_, entry) -> entry.with(choice));
@@ -79,19 +40,19 @@ final class AppointmentBook {
     }
 
     /** In the order of their start. */
-    synchronized List<Entry> entries() {
+    synchronized List<BookEntry> entries() {
         return entries.values()
                 .stream()
-                .sorted(Comparator.comparing((Entry entry) -> entry.appointment().item().scheduledStart())
+                .sorted(Comparator.comparing((BookEntry entry) -> entry.appointment().item().scheduledStart())
                         .thenComparing(entry -> entry.appointment().id()))
                 .toList();
     }
 
     List<Appointment> appointments() {
-        return entries().stream().map(Entry::appointment).toList();
+        return entries().stream().map(BookEntry::appointment).toList();
     }
 
-    synchronized Optional<Entry> find(String id) {
+    synchronized Optional<BookEntry> find(String id) {
         return Optional.ofNullable(entries.get(id));
     }
 
@@ -102,12 +63,12 @@ final class AppointmentBook {
 
     /** What people decided about candidates of the appointment, by Study Instance UID. */
     Map<String, HandChoice> choices(String id) {
-        return find(id).map(Entry::choices).orElse(Map.of());
+        return find(id).map(BookEntry::choices).orElse(Map.of());
     }
 
     synchronized void save(Collection<Appointment> appointments) {
         for (Appointment appointment : appointments) {
-            entries.merge(appointment.id(), new Entry(appointment, List.of()),
+            entries.merge(appointment.id(), new BookEntry(appointment, List.of()),
                     (known, changed) -> known.with(changed.appointment()));
             repository.save(appointment);
         }
@@ -122,7 +83,7 @@ final class AppointmentBook {
     /** @param unanswered why somebody did not answer, or was not asked */
     synchronized boolean save(Appointment searched, Map<String, HandChoice> chosen, Appointment result,
             List<AppointmentPrior> priors, Map<String, Reason> unanswered) {
-        Entry present = entries.get(searched.id());
+        BookEntry present = entries.get(searched.id());
         if (present == null || !present.appointment().changed().equals(searched.changed())
                 || !present.choices().equals(chosen)) {
             return false;
@@ -150,32 +111,23 @@ final class AppointmentBook {
     }
 
     private synchronized void follow(TransferJob job, boolean decided) {
-        if (!job.isWholeStudy()) {
-            return;
-        }
-        for (Entry entry : List.copyOf(entries.values())) {
-            if (entry.appointment().item().patient().equals(job.patient())) {
-                List<AppointmentPrior> updated = entry.priors()
-                        .stream()
-                        .map(prior -> followed(prior, job, decided))
-                        .toList();
-                entries.put(entry.appointment().id(), entry.with(updated));
-            }
+        if (job.isWholeStudy()) {
+            List.copyOf(entries.values())
+                    .stream()
+                    .filter(entry -> entry.isOfPatient(job))
+                    .forEach(entry -> replace(entry, entry.after(job, decided)));
         }
     }
 
-    private AppointmentPrior followed(AppointmentPrior prior, TransferJob job, boolean decided) {
-        boolean waits = switch (prior.state()) {
-            case FETCH, PARTIAL, FAILED -> true;
-            case HOLD -> decided;
-            case PRESENT, SKIP -> false;
-        };
-        boolean concerned = waits && prior.ref().studyInstanceUid().equals(job.ref().studyInstanceUid());
-        AppointmentPrior after = concerned ? JobRows.after(job, prior) : prior;
-        if (!after.equals(prior)) {
-            repository.save(after);
+    /** Candidates that have changed are saved first. */
+    private void replace(BookEntry before, BookEntry after) {
+        for (int index = 0; index < after.priors().size(); index++) {
+            AppointmentPrior prior = after.priors().get(index);
+            if (!prior.equals(before.priors().get(index))) {
+                repository.save(prior);
+            }
         }
-        return after;
+        entries.put(after.appointment().id(), after);
     }
 
     /** Remembers what a person decided about a candidate, with what that makes of it. */
@@ -188,22 +140,14 @@ final class AppointmentBook {
 
     /** Changes one candidate of an appointment. */
     synchronized void change(String appointmentId, String studyInstanceUid, UnaryOperator<AppointmentPrior> change) {
-        entries.computeIfPresent(appointmentId, (_, entry) -> entry.with(entry.priors().stream().map(prior -> {
-            AppointmentPrior after = prior.ref().studyInstanceUid().equals(studyInstanceUid)
-                    ? change.apply(prior)
-                    : prior;
-            if (!after.equals(prior)) {
-                repository.save(after);
-            }
-            return after;
-        }).toList()));
+        find(appointmentId).ifPresent(entry -> replace(entry, entry.with(studyInstanceUid, change)));
     }
 
     /** The appointments that wait for the study of the job, though their patient is stated otherwise than the job's. */
     synchronized List<String> waitingOtherwise(TransferJob job) {
         return entries.values()
                 .stream()
-                .filter(entry -> !entry.appointment().item().patient().equals(job.patient()) && waitsFor(entry, job))
+                .filter(entry -> !entry.isOfPatient(job) && entry.waitsFor(job))
                 .map(entry -> entry.appointment().id())
                 .toList();
     }
@@ -213,32 +157,25 @@ final class AppointmentBook {
         return entries.values()
                 .stream()
                 .filter(entry -> !entry.appointment().id().equals(appointmentId))
-                .anyMatch(entry -> entry.appointment().item().patient().equals(job.patient()) && waitsFor(entry, job));
-    }
-
-    private static boolean waitsFor(Entry entry, TransferJob job) {
-        return job.isWholeStudy() && entry.priors()
-                .stream()
-                .anyMatch(prior -> prior.state() == PriorState.FETCH
-                        && prior.ref().studyInstanceUid().equals(job.ref().studyInstanceUid()));
+                .anyMatch(entry -> entry.isOfPatient(job) && entry.waitsFor(job));
     }
 
     /** Answers whether the appointment is known. */
     synchronized boolean pin(String appointmentId, boolean pinned) {
-        Optional<Entry> known = find(appointmentId);
+        Optional<BookEntry> known = find(appointmentId);
         known.ifPresent(entry -> save(List.of(entry.appointment().pinned(pinned))));
         return known.isPresent();
     }
 
     /** Forgets the appointments that are over, and returns them. */
-    synchronized List<Entry> forgetOver(Instant now) {
+    synchronized List<BookEntry> forgetOver(Instant now) {
         List<String> over = entries.values()
                 .stream()
-                .map(Entry::appointment)
+                .map(BookEntry::appointment)
                 .filter(appointment -> appointment.isOver(now))
                 .map(Appointment::id)
                 .toList();
-        List<Entry> forgotten = new ArrayList<>();
+        List<BookEntry> forgotten = new ArrayList<>();
         for (String id : over) {
             forgotten.add(entries.remove(id));
             repository.remove(id);

@@ -46,6 +46,7 @@ final class EngineParts {
     private final Horizon horizon;
     private final OrderFeeds orderFeeds;
     private final SitePolicy policy;
+    private final SiteImports imports;
     private final ReportShelf textReports;
     private final PeerRests rests;
     private final PriorSearch search;
@@ -102,12 +103,13 @@ final class EngineParts {
         CrossReferences references = new CrossReferences(connections.patients().indexes(), clock);
         RelevanceRanker ranker = new RelevanceRanker(site.procedures());
         feedback = new FeedbackBook(repositories.feedback(), book, ranker, site.relevance(), clock, person);
-        policy = new SitePolicy(site, clock,
+        policy = new SitePolicy(site,
                 new SitePolicy.Knowledge(decisions::remembered, patientLinks::links, book::traits,
                         new ChosenInstances(appointment -> book.find(appointment)
                                 .map(entry -> ranker.limits(entry.appointment().item(), site.relevance())
                                         .selection())),
                         references));
+        imports = new SiteImports(policy, clock);
         textReports = new ReportShelf(repositories.textReports(), policy, patientLinks, site.pacs().issuer());
         reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
@@ -122,10 +124,10 @@ final class EngineParts {
         order = new HandOrder(forecaster::order);
         runner = new TransferRunner(relays(), repositories.jobs(), clock, site.budgets(), order,
                 new BackOff(new Random()), this::jobChanged);
-        deliveryTests = new DeliveryTests(connections, repositories, policy::labelled, clock, person);
+        deliveryTests = new DeliveryTests(connections, repositories, imports::labelled, clock, person);
         pauses = new Pauses(runner::pause, home);
         execution = new PlanExecution(book, repositories.jobs(), runner,
-                new LateImages(connections.sources()::get, policy::chosen, connections.pacs(), repositories.jobs(),
+                new LateImages(connections.sources()::get, imports::chosen, connections.pacs(), repositories.jobs(),
                         rests,
                         clock),
                 clock);
@@ -144,7 +146,7 @@ final class EngineParts {
     }
 
     private StudyRelays relays() {
-        return new StudyRelays(connections.relays(), connections.movers(), connections.spool(), policy,
+        return new StudyRelays(connections.relays(), connections.movers(), connections.spool(), imports,
                 repositories.jobs(), repositories.ledger(), clock, rateKeeper);
     }
 
@@ -261,6 +263,10 @@ final class EngineParts {
 
     SitePolicy policy() {
         return policy;
+    }
+
+    SiteImports imports() {
+        return imports;
     }
 
     PeerRests rests() {

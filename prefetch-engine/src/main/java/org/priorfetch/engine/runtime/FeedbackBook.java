@@ -21,7 +21,6 @@ import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.FeedbackRepository;
 import org.priorfetch.engine.prior.RelevanceRanker;
-import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 import org.priorfetch.engine.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +59,7 @@ final class FeedbackBook {
 
     /** A person fetches a study for no appointment. It is for the one that lists it; of several, nobody can tell which. */
     void fetched(PriorCandidate study) {
-        List<Entry> listing = book.entries()
+        List<BookEntry> listing = book.entries()
                 .stream()
                 .filter(entry -> PastDays.past(entry).candidates().stream().anyMatch(known -> isSame(known, study)))
                 .toList();
@@ -92,7 +91,7 @@ final class FeedbackBook {
 
     /** A person opens a study in the viewer; answers whether it is one of the appointment. */
     boolean opened(String appointmentId, String studyUid) {
-        Entry entry = book.find(appointmentId).orElse(null);
+        BookEntry entry = book.find(appointmentId).orElse(null);
         AppointmentPrior prior = entry == null ? null : prior(entry, studyUid);
         if (entry == null || prior == null) {
             return false;
@@ -101,7 +100,7 @@ final class FeedbackBook {
         return true;
     }
 
-    private static @Nullable AppointmentPrior prior(Entry entry, String studyUid) {
+    private static @Nullable AppointmentPrior prior(BookEntry entry, String studyUid) {
         return entry.priors()
                 .stream()
                 .filter(prior -> prior.ref().studyInstanceUid().equals(studyUid))

@@ -14,7 +14,6 @@ import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.plan.ByHand;
-import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 
 /** Takes and skips candidates as a person wants it. The rules on identity hold as for any other. */
 final class HandChoices {
@@ -26,7 +25,7 @@ final class HandChoices {
     }
 
     boolean skip(SkipPrior wish) throws CommandFailedException {
-        Entry entry = entry(wish.appointmentId());
+        BookEntry entry = entry(wish.appointmentId());
         AppointmentPrior prior = prior(entry, wish.studyUid());
         switch (prior.state()) {
             case PRESENT -> throw refused("runtime.skipHere");
@@ -37,7 +36,7 @@ final class HandChoices {
         return true;
     }
 
-    private void skip(Entry entry, AppointmentPrior prior, String because) {
+    private void skip(BookEntry entry, AppointmentPrior prior, String because) {
         HandChoice choice = choice(prior, false, because);
         parts.book().choose(choice, row -> with(row, PriorState.SKIP, ByHand.skipped(choice, row.reason())));
         Patient patient = entry.appointment().item().patient();
@@ -68,7 +67,7 @@ final class HandChoices {
     }
 
     long take(TakePrior wish) throws CommandFailedException {
-        Entry entry = entry(wish.appointmentId());
+        BookEntry entry = entry(wish.appointmentId());
         AppointmentPrior prior = prior(entry, wish.studyUid());
         if (prior.state() == PriorState.PRESENT || prior.ref().isLocal()) {
             throw refused("runtime.takeHere");
@@ -94,7 +93,7 @@ final class HandChoices {
     }
 
     /** Who is doubtful waits for a person, now that the study is wanted; who is somebody else stays away. */
-    private void requireSamePatient(Entry entry, AppointmentPrior prior) throws CommandFailedException {
+    private void requireSamePatient(BookEntry entry, AppointmentPrior prior) throws CommandFailedException {
         var item = entry.appointment().item();
         switch (parts.policy().identify(item, prior.candidate()).identity()) {
             case IdentityDecision.Accept _ -> {
@@ -109,11 +108,11 @@ final class HandChoices {
         }
     }
 
-    private Entry entry(String appointmentId) throws CommandFailedException {
+    private BookEntry entry(String appointmentId) throws CommandFailedException {
         return parts.book().find(appointmentId).orElseThrow(() -> refused("runtime.unknownAppointment"));
     }
 
-    private static AppointmentPrior prior(Entry entry, String studyUid) throws CommandFailedException {
+    private static AppointmentPrior prior(BookEntry entry, String studyUid) throws CommandFailedException {
         return entry.priors()
                 .stream()
                 .filter(prior -> prior.ref().studyInstanceUid().equals(studyUid))

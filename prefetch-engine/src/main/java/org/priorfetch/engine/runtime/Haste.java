@@ -10,7 +10,6 @@ import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.TransferJob;
-import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 import org.priorfetch.engine.transfer.HandOrder;
 
 /** Brings transfers forward, or back, as a person wants it. */
@@ -48,7 +47,7 @@ final class Haste {
     }
 
     int fetchNow(String appointmentId) throws CommandFailedException {
-        Entry entry = entry(appointmentId);
+        BookEntry entry = entry(appointmentId);
         List<TransferJob> jobs = entry.priors()
                 .stream()
                 .filter(Haste::isMissing)
@@ -61,7 +60,7 @@ final class Haste {
         return jobs.size();
     }
 
-    private TransferJob order(Entry entry, AppointmentPrior prior) {
+    private TransferJob order(BookEntry entry, AppointmentPrior prior) {
         parts.book()
                 .change(entry.appointment().id(), prior.ref().studyInstanceUid(),
                         row -> row.with(PriorState.FETCH, row.expected(), row.delivered(), row.reason()));
@@ -78,7 +77,7 @@ final class Haste {
         };
     }
 
-    private static Set<String> studies(Entry entry) {
+    private static Set<String> studies(BookEntry entry) {
         return entry.priors()
                 .stream()
                 .filter(prior -> prior.state() == PriorState.FETCH)
@@ -97,7 +96,7 @@ final class Haste {
         return parts.runner().open().stream().filter(job -> !job.state().isUnderWay()).toList();
     }
 
-    private Entry entry(String appointmentId) throws CommandFailedException {
+    private BookEntry entry(String appointmentId) throws CommandFailedException {
         return parts.book()
                 .find(appointmentId)
                 .orElseThrow(() -> new CommandFailedException(Message.of("runtime.unknownAppointment")));

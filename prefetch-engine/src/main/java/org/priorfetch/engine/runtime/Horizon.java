@@ -24,7 +24,7 @@ final class Horizon {
     }
 
     /** Those of the book whose time is near enough. */
-    List<AppointmentBook.Entry> within(List<AppointmentBook.Entry> entries) {
+    List<BookEntry> within(List<BookEntry> entries) {
         return entries.stream().filter(entry -> reaches(entry.appointment())).toList();
     }
 

@@ -138,7 +138,7 @@ final class ImportPreviews {
 
         /** An image knows better than the archive's index whose it is. */
         synchronized Answer look(InstanceInFlight instance) {
-            switch (parts.policy().check(job, instance.header())) {
+            switch (parts.imports().check(job, instance.header())) {
                 case IdentityDecision.Accept _ -> {
                 }
                 case IdentityDecision.Hold held -> judge(Outcome.HELD, held.reason());
@@ -146,7 +146,7 @@ final class ImportPreviews {
             }
             samples.add(new Sample(instance.header().instance().seriesInstanceUid(),
                     instance.header().instance().sopInstanceUid(),
-                    instance.differences(parts.policy().changes(job, instance.header()))));
+                    instance.differences(parts.imports().changes(job, instance.header()))));
             return Answer.TAKEN;
         }
 

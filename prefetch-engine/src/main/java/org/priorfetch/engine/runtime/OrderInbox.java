@@ -17,7 +17,6 @@ import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.OrderFeed;
-import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 import org.priorfetch.engine.worklist.OrderTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,7 +121,7 @@ final class OrderInbox implements OrderFeed.Listener, AutoCloseable {
     private Optional<Appointment> meant(WorklistItem item) {
         return numbers.known(item)
                 .flatMap(id -> parts.book().find(id))
-                .map(Entry::appointment)
+                .map(BookEntry::appointment)
                 .or(() -> OrderTracker.find(parts.book().appointments(), item));
     }
 

@@ -11,7 +11,6 @@ import org.priorfetch.engine.model.PastAppointment;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.PastRepository;
-import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 
 /** Appointments that are over, and those that are still followed, with the candidates that are their patient's. */
 final class PastDays {
@@ -30,7 +29,7 @@ final class PastDays {
         this.clock = clock;
     }
 
-    void keep(Entry over) {
+    void keep(BookEntry over) {
         repository.keep(past(over));
     }
 
@@ -47,7 +46,7 @@ final class PastDays {
     }
 
     /** The appointment with the candidates that are its patient's. */
-    static PastAppointment past(Entry entry) {
+    static PastAppointment past(BookEntry entry) {
         return new PastAppointment(entry.appointment().item(),
                 entry.priors()
                         .stream()

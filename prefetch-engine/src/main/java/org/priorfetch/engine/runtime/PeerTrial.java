@@ -20,6 +20,7 @@ import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.settings.RetrieveMethod;
 import org.priorfetch.engine.settings.SiteDraft;
+import org.priorfetch.engine.settings.SiteDrafts;
 import org.priorfetch.engine.settings.SiteFile;
 import org.priorfetch.engine.settings.SiteSettings;
 
@@ -80,7 +81,7 @@ final class PeerTrial {
             case WORKLIST -> alone.withWorklists(List.of(new SiteSection(SiteSection.NEW, peer.values())));
             case SOURCE -> alone.withSources(List.of(new SiteSection(SiteSection.NEW, peer.values())));
         };
-        return switch (file.draftAnew(form)) {
+        return switch (new SiteDrafts(file).anew(form)) {
             case SiteDraft.Usable usable -> usable.settings();
             case SiteDraft.Wrong wrong -> throw new CommandFailedException(wrong.problems().getFirst().message());
             case SiteDraft.Refused refused -> throw new CommandFailedException(refused.why());

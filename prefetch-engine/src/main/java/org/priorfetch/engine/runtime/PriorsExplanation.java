@@ -93,7 +93,7 @@ final class PriorsExplanation {
     private ReadinessVerdict verdict(WorklistItem item, Findings findings) {
         Appointment appointment = parts.book()
                 .find(item.appointmentId())
-                .map(AppointmentBook.Entry::appointment)
+                .map(BookEntry::appointment)
                 .orElseGet(() -> Appointment.newlySeen(item, parts.clock().now()));
         List<AppointmentPrior> rows = parts.execution().rows(appointment, findings.plan());
         return ReadinessRule.verdict(rows, findings.unanswered().isEmpty() ? Answers.COMPLETE : Answers.INCOMPLETE);

@@ -27,7 +27,6 @@ import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.plan.PacsConflict;
-import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 
 /** Makes the items of the review from candidates and transfers. */
 final class ReviewItems {
@@ -57,13 +56,13 @@ final class ReviewItems {
         return isDoubt(job.candidate(), reasonOf(job));
     }
 
-    void add(Doubt doubt, TransferJob job, List<Entry> concerned, Map<Doubt, DoubtDraft> doubts) {
+    void add(Doubt doubt, TransferJob job, List<BookEntry> concerned, Map<Doubt, DoubtDraft> doubts) {
         DoubtDraft draft = draft(doubt, reasonOf(job), doubts);
         draft.studies().put(job.ref().studyInstanceUid(), study(job.candidate()));
         concerned.forEach(entry -> draft.appointments().put(entry.appointment().id(), appointment(entry)));
     }
 
-    void add(Doubt doubt, AppointmentPrior prior, Entry entry, Map<Doubt, DoubtDraft> doubts) {
+    void add(Doubt doubt, AppointmentPrior prior, BookEntry entry, Map<Doubt, DoubtDraft> doubts) {
         DoubtDraft draft = draft(doubt, prior.reason(), doubts);
         draft.studies().put(prior.ref().studyInstanceUid(), study(prior.candidate()));
         draft.appointments().put(entry.appointment().id(), appointment(entry));
@@ -93,7 +92,7 @@ final class ReviewItems {
                 : String.join("\n", new TreeSet<>(draft.studies().keySet()));
     }
 
-    TroubledStudy trouble(TransferJob job, List<Entry> concerned) {
+    TroubledStudy trouble(TransferJob job, List<BookEntry> concerned) {
         Trouble trouble = troubleOf(job);
         Patient patient = job.patient() == null ? job.candidate().patient() : Objects.requireNonNull(job.patient());
         String id = "transfer-" + job.id() + "-" + job.attempts();
@@ -103,7 +102,7 @@ final class ReviewItems {
     }
 
     /** The PACS stands in the way, and nothing was transferred. One item, for however many appointments. */
-    void addConflict(AppointmentPrior prior, Entry entry, List<TroubledStudy> troubles) {
+    void addConflict(AppointmentPrior prior, BookEntry entry, List<TroubledStudy> troubles) {
         Patient local = entry.appointment().item().patient();
         String id = "study-" + fingerprint(prior.ref().studyInstanceUid(), told(local));
         TroubledStudy known = troubles.stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
@@ -145,7 +144,7 @@ final class ReviewItems {
                 candidate.instances());
     }
 
-    private static ConcernedAppointment appointment(Entry entry) {
+    private static ConcernedAppointment appointment(BookEntry entry) {
         return new ConcernedAppointment(entry.appointment().id(), entry.appointment().item().scheduledStart(),
                 entry.appointment().item().requestedProcedureDescription());
     }

@@ -22,7 +22,6 @@ import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.Clock;
-import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 import org.priorfetch.engine.runtime.ReviewItems.Doubt;
 
 /** What waits for a person: held candidates and transfers in trouble, grouped by the question that they ask. */
@@ -31,9 +30,9 @@ final class ReviewList {
     private static final int MOST = 500;
 
     /** The items with all that they were made from. */
-    private record Made(List<Entry> entries, List<TransferJob> jobs, long changes, List<ReviewItem> items) {}
+    private record Made(List<BookEntry> entries, List<TransferJob> jobs, long changes, List<ReviewItem> items) {}
 
-    private final Supplier<List<Entry>> entries;
+    private final Supplier<List<BookEntry>> entries;
     private final Supplier<List<TransferJob>> troubled;
     private final DecisionBook decisions;
     private final ReviewItems items;
@@ -41,7 +40,7 @@ final class ReviewList {
     private Made made = new Made(List.of(), List.of(), -1, List.of());
 
     /** @param severalSources whether there is another source to fetch from */
-    ReviewList(Supplier<List<Entry>> entries, Supplier<List<TransferJob>> troubled, DecisionBook decisions,
+    ReviewList(Supplier<List<BookEntry>> entries, Supplier<List<TransferJob>> troubled, DecisionBook decisions,
             Clock clock, boolean severalSources) {
         this.entries = entries;
         this.troubled = troubled;
@@ -102,7 +101,7 @@ final class ReviewList {
     /** Asked with each snapshot, and made anew only when something has changed. Whether an item rests is told by the clock. */
     private synchronized List<ReviewItem> items() {
         long changes = decisions.changes(); // before they are read
-        List<Entry> followed = entries.get();
+        List<BookEntry> followed = entries.get();
         List<TransferJob> jobs = troubled.get();
         if (made.changes() != changes || !made.jobs().equals(jobs) || !made.entries().equals(followed)) {
             made = new Made(followed, jobs, changes, items(followed, jobs));
@@ -110,11 +109,11 @@ final class ReviewList {
         return made.items();
     }
 
-    private List<ReviewItem> items(List<Entry> followed, List<TransferJob> jobs) {
+    private List<ReviewItem> items(List<BookEntry> followed, List<TransferJob> jobs) {
         Map<Doubt, ReviewItems.DoubtDraft> doubts = new LinkedHashMap<>();
         List<TroubledStudy> troubles = new ArrayList<>();
         for (TransferJob job : jobs) {
-            List<Entry> concerned = concerned(job, followed);
+            List<BookEntry> concerned = concerned(job, followed);
             if (job.appointmentId() == null || !concerned.isEmpty()) {
                 Patient local = job.patient();
                 if (job.state() == TransferState.HELD && local != null && ReviewItems.isDoubt(job)) {
@@ -124,7 +123,7 @@ final class ReviewList {
                 }
             }
         }
-        for (Entry entry : followed) {
+        for (BookEntry entry : followed) {
             entry.priors()
                     .stream()
                     .filter(prior -> prior.state() == PriorState.HOLD && !isTransfer(prior, entry, jobs))
@@ -133,7 +132,7 @@ final class ReviewList {
         return Stream.<ReviewItem>concat(items.finished(doubts), troubles.stream()).toList();
     }
 
-    private void addRow(AppointmentPrior prior, Entry entry, Map<Doubt, ReviewItems.DoubtDraft> doubts,
+    private void addRow(AppointmentPrior prior, BookEntry entry, Map<Doubt, ReviewItems.DoubtDraft> doubts,
             List<TroubledStudy> troubles) {
         Patient local = entry.appointment().item().patient();
         Doubt doubt = new Doubt(local, prior.ref().source(), prior.candidate().patient());
@@ -145,7 +144,7 @@ final class ReviewList {
     }
 
     /** The appointments that wait for what the job was to bring. */
-    private static List<Entry> concerned(TransferJob job, List<Entry> followed) {
+    private static List<BookEntry> concerned(TransferJob job, List<BookEntry> followed) {
         return followed.stream()
                 .filter(entry -> entry.appointment().item().patient().equals(job.patient()))
                 .filter(entry -> entry.priors().stream().anyMatch(prior -> isWaiting(prior, job)))
@@ -160,7 +159,7 @@ final class ReviewList {
         return inTrouble && prior.ref().studyInstanceUid().equals(job.ref().studyInstanceUid());
     }
 
-    private static boolean isTransfer(AppointmentPrior prior, Entry entry, List<TransferJob> jobs) {
+    private static boolean isTransfer(AppointmentPrior prior, BookEntry entry, List<TransferJob> jobs) {
         @Nullable
         Patient local = entry.appointment().item().patient();
         return jobs.stream()

@@ -12,7 +12,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.runtime.PriorSearch.Findings;
@@ -27,17 +26,9 @@ final class Searches implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Searches.class);
     private static final int AT_A_TIME = 4;
-    private static final Duration AFTER_SILENCE = Duration.ofSeconds(60);
-    private static final Duration REFRESHED = Duration.ofMinutes(15);
     private static final Duration NAP = Duration.ofSeconds(2);
     /** Of who has only to refresh what is known, in a quarter of an hour. */
     private static final Duration REST = Duration.ofSeconds(15);
-
-    /**
-     * @param changed of the appointment as it was searched for
-     * @param notAsked who was left out on purpose
-     */
-    private record Search(Instant changed, Instant ended, boolean failed, Set<String> notAsked) {}
 
     private final AppointmentBook book;
     private final PriorSearch search;
@@ -50,7 +41,7 @@ final class Searches implements AutoCloseable {
     private final Condition woken = lock.newCondition();
     private final Set<String> underWay = new HashSet<>();
     private final Set<String> toRepeat = new HashSet<>();
-    private final Map<String, Search> searched = new HashMap<>();
+    private final Map<String, LastSearch> searched = new HashMap<>();
     private boolean closed;
 
     /** @param near whether an appointment is near enough to be looked for */
@@ -110,11 +101,12 @@ final class Searches implements AutoCloseable {
         return underWay.isEmpty() && book.appointments()
                 .stream()
                 .filter(this::isOpen)
-                .allMatch(appointment -> isAnswered(appointment, searched.get(appointment.id())));
+                .allMatch(this::isAnswered);
     }
 
-    private boolean isAnswered(Appointment appointment, @Nullable Search last) {
-        return last != null && isSearched(appointment) && !last.failed() && appointment.unanswered().isEmpty();
+    private boolean isAnswered(Appointment appointment) {
+        LastSearch last = searched.get(appointment.id());
+        return last != null && last.isAnswered(appointment);
     }
 
     private boolean isOpen(Appointment appointment) {
@@ -122,8 +114,8 @@ final class Searches implements AutoCloseable {
     }
 
     private boolean isSearched(Appointment appointment) {
-        Search last = searched.get(appointment.id());
-        return last != null && last.changed().equals(appointment.changed());
+        LastSearch last = searched.get(appointment.id());
+        return last != null && last.isOf(appointment);
     }
 
     private void dispatch() {
@@ -146,43 +138,24 @@ final class Searches implements AutoCloseable {
 
     /** Those that were never searched for come first, then those whose search is longest ago. */
     private List<Appointment> due() {
+        Set<String> resting = rests.now().keySet();
         return book.appointments()
                 .stream()
                 .filter(appointment -> !underWay.contains(appointment.id()))
-                .filter(appointment -> isOpen(appointment) && isDue(appointment))
+                .filter(appointment -> isOpen(appointment) && isDue(appointment, resting))
                 .sorted(Comparator.comparing(this::lastSearch))
                 .limit(AT_A_TIME - underWay.size())
                 .toList();
     }
 
     private Instant lastSearch(Appointment appointment) {
-        Search last = searched.get(appointment.id());
+        LastSearch last = searched.get(appointment.id());
         return last == null ? Instant.MIN : last.ended();
     }
 
-    private boolean isDue(Appointment appointment) {
-        Search last = searched.get(appointment.id());
-        if (last == null || !isSearched(appointment)) {
-            return true;
-        }
-        Instant now = clock.now();
-        boolean refresh = now.isAfter(last.ended().plus(refreshedAfter(appointment, now)));
-        boolean again = now.isAfter(last.ended().plus(AFTER_SILENCE))
-                && (last.failed() || isAnyBack(appointment, last));
-        return refresh || again;
-    }
-
-    /** What arrives late at a source is of use until the appointment is over, but less and less. */
-    private static Duration refreshedAfter(Appointment appointment, Instant now) {
-        Duration half = Duration.between(appointment.item().scheduledStart(), now).dividedBy(2);
-        return half.compareTo(REFRESHED) > 0 ? half : REFRESHED;
-    }
-
-    /** Whether somebody who did not answer may be asked again. */
-    private boolean isAnyBack(Appointment appointment, Search last) {
-        Set<String> waitedFor = new HashSet<>(appointment.unanswered());
-        waitedFor.removeAll(last.notAsked());
-        return !rests.now().keySet().containsAll(waitedFor);
+    private boolean isDue(Appointment appointment, Set<String> resting) {
+        LastSearch last = searched.get(appointment.id());
+        return last == null || last.isDueAgain(appointment, clock.now(), resting);
     }
 
     private void begin(Appointment appointment) {
@@ -213,7 +186,7 @@ final class Searches implements AutoCloseable {
             underWay.remove(appointment.id());
             boolean overtaken = toRepeat.remove(appointment.id());
             if (current && !overtaken) {
-                searched.put(appointment.id(), new Search(appointment.changed(), clock.now(), failed, notAsked));
+                searched.put(appointment.id(), new LastSearch(appointment.changed(), clock.now(), failed, notAsked));
             }
             woken.signalAll();
         } finally {

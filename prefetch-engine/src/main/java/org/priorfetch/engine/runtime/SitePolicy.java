@@ -1,6 +1,5 @@
 package org.priorfetch.engine.runtime;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -12,10 +11,7 @@ import org.priorfetch.engine.identity.PatientLinks;
 import org.priorfetch.engine.identity.PatientRules;
 import org.priorfetch.engine.identity.PatientRules.Known;
 import org.priorfetch.engine.identity.RememberedDecisions;
-import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.IdentityDecision;
-import org.priorfetch.engine.model.InstanceHeader;
-import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientScheme;
@@ -28,13 +24,10 @@ import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.plan.Identified;
 import org.priorfetch.engine.plan.PacsConflict;
-import org.priorfetch.engine.port.Clock;
-import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.settings.SiteSettings;
-import org.priorfetch.engine.transfer.ImportPolicy;
 
-/** The site's rules on identity and import, joined for those who search and those who transfer. */
-final class SitePolicy implements ImportPolicy {
+/** The site's rules on identity: whom to ask for where, and whose a study is. */
+final class SitePolicy {
 
     /**
      * What changes while the program runs.
@@ -50,15 +43,25 @@ final class SitePolicy implements ImportPolicy {
     private final IdentityMatcher matcher;
     private final ExcludedPatients excluded;
     private final SourceRules sources;
-    private final Clock clock;
     private final Knowledge knowledge;
 
-    SitePolicy(SiteSettings site, Clock clock, Knowledge knowledge) {
+    SitePolicy(SiteSettings site, Knowledge knowledge) {
         this.knowledge = knowledge;
         this.sources = new SourceRules(site);
         this.matcher = new IdentityMatcher(sources.pacsIssuer());
         this.excluded = new ExcludedPatients(site.exclude(), sources.pacsIssuer());
-        this.clock = clock;
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    SourceRules sources() {
+        return sources;
+    }
+
+    IdentityMatcher matcher() {
+        return matcher;
     }
 
     /** What a source, or the PACS, is asked about the patient. Who is not to be fetched is asked for nowhere but in the PACS. */
@@ -119,7 +122,7 @@ final class SitePolicy implements ImportPolicy {
 
     private Identified identify(Known local, PriorCandidate candidate, String currentAccession) {
         Identified byRule = byRule(local, candidate, currentAccession);
-        Reason confidential = candidate.ref().isLocal() ? null : excluded.reason(candidate.traits());
+        Reason confidential = candidate.ref().isLocal() ? null : confidential(candidate.traits());
         IdentityDecision decision = confidential != null ? new IdentityDecision.Refuse(confidential)
                 : knowledge.decisions()
                         .get()
@@ -127,7 +130,14 @@ final class SitePolicy implements ImportPolicy {
         return new Identified(candidate, decision, byRule.accessionInPacs());
     }
 
-    private Identified byRule(Known local, PriorCandidate candidate, String currentAccession) {
+    /** Why what is labelled so is not to be fetched; null when it may be. */
+    @Nullable
+    Reason confidential(PatientTraits labelled) {
+        return excluded.reason(labelled);
+    }
+
+    /** Before a person was heard. */
+    Identified byRule(Known local, PriorCandidate candidate, String currentAccession) {
         String source = candidate.ref().source();
         IdentityDecision decision = candidate.ref().isOnMedia()
                 ? matcher.onDisc(local.patient(), candidate.patient())
@@ -135,52 +145,6 @@ final class SitePolicy implements ImportPolicy {
         return candidate.ref().isLocal() ? Identified.inPacs(candidate, decision)
                 : new Identified(candidate, decision,
                         sources.imports(source).accessionAfter(candidate.accessionNumber(), currentAccession));
-    }
-
-    @Override
-    public IdentityDecision check(TransferJob job, InstanceHeader header) {
-        Patient local = job.patient();
-        Reason notToFetch = excluded(job, header);
-        if (notToFetch != null) {
-            return new IdentityDecision.Refuse(notToFetch);
-        }
-        if (local == null) {
-            return matcher.onFinding(job.candidate().patient(), header.patient(), sources.issuerOf(job.ref().source()));
-        }
-        return knowledge.decisions()
-                .get()
-                .onReceiving(onReceiving(job, local, header), local, job.ref(), job.candidate().patient(),
-                        header.patient());
-    }
-
-    private IdentityDecision onReceiving(TransferJob job, Patient local, InstanceHeader header) {
-        PriorCandidate listed = job.candidate();
-        IdentityDecision byRule = rules(job.ref().source()).onReceiving(
-                new Known(local, traitsOf(currentAccession(job))), new Known(listed.patient(), listed.traits()),
-                new Known(header.patient(), header.traits()));
-        boolean otherId = byRule instanceof IdentityDecision.Refuse && job.ref().isOnMedia();
-        return otherId ? matcher.onDisc(local, header.patient()) : byRule;
-    }
-
-    @Override
-    public void prepare(TransferJob job) throws PeerException {
-        Patient local = job.patient();
-        String source = job.ref().source();
-        if (local != null && rules(source).search(local) instanceof PatientSearch.ByCrossReference(var keys)) {
-            for (PatientKey key : keys) {
-                knowledge.references().ask(source, key);
-            }
-        }
-    }
-
-    @Override
-    public List<InstanceRef> chosen(TransferJob job, List<InstanceRef> listed) {
-        return knowledge.instances().of(job, listed);
-    }
-
-    private @Nullable Reason excluded(TransferJob job, InstanceHeader header) {
-        Reason ofStudy = job.ref().isOnMedia() ? null : excluded.reason(header.traits());
-        return ofStudy == null ? excluded(job) : ofStudy;
     }
 
     /** Why what was ordered is not to be fetched any more; null when it is. What is on a disc a person has brought. */
@@ -191,55 +155,25 @@ final class SitePolicy implements ImportPolicy {
         return job.ref().isOnMedia() ? null : excluded(patient, traitsOf(currentAccession(job)));
     }
 
-    @Override
-    public AttributeChanges changes(TransferJob job, InstanceHeader header) {
-        return sources.imports(job.ref().source())
-                .changesFor(job.patient(), header, currentAccession(job), clock.now());
-    }
-
-    /** How the site labels what is its own test study. */
-    AttributeChanges labelled(InstanceHeader header) {
-        return sources.imports(StudyRef.PACS).changesFor(null, header, "", clock.now());
-    }
-
-    /** What the PACS holds for a doubtful patient is never added to: what a person says helps to find, not to mix. */
-    @Override
-    public @Nullable Reason conflict(TransferJob job, PriorCandidate heldByPacs) {
-        Patient target = job.patient();
-        Patient patient = target == null ? job.candidate().patient() : target;
-        boolean whole = job.candidate().instances() > 0 && heldByPacs.instances() >= job.candidate().instances();
-        Identified held = whole
-                ? byRule(new Known(patient, PatientTraits.NONE), heldByPacs, currentAccession(job))
-                : asStated(patient, heldByPacs);
-        return PacsConflict.between(identify(patient, job.candidate(), currentAccession(job)), held);
-    }
-
-    /** Under a former ID the PACS may hold a study, but nothing is added to it there: half of it would stand under another ID. */
-    private Identified asStated(Patient patient, PriorCandidate heldByPacs) {
-        return Identified.inPacs(heldByPacs, matcher.onFinding(patient, heldByPacs.patient(), sources.pacsIssuer()));
-    }
-
-    @Override
-    public @Nullable Reason namesake(TransferJob job, PriorCandidate heldByPacs) {
-        return namesake(job.candidate().patient(), heldByPacs);
-    }
-
     /** Why the PACS holds a study that is not certainly of the same person, although it has the same patient ID; null when it does not. */
     @Nullable
     Reason namesake(Patient patient, PriorCandidate heldByPacs) {
         return PacsConflict.ofNamesake(byRule(new Known(patient, PatientTraits.NONE), heldByPacs, ""));
     }
 
-    private PatientTraits traitsOf(String appointmentId) {
+    /** What the worklist states of the patient of the appointment. */
+    PatientTraits traitsOf(String appointmentId) {
         return knowledge.traits().apply(appointmentId);
     }
 
-    private static String currentAccession(TransferJob job) {
+    /** Of the appointment that the job is for; empty without one. */
+    static String currentAccession(TransferJob job) {
         String appointment = job.appointmentId();
         return appointment == null ? "" : appointment;
     }
 
-    private PatientRules rules(String peer) {
+    /** How patients of the source, or of the PACS, are found and recognised. */
+    PatientRules rules(String peer) {
         return sources.patients(peer, knowledge);
     }
 }

@@ -20,6 +20,7 @@ import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.settings.ReadResult;
 import org.priorfetch.engine.settings.SettingsProblem;
 import org.priorfetch.engine.settings.SiteDraft;
+import org.priorfetch.engine.settings.SiteDrafts;
 import org.priorfetch.engine.settings.SiteFile;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ final class SiteSaving {
     private static final Logger LOG = LoggerFactory.getLogger(SiteSaving.class);
 
     private final SiteFile file;
+    private final SiteDrafts drafts;
     private final Clock clock;
     private final Function<SiteSettings, Optional<Message>> takeOver;
     private final SiteTrouble trouble;
@@ -38,6 +40,7 @@ final class SiteSaving {
     /** @param takeOver works with the settings from now on, or says why not and goes on as before */
     SiteSaving(SiteFile file, Clock clock, Function<SiteSettings, Optional<Message>> takeOver, SiteTrouble trouble) {
         this.file = file;
+        drafts = new SiteDrafts(file);
         this.clock = clock;
         this.takeOver = takeOver;
         this.trouble = trouble;
@@ -55,11 +58,11 @@ final class SiteSaving {
     }
 
     SaveAnswer save(SiteCommand.SaveSite wanted) {
-        return save(wanted.version(), () -> file.draft(wanted.form()));
+        return save(wanted.version(), () -> drafts.of(wanted.form()));
     }
 
     SaveAnswer save(RulesCommand.SaveRules wanted) {
-        return save(wanted.version(), () -> file.draft(wanted.rules()));
+        return save(wanted.version(), () -> drafts.of(wanted.rules()));
     }
 
     /**

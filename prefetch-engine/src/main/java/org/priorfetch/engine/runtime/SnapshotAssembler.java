@@ -35,7 +35,6 @@ import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.plan.Answers;
 import org.priorfetch.engine.plan.ReadinessRule;
-import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 import org.priorfetch.engine.transfer.Pause;
 import org.priorfetch.engine.transfer.TransferRunner;
 
@@ -60,12 +59,12 @@ final class SnapshotAssembler {
      *
      * @param saidLast of transfers that have ended, why they took their time
      */
-    record Parts(Instant at, Pause pause, boolean settled, List<Entry> entries, List<TransferJob> jobs,
+    record Parts(Instant at, Pause pause, boolean settled, List<BookEntry> entries, List<TransferJob> jobs,
             Map<Long, UnderWay> underWay, List<PeerStatus> peers, List<Alert> alerts, int needsReview,
             @Nullable DeliveryTest deliveryTest, Outlook outlook, Map<Long, Reason> saidLast) {
 
         /** Of an engine that never sent a test study, and foretells nothing. */
-        Parts(Instant at, Pause pause, boolean settled, List<Entry> entries, List<TransferJob> jobs,
+        Parts(Instant at, Pause pause, boolean settled, List<BookEntry> entries, List<TransferJob> jobs,
                 Map<Long, UnderWay> underWay, List<PeerStatus> peers, List<Alert> alerts, int needsReview) {
             this(at, pause, settled, entries, jobs, underWay, peers, alerts, needsReview, null, Outlook.NONE, Map.of());
         }
@@ -77,7 +76,7 @@ final class SnapshotAssembler {
             .thenComparing(job -> job.state().isTerminal())
             .thenComparing(job -> job.state().isTerminal() ? job.updated() : Instant.MAX, Comparator.reverseOrder());
 
-    private record Settled(Entry entry, AppointmentView view) {}
+    private record Settled(BookEntry entry, AppointmentView view) {}
 
     private final RateMeter rates = new RateMeter();
     private final RegionNames regions;
@@ -179,7 +178,7 @@ final class SnapshotAssembler {
     }
 
     /** An appointment with nothing under way looks the same until its entry is replaced. */
-    private AppointmentView cached(Entry entry, Map<String, TransferJob> open, Map<String, Long> bytes,
+    private AppointmentView cached(BookEntry entry, Map<String, TransferJob> open, Map<String, Long> bytes,
             Map<Long, Long> etas, Instant now) {
         Settled known = settled.get(entry.appointment().id());
         if (known != null && known.entry().equals(entry)) {
@@ -192,7 +191,7 @@ final class SnapshotAssembler {
         return view;
     }
 
-    private AppointmentView appointment(Entry entry, Map<String, TransferJob> open, Map<String, Long> bytes,
+    private AppointmentView appointment(BookEntry entry, Map<String, TransferJob> open, Map<String, Long> bytes,
             Map<Long, Long> etas, Instant now) {
         Appointment appointment = entry.appointment();
         WorklistItem item = appointment.item();
@@ -224,7 +223,7 @@ final class SnapshotAssembler {
         return last;
     }
 
-    private static List<Message> notes(Entry entry) {
+    private static List<Message> notes(BookEntry entry) {
         return entry.unanswered()
                 .entrySet()
                 .stream()

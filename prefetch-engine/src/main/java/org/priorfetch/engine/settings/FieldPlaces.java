@@ -23,7 +23,11 @@ final class FieldPlaces {
         text.root().ifPresent(root -> walk(root, ""));
     }
 
-    SiteProblem problem(SettingsProblem problem) {
+    List<SiteProblem> problems(List<SettingsProblem> problems) {
+        return problems.stream().map(this::problem).toList();
+    }
+
+    private SiteProblem problem(SettingsProblem problem) {
         return new SiteProblem(field(problem), problem.line(), problem.column(), problem.message());
     }
 

@@ -14,7 +14,6 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** Takes out of the file what a form shows: the single values of the sections, as they were typed. */
 final class FormReading {
@@ -27,15 +26,13 @@ final class FormReading {
     }
 
     private static SiteSection section(YamlText text, String key) {
-        return section(key, 0,
-                YamlText.entry(text.root().orElse(null), key).map(NodeTuple::getValueNode).orElse(null));
+        return section(key, 0, text.value(key).orElse(null));
     }
 
     private static SiteSection procedures(YamlText text) {
         Map<String, String> values = new TreeMap<>();
-        YamlText.entry(text.root().orElse(null), FormWriting.PROCEDURES)
-                .ifPresent(entry -> take(FormWriting.PROCEDURES, entry.getValueNode(), FormWriting.PROCEDURES, false,
-                        values));
+        text.value(TidyForm.PROCEDURES)
+                .ifPresent(value -> take(TidyForm.PROCEDURES, value, TidyForm.PROCEDURES, false, values));
         return new SiteSection(0, values);
     }
 
@@ -49,10 +46,10 @@ final class FormReading {
 
     private static SiteSection exclude(YamlText text) {
         Map<String, String> values = new TreeMap<>();
-        Node section = YamlText.entry(text.root().orElse(null), "exclude").map(NodeTuple::getValueNode).orElse(null);
+        Node section = text.value("exclude").orElse(null);
         for (ListedValue list : ListedValue.values()) {
-            YamlText.entry(section, list.key())
-                    .map(entry -> list.joined(items(entry.getValueNode())))
+            YamlText.value(section, list.key())
+                    .map(value -> list.joined(items(value)))
                     .filter(value -> !value.isEmpty())
                     .ifPresent(value -> values.put(list.key(), value));
         }
@@ -69,7 +66,7 @@ final class FormReading {
     }
 
     private static boolean isValue(Node node) {
-        return node instanceof ScalarNode && !Tag.NULL.equals(node.getTag());
+        return node instanceof ScalarNode && !YamlText.isNothing(node);
     }
 
     private static SiteSection section(String name, int place, @Nullable Node node) {

@@ -33,7 +33,7 @@ final class ImportReading {
 
     static PriorMarks marks(Section section) {
         SortedMap<String, String> attributes = new TreeMap<>();
-        for (Section.Own entry : section.own("attributes")) {
+        for (OwnEntry entry : OwnEntry.of(section, "attributes")) {
             mark(section, entry, attributes);
         }
         SHORT_NAMES.forEach((key, keyword) -> {
@@ -51,7 +51,7 @@ final class ImportReading {
                 (key, shown) -> Message.of("settings.badMark", key, shown, "#settings.form." + form), "");
     }
 
-    private static void mark(Section section, Section.Own entry, SortedMap<String, String> attributes) {
+    private static void mark(Section section, OwnEntry entry, SortedMap<String, String> attributes) {
         String typed = entry.key().getValue();
         Optional<PrivateElement> own = PrivateElement.parse(typed);
         Optional<MarkableAttribute> attribute = MarkableAttribute.find(typed);

@@ -41,11 +41,11 @@ final class ProcedureLines implements StructuredValue {
     }
 
     private static String words(Node procedure) {
-        return StructuredValues.within(procedure, "regions").map(new WordList()::typed).orElse("");
+        return YamlText.value(procedure, "regions").map(new WordList()::typed).orElse("");
     }
 
     private static String code(Node procedure, String key) {
-        return StructuredValues.within(procedure, key)
+        return YamlText.value(procedure, key)
                 .map(code -> CODE.stream()
                         .map(part -> part.equals("meaning") ? at(code, part) : escaped(at(code, part), COMMA))
                         .collect(Collectors.joining(", ")))
@@ -53,7 +53,7 @@ final class ProcedureLines implements StructuredValue {
     }
 
     private static String at(Node mapping, String key) {
-        return StructuredValues.within(mapping, key).map(StructuredValues::scalar).orElse("");
+        return YamlText.value(mapping, key).map(StructuredValues::scalar).orElse("");
     }
 
     @Override

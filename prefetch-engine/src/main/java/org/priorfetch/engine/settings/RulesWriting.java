@@ -28,12 +28,12 @@ final class RulesWriting {
     private static final String MAX_PRIORS = "maxPriors";
     private static final String MAX_AGE = "maxAge";
 
-    private YamlText text;
+    private final YamlEditor editor;
     private final RelevanceRules there;
     private final RelevanceRules wanted;
 
     private RulesWriting(YamlText text, RelevanceRules there, RelevanceRules wanted) {
-        this.text = text;
+        editor = new YamlEditor(text);
         this.there = there;
         this.wanted = wanted;
     }
@@ -47,34 +47,34 @@ final class RulesWriting {
         if (!there.rules().equals(wanted.rules())) {
             writing.rules();
         }
-        return writing.text;
+        return writing.editor.text();
     }
 
     private void limits() throws YamlDocument.SyntaxException {
         if (!(section() instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
             if (!wanted.equals(there)) {
-                text = text.section(SECTION, limits(wanted));
+                editor.section(SECTION, limits(wanted));
             }
             return;
         }
         if (wanted.maxPriors() != there.maxPriors()) {
-            text = text.set(mapping, MAX_PRIORS, String.valueOf(wanted.maxPriors()));
+            editor.set(mapping, MAX_PRIORS, String.valueOf(wanted.maxPriors()));
         }
         if (!wanted.maxAge().equals(there.maxAge())) {
-            text = text.set(Objects.requireNonNull(section()), MAX_AGE, Times.text(wanted.maxAge()));
+            editor.set(Objects.requireNonNull(section()), MAX_AGE, Times.text(wanted.maxAge()));
         }
     }
 
     /** What is said of selection and pairs other than this. */
     private void further(Selection selection, List<RelevancePair> pairs) throws YamlDocument.SyntaxException {
         for (Map.Entry<String, String> value : RuleText.values(wanted.selection(), selection).entrySet()) {
-            text = text.put(Objects.requireNonNull(section()), value.getKey(), value.getValue());
+            editor.put(Objects.requireNonNull(section()), value.getKey(), value.getValue());
         }
         if (wanted.selection().oldest() == null && selection.oldest() != null) {
-            text = text.remove(Objects.requireNonNull(section()), RuleText.OLDEST);
+            editor.remove(Objects.requireNonNull(section()), RuleText.OLDEST);
         }
         if (!wanted.pairs().equals(pairs)) {
-            text = text.put(Objects.requireNonNull(section()), PAIRS, RuleText.pairs(wanted.pairs()));
+            editor.put(Objects.requireNonNull(section()), PAIRS, RuleText.pairs(wanted.pairs()));
         }
     }
 
@@ -86,43 +86,48 @@ final class RulesWriting {
     }
 
     private @Nullable Node section() {
-        return YamlText.entry(text.root().orElse(null), SECTION).map(NodeTuple::getValueNode).orElse(null);
+        return text().value(SECTION).orElse(null);
+    }
+
+    private YamlText text() {
+        return editor.text();
     }
 
     private void rules() throws YamlDocument.SyntaxException {
         MappingNode section = (MappingNode) Objects.requireNonNull(section());
-        if (YamlText.isFlow(section) && (YamlText.isFlow(text.root().orElseThrow()) || !text.isOnOneLine(section))) {
-            text = text.put(section, RULES, RuleText.inOneLine(wanted.rules()));
+        if (YamlText.isFlow(section)
+                && (YamlText.isFlow(text().root().orElseThrow()) || !text().isOnOneLine(section))) {
+            editor.put(section, RULES, RuleText.inOneLine(wanted.rules()));
             return;
         }
         if (YamlText.isFlow(section)) {
-            text = text.section(SECTION, limits(wanted));
+            editor.section(SECTION, limits(wanted));
             further(Selection.DEFAULT, List.of());
         }
         if (YamlText.entry(section(), RULES).isEmpty()) {
-            text = text.put(Objects.requireNonNull(section()), RULES, "[]");
+            editor.put(Objects.requireNonNull(section()), RULES, "[]");
         }
         inLines(YamlText.entry(section(), RULES).orElseThrow());
     }
 
     private void inLines(NodeTuple entry) throws YamlDocument.SyntaxException {
         Node old = entry.getValueNode();
-        int key = text.end(entry.getKeyNode());
+        int key = text().end(entry.getKeyNode());
         boolean lines = old instanceof SequenceNode sequence && !sequence.getValue().isEmpty()
                 && !YamlText.isFlow(old);
         if (lines && !wanted.rules().isEmpty()) {
-            text = text.replaced(text.lineEnd(key), text.lineEnd(text.end(old)), items((SequenceNode) old));
+            editor.replace(text().lineEnd(key), text().lineEnd(text().end(old)), items((SequenceNode) old));
             return;
         }
         String fresh = wanted.rules().isEmpty() ? " []"
-                : RuleText.inLines(wanted.rules(), text.column(text.start(entry.getKeyNode())) + YamlText.INDENT,
-                        text.newLine());
-        text = text.replaced(key + 1, Math.max(key + 1, text.end(old)), fresh);
+                : RuleText.inLines(wanted.rules(), text().column(text().start(entry.getKeyNode())) + YamlEditor.INDENT,
+                        text().newLine());
+        editor.replace(key + 1, Math.max(key + 1, text().end(old)), fresh);
     }
 
     /** The items as they shall stand, each with what stands above it since the end of the one before. */
     private String items(SequenceNode old) {
-        int column = text.column(text.dash(old.getValue().getFirst()));
+        int column = text().column(text().dash(old.getValue().getFirst()));
         List<String> items = new ArrayList<>();
         for (RelevanceRule rule : wanted.rules()) {
             int same = there.rules().indexOf(rule);
@@ -131,7 +136,8 @@ final class RulesWriting {
                 items.add(above(old, same) + itself(old, same));
             } else {
                 items.add(
-                        (named < 0 ? "" : above(old, named)) + RuleText.inLines(List.of(rule), column, text.newLine()));
+                        (named < 0 ? "" : above(old, named))
+                                + RuleText.inLines(List.of(rule), column, text().newLine()));
             }
         }
         return String.join("", items);
@@ -139,18 +145,18 @@ final class RulesWriting {
 
     /** The end of the line before. */
     private int begin(SequenceNode items, int index) {
-        int line = text.lineStart(text.dash(items.getValue().get(index)));
-        return text.lineEnd(text.lineStart(line - 1));
+        int line = text().lineStart(text().dash(items.getValue().get(index)));
+        return text().lineEnd(text().lineStart(line - 1));
     }
 
     private String above(SequenceNode items, int index) {
         Node before = index == 0 ? YamlText.entry(section(), RULES).orElseThrow().getKeyNode()
                 : items.getValue().get(index - 1);
-        return text.text().substring(text.lineEnd(text.end(before)), begin(items, index));
+        return text().text().substring(text().lineEnd(text().end(before)), begin(items, index));
     }
 
     private String itself(SequenceNode items, int index) {
-        return text.text()
-                .substring(begin(items, index), text.lineEnd(text.end(items.getValue().get(index))));
+        return text().text()
+                .substring(begin(items, index), text().lineEnd(text().end(items.getValue().get(index))));
     }
 }

@@ -1,29 +1,21 @@
 package org.priorfetch.engine.settings;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Message;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** A mapping of the file. Takes values out of it by key and notes everything that is wrong with them. */
 final class Section {
 
-    private static final Set<Tag> PLAIN = Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL,
-            Tag.TIMESTAMP);
-
     private final Node place;
-    private final Map<String, NodeTuple> entries = new HashMap<>();
+    private final SectionEntries entries;
     private final References references;
     private final Problems problems;
 
@@ -32,34 +24,11 @@ final class Section {
         this.place = place;
         this.references = references;
         this.problems = problems;
-        if (content instanceof MappingNode mapping) {
-            mapping.getValue().forEach(entry -> take(entry, keys));
-        } else if (!isNull(content)) {
-            problems.add(content, Message.of("settings.notMapping", keys.list()));
-        }
-    }
-
-    private void take(NodeTuple entry, Keys keys) {
-        String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-        if (keys.planned().contains(key)) {
-            problems.add(entry.getKeyNode(), Message.of("settings.unsupportedKey", key, keys.list()));
-        } else if (!keys.supported().contains(key)) {
-            problems.add(entry.getKeyNode(), unknown(key, keys));
-        } else if (entries.putIfAbsent(key, entry) != null) {
-            problems.add(entry.getKeyNode(), Message.of("settings.duplicateKey", key));
-        } else if (!PLAIN.contains(entry.getValueNode().getTag())) {
-            problems.add(entry.getValueNode(), Message.of("settings.tag", key));
-        }
-    }
-
-    private static Message unknown(String key, Keys keys) {
-        return keys.nearest(key)
-                .map(nearest -> Message.of("settings.unknownKeyMeant", Quoted.of(key), nearest))
-                .orElseGet(() -> Message.of("settings.unknownKey", Quoted.of(key), keys.list()));
+        entries = new SectionEntries(content, keys, problems);
     }
 
     boolean has(String key) {
-        return entries.containsKey(key);
+        return entries.find(key).isPresent();
     }
 
     /** Where it stands. */
@@ -69,16 +38,12 @@ final class Section {
 
     /** Notes each key that the section has and that means nothing in a section of this type. */
     void allowOnly(Keys keys, String type) {
-        entries.forEach((key, entry) -> {
-            if (!keys.supported().contains(key)) {
-                problems.add(entry.getKeyNode(), Message.of("settings.keyOfOtherType", key, type, keys.list()));
-            }
-        });
+        entries.allowOnly(keys, type);
     }
 
     /** Where the value stands, or the section where it is missing. */
     Node placeOf(String key) {
-        return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode).orElse(place);
+        return entries.find(key).map(NodeTuple::getValueNode).orElse(place);
     }
 
     <T> T required(String key, ValueType<T> type) {
@@ -100,7 +65,8 @@ final class Section {
     /** A value that must not stand in the file itself, only a reference to it; null when it is missing or does. */
     @Nullable
     String secret(String key) {
-        if (has(key) && placeOf(key) instanceof ScalarNode node && !isNull(node) && !References.isReference(node)) {
+        if (has(key) && placeOf(key) instanceof ScalarNode node && !YamlText.isNothing(node)
+                && !References.isReference(node)) {
             problem(key, Message.of("settings.secretInFile", key));
             return null;
         }
@@ -109,45 +75,19 @@ final class Section {
 
     /** One word, or a list of them; none when it is missing. */
     <T> List<T> words(String key, ValueType<T> type) {
-        NodeTuple entry = entries.get(key);
-        if (entry == null || !(entry.getValueNode() instanceof SequenceNode list)) {
+        if (!(placeOf(key) instanceof SequenceNode list) || !has(key)) {
             T only = optional(key, type);
             return only == null ? List.of() : List.of(only);
         }
         List<T> words = new ArrayList<>();
         for (Node node : list.getValue()) {
-            if (node instanceof ScalarNode word && !isNull(word)) {
+            if (node instanceof ScalarNode word && !YamlText.isNothing(word)) {
                 parse(key, word, type).ifPresent(words::add);
             } else {
                 problems.add(node, Message.of("settings.notScalar", key));
             }
         }
         return words;
-    }
-
-    /** One entry of a mapping whose keys are not the program's. */
-    record Own(ScalarNode key, ScalarNode value) {}
-
-    /** The entries of a mapping whose keys are not the program's, in their order; what is no single value is noted. */
-    List<Own> own(String key) {
-        Node node = has(key) ? placeOf(key) : null;
-        if (node == null || isNull(node)) {
-            return List.of();
-        }
-        if (!(node instanceof MappingNode mapping)) {
-            problems.add(node, Message.of("settings.notOwnMapping", key));
-            return List.of();
-        }
-        List<Own> entries = new ArrayList<>();
-        for (NodeTuple entry : mapping.getValue()) {
-            if (entry.getKeyNode() instanceof ScalarNode name && entry.getValueNode() instanceof ScalarNode value
-                    && !isNull(value)) {
-                entries.add(new Own(name, value));
-            } else {
-                problems.add(entry.getKeyNode(), Message.of("settings.notScalar", key));
-            }
-        }
-        return entries;
     }
 
     <T> Optional<T> parse(String key, ScalarNode node, ValueType<T> type) {
@@ -175,11 +115,11 @@ final class Section {
     }
 
     private Optional<ScalarNode> scalar(String key) {
-        NodeTuple entry = entries.get(key);
+        NodeTuple entry = entries.find(key).orElse(null);
         if (entry == null) {
             return Optional.empty();
         }
-        if (isNull(entry.getValueNode())) {
+        if (YamlText.isNothing(entry.getValueNode())) {
             problems.add(entry.getKeyNode(), Message.of("settings.empty", key));
             return Optional.empty();
         }
@@ -199,7 +139,7 @@ final class Section {
     }
 
     Optional<Section> section(String key, Keys keys) {
-        return Optional.ofNullable(entries.get(key))
+        return entries.find(key)
                 .map(entry -> new Section(entry.getKeyNode(), entry.getValueNode(), keys, references, problems));
     }
 
@@ -212,7 +152,7 @@ final class Section {
                     .map(item -> new Section(item, item, keys, references, problems))
                     .toList();
         }
-        if (list != null && !isNull(list)) {
+        if (list != null && !YamlText.isNothing(list)) {
             problems.add(list, Message.of("settings.notList", key));
         }
         return List.of();
@@ -224,9 +164,5 @@ final class Section {
 
     void problem(String key, Message message) {
         problems.add(placeOf(key), message);
-    }
-
-    private static boolean isNull(Node node) {
-        return Tag.NULL.equals(node.getTag());
     }
 }

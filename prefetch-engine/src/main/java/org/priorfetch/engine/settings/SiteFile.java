@@ -15,12 +15,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.files.SafeFile;
-import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.SiteForm;
 import org.priorfetch.engine.model.SiteProblem;
@@ -49,6 +47,10 @@ public final class SiteFile {
 
     public Path path() {
         return file;
+    }
+
+    SiteSettingsReader reader() {
+        return reader;
     }
 
     /** Also true where that cannot be found out: what may be there is never taken for missing. */
@@ -91,7 +93,7 @@ public final class SiteFile {
 
     public List<SiteProblem> problems() {
         return reader.read() instanceof ReadResult.Invalid(List<SettingsProblem> problems)
-                ? placed(problems, understood())
+                ? new FieldPlaces(understood()).problems(problems)
                 : List.of();
     }
 
@@ -100,80 +102,9 @@ public final class SiteFile {
         return settings().map(SiteSettings::relevance);
     }
 
-    private Optional<SiteSettings> settings() {
+    Optional<SiteSettings> settings() {
         return reader.read() instanceof ReadResult.Valid(SiteSettings settings) ? Optional.of(settings)
                 : Optional.empty();
-    }
-
-    /** The form put into the file's text, without writing anything. A file that is no YAML is mended by hand first. */
-    public SiteDraft draft(SiteForm form) {
-        if (!exists()) {
-            return draftAnew(form);
-        }
-        try {
-            return draft(new YamlText(reader.text()), form);
-        } catch (YamlDocument.SyntaxException syntax) {
-            return new SiteDraft.Refused(notYaml(syntax.problem()));
-        } catch (IOException _) {
-            return new SiteDraft.Refused(unreadable());
-        }
-    }
-
-    private Message notYaml(SettingsProblem problem) {
-        return problem.line() == 0 ? problem.message()
-                : Message.of("site.notYaml", file, problem.line(), problem.column());
-    }
-
-    private Message unreadable() {
-        return reader.read() instanceof ReadResult.Invalid(List<SettingsProblem> problems)
-                ? problems.getFirst().message()
-                : Message.of("site.notEditable", file);
-    }
-
-    /** The form alone, as if there were no file. */
-    public SiteDraft draftAnew(SiteForm form) {
-        return draft(ofHeader(), form);
-    }
-
-    private SiteDraft draft(YamlText text, SiteForm form) {
-        return draft(() -> FormWriting.write(text, form),
-                (draft, _) -> FormWriting.inOrder(FormReading.of(draft)).equals(FormWriting.inOrder(form)));
-    }
-
-    /** The rules put into the file's text, without writing anything. */
-    public SiteDraft draft(RelevanceRules rules) {
-        Optional<SiteSettings> before = settings();
-        RelevanceRules there = before.map(SiteSettings::relevance).orElse(RelevanceRules.DEFAULT);
-        return draft(() -> RulesWriting.write(understood(), there, rules), (_, settings) -> before
-                .map(old -> old.with(rules))
-                .filter(settings::equals)
-                .isPresent());
-    }
-
-    private interface Writing {
-
-        YamlText write() throws YamlDocument.SyntaxException;
-    }
-
-    /** @param isFaithful whether the draft says what is wanted; anchors and the like could make one change two */
-    private SiteDraft draft(Writing writing, BiPredicate<YamlText, SiteSettings> isFaithful) {
-        try {
-            YamlText draft = writing.write();
-            return switch (reader.read(draft.text())) {
-                case ReadResult.Invalid(List<SettingsProblem> problems) -> new SiteDraft.Wrong(
-                        placed(problems, draft));
-                case ReadResult.Valid(SiteSettings settings) -> isFaithful.test(draft, settings)
-                        ? new SiteDraft.Usable(draft.text(), settings)
-                        : new SiteDraft.Refused(Message.of("site.notEditable", file));
-            };
-        } catch (YamlDocument.SyntaxException _) {
-            return new SiteDraft.Refused(Message.of("site.notEditable", file));
-        }
-    }
-
-    private static List<SiteProblem> placed(List<SettingsProblem> problems, YamlText text) {
-        FieldPlaces places = new FieldPlaces(text);
-        return problems.stream().map(places::problem).toList();
     }
 
     /**
@@ -211,15 +142,16 @@ public final class SiteFile {
     }
 
     /** What cannot be understood shows an empty form, which is never written over it. */
-    private YamlText understood() {
+    YamlText understood() {
         try {
             return new YamlText(reader.text());
         } catch (YamlDocument.SyntaxException | IOException _) {
-            return ofHeader();
+            return sayingNothing();
         }
     }
 
-    private static YamlText ofHeader() {
+    /** A file that says nothing yet. */
+    static YamlText sayingNothing() {
         try {
             return new YamlText(HEADER);
         } catch (YamlDocument.SyntaxException impossible) {

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** Which values of the file are lists or mappings, and what they have in common. */
 final class StructuredValues {
@@ -30,12 +28,7 @@ final class StructuredValues {
 
     /** The text of a single value; empty for anything else. */
     static String scalar(Node node) {
-        return node instanceof ScalarNode value && !Tag.NULL.equals(node.getTag()) ? value.getValue().strip() : "";
-    }
-
-    /** The value of a key of a mapping. */
-    static Optional<Node> within(Node mapping, String key) {
-        return YamlText.entry(mapping, key).map(NodeTuple::getValueNode);
+        return node instanceof ScalarNode value && !YamlText.isNothing(node) ? value.getValue().strip() : "";
     }
 
     /** Items as YAML, each on a line of its own where there are several. */

@@ -1,8 +1,6 @@
 package org.priorfetch.engine.settings;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -13,14 +11,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
-/**
- * A YAML text with the places of its nodes. Each change gives a new text, in which everything else, also comments and
- * spaces, stands as it stood.
- */
+/** A YAML text with the places of its nodes. */
 final class YamlText {
-
-    static final int INDENT = 2;
 
     private final String text;
     private final @Nullable Node root;
@@ -46,140 +40,24 @@ final class YamlText {
                 .findFirst() : Optional.empty();
     }
 
-    /** The items of the list under the key. */
+    /** The value in a mapping. */
+    static Optional<Node> value(@Nullable Node mapping, String key) {
+        return entry(mapping, key).map(NodeTuple::getValueNode);
+    }
+
+    /** The value under a key of the root. */
+    Optional<Node> value(String key) {
+        return value(root, key);
+    }
+
+    /** The items of the list under the key of the root. */
     List<Node> items(String list) {
-        return entry(root, list).map(NodeTuple::getValueNode).orElse(null) instanceof SequenceNode sequence
-                ? sequence.getValue()
-                : List.of();
+        return value(list).orElse(null) instanceof SequenceNode sequence ? sequence.getValue() : List.of();
     }
 
-    YamlText set(Node mapping, String key, String value) throws YamlDocument.SyntaxException {
-        return put(mapping, key, Scalars.render(value));
-    }
-
-    /** @param value as YAML, on one line */
-    YamlText put(Node mapping, String key, String value) throws YamlDocument.SyntaxException {
-        Optional<NodeTuple> entry = entry(mapping, key);
-        if (entry.isEmpty()) {
-            return append(mapping, key + ": " + value);
-        }
-        Node old = entry.get().getValueNode();
-        boolean nothing = start(old) == end(old);
-        return replaced(start(old), end(old), (nothing ? " " : "") + value);
-    }
-
-    /**
-     * The same, with the value in the line of its key.
-     *
-     * @param value as YAML in brackets or braces
-     */
-    YamlText putBeside(Node mapping, String key, String value) throws YamlDocument.SyntaxException {
-        Optional<NodeTuple> entry = entry(mapping, key);
-        if (entry.isEmpty()) {
-            return append(mapping, key + ": " + value);
-        }
-        int colon = text.indexOf(':', end(entry.get().getKeyNode())) + 1;
-        return replaced(colon, Math.max(colon, end(entry.get().getValueNode())), " " + value);
-    }
-
-    private YamlText append(Node node, String line) throws YamlDocument.SyntaxException {
-        MappingNode mapping = (MappingNode) node;
-        if (mapping.getValue().isEmpty()) {
-            return replaced(start(mapping), end(mapping), "{" + line + "}");
-        }
-        if (isFlow(mapping)) {
-            return inserted(end(mapping.getValue().getLast().getValueNode()), ", " + line);
-        }
-        int column = column(start(mapping.getValue().getFirst().getKeyNode()));
-        return inserted(lineEnd(end(mapping)), newLine() + " ".repeat(column) + line);
-    }
-
-    YamlText remove(Node node, String key) throws YamlDocument.SyntaxException {
-        MappingNode mapping = (MappingNode) node;
-        NodeTuple entry = entry(mapping, key).orElseThrow();
-        int index = mapping.getValue().indexOf(entry);
-        int from = start(entry.getKeyNode());
-        int to = end(entry.getValueNode());
-        boolean last = index == mapping.getValue().size() - 1;
-        if (isFlow(mapping)) {
-            int before = index == 0 ? from : end(mapping.getValue().get(index - 1).getValueNode());
-            return last ? replaced(before, to, "")
-                    : replaced(from, start(mapping.getValue().get(index + 1).getKeyNode()), "");
-        }
-        if (text.substring(lineStart(from), from).isBlank()) {
-            return withoutLines(from, to);
-        }
-        return last ? replaced(from, to, "{}")
-                : replaced(from, start(mapping.getValue().get(index + 1).getKeyNode()), "");
-    }
-
-    /** Puts the values under a key of the root that has none yet. */
-    YamlText section(String key, Map<String, String> values) throws YamlDocument.SyntaxException {
-        return under(key, values.isEmpty() ? " {}" : block(values, INDENT, ""), flow(values));
-    }
-
-    YamlText emptyList(String key) throws YamlDocument.SyntaxException {
-        return under(key, " []", "[]");
-    }
-
-    YamlText add(String list, Map<String, String> values) throws YamlDocument.SyntaxException {
-        List<Node> items = items(list);
-        if (items.isEmpty()) {
-            return under(list, block(values, INDENT, "- "), "[" + flow(values) + "]");
-        }
-        SequenceNode sequence = (SequenceNode) entry(root, list).orElseThrow().getValueNode();
-        return isFlow(sequence) ? inserted(end(items.getLast()), ", " + flow(values))
-                : inserted(lineEnd(end(sequence)), block(values, column(dash(items.getFirst())), "- "));
-    }
-
-    YamlText removeItem(String list, int index) throws YamlDocument.SyntaxException {
-        List<Node> items = items(list);
-        Node item = items.get(index);
-        if (items.size() == 1) {
-            return under(list, " []", "[]");
-        }
-        if (!isFlow(entry(root, list).orElseThrow().getValueNode())) {
-            return withoutLines(dash(item), end(item));
-        }
-        return index == items.size() - 1 ? replaced(end(items.get(index - 1)), end(item), "")
-                : replaced(start(item), start(items.get(index + 1)), "");
-    }
-
-    /** Replaces whatever stands under the key of the root, or makes the key. */
-    private YamlText under(String key, String block, String flow) throws YamlDocument.SyntaxException {
-        Optional<NodeTuple> entry = entry(root, key);
-        boolean inFlow = root != null && isFlow(root);
-        if (entry.isPresent()) {
-            int colon = text.indexOf(':', end(entry.get().getKeyNode())) + 1;
-            return replaced(colon, Math.max(colon, end(entry.get().getValueNode())), inFlow ? " " + flow : block);
-        }
-        if (inFlow) {
-            return append(Objects.requireNonNull(root), key + ": " + flow);
-        }
-        int end = root == null ? text.length() : lineEnd(end(root));
-        String before = text.substring(0, end);
-        String gap = before.isEmpty() ? "" : before.endsWith("\n") ? newLine() : newLine() + newLine();
-        String after = end == text.length() ? newLine() : "";
-        return inserted(end, gap + key + ":" + block + after);
-    }
-
-    /** The values, each on a line of its own, the first after the given sign. */
-    private String block(Map<String, String> values, int column, String sign) {
-        StringBuilder lines = new StringBuilder();
-        String lead = sign;
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            lines.append(newLine()).append(" ".repeat(column)).append(lead).append(line(value));
-            lead = " ".repeat(sign.length());
-        }
-        return lines.toString();
-    }
-
-    private static String flow(Map<String, String> values) {
-        return "{" + String.join(", ", values.entrySet().stream().map(YamlText::line).toList()) + "}";
-    }
-
-    private static String line(Map.Entry<String, String> value) {
-        return value.getKey() + ": " + Scalars.render(value.getValue());
+    /** A key without a value, or null. */
+    static boolean isNothing(Node node) {
+        return Tag.NULL.equals(node.getTag());
     }
 
     static boolean isFlow(Node node) {
@@ -235,15 +113,7 @@ final class YamlText {
         return text.contains("\r\n") ? "\r\n" : "\n";
     }
 
-    private YamlText withoutLines(int from, int to) throws YamlDocument.SyntaxException {
-        int end = text.indexOf('\n', to);
-        return replaced(lineStart(from), end < 0 ? text.length() : end + 1, "");
-    }
-
-    private YamlText inserted(int position, String fresh) throws YamlDocument.SyntaxException {
-        return replaced(position, position, fresh);
-    }
-
+    /** The text with something else between the two places. */
     YamlText replaced(int from, int to, String fresh) throws YamlDocument.SyntaxException {
         return new YamlText(text.substring(0, from) + fresh + text.substring(to));
     }

@@ -57,11 +57,9 @@ record Database(Jdbi jdbi, StoreErrors errors, Runnable renewConnections, String
     }
 
     private <T> T guarded(Callable<T> work) {
-        try {
-            return Undisturbed.call(work);
-        } catch (Exception failure) {
+        return Undisturbed.call(work, failure -> {
             renewConnections.run();
-            throw errors.whileWorking(failure);
-        }
+            return errors.whileWorking(failure);
+        });
     }
 }

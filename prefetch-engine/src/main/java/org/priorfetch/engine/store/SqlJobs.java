@@ -1,7 +1,5 @@
 package org.priorfetch.engine.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.InstanceRef;
-import org.priorfetch.engine.model.Patient;
-import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
-import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.JobSearch;
 
@@ -32,8 +30,6 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
             .filter(state -> !state.isTerminal())
             .map(TransferState::name)
             .toList();
-
-    static final String PAGE = " ORDER BY updated DESC, id DESC OFFSET :offset ROWS FETCH FIRST :limit ROWS ONLY";
 
     private static final String DELIVERED_OF = """
             SELECT job.source, mark.sop_instance_uid, mark.sop_class_uid, mark.series_instance_uid, mark.bytes
@@ -58,70 +54,55 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
             .toList();
 
     private static final Table JOB = new Table("transfer_job", "id");
+    private static final NewestFirst HISTORY = new NewestFirst("transfer_job", "updated");
 
     @Override
     public TransferJob add(TransferJob job) {
-        return job.withId(database.change(handle -> JOB.insertForId(handle, row(job))));
+        return job.withId(database.change(handle -> JOB.insertForId(handle, JobRow.of(job))));
     }
 
     /** @throws IllegalArgumentException when the job was never added */
     @Override
     public void save(TransferJob job) {
         marks.flush();
-        if (!database.change(handle -> JOB.update(handle, row(job).set("id", job.id())))) {
+        if (!database.change(handle -> JOB.update(handle, JobRow.of(job).set("id", job.id())))) {
             throw new IllegalArgumentException("there is no transfer job " + job.id());
         }
     }
 
     @Override
     public Optional<TransferJob> find(long id) {
-        return database.read(handle -> handle.createQuery("SELECT * FROM transfer_job WHERE id = :id")
-                .bind("id", id)
-                .map((row, _) -> job(row))
-                .findOne());
+        return jobs(handle -> handle.createQuery("SELECT * FROM transfer_job WHERE id = :id").bind("id", id)).stream()
+                .findFirst();
     }
 
     @Override
     public List<TransferJob> open() {
-        return database.read(handle -> handle.createQuery(OPEN)
-                .bindList("states", OPEN_STATES)
-                .map((row, _) -> job(row))
-                .list());
+        return jobs(handle -> handle.createQuery(OPEN).bindList("states", OPEN_STATES));
     }
 
     @Override
     public List<TransferJob> ofAppointment(String appointmentId) {
-        return database.read(handle -> handle
+        return jobs(handle -> handle
                 .createQuery("SELECT * FROM transfer_job WHERE appointment_id = :appointment ORDER BY id DESC")
-                .bind("appointment", appointmentId)
-                .map((row, _) -> job(row))
-                .list());
+                .bind("appointment", appointmentId));
     }
 
     @Override
     public List<TransferJob> recent(int limit) {
-        return database.read(
-                handle -> handle.createQuery(RECENT).bind("limit", limit).map((row, _) -> job(row)).list());
+        return jobs(handle -> handle.createQuery(RECENT).bind("limit", limit));
     }
 
     @Override
     public List<TransferJob> ended(JobSearch search, int offset, int limit) {
         Conditions conditions = conditions(search);
-        return database.read(handle -> conditions
-                .bindTo(handle.createQuery("SELECT * FROM transfer_job" + conditions.where() + PAGE))
-                .bind("offset", offset)
-                .bind("limit", limit)
-                .map((row, _) -> job(row))
-                .list());
+        return jobs(handle -> HISTORY.page(handle, conditions, offset, limit));
     }
 
     @Override
     public long countEnded(JobSearch search) {
         Conditions conditions = conditions(search);
-        return database.read(handle -> conditions
-                .bindTo(handle.createQuery("SELECT COUNT(*) FROM transfer_job" + conditions.where()))
-                .mapTo(Long.class)
-                .one());
+        return database.read(handle -> HISTORY.count(handle, conditions));
     }
 
     static Conditions conditions(JobSearch search) {
@@ -142,21 +123,19 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
 
     @Override
     public List<TransferJob> troubled(int limit) {
-        return database.read(handle -> handle.createQuery(TROUBLED)
-                .bindList("states", TROUBLED_STATES)
-                .bind("limit", limit)
-                .map((row, _) -> job(row))
-                .list());
+        return jobs(handle -> handle.createQuery(TROUBLED).bindList("states", TROUBLED_STATES).bind("limit", limit));
     }
 
     @Override
     public List<TransferJob> ofFoundPatient(String source, String patientId) {
-        return database.read(handle -> handle.createQuery("""
+        return jobs(handle -> handle.createQuery("""
                 SELECT * FROM transfer_job WHERE patient_id = :patient AND source = :source ORDER BY id""")
                 .bind("patient", patientId)
-                .bind("source", source)
-                .map((row, _) -> job(row))
-                .list());
+                .bind("source", source));
+    }
+
+    private List<TransferJob> jobs(Function<Handle, Query> query) {
+        return database.read(handle -> query.apply(handle).map((row, _) -> JobRow.job(row)).list());
     }
 
     @Override
@@ -212,41 +191,5 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     public void unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
         marks.flush();
         marks.remove(jobId, sopInstanceUids);
-    }
-
-    private static Row row(TransferJob job) {
-        return new Row().set("appointment_id", job.appointmentId())
-                .setPatient("target_", job.patient())
-                .setCandidate(job.candidate())
-                .setConstant("urgency", job.urgency())
-                .setInstant("due", job.due())
-                .setConstant("state", job.state())
-                .set("attempts", job.attempts())
-                .setInstant("not_before", job.notBefore())
-                .set("expected", job.expected())
-                .set("delivered", job.delivered())
-                .set("bytes", job.bytes())
-                .setReason("reason", job.reason())
-                .setInstant("updated", job.updated())
-                .setTexts("series_instance_uids", job.seriesUids().stream().sorted().toList())
-                .set("search_text", searchText(job));
-    }
-
-    private static String searchText(TransferJob job) {
-        PriorCandidate candidate = job.candidate();
-        Patient target = job.patient();
-        return Conditions.searchText(job.appointmentId(), candidate.accessionNumber(),
-                target == null ? "" : target.key().patientId(), candidate.patient().key().patientId(),
-                candidate.ref().studyInstanceUid(), candidate.studyDescription());
-    }
-
-    private static TransferJob job(ResultSet row) throws SQLException {
-        return new TransferJob(row.getLong("id"), row.getString("appointment_id"),
-                Columns.patientOrNull(row, "target_"), Columns.candidate(row),
-                Columns.constant(row, "urgency", Urgency.class), Columns.instant(row, "due"),
-                Columns.constant(row, "state", TransferState.class), row.getInt("attempts"),
-                Columns.instant(row, "not_before"), row.getInt("expected"), row.getInt("delivered"),
-                row.getLong("bytes"), Columns.reasonOrNull(row, "reason"), Columns.instant(row, "updated"),
-                Set.copyOf(Columns.texts(row, "series_instance_uids")));
     }
 }

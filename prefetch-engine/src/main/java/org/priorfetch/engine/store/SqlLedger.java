@@ -18,9 +18,9 @@ record SqlLedger(Database database) implements LedgerRepository {
 
     static final String BETWEEN = """
             SELECT * FROM ledger_entry WHERE recorded >= :from AND recorded < :to ORDER BY recorded, id""";
-    static final String PAGE = " ORDER BY recorded DESC, id DESC OFFSET :offset ROWS FETCH FIRST :limit ROWS ONLY";
 
     private static final Table LEDGER = new Table("ledger_entry", "id");
+    private static final NewestFirst HISTORY = new NewestFirst("ledger_entry", "recorded");
 
     @Override
     public void append(LedgerEntry entry) {
@@ -39,10 +39,7 @@ record SqlLedger(Database database) implements LedgerRepository {
     @Override
     public List<Delivered> find(DeliverySearch search, int offset, int limit) {
         Conditions conditions = conditions(search);
-        return database.read(handle -> conditions
-                .bindTo(handle.createQuery("SELECT * FROM ledger_entry" + conditions.where() + PAGE))
-                .bind("offset", offset)
-                .bind("limit", limit)
+        return database.read(handle -> HISTORY.page(handle, conditions, offset, limit)
                 .map((row, _) -> new Delivered(row.getLong("id"), entry(row)))
                 .list());
     }
@@ -50,10 +47,7 @@ record SqlLedger(Database database) implements LedgerRepository {
     @Override
     public long count(DeliverySearch search) {
         Conditions conditions = conditions(search);
-        return database.read(handle -> conditions
-                .bindTo(handle.createQuery("SELECT COUNT(*) FROM ledger_entry" + conditions.where()))
-                .mapTo(Long.class)
-                .one());
+        return database.read(handle -> HISTORY.count(handle, conditions));
     }
 
     static Conditions conditions(DeliverySearch search) {

@@ -3,6 +3,7 @@ package org.priorfetch.engine.store;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 
 /**
  * Runs work on a thread that nobody interrupts. Java closes a file channel under an interrupted thread, and H2 closes the
@@ -12,8 +13,17 @@ final class Undisturbed {
 
     private Undisturbed() {}
 
-    /** Waits for the work however often the caller is interrupted, and leaves the caller's interrupt for it to see. */
-    static <T> T call(Callable<T> work) throws Exception {
+    /** Waits for the work however often the caller is interrupted; a failure is told as it is explained. */
+    static <T> T call(Callable<T> work, Function<Exception, StoreException> explain) {
+        try {
+            return await(work);
+        } catch (Exception failure) {
+            throw explain.apply(failure);
+        }
+    }
+
+    /** Leaves the caller's interrupt for it to see. */
+    private static <T> T await(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         Thread.ofVirtual().name("store").start(task);
         boolean interrupted = false;

@@ -100,7 +100,7 @@ class AskedPatientsTest {
     }
 
     private SitePolicy policy() throws IOException {
-        return new SitePolicy(site(), clock,
+        return new SitePolicy(site(),
                 new SitePolicy.Knowledge(() -> RememberedDecisions.NONE, links::get, _ -> traits.get(),
                         new ChosenInstances(_ -> Optional.empty()),
                         new CrossReferences(Map.of(), new SystemClock())));
@@ -257,23 +257,24 @@ class AskedPatientsTest {
 
     @Test
     void everyReceivedInstanceIsCheckedByTheSchemeOfItsSource() throws IOException {
-        SitePolicy policy = policy();
+        SiteImports imports = new SiteImports(policy(), clock);
         Patient there = EVA.with(PatientKey.of("R123456"));
         TransferJob mapped = job("mapped", there, PatientTraits.NONE, EVA);
 
-        assertThat(policy.check(mapped, header(there, PatientTraits.NONE))).isInstanceOf(IdentityDecision.Accept.class);
-        assertThat(policy.check(mapped, header(EVA, PatientTraits.NONE))).isInstanceOf(IdentityDecision.Refuse.class);
-        assertThat(policy.check(mapped, header(there, CONFIDENTIAL)).reason()).matches(Exclusions::isIn);
+        assertThat(imports.check(mapped, header(there, PatientTraits.NONE)))
+                .isInstanceOf(IdentityDecision.Accept.class);
+        assertThat(imports.check(mapped, header(EVA, PatientTraits.NONE))).isInstanceOf(IdentityDecision.Refuse.class);
+        assertThat(imports.check(mapped, header(there, CONFIDENTIAL)).reason()).matches(Exclusions::isIn);
 
         traits.set(new PatientTraits(Set.of(), "", Set.of("030 1234567"), "", ""));
         Patient foreign = EVA.with(PatientKey.of("U7"));
         TransferJob found = job("uni", foreign, traits.get(), EVA);
         TransferJob foundWithout = job("uni", foreign, PatientTraits.NONE, EVA);
-        assertThat(policy.check(found, header(foreign, PatientTraits.NONE)))
+        assertThat(imports.check(found, header(foreign, PatientTraits.NONE)))
                 .isInstanceOf(IdentityDecision.Accept.class);
-        assertThat(policy.check(found, header(EVA.with(PatientKey.of("U8")), PatientTraits.NONE)))
+        assertThat(imports.check(found, header(EVA.with(PatientKey.of("U8")), PatientTraits.NONE)))
                 .isInstanceOf(IdentityDecision.Hold.class);
-        assertThat(policy.check(foundWithout, header(foreign, PatientTraits.NONE)))
+        assertThat(imports.check(foundWithout, header(foreign, PatientTraits.NONE)))
                 .isInstanceOf(IdentityDecision.Hold.class);
     }
 
@@ -297,7 +298,7 @@ class AskedPatientsTest {
         Findings findings = search(excluded, new Everybody().all());
         Appointment asked = Appointment.newlySeen(excluded, clock.now())
                 .askedAt(clock.now(), findings.unanswered().keySet());
-        AppointmentBook.Entry entry = new AppointmentBook.Entry(asked, List.of()).with(findings.unanswered());
+        BookEntry entry = new BookEntry(asked, List.of()).with(findings.unanswered());
 
         var view = new SnapshotAssembler().assemble(new SnapshotAssembler.Parts(clock.now(), Pause.NONE, true,
                 List.of(entry), List.of(), Map.of(), List.of(), List.of(), 0)).appointments().getFirst();

@@ -125,7 +125,7 @@ class CrossReferencedSourcesTest {
     }
 
     private SitePolicy policy() {
-        return new SitePolicy(site, clock, new SitePolicy.Knowledge(() -> RememberedDecisions.NONE,
+        return new SitePolicy(site, new SitePolicy.Knowledge(() -> RememberedDecisions.NONE,
                 () -> PatientLinks.NONE, _ -> PatientTraits.NONE, new ChosenInstances(_ -> Optional.empty()),
                 references));
     }
@@ -214,18 +214,18 @@ class CrossReferencedSourcesTest {
 
     @Test
     void beforeATransferTheIndexIsAskedSoThatEveryInstanceCanBeJudged() throws PeerException {
-        SitePolicy policy = policy();
+        SiteImports imports = new SiteImports(policy(), clock);
         TransferJob job = new TransferJob(1, "A1", EVA, chest("1.1", EVA.with(PatientKey.of("U7"))), Urgency.ROUTINE,
                 clock.now(), TransferState.QUEUED, 0, clock.now(), 10, 0, 0, null, clock.now());
         InstanceHeader header = new InstanceHeader(new InstanceRef("1.1.1.1", "1.2", "1.1.1"), "1.1",
                 EVA.with(PatientKey.of("U7")), "");
-        assertThat(policy.check(job, header)).isInstanceOf(IdentityDecision.Hold.class);
+        assertThat(imports.check(job, header)).isInstanceOf(IdentityDecision.Hold.class);
 
-        policy.prepare(job);
+        imports.prepare(job);
 
-        assertThat(policy.check(job, header)).isInstanceOf(IdentityDecision.Accept.class);
+        assertThat(imports.check(job, header)).isInstanceOf(IdentityDecision.Accept.class);
         index.says = null;
         clock.turnOn(Duration.ofMinutes(6));
-        assertThatThrownBy(() -> policy.prepare(job)).isInstanceOf(PeerException.class);
+        assertThatThrownBy(() -> imports.prepare(job)).isInstanceOf(PeerException.class);
     }
 }

@@ -25,7 +25,6 @@ import org.priorfetch.engine.model.TimeSplit;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.Repositories;
-import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 import org.priorfetch.engine.store.DatabaseStore;
 import org.priorfetch.engine.testing.StoppedClock;
 import org.priorfetch.engine.transfer.Pause;
@@ -166,7 +165,7 @@ class ForecasterTest {
     private static AppointmentView view(Outlook outlook) {
         TransferJob job = RuntimeExamples.job(1, "1.2.3", TransferState.QUEUED);
         return new SnapshotAssembler().assemble(new SnapshotAssembler.Parts(NOW, Pause.NONE, true,
-                List.of(new Entry(RuntimeExamples.asked("A1"),
+                List.of(new BookEntry(RuntimeExamples.asked("A1"),
                         List.of(RuntimeExamples.prior("A1", "1.2.3", PriorState.FETCH)))),
                 List.of(job), Map.of(), List.of(), List.of(), 0, null, outlook, Map.of())).appointments().getFirst();
     }

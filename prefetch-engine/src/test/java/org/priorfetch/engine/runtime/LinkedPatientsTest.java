@@ -54,6 +54,7 @@ class LinkedPatientsTest {
     private Repositories store;
     private LinkBook links;
     private SitePolicy policy;
+    private SiteImports imports;
 
     @BeforeEach
     void open() {
@@ -64,10 +65,11 @@ class LinkedPatientsTest {
                 List.of(new SourceSettings("regional", "REGIONAL", "127.0.0.1", 104, RetrieveMethod.GET,
                         SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null)),
                 RelevanceRules.DEFAULT, ProcedureTable.EMPTY, Exclusions.NONE, null);
-        policy = new SitePolicy(site, new SystemClock(), new SitePolicy.Knowledge(() -> RememberedDecisions.NONE,
+        policy = new SitePolicy(site, new SitePolicy.Knowledge(() -> RememberedDecisions.NONE,
                 links::links, _ -> PatientTraits.NONE,
                 new ChosenInstances(_ -> Optional.empty()),
                 new CrossReferences(Map.of(), new SystemClock())));
+        imports = new SiteImports(policy, new SystemClock());
     }
 
     @AfterEach
@@ -90,7 +92,7 @@ class LinkedPatientsTest {
     }
 
     private IdentityDecision received(Patient patient) {
-        return policy.check(job(THE_SAME),
+        return imports.check(job(THE_SAME),
                 new InstanceHeader(new InstanceRef("1.2.3.1.1", "1.2", "1.2.3.1"), "1.2.3", patient, ""));
     }
 
@@ -118,8 +120,8 @@ class LinkedPatientsTest {
     @Test
     void nothingIsAddedToWhatThePacsHoldsUnderTheFormerId() {
         links.link(FORMER, LOCAL.key());
-        assertThat(policy.conflict(job(THE_SAME), study(StudyRef.PACS, THE_SAME, 4))).isNotNull();
-        assertThat(policy.conflict(job(THE_SAME), study(StudyRef.PACS, THE_SAME, 10))).isNull();
-        assertThat(policy.conflict(job(THE_SAME), study(StudyRef.PACS, LOCAL, 4))).isNull();
+        assertThat(imports.conflict(job(THE_SAME), study(StudyRef.PACS, THE_SAME, 4))).isNotNull();
+        assertThat(imports.conflict(job(THE_SAME), study(StudyRef.PACS, THE_SAME, 10))).isNull();
+        assertThat(imports.conflict(job(THE_SAME), study(StudyRef.PACS, LOCAL, 4))).isNull();
     }
 }

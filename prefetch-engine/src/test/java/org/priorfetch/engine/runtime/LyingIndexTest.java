@@ -159,13 +159,13 @@ class LyingIndexTest {
     }
 
     private SitePolicy policy(SiteSettings site, CrossReferences references) {
-        return new SitePolicy(site, clock, new SitePolicy.Knowledge(() -> RememberedDecisions.NONE,
+        return new SitePolicy(site, new SitePolicy.Knowledge(() -> RememberedDecisions.NONE,
                 () -> PatientLinks.NONE, _ -> PatientTraits.NONE, new ChosenInstances(_ -> Optional.empty()),
                 references));
     }
 
     /** What the images of everything that is to be fetched say is judged, too. */
-    private static List<Patient> taken(SitePolicy policy, Findings findings, TurnedClock clock) throws PeerException {
+    private static List<Patient> taken(SiteImports imports, Findings findings, TurnedClock clock) throws PeerException {
         List<Patient> taken = new ArrayList<>();
         for (var prior : findings.plan().fetch()) {
             PriorCandidate candidate = prior.candidate();
@@ -173,10 +173,10 @@ class LyingIndexTest {
             Patient truly = THERE.get(Integer.parseInt(uid.substring(2)) - 1);
             TransferJob job = new TransferJob(1, "A1", EVA, candidate, Urgency.ROUTINE, clock.now(),
                     TransferState.QUEUED, 0, clock.now(), 10, 0, 0, null, clock.now());
-            policy.prepare(job);
+            imports.prepare(job);
             InstanceHeader header = new InstanceHeader(new InstanceRef(uid + ".1.1", "1.2", uid + ".1"), uid, truly,
                     "");
-            if (policy.check(job, header) instanceof IdentityDecision.Accept) {
+            if (imports.check(job, header) instanceof IdentityDecision.Accept) {
                 taken.add(truly);
             }
         }
@@ -198,7 +198,7 @@ class LyingIndexTest {
                 SitePolicy policy = policy(site, references);
                 Findings findings = search(site, policy, references, Map.of());
 
-                List<Patient> taken = taken(policy, findings, clock);
+                List<Patient> taken = taken(new SiteImports(policy, clock), findings, clock);
                 assertThat(taken).as("round %s: %s", round, lie).isSubsetOf(THERE.getFirst());
                 assertThat(findings.unanswered().containsKey("uni")).as("round %s: %s", round, lie)
                         .isEqualTo(lie.isNoAnswer());

@@ -60,7 +60,7 @@ class ReportShelfTest {
                         source("university", null, new PatientScheme.Demographics()),
                         source("clinic", "CLINIC", PatientScheme.SAME)),
                 RelevanceRules.DEFAULT, ProcedureTable.EMPTY, Exclusions.NONE, null);
-        SitePolicy policy = new SitePolicy(site, new SystemClock(), new SitePolicy.Knowledge(
+        SitePolicy policy = new SitePolicy(site, new SitePolicy.Knowledge(
                 () -> RememberedDecisions.NONE, links::links, _ -> PatientTraits.NONE,
                 new ChosenInstances(_ -> Optional.empty()),
                 new CrossReferences(Map.of(), new SystemClock())));

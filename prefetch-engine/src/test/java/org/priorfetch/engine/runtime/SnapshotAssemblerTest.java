@@ -14,7 +14,6 @@ import org.priorfetch.engine.model.ReadinessVerdict;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
-import org.priorfetch.engine.runtime.AppointmentBook.Entry;
 import org.priorfetch.engine.transfer.Pause;
 
 class SnapshotAssemblerTest {
@@ -93,7 +92,7 @@ class SnapshotAssemblerTest {
     /** Ten seconds after its transfers began. */
     private EngineSnapshot snapshot(Appointment appointment, List<AppointmentPrior> priors, TransferJob... jobs) {
         return assembler.assemble(new SnapshotAssembler.Parts(RuntimeExamples.NOW.plusSeconds(10), Pause.NONE, true,
-                List.of(new Entry(appointment, priors)), List.of(jobs),
+                List.of(new BookEntry(appointment, priors)), List.of(jobs),
                 Map.of(1L, new SnapshotAssembler.UnderWay(RuntimeExamples.NOW, null)), List.of(),
                 List.of(), 0));
     }

@@ -40,7 +40,7 @@ class SourceProceduresTest {
     private static final CodedTerm SHOULDER = new CodedTerm("S1", "99HOSP", "Shoulder");
     private static final CodedTerm HEAD = new CodedTerm("H1", "99HOSP", "Head");
 
-    private final SitePolicy policy = new SitePolicy(
+    private final SiteImports imports = new SiteImports(new SitePolicy(
             new SiteSettings(new SelfSettings("PRIORFETCH", "127.0.0.1", null, null),
                     new PacsSettings("PACS", "127.0.0.1", 104, "HOSP", SourceBudget.DEFAULT, null), List.of(),
                     List.of(), RelevanceRules.DEFAULT,
@@ -50,9 +50,9 @@ class SourceProceduresTest {
                             Map.of("regional", new ProcedureTable(ProcedureMap.EMPTY,
                                     new LocalCodes(List.of(new LocalCode("R77", SHOULDER, null)))))),
                     Exclusions.NONE, null),
-            new SystemClock(),
             new SitePolicy.Knowledge(() -> RememberedDecisions.NONE, () -> PatientLinks.NONE, _ -> PatientTraits.NONE,
-                    new ChosenInstances(_ -> Optional.empty()), new CrossReferences(Map.of(), new SystemClock())));
+                    new ChosenInstances(_ -> Optional.empty()), new CrossReferences(Map.of(), new SystemClock()))),
+            new SystemClock());
 
     private List<SequenceChange> changes(String source, String description) {
         PriorCandidate study = new PriorCandidate(new StudyRef("1.2.3", source), RuntimeExamples.PATIENT, "",
@@ -63,7 +63,7 @@ class SourceProceduresTest {
         InstanceHeader header = new InstanceHeader(new InstanceRef("1.2.3.1.1", "1.2", "1.2.3.1"), "1.2.3",
                 RuntimeExamples.PATIENT, "", PatientTraits.NONE,
                 new HeaderFacts(Map.of("StudyDescription", description), Map.of(), Map.of()));
-        return policy.changes(job, header).sequences();
+        return imports.changes(job, header).sequences();
     }
 
     private static SequenceChange to(CodedTerm code) {

@@ -68,7 +68,7 @@ class RulesWritingTest {
 
     private String written(String text, RelevanceRules rules) throws IOException {
         Files.writeString(path, text);
-        SiteDraft draft = file.draft(rules);
+        SiteDraft draft = new SiteDrafts(file).of(rules);
         assertThat(draft).isInstanceOf(SiteDraft.Usable.class);
         String fresh = ((SiteDraft.Usable) draft).text();
         Files.writeString(path, fresh);
@@ -245,7 +245,7 @@ class RulesWritingTest {
     }
 
     private List<String> wrong(RelevanceRules rules) {
-        SiteDraft draft = file.draft(rules);
+        SiteDraft draft = new SiteDrafts(file).of(rules);
         assertThat(draft).isInstanceOf(SiteDraft.Wrong.class);
         return ((SiteDraft.Wrong) draft).problems().stream().map(SiteProblem::field).toList();
     }

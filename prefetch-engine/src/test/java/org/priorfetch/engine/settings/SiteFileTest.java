@@ -58,7 +58,7 @@ class SiteFileTest {
     }
 
     private SiteDraft.Usable draft(SiteForm form) {
-        SiteDraft draft = file.draft(form);
+        SiteDraft draft = new SiteDrafts(file).of(form);
         assertThat(draft).isInstanceOf(SiteDraft.Usable.class);
         return (SiteDraft.Usable) draft;
     }
@@ -200,7 +200,7 @@ class SiteFileTest {
         SiteForm form = formOf(FLOW);
         SiteSection bad = source("b").with("port", "0").with("host", "");
 
-        SiteDraft draft = file.draft(form.withSources(plus(form.sources(), bad))
+        SiteDraft draft = new SiteDrafts(file).of(form.withSources(plus(form.sources(), bad))
                 .withPacs(form.pacs().with("aeTitle", "").with("port", "x")));
 
         assertThat(draft).isInstanceOfSatisfying(SiteDraft.Wrong.class,
@@ -221,7 +221,7 @@ class SiteFileTest {
     void refusesWhatWouldChangeMoreThanWasWanted() throws IOException {
         SiteForm form = formOf(FLOW.replace("host: ris", "host: &h one").replace("host: regional", "host: *h"));
 
-        assertThat(file.draft(form.withSources(List.of(form.sources().getFirst().with("host", "two")))))
+        assertThat(new SiteDrafts(file).of(form.withSources(List.of(form.sources().getFirst().with("host", "two")))))
                 .isInstanceOf(SiteDraft.Refused.class);
     }
 
@@ -231,7 +231,7 @@ class SiteFileTest {
 
         assertThat(form).isEqualTo(SiteForm.EMPTY);
         assertThat(file.problems()).singleElement().satisfies(problem -> assertThat(problem.line()).isPositive());
-        assertThat(file.draft(example())).isInstanceOfSatisfying(SiteDraft.Refused.class, refused -> {
+        assertThat(new SiteDrafts(file).of(example())).isInstanceOfSatisfying(SiteDraft.Refused.class, refused -> {
             assertThat(refused.why().key()).isEqualTo("site.notYaml");
             assertThat(refused.why().text()).contains("line 6, column 8");
         });
@@ -240,13 +240,13 @@ class SiteFileTest {
     @Test
     void writesNothingOverAFileInAnotherEncodingOrAFolder() throws IOException {
         Files.write(path, (FLOW + "# M\u00fcnchen").getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(file.draft(example())).isInstanceOfSatisfying(SiteDraft.Refused.class,
+        assertThat(new SiteDrafts(file).of(example())).isInstanceOfSatisfying(SiteDraft.Refused.class,
                 refused -> assertThat(refused.why().key()).isEqualTo("settings.notUtf8"));
 
         Files.delete(path);
         Files.createDirectory(path);
         assertThat(file.exists()).isTrue();
-        assertThat(file.draft(example())).isInstanceOfSatisfying(SiteDraft.Refused.class,
+        assertThat(new SiteDrafts(file).of(example())).isInstanceOfSatisfying(SiteDraft.Refused.class,
                 refused -> assertThat(refused.why().key()).isEqualTo("settings.unreadable"));
         assertThatThrownBy(file::content).isInstanceOf(IOException.class);
     }
@@ -331,7 +331,7 @@ class SiteFileTest {
                 .with("pix.port",
                         "0");
 
-        SiteDraft draft = file.draft(form.withSources(List.of(source)));
+        SiteDraft draft = new SiteDrafts(file).of(form.withSources(List.of(source)));
 
         assertThat(((SiteDraft.Wrong) draft).problems()).extracting(SiteProblem::field)
                 .containsExactlyInAnyOrder("sources.0.patients", "sources.0.pix.host", "sources.0.pix.port");
@@ -464,8 +464,8 @@ class SiteFileTest {
             """)
     void whatIsWrongWithALineIsSaidAtItsPlace(String typed, String field, String words) throws IOException {
         SiteForm form = formOf(FLOW);
-        SiteDraft draft = file
-                .draft(form.withProcedures(new SiteSection(0, Map.of("procedures", typed.replace(';', '\n')))));
+        SiteDraft draft = new SiteDrafts(file)
+                .of(form.withProcedures(new SiteSection(0, Map.of("procedures", typed.replace(';', '\n')))));
 
         assertThat(draft).isInstanceOf(SiteDraft.Wrong.class);
         assertThat(((SiteDraft.Wrong) draft).problems()).anySatisfy(problem -> {
@@ -517,7 +517,7 @@ class SiteFileTest {
             SiteForm wanted = changed(form, random);
             YamlText text = FormWriting.write(new YamlText(Files.readString(path)), wanted);
             form = formOf(text.text());
-            assertThat(form).as("%s", text.text()).isEqualTo(FormWriting.inOrder(wanted));
+            assertThat(form).as("%s", text.text()).isEqualTo(TidyForm.of(wanted));
         }
         if (Files.readString(path).contains("database")) {
             assertThat(Files.readString(path)).contains("jdbc:h2:mem:secret");

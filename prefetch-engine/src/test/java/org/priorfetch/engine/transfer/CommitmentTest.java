@@ -18,7 +18,7 @@ class CommitmentTest extends TwoArchives {
     @BeforeEach
     void start() throws IOException {
         uids = archived(STUDY, 2, 4, 5_000);
-        pacs.faults().commitment(true);
+        pacs.faults().commitments().offered(true);
     }
 
     private RelayRig.Builder rig(Duration reportedWithin) {
@@ -38,8 +38,8 @@ class CommitmentTest extends TwoArchives {
     void isGivenOnAnAssociationThatThePacsOpens() throws IOException {
         try (RelayRig rig = rig(Duration.ofSeconds(30)).listenOn(0).start()) {
             pacs.destination(RelayRig.AE_TITLE, rig.storagePort());
-            pacs.faults().notCommitting(uids.get(2));
-            rig.clock.onPause(_ -> pacs.faults().committing());
+            pacs.faults().commitments().refuse(uids.get(2));
+            rig.clock.onPause(_ -> pacs.faults().commitments().clear());
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
             assertThat(pacs.traffic().commitments()).isEqualTo(2);
             assertThat(rig.clock.pauses()).containsExactly(Duration.ofSeconds(5));
@@ -48,7 +48,7 @@ class CommitmentTest extends TwoArchives {
 
     @Test
     void whatItNeverVouchesForIsSentAgainAndThenNotComplete() throws IOException {
-        pacs.faults().notCommitting(uids.get(2)).notCommitting(uids.get(6));
+        pacs.faults().commitments().refuse(uids.get(2)).refuse(uids.get(6));
         try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
             assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Partial.class, partial -> {
                 assertThat(partial.delivered()).isEqualTo(6);
@@ -63,11 +63,11 @@ class CommitmentTest extends TwoArchives {
 
     @Test
     void whatItVouchesForAfterASecondSendingIsComplete() throws IOException {
-        pacs.faults().notCommitting(uids.get(2));
+        pacs.faults().commitments().refuse(uids.get(2));
         try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
             rig.clock.onPause(_ -> {
                 if (rig.clock.pauses().size() == 4) {
-                    pacs.faults().committing();
+                    pacs.faults().commitments().clear();
                 }
             });
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
@@ -78,10 +78,10 @@ class CommitmentTest extends TwoArchives {
 
     @Test
     void aPacsThatDoesNotOfferItIsAskedOnce() throws IOException {
-        pacs.faults().commitment(false);
+        pacs.faults().commitments().offered(false);
         try (RelayRig rig = rig(Duration.ofSeconds(30)).start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
-            pacs.faults().commitment(true);
+            pacs.faults().commitments().offered(true);
             another(rig, "2.25.881");
             assertThat(pacs.traffic().commitments()).isZero();
 
@@ -99,7 +99,7 @@ class CommitmentTest extends TwoArchives {
 
     @Test
     void aPacsThatNeverReportsIsWaitedForOnce() throws IOException {
-        pacs.faults().quietCommitments(true);
+        pacs.faults().commitments().quiet(true);
         try (RelayRig rig = rig(Duration.ofMillis(300)).start()) {
             assertThat(rig.relay(STUDY)).isEqualTo(new TransferOutcome.Complete(8));
             another(rig, "2.25.881");

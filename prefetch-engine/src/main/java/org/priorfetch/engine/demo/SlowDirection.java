@@ -1,0 +1,154 @@
+package org.priorfetch.engine.demo;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketOption;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+
+import jdk.net.ExtendedSocketOptions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One direction of a {@link SlowLine}: every byte is under way for a while, and all connections share the bandwidth. */
+final class SlowDirection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlowDirection.class);
+    private static final int SMALLEST_CHUNK = 1460;
+    private static final int LARGEST_CHUNK = 64 * 1024;
+    private static final long CHUNK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int CHUNKS_UNDER_WAY = 1024;
+    private static final SocketOption<Boolean> QUICK_ACK = ExtendedSocketOptions.TCP_QUICKACK;
+    private static final boolean CAN_ACKNOWLEDGE_AT_ONCE = canAcknowledgeAtOnce();
+
+    /**
+     * Bytes under way; none for the end.
+     *
+     * @param arrives at which {@link System#nanoTime}
+     */
+    private record Chunk(ByteBuffer bytes, long arrives) {
+
+        boolean isEnd() {
+            return !bytes.hasRemaining();
+        }
+    }
+
+    private final long delayNanos;
+    private final double nanosPerByte;
+    private final int chunk;
+    private final LongConsumer delivered;
+    private final AtomicLong carried = new AtomicLong();
+    private long freeAt = System.nanoTime();
+
+    /**
+     * @param oneWay how long a byte is under way
+     * @param bitsPerSecond for all connections together; null for as fast as loopback is
+     * @param delivered is told how many bytes were carried until now, whenever some were
+     */
+    SlowDirection(Duration oneWay, @Nullable Long bitsPerSecond, LongConsumer delivered) {
+        this.delayNanos = oneWay.toNanos();
+        this.nanosPerByte = bitsPerSecond == null ? 0 : 8.0 * TimeUnit.SECONDS.toNanos(1) / bitsPerSecond;
+        this.chunk = bitsPerSecond == null ? LARGEST_CHUNK
+                : (int) Math.clamp(CHUNK_NANOS / nanosPerByte, SMALLEST_CHUNK, LARGEST_CHUNK);
+        this.delivered = delivered;
+    }
+
+    /** How many bytes have arrived until now. */
+    long carried() {
+        return carried.get();
+    }
+
+    /** Carries until one end is gone, on threads of its own. */
+    void carry(Socket from, Socket to, AtomicLong moved, Runnable ended) {
+        BlockingQueue<Chunk> underWay = new ArrayBlockingQueue<>(CHUNKS_UNDER_WAY);
+        Thread.ofVirtual().start(() -> take(from, moved, underWay));
+        Thread.ofVirtual().start(() -> {
+            deliver(underWay, to);
+            ended.run();
+        });
+    }
+
+    private void take(Socket from, AtomicLong moved, BlockingQueue<Chunk> underWay) {
+        byte[] buffer = new byte[chunk];
+        try {
+            for (int count = read(from, buffer); count >= 0; count = read(from, buffer)) {
+                moved.set(System.nanoTime());
+                underWay.put(new Chunk(ByteBuffer.wrap(Arrays.copyOf(buffer, count)), arrival(count)));
+            }
+            underWay.put(new Chunk(ByteBuffer.allocate(0), arrival(0)));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int read(Socket from, byte[] buffer) {
+        try {
+            acknowledgeAtOnce(from);
+            return from.getInputStream().read(buffer);
+        } catch (IOException gone) {
+            LOG.debug("An end of a slow line is gone: {}", gone.getMessage());
+            return -1;
+        }
+    }
+
+    private synchronized long arrival(int count) {
+        freeAt = Math.max(freeAt, System.nanoTime()) + (long) (count * nanosPerByte);
+        return freeAt + delayNanos;
+    }
+
+    private void deliver(BlockingQueue<Chunk> underWay, Socket to) {
+        try {
+            for (Chunk next = underWay.take(); !next.isEnd(); next = underWay.take()) {
+                awaitArrival(next);
+                to.getOutputStream().write(next.bytes().array());
+                delivered.accept(carried.addAndGet(next.bytes().remaining()));
+            }
+            to.shutdownOutput();
+        } catch (IOException gone) {
+            LOG.debug("An end of a slow line is gone: {}", gone.getMessage());
+            closeQuietly(to);
+            underWay.clear();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitArrival(Chunk chunk) {
+        for (long rest = chunk.arrives() - System.nanoTime(); rest > 0
+                && !Thread.currentThread().isInterrupted(); rest = chunk.arrives() - System.nanoTime()) {
+            LockSupport.parkNanos(rest);
+        }
+    }
+
+    /** Linux falls back to delayed acknowledgements by itself, so this is said before every read. */
+    private static void acknowledgeAtOnce(Socket socket) throws IOException {
+        if (CAN_ACKNOWLEDGE_AT_ONCE) {
+            socket.setOption(QUICK_ACK, true);
+        }
+    }
+
+    private static boolean canAcknowledgeAtOnce() {
+        try (Socket socket = new Socket()) {
+            return socket.supportedOptions().contains(QUICK_ACK);
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    static void closeQuietly(Closeable closeable) {
+        try {
+            closeable.close();
+        } catch (IOException alreadyGone) {
+            LOG.debug("Closing failed: {}", alreadyGone.getMessage());
+        }
+    }
+}
