@@ -27,6 +27,7 @@ public final class Faults {
     private final Map<String, Integer> rejected = new ConcurrentHashMap<>();
     private final Set<String> notCommitted = ConcurrentHashMap.newKeySet();
     private final Map<String, Stored> availability = new ConcurrentHashMap<>();
+    private final Map<String, String> shown = new ConcurrentHashMap<>();
     private volatile boolean commitment;
     private volatile boolean withoutGet;
     private volatile boolean quietCommitments;
@@ -72,6 +73,16 @@ public final class Faults {
     public Faults availability(String studyInstanceUid, String stated, Duration recall) {
         availability.put(studyInstanceUid, new Stored(stated, recall));
         return this;
+    }
+
+    /** Shows the attribute with this keyword so in C-FIND, whatever its images say. */
+    public Faults showing(String keyword, String value) {
+        shown.put(keyword, value);
+        return this;
+    }
+
+    Map<String, String> shown() {
+        return Map.copyOf(shown);
     }
 
     /** Waits before it answers a C-STORE. */
@@ -178,6 +189,7 @@ public final class Faults {
 
     /** Commits to everything that it holds. */
     public Faults committing() {
+        shown.clear();
         notCommitted.clear();
         return this;
     }

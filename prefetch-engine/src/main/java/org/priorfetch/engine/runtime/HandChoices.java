@@ -48,7 +48,7 @@ final class HandChoices {
                     .filter(job -> isOnlyFor(choice, patient, job))
                     .forEach(job -> parts.runner().cancel(job.id()));
         }
-        parts.feedback().skipped(entry.appointment().item(), prior.candidate());
+        parts.patients().feedback().skipped(entry.appointment().item(), prior.candidate());
     }
 
     /** What is ordered for others, or by hand for nobody's appointment, is not stopped. */
@@ -85,7 +85,7 @@ final class HandChoices {
                         row -> row.with(PriorState.FETCH, row.candidate().instances(), 0, reasonToTake(row)));
         TransferJob job = parts.runner()
                 .submit(Orders.byHand(entry.appointment().item(), prior.candidate(), parts.clock().now()));
-        parts.feedback().fetched(entry.appointment().item(), prior.candidate());
+        parts.patients().feedback().fetched(entry.appointment().item(), prior.candidate());
         return job.id();
     }
 

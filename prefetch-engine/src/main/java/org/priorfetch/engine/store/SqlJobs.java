@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.InstanceRef;
@@ -57,6 +58,7 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
             .map(TransferState::name)
             .toList();
 
+    private static final Table TWICE = new Table("carried_twice", "job_id");
     private static final Table JOB = new Table("transfer_job", "id");
 
     @Override
@@ -212,6 +214,29 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     public void unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
         marks.flush();
         marks.remove(jobId, sopInstanceUids);
+    }
+
+    @Override
+    public void addCarriedTwice(long jobId, long bytes) {
+        database.write(handle -> {
+            int known = handle.createUpdate("UPDATE carried_twice SET bytes = bytes + :bytes WHERE job_id = :id")
+                    .bind("bytes", bytes)
+                    .bind("id", jobId)
+                    .execute();
+            if (known == 0) {
+                TWICE.insert(handle, new Row().set("job_id", jobId).set("bytes", bytes));
+            }
+        });
+    }
+
+    @Override
+    public Map<Long, Long> carriedTwice(int limit) {
+        return database.read(handle -> handle
+                .createQuery("SELECT * FROM carried_twice ORDER BY job_id DESC FETCH FIRST :limit ROWS ONLY")
+                .bind("limit", limit)
+                .map((row, _) -> Map.entry(row.getLong("job_id"), row.getLong("bytes")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static Row row(TransferJob job) {

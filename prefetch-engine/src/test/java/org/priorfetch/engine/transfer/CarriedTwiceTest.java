@@ -97,7 +97,7 @@ class CarriedTwiceTest {
 
     @Test
     void ofTriesThatAreOverTheSumIsKeptButNotForEver() {
-        CarriedTwice twice = new CarriedTwice();
+        CarriedTwice twice = new CarriedTwice(new InMemoryJobs());
         twice.add(1, 0);
         twice.add(2, 5);
         twice.add(2, 7);
@@ -107,5 +107,22 @@ class CarriedTwiceTest {
         assertThat(twice.of(2)).isZero();
         assertThat(twice.of(19_999)).isOne();
         assertThat(uids).hasSize(IMAGES);
+    }
+
+    @Test
+    void aNewRunOfTheProgramKnowsTheSum() {
+        InMemoryJobs jobs = new InMemoryJobs();
+        CarriedTwice twice = new CarriedTwice(jobs);
+        twice.add(2, 5);
+        twice.add(2, 7);
+        twice.add(3, 1);
+        CarriedTwice later = new CarriedTwice(jobs);
+        later.recall();
+        later.add(2, 10);
+        assertThat(later.of(2)).isEqualTo(22);
+        assertThat(later.of(3)).isOne();
+        jobs.full(true);
+        later.add(3, 4);
+        assertThat(later.of(3)).as("a full disk stops nothing").isEqualTo(5);
     }
 }
