@@ -11,8 +11,8 @@ import org.priorfetch.engine.port.RetrieveRequest;
 import org.priorfetch.engine.port.StudyMover;
 
 /**
- * Asks an archive to send a study that nobody has straight to the PACS: so it says whether it takes the request and knows the
- * PACS, and nothing is left there. Whether an image would arrive is not seen.
+ * Asks an archive to send a study that nobody has straight to the PACS: so it says whether it takes the request, and nothing is
+ * left there. Whether an image would arrive is not seen, and whether it knows the PACS only where it looks before it sends.
  *
  * @param pacsAeTitle by which the archive knows the PACS
  */
