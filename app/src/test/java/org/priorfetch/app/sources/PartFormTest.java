@@ -244,8 +244,9 @@ class PartFormTest {
                 "password", "${file:password}"));
 
         form.value("retrieve").set("get");
-        assertThat(form.section().values()).as("nothing to choose").doesNotContainKeys("web", "auth", "user",
-                "password");
+        assertThat(form.section().values()).as("nothing to choose")
+                .doesNotContainKeys("web", "auth", "user",
+                        "password");
     }
 
     @Test

@@ -31,7 +31,8 @@ final class AppointmentDesk {
             case AppointmentCommand.SkipPrior skip -> choices.skip(skip);
             case AppointmentCommand.TakePrior take -> choices.take(take);
             case AppointmentCommand.ReadPriorReport read -> new PriorReportAnswer(
-                    prior(read.appointmentId(), read.studyUid()).flatMap(parts.patients().textReports()::of).orElse(null));
+                    prior(read.appointmentId(), read.studyUid()).flatMap(parts.patients().textReports()::of)
+                            .orElse(null));
             case AppointmentCommand.ReadReportDocument read -> new ReportDocumentAnswer(
                     prior(read.appointmentId(), read.studyUid())
                             .flatMap(prior -> parts.patients().textReports().document(prior, read.number()))

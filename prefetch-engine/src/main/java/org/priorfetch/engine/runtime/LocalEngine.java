@@ -148,7 +148,8 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
         return parts.board()
                 .all()
                 .stream()
-                .map(peer -> peer.kind() == PeerKind.SOURCE ? peer.by(parts.connections().ways().now(peer.name())) : peer)
+                .map(peer -> peer.kind() == PeerKind.SOURCE ? peer.by(parts.connections().ways().now(peer.name()))
+                        : peer)
                 .toList();
     }
 

@@ -20,7 +20,8 @@ record SqlDeliveryTests(Database database) implements DeliveryTestRepository {
     @Override
     public Optional<DeliveryTest> latest() {
         return database.read(handle -> handle
-                .createQuery("SELECT * FROM delivery_test WHERE NOT for_measuring ORDER BY sent_at DESC, study_instance_uid DESC LIMIT 1")
+                .createQuery(
+                        "SELECT * FROM delivery_test WHERE NOT for_measuring ORDER BY sent_at DESC, study_instance_uid DESC LIMIT 1")
                 .map((row, _) -> test(row))
                 .findFirst());
     }

@@ -34,7 +34,10 @@ final class CarriedTwice {
     }
 
     private synchronized void keep(Map<Long, Long> stored) {
-        stored.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> bytes.put(one.getKey(), one.getValue()));
+        stored.entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> bytes.put(one.getKey(), one.getValue()));
     }
 
     void add(long id, long more) {

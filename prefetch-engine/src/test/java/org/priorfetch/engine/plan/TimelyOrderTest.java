@@ -189,13 +189,15 @@ class TimelyOrderTest {
         TransferJob later = job(2, "regional", Urgency.ROUTINE, 100);
         TransferJob slow = new TransferJob(3, "ACC3", null, later.candidate().available(Availability.NEARLINE),
                 later.urgency(), later.due(), later.state(), 0, Instant.EPOCH, -1, 0, 0, null, Instant.EPOCH);
-        List<Need> open = List.of(new Need(atHand, "ACC1", 60), new Need(slow, "ACC3", 60), new Need(later, "ACC2", 60));
+        List<Need> open = List.of(new Need(atHand, "ACC1", 60), new Need(slow, "ACC3", 60),
+                new Need(later, "ACC2", 60));
         Map<String, SourceBudget> hourAhead = Map.of("regional", new SourceBudget(4, null, null, null,
                 new SlowStore(Duration.ofMinutes(30), Duration.ofMinutes(60))));
 
         assertThat(open.stream().map(Need::job).sorted(TimelyOrder.of(open, NOW, Map.of()))).extracting(TransferJob::id)
                 .containsExactly(3L, 1L, 2L);
-        assertThat(open.stream().map(Need::job).sorted(TimelyOrder.of(open, NOW, hourAhead))).extracting(TransferJob::id)
+        assertThat(open.stream().map(Need::job).sorted(TimelyOrder.of(open, NOW, hourAhead)))
+                .extracting(TransferJob::id)
                 .containsExactly(1L, 3L, 2L);
     }
 

@@ -29,12 +29,14 @@ class DirectDoctorInteropTest {
     Path folder;
 
     private ProbeStep doctor(int sourcePort, String pacsAeTitle) throws IOException {
-        Path site = Files.writeString(folder.resolve("site.yaml"), """
-                self: {aeTitle: PRIORFETCH}
-                pacs: {aeTitle: %s, host: 127.0.0.1, port: %d}
-                sources:
-                  - {name: regional, type: dimse, aeTitle: REGIONAL, host: 127.0.0.1, port: %d, retrieve: direct, accessions: same}
-                """.formatted(pacsAeTitle, FreePort.pick(), sourcePort));
+        Path site = Files.writeString(folder.resolve("site.yaml"),
+                """
+                        self: {aeTitle: PRIORFETCH}
+                        pacs: {aeTitle: %s, host: 127.0.0.1, port: %d}
+                        sources:
+                          - {name: regional, type: dimse, aeTitle: REGIONAL, host: 127.0.0.1, port: %d, retrieve: direct, accessions: same}
+                        """
+                        .formatted(pacsAeTitle, FreePort.pick(), sourcePort));
         SiteSettings settings = ((ReadResult.Valid) SiteSettingsReader.read(site)).settings();
         try (SiteConnections connections = new SiteConnections(settings, folder.resolve("spool"), false,
                 new SystemClock(), Deadlines.DEFAULT)) {

@@ -65,12 +65,14 @@ class DirectInHospitalTest {
     }
 
     private SiteSettings site() throws IOException {
-        Path site = Files.writeString(folder.resolve("site.yaml"), """
-                self: {aeTitle: PRIORFETCH}
-                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: %d}
-                sources:
-                  - {name: regional, type: dimse, aeTitle: REGIONAL, host: 127.0.0.1, port: %d, retrieve: direct, accessions: same}
-                """.formatted(pacs.port(), source.port()));
+        Path site = Files.writeString(folder.resolve("site.yaml"),
+                """
+                        self: {aeTitle: PRIORFETCH}
+                        pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: %d}
+                        sources:
+                          - {name: regional, type: dimse, aeTitle: REGIONAL, host: 127.0.0.1, port: %d, retrieve: direct, accessions: same}
+                        """
+                        .formatted(pacs.port(), source.port()));
         return ((ReadResult.Valid) SiteSettingsReader.read(site)).settings();
     }
 
@@ -178,7 +180,8 @@ class DirectInHospitalTest {
             ProbeStep step = doctor();
             assertThat(step.ok()).isFalse();
             assertThat(step.detail().text()).contains("A801");
-            assertThat(step.advice()).isNotNull().satisfies(advice -> assertThat(advice.text()).contains("destination"));
+            assertThat(step.advice()).isNotNull()
+                    .satisfies(advice -> assertThat(advice.text()).contains("destination"));
         }
     }
 }

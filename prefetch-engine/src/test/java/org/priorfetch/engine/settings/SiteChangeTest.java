@@ -87,7 +87,8 @@ class SiteChangeTest {
     @CsvSource(delimiter = '|', value = {"limit: 100 Mbit/s | limit: 2 Mbit/s",
             "'hours: \"18:00-07:00\"' | hours: Sat 08:00-12:00",
             "dailyGB: 50 | dailyGB: 51", "associations: 3 | associations: 8", "associations: 4 | associations: 2",
-            "limit: 200 Mbit/s | dailyGB: 9", "dailyGB: 50 | nearlineWait: 4h", "dailyGB: 50 | nearlineAhead: 1d", "dailyGB: 50 | # as much as you like"})
+            "limit: 200 Mbit/s | dailyGB: 9", "dailyGB: 50 | nearlineWait: 4h", "dailyGB: 50 | nearlineAhead: 1d",
+            "dailyGB: 50 | # as much as you like"})
     void otherLimitsDoNotAskForAnotherEngine(String before, String after) throws IOException {
         assertThat(SITE).contains(before);
         String changed = SITE.replace(before, after);

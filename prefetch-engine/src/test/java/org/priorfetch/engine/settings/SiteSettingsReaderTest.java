@@ -183,11 +183,15 @@ class SiteSettingsReaderTest {
             `auth: oauth2, tokenUrl: "https://login/token", user: p, password: "${env:SECRET}", scope: "a b"` | ClientCredentials
             """)
     void readsTheLoginOfDicomwebBesideDimse(String login, String kind) throws IOException {
-        SourceSettings source = valid("""
-                self: {aeTitle: PRIORFETCH}
-                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
-                sources: [{name: uni, type: dimse, aeTitle: UNI, host: uni, port: 104, web: "https://uni/dicom-web/", %s}]
-                """.formatted(login)).sources().getFirst();
+        SourceSettings source = valid(
+                """
+                        self: {aeTitle: PRIORFETCH}
+                        pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                        sources: [{name: uni, type: dimse, aeTitle: UNI, host: uni, port: 104, web: "https://uni/dicom-web/", %s}]
+                        """
+                        .formatted(login))
+                .sources()
+                .getFirst();
         assertThat(source.web()).isNull();
         assertThat(source.webBeside()).isNotNull().satisfies(web -> {
             assertThat(web.base()).hasToString("https://uni/dicom-web");
@@ -202,7 +206,10 @@ class SiteSettingsReaderTest {
                 pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
                 sources: [{name: uni, type: dicomweb, url: "https://uni/dicom-web"%s}]
                 """;
-        assertThat(valid(site.formatted(", nearlineWait: 7d, nearlineAhead: 90m")).sources().getFirst().budget().slowStore())
+        assertThat(valid(site.formatted(", nearlineWait: 7d, nearlineAhead: 90m")).sources()
+                .getFirst()
+                .budget()
+                .slowStore())
                 .isEqualTo(new SlowStore(Duration.ofDays(7), Duration.ofMinutes(90)));
         assertThat(valid(site.formatted("")).sources().getFirst().budget().slowStore())
                 .isEqualTo(new SlowStore(Duration.ofMinutes(30), Duration.ofHours(2)));
