@@ -34,9 +34,17 @@ final class DeliveryPresenter {
                 formats.since(entry.at()), appointment(entry),
                 entry.patientId(), entry.studyInstanceUid(), entry.source(), formats.count(entry.instances()),
                 entry.bytes() == 0 ? "" : formats.size(entry.bytes()),
-                changes.isEmpty() ? texts.get(entry.byArchive() ? "reports.pacs.byArchive" : "reports.pacs.unchanged")
-                        : String.join(", ", entry.changedAttributes()),
+                summary(entry),
                 changes.stream().map(this::change).toList());
+    }
+
+    private String summary(LedgerEntry entry) {
+        String changed = entry.changes().isEmpty()
+                ? texts.get(entry.byArchive() ? "reports.pacs.byArchive" : "reports.pacs.unchanged")
+                : String.join(", ", entry.changedAttributes());
+        return entry.bytesTwice() > 0
+                ? texts.get("reports.pacs.twice", changed, formats.size(entry.bytesTwice()))
+                : changed;
     }
 
     private String appointment(LedgerEntry entry) {

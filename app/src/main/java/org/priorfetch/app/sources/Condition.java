@@ -3,16 +3,30 @@ package org.priorfetch.app.sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
- * A field that means something only where another one has certain values. Elsewhere the engine calls it a mistake.
+ * A field that means something only where others have certain values. Elsewhere the engine calls it a mistake.
  *
- * @param decisive the field that decides
- * @param met by its value
+ * @param decisive the fields that decide
+ * @param met told the values by their keys
  */
-record Condition(String decisive, Predicate<String> met) {
+record Condition(List<String> decisive, Predicate<UnaryOperator<String>> met) {
 
     private static final String MAPPING = "mapping.";
+
+    Condition {
+        decisive = List.copyOf(decisive);
+    }
+
+    /** Where one other field decides. */
+    Condition(String decisive, Predicate<String> met) {
+        this(List.of(decisive), values -> met.test(values.apply(decisive)));
+    }
+
+    boolean isOfOthers(String key) {
+        return !decisive.contains(key);
+    }
 
     /** All of a field; none for one that always means something. */
     static List<Condition> of(Part part, String key) {

@@ -67,7 +67,7 @@ enum FieldRule {
             case "limit" -> LIMIT;
             case "hours" -> HOURS;
             case "dailyGB" -> GIGABYTES;
-            case "every", "ahead" -> DURATION;
+            case "every", "ahead", "nearlineWait", "nearlineAhead" -> DURATION;
             case "issuer" -> ISSUER;
             case "tlsTrust", "tlsCertificate" -> FILE;
             case "tlsPassword" -> SECRET;

@@ -68,7 +68,7 @@ enum IndexFields {
         return Stream.concat(Stream.of(new Condition("patients", scheme::equals),
                 new Condition(section + Login.SWITCH, Login.uses(inner)),
                 new Condition(section + Encryption.SWITCH, encryption(inner))), ofKind(inner))
-                .filter(condition -> !condition.decisive().equals(key))
+                .filter(condition -> condition.isOfOthers(key))
                 .toList();
     }
 

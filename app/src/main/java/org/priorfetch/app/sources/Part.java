@@ -20,7 +20,8 @@ public enum Part {
             "charset", "accession"),
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
     SOURCE(Stream.of(List.of("name", SourceTypes.KEY, "aeTitle", "host", "port", "retrieve", "web"), SourceTypes.WEB,
-            List.of("associations", "limit", "hours", "dailyGB", "patients", "issuer", "mapping.pattern",
+            List.of("associations", "limit", "hours", "dailyGB", "nearlineWait", "nearlineAhead", "patients", "issuer",
+                    "mapping.pattern",
                     "mapping.replacement", "mapping.pad", "mapping.unpad", "mapping.prefix", "mapping.suffix"),
             IndexFields.all(), List.of("accessions", "procedures")).flatMap(List::stream).toList(),
             Map.of(SourceTypes.KEY, SourceTypes.ALL.getFirst(), IndexFields.KIND, IndexFields.KINDS.getFirst())), //
@@ -30,7 +31,7 @@ public enum Part {
     EXCLUDE(List.of("patients", "confidentiality"), Map.of());
 
     private static final Set<String> LATER = Set.of("commitment", "procedures", "senders", "applications", "charset",
-            "accession");
+            "accession", "nearlineWait", "nearlineAhead");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> keys;

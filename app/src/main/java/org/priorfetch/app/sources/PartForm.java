@@ -136,7 +136,7 @@ public final class PartForm {
     boolean isMeant(String key) {
         return Condition.of(part, key)
                 .stream()
-                .allMatch(condition -> condition.met().test(value(condition.decisive()).get()));
+                .allMatch(condition -> condition.met().test(decisive -> value(decisive).get()));
     }
 
     private boolean isPreset(String key) {
@@ -148,7 +148,7 @@ public final class PartForm {
         return part.keys()
                 .stream()
                 .flatMap(other -> Condition.of(part, other).stream())
-                .anyMatch(condition -> condition.decisive().equals(key));
+                .anyMatch(condition -> condition.decisive().contains(key));
     }
 
     /** Shows what the engine says is wrong with the part at this place; whether anything was. */

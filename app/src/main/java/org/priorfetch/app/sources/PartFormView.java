@@ -1,6 +1,8 @@
 package org.priorfetch.app.sources;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
@@ -70,10 +72,17 @@ public final class PartFormView extends GridPane {
         GridPane.setValignment(name, VPos.TOP);
         VBox place = new VBox(field, problem(key, field));
         addRow(rows++, name, place); // those that take no room are not counted by the grid
-        Condition.of(form.part(), key).forEach(condition -> form.value(condition.decisive()).subscribe(_ -> {
+        decisive(key).forEach(other -> form.value(other).subscribe(_ -> {
             showOnlyIf(form.isMeant(key), name);
             showOnlyIf(form.isMeant(key), place);
         }));
+    }
+
+    private Set<String> decisive(String key) {
+        return Condition.of(form.part(), key)
+                .stream()
+                .flatMap(condition -> condition.decisive().stream())
+                .collect(Collectors.toSet());
     }
 
     private static void showOnlyIf(boolean wanted, Node node) {

@@ -125,7 +125,8 @@ final class PartPresenter {
             case "move" -> texts.get("sources.sheet.move");
             case "direct" -> texts.get("sources.sheet.direct");
             default -> texts.get("sources.sheet.get")
-                    + (listens ? "\n" + texts.get("sources.sheet.move") : "");
+                    + (listens ? "\n" + texts.get("sources.sheet.move") : "")
+                    + (source.get("web").isBlank() ? "" : "\n" + texts.get("sources.sheet.beside"));
         };
     }
 

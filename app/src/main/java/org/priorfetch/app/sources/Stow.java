@@ -17,7 +17,7 @@ final class Stow {
         return Login.KEYS.contains(key)
                 ? Stream.of(new Condition(SWITCH, address -> !address.isBlank()),
                         new Condition(Login.SWITCH, Login.uses(key)))
-                        .filter(condition -> !condition.decisive().equals(key))
+                        .filter(condition -> condition.isOfOthers(key))
                         .toList()
                 : List.of();
     }

@@ -44,6 +44,16 @@ class PresentersTest {
     }
 
     @Test
+    void whatHadToBeCarriedTwiceIsTold() {
+        LedgerEntry twice = new LedgerEntry(Snapshots.ago(5), "1.2.3", "regional", null, "P1", 40, 512_000_000,
+                TransferState.COMPLETE, List.of(), Duration.ZERO, false, 12_000_000);
+
+        assertThat(deliveries.row(new Delivered(8, twice)).changed())
+                .isEqualTo("nothing changed; 12.0 MB had to be carried twice");
+        assertThat(deliveries.row(delivered(TransferState.COMPLETE)).changed()).isEqualTo("nothing changed");
+    }
+
+    @Test
     void whatWasChangedIsToldWithOldAndNewValue() {
         DeliveryRow row = deliveries.row(delivered(TransferState.COMPLETE,
                 new AttributeChange("AccessionNumber", "RK-1", ""), new AttributeChange("PatientID", "", "P1"),

@@ -223,6 +223,32 @@ class PartFormTest {
                 Map.of("name", "a", "type", "dimse", "aeTitle", "A", "host", "h", "port", "104"));
     }
 
+    /** Its login stands where that of an archive without DIMSE does. */
+    @Test
+    void dicomwebBesideDimseHasALogin() {
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "aeTitle", "A", "host", "h", "port", "104")));
+        form.value("auth").set("basic");
+        form.insist();
+        assertThat(form.problem("user").get()).as("no address, no login").isEmpty();
+        assertThat(form.section().values()).doesNotContainKey("auth");
+
+        form.value("web").set("https://pacs.example.org/dicom-web");
+        assertThat(form.isMeant("auth")).isTrue();
+        assertThat(form.isMeant("token")).as("of another login").isFalse();
+        assertThat(form.problem("user").get()).isNotEmpty();
+        form.value("user").set("prior");
+        form.value("password").set("${file:password}");
+        assertThat(form.isRight()).isTrue();
+        assertThat(form.section().values()).isEqualTo(Map.of("name", "a", "type", "dimse", "aeTitle", "A", "host", "h",
+                "port", "104", "web", "https://pacs.example.org/dicom-web", "auth", "basic", "user", "prior",
+                "password", "${file:password}"));
+
+        form.value("retrieve").set("get");
+        assertThat(form.section().values()).as("nothing to choose")
+                .doesNotContainKeys("web", "auth", "user",
+                        "password");
+    }
+
     @Test
     void aDirectoryIsAskedOnlyWherePatientsAreFoundByName() {
         form.edit(new SiteSection(0, Map.of("name", "a", "type", "dimse", "patients", "demographics")));

@@ -15,7 +15,7 @@ import org.priorfetch.engine.model.TransferState;
  * @param etaSeconds null when unknown
  * @param slowBecause what takes the most time; null when nothing is to be said
  * @param reason why it stands as it stands; null while nothing is to be said
- * @param bytesTwice besides them, how many were carried in vain or once more since the engine was started
+ * @param bytesTwice besides them, how many were carried in vain or once more
  * @param way by which way it comes out of its source, and why; null while it does not move, or where nothing is chosen
  */
 public record TransferView(long id, String studyUid, String source, @Nullable String appointmentId,

@@ -26,6 +26,7 @@ public final class Faults {
     private final CommitmentFaults commitments = new CommitmentFaults();
     private final Map<String, Integer> rejected = new ConcurrentHashMap<>();
     private final Map<String, Stored> availability = new ConcurrentHashMap<>();
+    private final Map<String, String> shown = new ConcurrentHashMap<>();
     private volatile boolean withoutGet;
     private volatile Duration findDelay = Duration.ZERO;
     private volatile Duration imageDelay = Duration.ZERO;
@@ -69,6 +70,16 @@ public final class Faults {
     public Faults availability(String studyInstanceUid, String stated, Duration recall) {
         availability.put(studyInstanceUid, new Stored(stated, recall));
         return this;
+    }
+
+    /** Shows the attribute with this keyword so in C-FIND, whatever its images say. */
+    public Faults showing(String keyword, String value) {
+        shown.put(keyword, value);
+        return this;
+    }
+
+    Map<String, String> shown() {
+        return Map.copyOf(shown);
     }
 
     /** Waits before it answers a C-STORE. */
@@ -166,6 +177,7 @@ public final class Faults {
         drop = NO_TROUBLE;
         commitments.clear();
         availability.clear();
+        shown.clear();
         withoutGet = false;
         return window(WINDOW).dropWhoAsksForWindow(false)
                 .holdAnswers(0)

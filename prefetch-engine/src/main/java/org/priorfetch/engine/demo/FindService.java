@@ -7,6 +7,7 @@ import org.aoju.bus.image.Dimse;
 import org.aoju.bus.image.Status;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.ElementDictionary;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.ImageException;
@@ -75,6 +76,7 @@ final class FindService extends AbstractService {
             if (keys.contains(Tag.InstanceAvailability) && !availability.isEmpty()) {
                 answer.setString(Tag.InstanceAvailability, VR.CS, availability);
             }
+            server.faults().shown().forEach((keyword, value) -> show(answer, keyword, value));
             for (int tag : keys.tags()) {
                 if (!answer.contains(tag) && tag != Tag.SpecificCharacterSet) {
                     answer.setNull(tag, keys.getVR(tag));
@@ -85,6 +87,13 @@ final class FindService extends AbstractService {
                 answer.setString(Tag.RetrieveAETitle, VR.AE, as.getCalledAET());
             }
             return answer;
+        }
+
+        private void show(Attributes answer, String keyword, String value) {
+            int tag = ElementDictionary.tagForKeyword(keyword, null);
+            if (keys.contains(tag)) {
+                answer.setString(tag, keys.getVR(tag), value);
+            }
         }
 
         private Iterator<Attributes> found() throws ImageException {

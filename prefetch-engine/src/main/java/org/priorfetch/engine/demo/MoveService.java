@@ -55,6 +55,10 @@ final class MoveService extends AbstractService {
 
     private void run(Retrieval retrieval, AAssociateRQ request, InetSocketAddress address) {
         try {
+            if (request.getNumberOfPresentationContexts() == 0) {
+                retrieval.giveUp(); // nothing is to be sent, and so nobody is called
+                return;
+            }
             try {
                 Association store = server.connect(address, request);
                 retrieval.run(new SubOperations(server, store));

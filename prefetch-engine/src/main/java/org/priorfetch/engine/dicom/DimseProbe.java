@@ -33,32 +33,45 @@ public final class DimseProbe implements PeerProbe {
     private final String findService;
     private final Supplier<Attributes> question;
     private final @Nullable OneImage image;
+    private final @Nullable DirectTrial direct;
 
     private DimseProbe(String name, AssociationPool pool, String findService, Supplier<Attributes> question,
-            @Nullable OneImage image) {
+            @Nullable OneImage image, @Nullable DirectTrial direct) {
         this.name = name;
         this.pool = pool;
         this.findService = findService;
         this.question = question;
         this.image = image;
+        this.direct = direct;
+    }
+
+    private DimseProbe(String name, AssociationPool pool, String findService, Supplier<Attributes> question) {
+        this(name, pool, findService, question, null, null);
     }
 
     /** A source, out of which images are to come. */
     public static DimseProbe ofSource(AssociationPool pool, OneImage image) {
-        return new DimseProbe(pool.peer().name(), pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, image);
+        return new DimseProbe(pool.peer().name(), pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, image,
+                null);
+    }
+
+    /** A source that sends straight to the PACS. */
+    public static DimseProbe ofDirect(AssociationPool pool, DirectTrial direct) {
+        return new DimseProbe(pool.peer().name(), pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, null,
+                direct);
     }
 
     public static DimseProbe ofPacs(AssociationPool pool) {
-        return new DimseProbe(pool.peer().name(), pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, null);
+        return new DimseProbe(pool.peer().name(), pool, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody);
     }
 
     /** The PACS, as a worklist of what arrives there. */
     public static DimseProbe ofArrivals(String name, AssociationPool pacs) {
-        return new DimseProbe(name, pacs, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody, null);
+        return new DimseProbe(name, pacs, Contexts.STUDY_ROOT_FIND, DimseProbe::studiesOfNobody);
     }
 
     public static DimseProbe ofWorklist(AssociationPool pool, Clock clock) {
-        return new DimseProbe(pool.peer().name(), pool, Contexts.WORKLIST_FIND, () -> appointmentsOfToday(clock), null);
+        return new DimseProbe(pool.peer().name(), pool, Contexts.WORKLIST_FIND, () -> appointmentsOfToday(clock));
     }
 
     @Override
@@ -81,7 +94,7 @@ public final class DimseProbe implements PeerProbe {
             case ASSOCIATION -> run(step, "dicom.adviseAssociation", this::associate);
             case ECHO -> run(step, "dicom.adviseEcho", this::echo);
             case FIND -> run(step, "dicom.adviseFind", this::find);
-            case RETRIEVE -> retrieve(step);
+            case RETRIEVE -> direct == null ? retrieve(step) : run(step, "dicom.adviseDirect", direct::run);
             case INDEX -> ProbeStep.skipped(step, Message.of("hl7.pix.none"));
             case STORE -> ProbeStep.skipped(step, Message.of("dicom.noStow"));
         };

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceReader;
 import org.priorfetch.engine.port.InstanceReceiver;
@@ -64,8 +65,37 @@ public final class WadoRetriever implements StudyRetriever {
 
     private void get(String path, InstanceReceiver receiver, Cancellation cancellation, SpentTime spent)
             throws PeerException {
+        long begun = System.nanoTime();
+        Duration left = forFirst;
+        Optional<Duration> later = ask(path, left, receiver, cancellation, spent);
+        while (later.isPresent()) {
+            left = forFirst.minusNanos(System.nanoTime() - begun);
+            if (left.compareTo(later.get()) <= 0) {
+                throw WebFailures.preparing(server.name());
+            }
+            pause(later.get(), cancellation, spent);
+            later = ask(path, left.minus(later.get()), receiver, cancellation, spent);
+        }
+    }
+
+    private void pause(Duration pause, Cancellation cancellation, SpentTime spent) throws PeerException {
+        long begun = System.nanoTime();
+        boolean cancelled = cancellation.await(pause);
+        spent.add(TimePart.SOURCE, System.nanoTime() - begun);
+        if (cancelled) {
+            throw WebFailures.cancelled(server.name());
+        }
+    }
+
+    /** Answers when to ask again, where what is asked for is not at hand; else nothing. */
+    private Optional<Duration> ask(String path, Duration patience, InstanceReceiver receiver, Cancellation cancellation,
+            SpentTime spent) throws PeerException {
         InstanceGrace grace = new InstanceGrace(cancellation);
-        boolean _ = server.get(path, ACCEPT, forFirst, spent, grace::isOver, answer -> {
+        return server.get(path, ACCEPT, patience, spent, grace::isOver, answer -> {
+            Optional<Duration> later = ComeLater.of(answer, isPatient());
+            if (later.isPresent()) {
+                return later;
+            }
             if (!answer.isSuccess()) {
                 throw WebFailures.status(server.name(), answer.status());
             }
@@ -75,8 +105,12 @@ public final class WadoRetriever implements StudyRetriever {
             } else {
                 handOver(answer.body(), receiver, grace);
             }
-            return true;
+            return Optional.empty();
         });
+    }
+
+    private boolean isPatient() {
+        return forFirst.compareTo(server.waits().answer()) > 0;
     }
 
     private void handOverAll(Multipart parts, InstanceReceiver receiver, InstanceGrace grace) throws IOException {

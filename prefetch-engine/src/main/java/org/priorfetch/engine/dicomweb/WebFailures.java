@@ -56,6 +56,11 @@ final class WebFailures {
         return failure(name, Kind.PROTOCOL, key, null);
     }
 
+    /** It goes on saying that it needs longer than we wait. */
+    static PeerException preparing(String name) {
+        return failure(name, Kind.SILENT, "dicomweb.preparing", null);
+    }
+
     static PeerException busy(String name) {
         return failure(name, Kind.SILENT, "dicomweb.noSlot", null);
     }

@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param bytes data set bytes sent
  * @param took from the first question to the proof; zero when not known
  * @param byArchive whether the archive itself sent it, unchanged and without passing here; how many bytes is not known then
+ * @param bytesTwice besides, how many bytes were carried in vain or once more
  */
 public record LedgerEntry(Instant at, String studyInstanceUid, String source, @Nullable String appointmentId,
         String patientId, int instances, long bytes, TransferState outcome, List<AttributeChange> changes,
-        Duration took, boolean byArchive) {
+        Duration took, boolean byArchive, long bytesTwice) {
 
     /** What passed through this computer. */
     public LedgerEntry(Instant at, String studyInstanceUid, String source, @Nullable String appointmentId,
             String patientId, int instances, long bytes, TransferState outcome, List<AttributeChange> changes,
             Duration took) {
-        this(at, studyInstanceUid, source, appointmentId, patientId, instances, bytes, outcome, changes, took, false);
+        this(at, studyInstanceUid, source, appointmentId, patientId, instances, bytes, outcome, changes, took, false,
+                0);
     }
 
     public LedgerEntry {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.Urgency;
 
@@ -75,8 +76,11 @@ public final class TimelyOrder {
         this.now = now;
     }
 
-    /** The order of these jobs; others stand between them by the time when they should be there. */
-    public static Comparator<TransferJob> of(Collection<Need> needs, Instant now) {
+    /**
+     * The order of these jobs; others stand between them by the time when they should be there. What lies on a slow store
+     * goes ahead: it waits beside the others.
+     */
+    public static Comparator<TransferJob> of(Collection<Need> needs, Instant now, Map<String, SourceBudget> budgets) {
         Map<String, Group> groups = new LinkedHashMap<>();
         needs.forEach(need -> groups.computeIfAbsent(need.appointment(), _ -> new Group()).add(need));
         TimelyOrder order = new TimelyOrder(now);
@@ -84,8 +88,9 @@ public final class TimelyOrder {
         order.late.stream().sorted(BY_DUE).forEach(order::place);
         Map<Long, Instant> places = order.places();
         return Comparator.comparing((TransferJob job) -> job.urgency() != Urgency.STAT)
-                .thenComparing(job -> places.getOrDefault(job.id(), job.due()))
-                .thenComparing(DueOrder.FIRST_DUE_FIRST);
+                .thenComparing(job -> places.getOrDefault(job.id(), job.due())
+                        .minus(DueOrder.headStart(job, budgets)))
+                .thenComparing(DueOrder.of(budgets));
     }
 
     private void take(Group group) {

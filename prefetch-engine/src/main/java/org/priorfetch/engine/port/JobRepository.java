@@ -58,6 +58,12 @@ public interface JobRepository {
     /** The instances of a study that jobs have delivered, as long as they are remembered, by series and instance. */
     List<DeliveredInstance> deliveredOf(String studyInstanceUid);
 
+    /** Adds to the bytes that the job carried in vain, or once more. */
+    void addCarriedTwice(long jobId, long bytes);
+
+    /** Of the last jobs that carried any so, how many, by ID. */
+    Map<Long, Long> carriedTwice(int limit);
+
     /** Forgets that these were delivered, because the PACS does not have them. */
     void unmarkDelivered(long jobId, Set<String> sopInstanceUids);
 }

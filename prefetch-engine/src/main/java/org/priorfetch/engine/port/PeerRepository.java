@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.RetrieveWay;
+import org.priorfetch.engine.model.WayRate;
 
 /** How each peer last behaved, so that it is known after a restart. */
 public interface PeerRepository {
@@ -17,4 +19,9 @@ public interface PeerRepository {
     Map<String, Instant> withoutWindow();
 
     void saveWithoutWindow(String peer, Instant since);
+
+    /** How fast each way out of the source was. */
+    Map<RetrieveWay, WayRate> wayRates(String source);
+
+    void saveWayRate(String source, RetrieveWay way, WayRate rate);
 }

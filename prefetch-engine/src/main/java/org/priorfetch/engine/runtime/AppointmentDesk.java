@@ -31,17 +31,18 @@ final class AppointmentDesk {
             case AppointmentCommand.SkipPrior skip -> choices.skip(skip);
             case AppointmentCommand.TakePrior take -> choices.take(take);
             case AppointmentCommand.ReadPriorReport read -> new PriorReportAnswer(
-                    prior(read.appointmentId(), read.studyUid()).flatMap(parts.textReports()::of).orElse(null));
+                    prior(read.appointmentId(), read.studyUid()).flatMap(parts.patients().textReports()::of)
+                            .orElse(null));
             case AppointmentCommand.ReadReportDocument read -> new ReportDocumentAnswer(
                     prior(read.appointmentId(), read.studyUid())
-                            .flatMap(prior -> parts.textReports().document(prior, read.number()))
+                            .flatMap(prior -> parts.patients().textReports().document(prior, read.number()))
                             .orElse(null));
             case AppointmentCommand.Pin pin -> pin(pin);
             case AppointmentCommand.PutFirst first -> haste.putFirst(first.appointmentId());
             case AppointmentCommand.FetchNow fetch -> haste.fetchNow(fetch.appointmentId());
             case AppointmentCommand.QueryAgain again -> queryAgain(again.appointmentId());
             case AppointmentCommand.NoteOpened(String appointment, String study) ->
-                parts.feedback().opened(appointment, study);
+                parts.patients().feedback().opened(appointment, study);
         };
     }
 

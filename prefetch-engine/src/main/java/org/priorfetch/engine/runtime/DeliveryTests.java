@@ -1,7 +1,6 @@
 package org.priorfetch.engine.runtime;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -77,15 +76,19 @@ final class DeliveryTests {
         try {
             InstanceInFlight image = TestStudy.create(today(), connections.spoolFolder());
             long bytes = deliver(image, new SpentTime());
-            return keep(image, bytes, isListed(image.header().studyInstanceUid()));
+            DeliveryTest test = sent(image, isListed(image.header().studyInstanceUid()));
+            enter(image, bytes);
+            repositories.deliveryTests().add(test, instance(image, bytes));
+            latest.set(test);
+            return test;
         } catch (PeerException failure) {
             throw new CommandFailedException(failure.reason().phrases().getFirst());
         }
     }
 
     /**
-     * Sends some large images of nobody, one after the other, to see how fast the PACS takes them; each is kept as any test
-     * study is.
+     * Sends some large images of nobody, one after the other, to see how fast the PACS takes them. Each is listed as any test
+     * study is, but says nothing of how the PACS takes a prior.
      */
     Carried measure() throws CommandFailedException, PeerException {
         SpentTime spent = new SpentTime();
@@ -97,7 +100,8 @@ final class DeliveryTests {
             long begun = System.nanoTime();
             long size = deliver(image, spent);
             took += System.nanoTime() - begun;
-            keep(image, size, false);
+            enter(image, size);
+            repositories.deliveryTests().addMeasuring(sent(image, false), instance(image, size));
             sent++;
             bytes += size;
         }
@@ -121,18 +125,19 @@ final class DeliveryTests {
         }
     }
 
-    private DeliveryTest keep(InstanceInFlight image, long bytes, boolean listed) {
-        Instant now = clock.now();
-        String study = image.header().studyInstanceUid();
+    private void enter(InstanceInFlight image, long bytes) {
         repositories.ledger()
-                .append(new LedgerEntry(now, study, StudyRef.PACS, null, TestStudy.PATIENT_ID, 1, bytes,
-                        TransferState.COMPLETE, AttributeChange.in(image.header(), labels.of(image.header())),
-                        Duration.ZERO));
-        DeliveryTest test = DeliveryTest.sent(study, now, person.get(), listed);
-        repositories.deliveryTests()
-                .add(test, new DeliveredInstance(StudyRef.PACS, image.header().instance(), bytes));
-        latest.set(test);
-        return test;
+                .append(new LedgerEntry(clock.now(), image.header().studyInstanceUid(), StudyRef.PACS, null,
+                        TestStudy.PATIENT_ID, 1, bytes, TransferState.COMPLETE,
+                        AttributeChange.in(image.header(), labels.of(image.header())), Duration.ZERO));
+    }
+
+    private DeliveryTest sent(InstanceInFlight image, boolean listed) {
+        return DeliveryTest.sent(image.header().studyInstanceUid(), clock.now(), person.get(), listed);
+    }
+
+    private static DeliveredInstance instance(InstanceInFlight image, long bytes) {
+        return new DeliveredInstance(StudyRef.PACS, image.header().instance(), bytes);
     }
 
     private boolean isListed(String study) throws PeerException {

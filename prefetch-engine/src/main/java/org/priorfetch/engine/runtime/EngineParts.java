@@ -10,17 +10,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.priorfetch.engine.dicom.Deadlines;
-import org.priorfetch.engine.forecast.RateBook;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.OrderFeed;
 import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.port.StudyFinder;
-import org.priorfetch.engine.prior.RelevanceRanker;
 import org.priorfetch.engine.settings.SiteSettings;
 import org.priorfetch.engine.transfer.BackOff;
-import org.priorfetch.engine.transfer.HandOrder;
-import org.priorfetch.engine.transfer.StudyRelays;
 import org.priorfetch.engine.transfer.TransferRunner;
 
 /** The parts of an engine, made and joined from top to bottom. */
@@ -31,37 +27,25 @@ final class EngineParts {
     private final SiteSettings site;
     private final Repositories repositories;
     private final Clock clock;
+    private final Supplier<String> person;
     private final AtomicReference<Runnable> onChange = new AtomicReference<>(() -> {});
     private final SiteConnections connections;
     private final PeerBoard board;
     private final AppointmentBook book;
     private final PastDays pastDays;
-    private final FeedbackBook feedback;
-    private final Supplier<String> person;
-    private final EndedTransfers ended;
-    private final TroubledJobs troubled;
-    private final DecisionBook decisions;
-    private final LinkBook patientLinks;
+    private final PatientParts patients;
+    private final TransferParts transfers;
     private final ReviewList reviews;
     private final Horizon horizon;
     private final OrderFeeds orderFeeds;
-    private final SitePolicy policy;
-    private final SiteImports imports;
-    private final ReportShelf textReports;
+    private final AlertWatch alerts;
     private final PeerRests rests;
     private final PriorSearch search;
     private final PlanExecution execution;
-    private final RateBook rates = new RateBook();
-    private final Forecaster forecaster;
-    private final RateKeeper rateKeeper;
-    private final HandOrder order;
-    private final TransferRunner runner;
     private final Pauses pauses;
     private final DeliveryTests deliveryTests;
     private final Searches searches;
     private final Worklists worklists;
-    private final FailedTries failures = new FailedTries();
-    private final AlertWatch alerts;
 
     /**
      * @param listen whether our storage SCP is to be opened
@@ -90,46 +74,23 @@ final class EngineParts {
         board = new PeerBoard(site, repositories.peers(), clock, this::changed);
         book = new AppointmentBook(repositories.appointments());
         pastDays = new PastDays(book, repositories.past(), clock);
-        ended = new EndedTransfers(repositories.jobs());
-        ended.latest().forEach(failures::note);
+        patients = PatientParts.of(site, repositories, connections, book, clock, person);
+        transfers = new TransferParts(site, repositories, connections, patients.imports(), clock, this::jobChanged);
         orderFeeds = new OrderFeeds(site, home, clock);
-        alerts = new AlertWatch(board::all, failures, new HomeDisk(home)::space,
-                connections.certificates()::ends,
-                orderFeeds::refused);
-        troubled = new TroubledJobs(repositories.jobs());
-        decisions = new DecisionBook(repositories.reviews(), clock, person);
-        patientLinks = new LinkBook(repositories.patientLinks(), site.pacs().issuer(), clock);
+        alerts = new AlertWatch(board::all, transfers.failures(), new HomeDisk(home)::space,
+                connections.certificates()::ends, orderFeeds::refused);
         horizon = new Horizon(site, clock);
-        CrossReferences references = new CrossReferences(connections.patients().indexes(), clock);
-        RelevanceRanker ranker = new RelevanceRanker(site.procedures());
-        feedback = new FeedbackBook(repositories.feedback(), book, ranker, site.relevance(), clock, person);
-        policy = new SitePolicy(site,
-                new SitePolicy.Knowledge(decisions::remembered, patientLinks::links, book::traits,
-                        new ChosenInstances(appointment -> book.find(appointment)
-                                .map(entry -> ranker.limits(entry.appointment().item(), site.relevance())
-                                        .selection())),
-                        references));
-        imports = new SiteImports(policy, clock);
-        textReports = new ReportShelf(repositories.textReports(), policy, patientLinks, site.pacs().issuer());
-        reviews = new ReviewList(book::entries, troubled::all, decisions, clock, site.sources().size() > 1);
+        reviews = new ReviewList(book::entries, transfers.troubled()::all, patients.decisions(), clock,
+                site.sources().size() > 1);
         rests = new PeerRests(new BackOff(new Random()), clock);
-        PatientStudies studies = new PatientStudies(references, connections.patients().directories());
-        search = new PriorSearch(new Inquiry(finders(), studies, board, rests, INQUIRY_DEADLINE), policy,
-                ranker, site.relevance(),
-                List.copyOf(connections.sources().keySet()), clock);
-        Promises promises = new Promises();
-        forecaster = new Forecaster(rates, promises, site.budgets(), clock);
-        rateKeeper = new RateKeeper(repositories.rates(), rates, promises, clock, connections.sources().keySet(),
-                () -> forecaster.weigh(repositories.jobs().meanImageBytes()));
-        order = new HandOrder(forecaster::order);
-        runner = new TransferRunner(relays(), repositories.jobs(), clock, site.budgets(), order,
-                new BackOff(new Random()), this::jobChanged);
-        deliveryTests = new DeliveryTests(connections, repositories, imports::labelled, clock, person);
-        pauses = new Pauses(runner::pause, home);
-        execution = new PlanExecution(book, repositories.jobs(), runner,
-                new LateImages(connections.sources()::get, imports::chosen, connections.pacs(), repositories.jobs(),
-                        rests,
-                        clock),
+        PatientStudies studies = new PatientStudies(patients.references(), connections.patients().directories());
+        search = new PriorSearch(new Inquiry(finders(), studies, board, rests, INQUIRY_DEADLINE), patients.policy(),
+                patients.ranker(), site.relevance(), List.copyOf(connections.sources().keySet()), clock);
+        deliveryTests = new DeliveryTests(connections, repositories, patients.imports()::labelled, clock, person);
+        pauses = new Pauses(runner()::pause, home);
+        execution = new PlanExecution(book, repositories.jobs(), runner(),
+                new LateImages(connections.sources()::get, patients.imports()::chosen, connections.pacs(),
+                        repositories.jobs(), rests, clock),
                 clock);
         searches = new Searches(book, search, execution, rests, clock, horizon::reaches, this::changed);
         worklists = new Worklists(connections.worklists(), site.worklists(), book, pastDays, board,
@@ -145,26 +106,13 @@ final class EngineParts {
         return finders;
     }
 
-    private StudyRelays relays() {
-        return new StudyRelays(connections.relays(), connections.movers(), connections.spool(), imports,
-                repositories.jobs(), repositories.ledger(), clock, rateKeeper);
-    }
-
     /** Asks no more of the peers than these settings allow, from now on. */
     void change(SiteSettings limited) {
         connections.change(limited.budgets());
-        runner.change(limited.budgets());
-        forecaster.change(limited.budgets());
+        transfers.change(limited.budgets());
     }
 
     private void jobChanged(TransferJob job) {
-        ended.note(job);
-        rates.note(job, clock.now());
-        if (job.state().isUnderWay() || job.state().isTerminal()) {
-            order.forget(job.id());
-        }
-        failures.note(job);
-        troubled.note(job);
         connections.media().follow(job);
         if (!job.state().isUnderWay()) {
             book.follow(job);
@@ -176,7 +124,7 @@ final class EngineParts {
     }
 
     private boolean isBroughtByUs(String studyUid) {
-        return runner.open().stream().anyMatch(job -> job.ref().studyInstanceUid().equals(studyUid))
+        return runner().open().stream().anyMatch(job -> job.ref().studyInstanceUid().equals(studyUid))
                 || !repositories.jobs().deliveredOf(studyUid).isEmpty();
     }
 
@@ -216,37 +164,25 @@ final class EngineParts {
         return pastDays;
     }
 
-    FeedbackBook feedback() {
-        return feedback;
-    }
-
     /** The account of the person who uses the program. */
     Supplier<String> person() {
         return person;
-    }
-
-    EndedTransfers ended() {
-        return ended;
     }
 
     AlertWatch alerts() {
         return alerts;
     }
 
-    TroubledJobs troubled() {
-        return troubled;
+    PatientParts patients() {
+        return patients;
+    }
+
+    TransferParts transfers() {
+        return transfers;
     }
 
     DecisionBook decisions() {
-        return decisions;
-    }
-
-    LinkBook patientLinks() {
-        return patientLinks;
-    }
-
-    ReportShelf textReports() {
-        return textReports;
+        return patients.decisions();
     }
 
     Horizon horizon() {
@@ -262,11 +198,11 @@ final class EngineParts {
     }
 
     SitePolicy policy() {
-        return policy;
+        return patients.policy();
     }
 
     SiteImports imports() {
-        return imports;
+        return patients.imports();
     }
 
     PeerRests rests() {
@@ -281,20 +217,8 @@ final class EngineParts {
         return execution;
     }
 
-    HandOrder order() {
-        return order;
-    }
-
-    Forecaster forecaster() {
-        return forecaster;
-    }
-
-    RateKeeper rateKeeper() {
-        return rateKeeper;
-    }
-
     TransferRunner runner() {
-        return runner;
+        return transfers.runner();
     }
 
     DeliveryTests deliveryTests() {

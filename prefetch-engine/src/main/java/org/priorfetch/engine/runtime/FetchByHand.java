@@ -70,7 +70,7 @@ final class FetchByHand {
         return switch (parts.policy().identify(item.get(), study).identity()) {
             case IdentityDecision.Accept _ -> {
                 FetchAnswer answer = submitted(job);
-                parts.feedback().fetched(item.get(), study);
+                parts.patients().feedback().fetched(item.get(), study);
                 yield answer;
             }
             case IdentityDecision.Hold hold -> held(job, hold.reason());
@@ -89,7 +89,7 @@ final class FetchByHand {
             return refused(excluded.phrases().getFirst());
         }
         FetchAnswer answer = submitted(job(study, wish, null));
-        parts.feedback().fetched(study);
+        parts.patients().feedback().fetched(study);
         return answer;
     }
 

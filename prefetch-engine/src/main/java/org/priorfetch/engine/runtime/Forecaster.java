@@ -74,7 +74,7 @@ final class Forecaster {
         if (!now.isBefore(latest.at().plus(EVERY)) || now.isBefore(latest.at())) {
             open.stream().filter(job -> begun.containsKey(job.id())).forEach(job -> book.note(job, now));
             Map<Long, Instant> ends = ends(open, pause, now, book::calibrated);
-            latest = new Outlook(now, ends, TimelyOrder.of(needs(open), now));
+            latest = new Outlook(now, ends, TimelyOrder.of(needs(open), now, budgets));
             promise(open, begun, pause, now);
         }
         return latest;

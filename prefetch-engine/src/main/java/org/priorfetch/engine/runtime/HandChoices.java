@@ -47,7 +47,7 @@ final class HandChoices {
                     .filter(job -> isOnlyFor(choice, patient, job))
                     .forEach(job -> parts.runner().cancel(job.id()));
         }
-        parts.feedback().skipped(entry.appointment().item(), prior.candidate());
+        parts.patients().feedback().skipped(entry.appointment().item(), prior.candidate());
     }
 
     /** What is ordered for others, or by hand for nobody's appointment, is not stopped. */
@@ -84,7 +84,7 @@ final class HandChoices {
                         row -> row.with(PriorState.FETCH, row.candidate().instances(), 0, reasonToTake(row)));
         TransferJob job = parts.runner()
                 .submit(Orders.byHand(entry.appointment().item(), prior.candidate(), parts.clock().now()));
-        parts.feedback().fetched(entry.appointment().item(), prior.candidate());
+        parts.patients().feedback().fetched(entry.appointment().item(), prior.candidate());
         return job.id();
     }
 

@@ -20,7 +20,7 @@ final class Haste {
 
     Haste(EngineParts parts) {
         this.parts = parts;
-        this.order = parts.order();
+        this.order = parts.transfers().order();
     }
 
     boolean move(MoveTransfer wish) throws CommandFailedException {

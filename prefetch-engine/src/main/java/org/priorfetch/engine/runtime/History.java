@@ -2,6 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.HistoryFilter;
@@ -15,8 +16,12 @@ import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.JobSearch;
 import org.priorfetch.engine.port.RateRepository;
 
-/** Pages through the transfers that have ended. */
-record History(JobRepository jobs, RateRepository rates) {
+/**
+ * Pages through the transfers that have ended.
+ *
+ * @param bytesTwice that a transfer carried in vain or once more, by its ID
+ */
+record History(JobRepository jobs, RateRepository rates, LongUnaryOperator bytesTwice) {
 
     HistoryPage read(RecordCommand.ReadHistory wanted) {
         HistoryFilter filter = wanted.filter();
@@ -24,7 +29,8 @@ record History(JobRepository jobs, RateRepository rates) {
         List<TransferJob> page = jobs.ended(search, wanted.offset(), wanted.limit());
         Map<Long, JobTimes> times = rates.ofJobs(page.stream().map(TransferJob::id).toList());
         List<TransferView> rows = page.stream()
-                .map(job -> SnapshotAssembler.transfer(job, 0, null, slowBecause(times.get(job.id()))))
+                .map(job -> SnapshotAssembler.transfer(job, 0, null, slowBecause(times.get(job.id())))
+                        .carriedTwice(bytesTwice.applyAsLong(job.id())))
                 .toList();
         return new HistoryPage(rows, jobs.countEnded(search));
     }

@@ -64,7 +64,7 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
             parts.worklists().start();
             orders.start();
             outcomes.start();
-            parts.rateKeeper().start();
+            parts.transfers().rateKeeper().start();
             publisher.touch(); // what was stored is shown at once
         }
     }
@@ -128,14 +128,14 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
                         transfer -> new SnapshotAssembler.UnderWay(transfer.begun(), runner.slowBecause(transfer),
                                 transfer.progress().way())));
         List<TransferJob> open = runner.open();
-        Outlook outlook = parts.forecaster().outlook(open, begun(runner), runner.pause());
+        Outlook outlook = parts.transfers().forecaster().outlook(open, begun(runner), runner.pause());
         boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled()
                 && parts.searches().isSettled()
                 && runner.isSettled();
         return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
                 parts.horizon().within(parts.book().entries()), jobs(open), underWay, peers(),
                 parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
-                parts.deliveryTests().latest(), outlook, parts.rateKeeper().saidLast()));
+                parts.deliveryTests().latest(), outlook, parts.transfers().rateKeeper().saidLast()));
     }
 
     private static Map<Long, Instant> begun(TransferRunner runner) {
@@ -148,7 +148,8 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
         return parts.board()
                 .all()
                 .stream()
-                .map(peer -> peer.kind() == PeerKind.SOURCE ? peer.by(parts.connections().way(peer.name())) : peer)
+                .map(peer -> peer.kind() == PeerKind.SOURCE ? peer.by(parts.connections().ways().now(peer.name()))
+                        : peer)
                 .toList();
     }
 
@@ -156,7 +157,7 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
     private List<TransferJob> jobs(List<TransferJob> open) {
         Map<Long, TransferJob> jobs = new LinkedHashMap<>();
         open.forEach(job -> jobs.put(job.id(), job));
-        parts.ended().latest().forEach(job -> jobs.put(job.id(), job));
+        parts.transfers().ended().latest().forEach(job -> jobs.put(job.id(), job));
         return List.copyOf(jobs.values());
     }
 
@@ -171,7 +172,7 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
             parts.worklists().close();
             parts.searches().close();
             parts.runner().close();
-            parts.rateKeeper().close();
+            parts.transfers().rateKeeper().close();
             publisher.close();
         } finally {
             closeConnections();

@@ -85,7 +85,8 @@ final class OrderInbox implements OrderFeed.Listener, AutoCloseable {
             case OrderEvent.PatientsMerged merged -> patients.merged(feed, merged.patient(), merged.former());
             case OrderEvent.PatientsLinked linked -> patients.linked(feed, linked.one(), linked.other());
             case OrderEvent.PatientsUnlinked unlinked -> patients.unlinked(feed, unlinked.one(), unlinked.other());
-            case OrderEvent.Reported reported -> parts.textReports().take(reported.report(), reported.documents());
+            case OrderEvent.Reported reported ->
+                parts.patients().textReports().take(reported.report(), reported.documents());
             case OrderEvent.RecordsMoved moved -> patients.recordsMoved(feed, moved.from(), moved.to());
         }
     }

@@ -39,7 +39,7 @@ final class PatientChanges {
 
     void merged(String feed, Patient patient, PatientKey former) {
         forget(feed, patient.key(), former);
-        parts.patientLinks().link(former, patient.key());
+        parts.patients().links().link(former, patient.key());
         restate(patient, PatientTraits.NONE, former);
         restate(patient, PatientTraits.NONE, patient.key());
         again(patient.key());
@@ -47,13 +47,13 @@ final class PatientChanges {
 
     void linked(String feed, PatientKey one, PatientKey other) {
         forget(feed, one, other);
-        parts.patientLinks().link(one, other);
+        parts.patients().links().link(one, other);
         again(one);
     }
 
     void unlinked(String feed, PatientKey one, PatientKey other) {
         forget(feed, one, other);
-        parts.patientLinks().unlink(one, other);
+        parts.patients().links().unlink(one, other);
         again(one);
         again(other);
     }
@@ -68,7 +68,7 @@ final class PatientChanges {
     /** It is the person who is touched, under whichever of their IDs people decided. */
     private void forget(String feed, PatientKey... touched) {
         Set<PatientKey> all = new LinkedHashSet<>();
-        Arrays.stream(touched).map(parts.patientLinks().links()::idsOf).forEach(all::addAll);
+        Arrays.stream(touched).map(parts.patients().links().links()::idsOf).forEach(all::addAll);
         questions.forget(all, feed);
     }
 
@@ -90,7 +90,7 @@ final class PatientChanges {
     }
 
     private void again(PatientKey patient) {
-        List<PatientKey> all = parts.patientLinks().links().idsOf(patient);
+        List<PatientKey> all = parts.patients().links().links().idsOf(patient);
         parts.book()
                 .appointments()
                 .stream()

@@ -59,7 +59,7 @@ final class PatientQuestions {
                 .decide(doubt.local(), doubt.source(), doubt.found(), verdict, why, studiesOf(doubt));
         parts.decisions().takeUp(doubt.id());
         RememberedDecisions onlyThis = onlyThis(decision);
-        for (TransferJob job : parts.troubled().all()) {
+        for (TransferJob job : parts.transfers().troubled().all()) {
             if (job.state() == TransferState.HELD && concerns(onlyThis, job) && ReviewItems.isDoubt(job)) {
                 carryOn(job, decision);
             }

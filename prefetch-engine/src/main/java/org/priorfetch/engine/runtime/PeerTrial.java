@@ -75,7 +75,10 @@ final class PeerTrial {
     }
 
     private SiteSettings settings(CheckPeer wanted, SiteSection peer, String issuer) throws CommandFailedException {
-        SiteForm alone = SiteForm.EMPTY.withSelf(wanted.self()).withPacs(SOME_PACS.with("issuer", issuer));
+        String pacsAeTitle = file.form().pacs().get("aeTitle"); // an archive may be asked to send there
+        SiteSection pacs = SOME_PACS.with("issuer", issuer)
+                .with("aeTitle", pacsAeTitle.isBlank() ? SOME_PACS.get("aeTitle") : pacsAeTitle);
+        SiteForm alone = SiteForm.EMPTY.withSelf(wanted.self()).withPacs(pacs);
         SiteForm form = switch (wanted.kind()) {
             case PACS -> alone.withPacs(peer);
             case WORKLIST -> alone.withWorklists(List.of(new SiteSection(SiteSection.NEW, peer.values())));

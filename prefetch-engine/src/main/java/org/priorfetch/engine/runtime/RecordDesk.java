@@ -16,7 +16,8 @@ final class RecordDesk {
 
     RecordDesk(EngineParts parts) {
         this.parts = parts;
-        this.history = new History(parts.repositories().jobs(), parts.repositories().rates());
+        this.history = new History(parts.repositories().jobs(), parts.repositories().rates(),
+                parts.runner()::bytesTwice);
         this.deliveries = new Deliveries(parts.repositories().ledger(), parts.clock());
         this.reports = new Reports(parts.repositories().reports(), parts.clock());
     }
@@ -25,14 +26,14 @@ final class RecordDesk {
         return switch (command) {
             case RecordCommand.ReadLedger read -> parts.repositories().ledger().between(read.from(), read.to());
             case RecordCommand.ReadHistory read -> {
-                parts.rateKeeper().flush();
+                parts.transfers().rateKeeper().flush();
                 yield history.read(read);
             }
             case RecordCommand.ReadDeliveries read -> deliveries.read(read);
             case RecordCommand.ReadDeliveredUids read -> delivered(read.studyInstanceUid());
             case RecordCommand.ReadReport read -> reports.read(read);
             case RecordCommand.ReadRates read -> {
-                parts.rateKeeper().flush();
+                parts.transfers().rateKeeper().flush();
                 yield parts.repositories().rates().since(read.from());
             }
         };

@@ -30,7 +30,7 @@ final class TransferDesk {
     private boolean cancel(long id) {
         boolean stopped = parts.runner().cancel(id);
         if (stopped) {
-            parts.repositories().jobs().find(id).ifPresent(parts.feedback()::skipped);
+            parts.repositories().jobs().find(id).ifPresent(parts.patients().feedback()::skipped);
         }
         return stopped;
     }
@@ -38,7 +38,7 @@ final class TransferDesk {
     private boolean retry(long id) {
         boolean again = parts.runner().retry(id);
         if (again) {
-            parts.repositories().jobs().find(id).ifPresent(parts.feedback()::wantedAgain);
+            parts.repositories().jobs().find(id).ifPresent(parts.patients().feedback()::wantedAgain);
         }
         return again;
     }

@@ -1,6 +1,5 @@
 package org.priorfetch.engine.runtime;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +29,6 @@ import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.settings.PacsSettings;
 import org.priorfetch.engine.settings.SourceSettings;
 import org.priorfetch.engine.settings.WebSettings;
-import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.tls.TlsCredentials;
 import org.priorfetch.engine.web.HttpExchanges;
 import org.priorfetch.engine.web.HttpWaits;
@@ -68,10 +66,7 @@ final class WebSources implements AutoCloseable {
      */
     SourceAccess open(SourceSettings source, WebSettings web, boolean confidential) {
         RateLimit limit = RateLimit.of(source.budget().bitsPerSecond());
-        WebServer server = new WebServer(source.name(), web.base(), source.tls(),
-                new WebLogin(web.login(), () -> loginService(source.name(), source.tls()), clock),
-                source.budget().associations(), limit, WebWaits.DEFAULT);
-        lines.put(source.name(), new Line(server, limit));
+        WebServer server = server(source, web, limit);
         WadoRetriever retriever = new WadoRetriever(server, reader);
         return new SourceAccess(new QidoFinder(server, confidential), new QidoSearch(server), retriever,
                 new WebProbe(server, retriever), new WebMeter(server));
@@ -99,13 +94,17 @@ final class WebSources implements AutoCloseable {
         }
     }
 
-    /** What comes by WADO-RS out of an archive that is asked by DIMSE; nobody logs in there. */
-    StudyRetriever retriever(SourceSettings source, URI base, AssociationPool pool) {
-        WebServer server = new WebServer(source.name(), base, source.tls(),
-                new WebLogin(HttpLogin.NONE, () -> loginService(source.name(), source.tls()), clock),
-                source.budget().associations(), pool.limit(), WebWaits.DEFAULT);
-        lines.put(source.name(), new Line(server, pool.limit()));
-        return new WadoRetriever(server, reader);
+    /** What comes by WADO-RS out of an archive that is asked by DIMSE; the bandwidth is the one that its associations have. */
+    StudyRetriever retriever(SourceSettings source, WebSettings beside, AssociationPool pool) {
+        return new WadoRetriever(server(source, beside, pool.limit()), reader);
+    }
+
+    private WebServer server(SourceSettings source, WebSettings web, RateLimit limit) {
+        WebServer server = new WebServer(source.name(), web.base(), source.tls(),
+                new WebLogin(web.login(), () -> loginService(source.name(), source.tls()), clock),
+                source.budget().associations(), limit, WebWaits.DEFAULT);
+        lines.put(source.name(), new Line(server, limit));
+        return server;
     }
 
     private HttpExchanges loginService(String name, @Nullable TlsCredentials tls) {

@@ -10,6 +10,7 @@ import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.PriorMarks;
+import org.priorfetch.engine.model.SlowStore;
 import org.priorfetch.engine.model.SourceBudget;
 
 /** Turns one section into one peer. Names are checked by the caller, who sees them all. */
@@ -24,18 +25,19 @@ final class PeerReading {
                 section.required("port", Names.PORT), section.optional("issuer", Names.ISSUER), budget(section),
                 TlsReading.of(section, folder),
                 section.section("marks", Keys.MARKS).map(ImportReading::marks).orElse(PriorMarks.NONE),
-                !section.choice("commitment", Choice.COMMITMENT).equals(Optional.of("off")), stow(section),
+                !section.choice("commitment", Choice.COMMITMENT).equals(Optional.of("off")), beside(section, "stow"),
                 section.choice("test", Choice.TEST).equals(Optional.of("true")));
     }
 
-    private static @Nullable WebSettings stow(Section section) {
-        URI base = section.optional("stow", WebAddress.TYPE);
+    /** A DICOMweb service beside DIMSE; the keys of its login mean nothing without it. */
+    private static @Nullable WebSettings beside(Section section, String address) {
+        URI base = section.optional(address, WebAddress.TYPE);
         if (base != null) {
             return new WebSettings(base, LoginReading.of(section, base));
         }
         Keys.LOGIN.stream()
-                .filter(key -> section.has(key) && !section.has("stow"))
-                .forEach(key -> section.problem(key, Message.of("settings.loginWithoutStow", key)));
+                .filter(key -> section.has(key) && !section.has(address))
+                .forEach(key -> section.problem(key, Message.of("settings.loginOfNothing", key, address)));
         return null;
     }
 
@@ -63,11 +65,11 @@ final class PeerReading {
                 TlsReading.of(section, folder), web ? web(section) : null, web ? null : webBeside(section, retrieve)));
     }
 
-    private static @Nullable URI webBeside(Section section, RetrieveMethod retrieve) {
+    private static @Nullable WebSettings webBeside(Section section, RetrieveMethod retrieve) {
         if (section.has("web") && retrieve != RetrieveMethod.AUTO) {
             section.problem("web", Message.of("settings.webNotChosen"));
         }
-        return section.optional("web", WebAddress.TYPE);
+        return beside(section, "web");
     }
 
     private static WebSettings web(Section section) {
@@ -115,7 +117,9 @@ final class PeerReading {
         return new SourceBudget(
                 section.optional("associations", Numbers.ASSOCIATIONS, SourceBudget.DEFAULT_ASSOCIATIONS),
                 section.optional("limit", Numbers.BANDWIDTH), section.optional("hours", Times.HOURS),
-                section.optional("dailyGB", Numbers.GIGABYTES));
+                section.optional("dailyGB", Numbers.GIGABYTES),
+                new SlowStore(section.optional("nearlineWait", Times.WAIT, SlowStore.DEFAULT.patience()),
+                        section.optional("nearlineAhead", Times.WAIT, SlowStore.DEFAULT.ahead())));
     }
 
     private static String upper(Optional<String> word, Choice choice) {

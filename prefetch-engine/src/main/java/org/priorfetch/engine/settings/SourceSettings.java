@@ -1,6 +1,5 @@
 package org.priorfetch.engine.settings;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.PatientScheme;
@@ -13,7 +12,7 @@ import org.priorfetch.engine.tls.TlsCredentials;
  * @param aeTitle empty where it speaks DICOMweb, as is the host; the port is 0 then
  * @param retrieve by DIMSE
  * @param web null where it speaks DIMSE
- * @param webBeside the base of its DICOMweb service where it speaks DIMSE and that, too; null where it does not
+ * @param webBeside its DICOMweb service where it speaks DIMSE and that, too; null where it does not
  * @param name unique among the sources, never {@code pacs}
  * @param accessions what becomes of its accession numbers
  * @param issuer of its patient IDs; null means the PACS's own
@@ -25,7 +24,7 @@ import org.priorfetch.engine.tls.TlsCredentials;
 public record SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
         SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer, PatientScheme patients,
         @Nullable PixSettings pix, @Nullable PdqSettings pdq, @Nullable TlsCredentials tls, @Nullable WebSettings web,
-        @Nullable URI webBeside) {
+        @Nullable WebSettings webBeside) {
 
     /** One without a patient index. */
     public SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,

@@ -13,8 +13,15 @@ import org.priorfetch.engine.model.Message;
 /** The kinds of values that are spans of time. */
 final class Times {
 
+    private static final Duration LONGEST_WAIT = Duration.ofDays(7);
+
     static final ValueType<Duration> DURATION = new ValueType<>(Times::duration,
             (key, shown) -> Message.of("settings.badDuration", key, shown), Duration.ofSeconds(1));
+
+    /** How long something may be waited for. */
+    static final ValueType<Duration> WAIT = new ValueType<>(
+            text -> duration(text).filter(wait -> wait.compareTo(LONGEST_WAIT) <= 0),
+            (key, shown) -> Message.of("settings.badWait", key, shown), Duration.ofSeconds(1));
 
     static final ValueType<HoursWindow> HOURS = new ValueType<>(HoursReading::parse,
             (key, shown) -> Message.of("settings.badHours", key, shown),

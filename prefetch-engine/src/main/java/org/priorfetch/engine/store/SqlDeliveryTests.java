@@ -20,18 +20,29 @@ record SqlDeliveryTests(Database database) implements DeliveryTestRepository {
     @Override
     public Optional<DeliveryTest> latest() {
         return database.read(handle -> handle
-                .createQuery("SELECT * FROM delivery_test ORDER BY sent_at DESC, study_instance_uid DESC LIMIT 1")
+                .createQuery(
+                        "SELECT * FROM delivery_test WHERE NOT for_measuring ORDER BY sent_at DESC, study_instance_uid DESC LIMIT 1")
                 .map((row, _) -> test(row))
                 .findFirst());
     }
 
     @Override
     public void add(DeliveryTest test, DeliveredInstance instance) {
+        add(test, instance, false);
+    }
+
+    @Override
+    public void addMeasuring(DeliveryTest test, DeliveredInstance instance) {
+        add(test, instance, true);
+    }
+
+    private void add(DeliveryTest test, DeliveredInstance instance, boolean measuring) {
         database.write(handle -> TEST.save(handle,
                 row(test).set("series_instance_uid", instance.instance().seriesInstanceUid())
                         .set("sop_instance_uid", instance.instance().sopInstanceUid())
                         .set("sop_class_uid", instance.instance().sopClassUid())
-                        .set("bytes", instance.bytes())));
+                        .set("bytes", instance.bytes())
+                        .set("for_measuring", measuring)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -53,6 +54,7 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
             .map(TransferState::name)
             .toList();
 
+    private static final Table TWICE = new Table("carried_twice", "job_id");
     private static final Table JOB = new Table("transfer_job", "id");
     private static final NewestFirst HISTORY = new NewestFirst("transfer_job", "updated");
 
@@ -191,5 +193,28 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     public void unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
         marks.flush();
         marks.remove(jobId, sopInstanceUids);
+    }
+
+    @Override
+    public void addCarriedTwice(long jobId, long bytes) {
+        database.write(handle -> {
+            int known = handle.createUpdate("UPDATE carried_twice SET bytes = bytes + :bytes WHERE job_id = :id")
+                    .bind("bytes", bytes)
+                    .bind("id", jobId)
+                    .execute();
+            if (known == 0) {
+                TWICE.insert(handle, new Row().set("job_id", jobId).set("bytes", bytes));
+            }
+        });
+    }
+
+    @Override
+    public Map<Long, Long> carriedTwice(int limit) {
+        return database.read(handle -> handle
+                .createQuery("SELECT * FROM carried_twice ORDER BY job_id DESC FETCH FIRST :limit ROWS ONLY")
+                .bind("limit", limit)
+                .map((row, _) -> Map.entry(row.getLong("job_id"), row.getLong("bytes")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

@@ -70,6 +70,7 @@ record SqlLedger(Database database) implements LedgerRepository {
                 .set("changes", Json.ofChanges(entry.changes()))
                 .set("millis", entry.took().toMillis())
                 .set("by_archive", entry.byArchive())
+                .set("bytes_twice", entry.bytesTwice())
                 .set("search_text", Conditions.searchText(entry.appointmentId(), entry.patientId(),
                         entry.studyInstanceUid()));
     }
@@ -78,7 +79,8 @@ record SqlLedger(Database database) implements LedgerRepository {
         return new LedgerEntry(Columns.instant(row, "recorded"), row.getString("study_instance_uid"),
                 row.getString("source"), row.getString("appointment_id"), row.getString("patient_id"),
                 row.getInt("instances"), row.getLong("bytes"), Columns.constant(row, "outcome", TransferState.class),
-                changes(row), Duration.ofMillis(row.getLong("millis")), row.getBoolean("by_archive"));
+                changes(row), Duration.ofMillis(row.getLong("millis")), row.getBoolean("by_archive"),
+                row.getLong("bytes_twice"));
     }
 
     /** Entries of earlier versions hold the attributes without their values. */

@@ -8,6 +8,7 @@ import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.RetrieveWay;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.Urgency;
+import org.priorfetch.engine.model.WayRate;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.InstanceReceiver;
@@ -39,6 +40,16 @@ public final class ChosenWays implements StudyRetriever {
     /** From now on so many requests may be under way at a time. */
     public void change(int atATime) {
         ways.slots().change(atATime);
+    }
+
+    /** How fast each way was, as far as it was measured. */
+    public Map<RetrieveWay, WayRate> rates() {
+        return ways.chooser().rates();
+    }
+
+    /** Goes on from what was measured before the program was started. */
+    public void recall(Map<RetrieveWay, WayRate> before) {
+        ways.chooser().recall(before);
     }
 
     /** By which way studies come at present, and why. */

@@ -1,25 +1,18 @@
 package org.priorfetch.engine.transfer;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.priorfetch.engine.model.Exclusions;
-import org.priorfetch.engine.model.IdentityDecision;
-import org.priorfetch.engine.model.InstanceHeader;
+
 import org.priorfetch.engine.model.InstanceRef;
-import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
-import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
@@ -27,7 +20,6 @@ import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RepositoryException;
-import org.priorfetch.engine.port.RetrieveRequest;
 import org.priorfetch.engine.port.StudyMover;
 import org.priorfetch.engine.port.StudyQuery;
 
@@ -40,23 +32,19 @@ final class DirectRelay {
     private static final int ROUNDS = 2;
 
     private final RelayPeers peers;
-    private final StudyMover mover;
     private final ImportPolicy policy;
-    private final JobRepository jobs;
     private final TransferJob job;
     private final JobProgress progress;
     private final Cancellation cancellation;
     private final String studyUid;
     private final Proof proof;
     private final PacsCheck pacs;
-    private @Nullable PeerException unanswered;
+    private final DirectRound archive;
 
     DirectRelay(RelayPeers peers, StudyMover mover, ImportPolicy policy, JobRepository jobs, Clock clock,
             TransferJob job, JobProgress progress, Cancellation cancellation) {
         this.peers = peers;
-        this.mover = mover;
         this.policy = policy;
-        this.jobs = jobs;
         this.job = job;
         this.progress = progress;
         this.cancellation = cancellation;
@@ -66,6 +54,7 @@ final class DirectRelay {
                 new RelayPeers(peers.source(), peers.retriever(), peers.pacs(), peers.store(), peers.lanes()), clock,
                 cancellation);
         this.pacs = new PacsCheck(peers.pacs(), policy, job);
+        this.archive = new DirectRound(mover, proof, jobs, job, progress, cancellation);
     }
 
     RelayResult run() {
@@ -79,7 +68,7 @@ final class DirectRelay {
             if (stated.isEmpty()) {
                 return RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.goneAtSource")));
             }
-            Optional<TransferOutcome> doubt = doubt(stated.get()).or(() -> unfit(stated.get()));
+            Optional<TransferOutcome> doubt = new DirectCheck(policy, job).objection(stated.get());
             if (doubt.isEmpty()) {
                 doubt = new PacsConflict(peers.pacs(), policy).of(job);
             }
@@ -89,35 +78,6 @@ final class DirectRelay {
         } catch (RepositoryException failure) {
             return RelayResult.nothingDone(StudyRelay.NOT_RECORDED);
         }
-    }
-
-    /** The same check as of a received instance, of what the archive states of the study now. What it leaves out is a gap. */
-    private Optional<TransferOutcome> doubt(PriorCandidate stated) {
-        return switch (policy.check(job, header(stated))) {
-            case IdentityDecision.Accept _ -> Optional.empty();
-            case IdentityDecision.Hold held ->
-                Optional.of(new TransferOutcome.Held(held.reason(), stated.patient(), null));
-            case IdentityDecision.Refuse(Reason reason) -> Optional.of(isDecided(reason)
-                    ? new TransferOutcome.Refused(reason)
-                    : new TransferOutcome.Held(reason));
-        };
-    }
-
-    private static boolean isDecided(Reason reason) {
-        return PatientDecision.isRefusal(reason) || Exclusions.isIn(reason);
-    }
-
-    /** What would have to be changed on the way cannot go this way. */
-    private Optional<TransferOutcome> unfit(PriorCandidate stated) {
-        Map<String, String> replaced = policy.changes(job, header(stated)).replacements();
-        return replaced.containsKey("PatientID") || replaced.containsKey("AccessionNumber")
-                ? Optional.of(new TransferOutcome.Held(Reason.of("transfer.direct.wouldChange")))
-                : Optional.empty();
-    }
-
-    private InstanceHeader header(PriorCandidate stated) {
-        return new InstanceHeader(new InstanceRef("", "", ""), studyUid, stated.patient(), stated.accessionNumber(),
-                stated.traits());
     }
 
     private RelayResult relay() throws PeerException {
@@ -140,16 +100,15 @@ final class DirectRelay {
 
     /** @param there what the PACS is known to hold; what comes is added */
     private TransferOutcome bring(Map<String, InstanceRef> expected, Set<String> there) {
-        TransferOutcome trouble = null;
         try {
             for (int round = 0; round < ROUNDS && there.size() < expected.size(); round++) {
-                trouble = round(expected, there);
+                PeerException trouble = archive.run(expected, there);
                 Optional<TransferOutcome> wrong = pacs.mismatch(there.size());
                 if (wrong.isPresent()) {
                     return wrong.get();
                 }
                 if (trouble != null) {
-                    return trouble;
+                    return postponed(trouble);
                 }
             }
             return outcome(expected.size(), there.size(), pacs.mismatch(there.size()));
@@ -169,84 +128,12 @@ final class DirectRelay {
         if (there == expected) {
             return new TransferOutcome.Complete(expected);
         }
-        PeerException last = unanswered;
+        PeerException last = archive.unanswered();
         if (there == 0 && last != null) {
             return postponed(last);
         }
         Reason reason = Reason.of("transfer.direct.absent", String.valueOf(expected - there));
         return there == 0 ? new TransferOutcome.Failed(reason) : new TransferOutcome.Partial(there, expected, reason);
-    }
-
-    /** Asks for all that is missing; whatever comes of it, the PACS then says what has arrived. */
-    private @Nullable TransferOutcome round(Map<String, InstanceRef> expected, Set<String> there)
-            throws PeerException, RelayStopped {
-        Missing missing = new Missing(studyUid, List.copyOf(expected.values())).without(there);
-        remember(missing.instances());
-        TransferOutcome trouble = null;
-        boolean said = false;
-        try {
-            for (RetrieveRequest request : missing.lists(Pieces.LARGEST)) {
-                said |= progress.times().alone(TimePart.SOURCE, () -> move(request));
-            }
-        } catch (PeerException failure) {
-            trouble = postponed(failure);
-            said = true; // who broke off may have sent much
-        }
-        boolean cancelled = cancellation.isCancelled();
-        Set<String> absent = absent(missing, cancelled || !said);
-        missing.instances()
-                .stream()
-                .map(InstanceRef::sopInstanceUid)
-                .filter(uid -> !absent.contains(uid))
-                .forEach(there::add);
-        if (!cancelled) {
-            jobs.unmarkDelivered(job.id(), absent); // otherwise the archive may be sending still
-        }
-        progress.begin(expected.size(), there.size());
-        return trouble;
-    }
-
-    /** @param once whether there is no time to wait for a PACS that indexes late */
-    private Set<String> absent(Missing missing, boolean once) throws PeerException, RelayStopped {
-        Set<String> uids = missing.instances().stream().map(InstanceRef::sopInstanceUid).collect(Collectors.toSet());
-        if (once) {
-            uids.removeAll(proof.held(studyUid));
-            return uids;
-        }
-        progress.verifying(true);
-        try {
-            return progress.times().alone(TimePart.PACS, () -> proof.absent(studyUid, uids, missing.instances()));
-        } finally {
-            progress.verifying(false);
-        }
-    }
-
-    /** Before they are asked for, so that nothing arrives that is not listed as ours, even when the program is killed. */
-    private void remember(List<InstanceRef> asked) {
-        Set<String> known = jobs.delivered(job.id());
-        asked.stream()
-                .filter(instance -> !known.contains(instance.sopInstanceUid()))
-                .forEach(instance -> jobs.markDelivered(job.id(), instance, 0));
-        Set<String> _ = jobs.delivered(job.id()); // what is read back is on the disk
-    }
-
-    /** Answers whether the archive says that it has sent any. Where it fails, the next request may be answered all the same. */
-    private boolean move(RetrieveRequest request) throws PeerException {
-        AtomicInteger shown = new AtomicInteger();
-        try {
-            mover.move(request, sent -> {
-                for (int more = shown.getAndUpdate(old -> Math.max(old, sent)); more < sent; more++) {
-                    progress.instanceDelivered();
-                }
-            }, cancellation);
-            return true;
-        } catch (PeerException failure) {
-            if (failure.kind() != PeerException.Kind.FAILED) {
-                throw failure;
-            }
-            unanswered = failure;
-            return shown.get() > 0;
-        }
     }
 
     private TransferOutcome postponed(PeerException failure) {

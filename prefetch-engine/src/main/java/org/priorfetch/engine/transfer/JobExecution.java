@@ -23,7 +23,7 @@ final class JobExecution {
     private final Clock clock;
     private final BackOff backOff;
     private final TransferRunner.Listener listener;
-    private final CarriedTwice carriedTwice = new CarriedTwice();
+    private final CarriedTwice carriedTwice;
 
     JobExecution(Guarded<OpenJobs> open, StudyRelays relays, JobRepository jobs, Clock clock, BackOff backOff,
             TransferRunner.Listener listener) {
@@ -33,6 +33,12 @@ final class JobExecution {
         this.clock = clock;
         this.backOff = backOff;
         this.listener = listener;
+        this.carriedTwice = new CarriedTwice(jobs);
+    }
+
+    /** What earlier runs of the program carried twice. */
+    void recall() {
+        carriedTwice.recall();
     }
 
     void run(RunningTransfer transfer) {

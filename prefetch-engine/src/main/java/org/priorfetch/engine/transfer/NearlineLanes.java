@@ -1,6 +1,5 @@
 package org.priorfetch.engine.transfer;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +24,6 @@ import org.priorfetch.engine.port.StudyRetriever;
  */
 final class NearlineLanes {
 
-    /** How long an archive may take until the first image comes. */
-    static final Duration PATIENCE = Duration.ofMinutes(30);
-
     private static final String STILL_FETCHING = "transfer.nearline";
     private static final long LOOK_EVERY_MILLIS = 200;
 
@@ -45,7 +41,7 @@ final class NearlineLanes {
         }
         StudyRetriever usual = peers.retriever();
         Semaphore turn = turns.computeIfAbsent(job.ref().source(), _ -> new Semaphore(1, true));
-        StudyRetriever patient = peers.lanes() > 1 ? usual.waiting(PATIENCE) : usual;
+        StudyRetriever patient = peers.lanes() > 1 ? usual.waiting(peers.patience()) : usual;
         return peers.with(new OneAtATime(job.ref().source(), usual, patient, turn));
     }
 

@@ -13,14 +13,20 @@ import org.priorfetch.engine.model.TransferOutcome;
  * @param bytes of their data sets
  * @param changes what was replaced in them
  * @param took from the first question to the proof
+ * @param bytesTwice besides, how many bytes were carried in vain or once more
  */
-record RelayResult(TransferOutcome outcome, int instances, long bytes, List<AttributeChange> changes, Duration took) {
+record RelayResult(TransferOutcome outcome, int instances, long bytes, List<AttributeChange> changes, Duration took,
+        long bytesTwice) {
+
+    RelayResult(TransferOutcome outcome, int instances, long bytes, List<AttributeChange> changes, Duration took) {
+        this(outcome, instances, bytes, changes, took, 0);
+    }
 
     static RelayResult nothingDone(TransferOutcome outcome) {
         return new RelayResult(outcome, 0, 0, List.of(), Duration.ZERO);
     }
 
-    RelayResult within(Duration duration) {
-        return new RelayResult(outcome, instances, bytes, changes, duration);
+    RelayResult within(Duration duration, long carriedTwice) {
+        return new RelayResult(outcome, instances, bytes, changes, duration, carriedTwice);
     }
 }

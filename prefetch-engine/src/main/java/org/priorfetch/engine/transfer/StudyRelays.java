@@ -97,9 +97,9 @@ public final class StudyRelays {
                     new TransferOutcome.Failed(Reason.of("transfer.unknownSource", source)));
         }
         Instant begun = clock.now();
-        RelayResult result = carry(between, shared, transfer)
-                .within(Duration.between(begun, clock.now()));
         JobProgress progress = transfer.progress();
+        RelayResult result = carry(between, shared, transfer)
+                .within(Duration.between(begun, clock.now()), progress.bytesTwice());
         listener.tried(transfer.job(), progress.times().split(), slowBecause(transfer.job(), progress),
                 result.outcome() instanceof TransferOutcome.Complete);
         return result;
@@ -132,7 +132,8 @@ public final class StudyRelays {
         if (result.instances() > 0) {
             ledger.append(new LedgerEntry(clock.now(), ended.ref().studyInstanceUid(), ended.ref().source(),
                     ended.appointmentId(), patientIdOf(ended), result.instances(), result.bytes(), ended.state(),
-                    result.changes(), result.took(), movers.containsKey(ended.ref().source())));
+                    result.changes(), result.took(), movers.containsKey(ended.ref().source()),
+                    result.bytesTwice()));
         }
     }
 

@@ -87,7 +87,7 @@ final class StudyWays implements StudyRetriever {
     /** Overheads of single images say little about the way. */
     void measured(RetrieveWay way, int instances, long bytes, long nanos) {
         if (instances > 1) {
-            ways.chooser().measured(way, instances, bytes, Duration.ofNanos(nanos));
+            ways.chooser().measured(way, instances, bytes, Duration.ofNanos(nanos), ways.clock().now());
         }
     }
 

@@ -69,6 +69,7 @@ public final class TransferRunner implements AutoCloseable {
     }
 
     private void start(List<TransferJob> stored) {
+        execution.recall();
         for (TransferJob job : stored) {
             if (job.state().isUnderWay()) {
                 relays.recordInterrupted(job);
@@ -170,7 +171,7 @@ public final class TransferRunner implements AutoCloseable {
         return open.get(OpenJobs::running);
     }
 
-    /** Bytes of the job that were carried twice since the engine was started. */
+    /** Bytes of the job that were carried twice, this and earlier tries. */
     public long bytesTwice(long id) {
         RunningTransfer transfer = open.get(all -> all.running(id));
         return execution.bytesTwice(id) + (transfer == null ? 0 : transfer.progress().bytesTwice());

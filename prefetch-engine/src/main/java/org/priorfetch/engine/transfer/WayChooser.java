@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.RetrieveWay;
+import org.priorfetch.engine.model.WayRate;
 
 /**
  * Chooses by which way the next study of one source comes: the one that is known to be clearly faster, else the first that
@@ -44,27 +45,12 @@ public final class WayChooser {
     /** An instance costs as much as so many bytes: without it small images and large ones could not be compared. */
     private static final double BYTES_PER_INSTANCE = 250_000;
     private static final double KEPT_OF_THE_PAST = 0.9;
+    private static final double NANOS = 1e9;
 
     private record Avoided(Instant until, boolean offered) {}
 
-    private static final class Measure {
-        private double load;
-        private double seconds;
-        private int requests;
-
-        void add(long instances, long bytes, Duration took) {
-            load = load * KEPT_OF_THE_PAST + instances + bytes / BYTES_PER_INSTANCE;
-            seconds = seconds * KEPT_OF_THE_PAST + took.toNanos() / 1e9;
-            requests++;
-        }
-
-        double rate() {
-            return load / Math.max(seconds, 1e-6);
-        }
-    }
-
     private final List<RetrieveWay> possible;
-    private final Map<RetrieveWay, Measure> measures = new EnumMap<>(RetrieveWay.class);
+    private final Map<RetrieveWay, WayRate> measures = new EnumMap<>(RetrieveWay.class);
     private final Map<RetrieveWay, Avoided> avoided = new EnumMap<>(RetrieveWay.class);
     private RetrieveWay current;
     private int sinceTrial;
@@ -99,10 +85,10 @@ public final class WayChooser {
     private void settle() {
         RetrieveWay best = avoided.containsKey(current) ? firstUsable() : current;
         for (RetrieveWay way : possible) {
-            Measure other = known(way);
-            Measure ours = known(best);
+            WayRate other = known(way);
+            WayRate ours = known(best);
             if (!avoided.containsKey(way) && other != null && ours != null
-                    && other.rate() > ours.rate() * CLEARLY_FASTER) {
+                    && other.perSecond() > ours.perSecond() * CLEARLY_FASTER) {
                 best = way;
             }
         }
@@ -113,9 +99,9 @@ public final class WayChooser {
         return possible.stream().filter(way -> !avoided.containsKey(way)).findFirst().orElse(current);
     }
 
-    private @Nullable Measure known(RetrieveWay way) {
-        Measure measure = measures.get(way);
-        return measure == null || measure.requests < MEASURED_REQUESTS ? null : measure;
+    private @Nullable WayRate known(RetrieveWay way) {
+        WayRate measure = measures.get(way);
+        return measure == null || measure.requests() < MEASURED_REQUESTS ? null : measure;
     }
 
     /** The one that is known least, once what is taken is known; null when it is not time. */
@@ -146,13 +132,13 @@ public final class WayChooser {
                         current.word(), way.word());
             }
         }
-        Measure ours = known(current);
+        WayRate ours = known(current);
         for (RetrieveWay way : possible) {
-            Measure other = known(way);
+            WayRate other = known(way);
             if (way != current && ours != null && other != null) {
-                return ours.rate() > other.rate()
+                return ours.perSecond() > other.perSecond()
                         ? Reason.of("transfer.way.faster", current.word(), way.word(),
-                                String.format(Locale.ROOT, "%.1f", ours.rate() / other.rate()))
+                                String.format(Locale.ROOT, "%.1f", ours.perSecond() / other.perSecond()))
                         : Reason.of("transfer.way.kept", current.word(), way.word());
             }
         }
@@ -161,10 +147,27 @@ public final class WayChooser {
     }
 
     /** So much has come by this way, in one request. */
-    public synchronized void measured(RetrieveWay way, long instances, long bytes, Duration took) {
+    public synchronized void measured(RetrieveWay way, long instances, long bytes, Duration took, Instant now) {
         if (instances > 0) {
-            measures.computeIfAbsent(way, _ -> new Measure()).add(instances, bytes, took);
+            WayRate before = measures.getOrDefault(way, new WayRate(0, 0, 0, now));
+            measures.put(way, new WayRate(
+                    before.load() * KEPT_OF_THE_PAST + instances + bytes / BYTES_PER_INSTANCE,
+                    before.seconds() * KEPT_OF_THE_PAST + took.toNanos() / NANOS, before.requests() + 1, now));
         }
+    }
+
+    /** What was measured, by way. */
+    public synchronized Map<RetrieveWay, WayRate> rates() {
+        return Map.copyOf(measures);
+    }
+
+    /** Goes on from what was measured before the program was started; what is measured now is not replaced. */
+    public synchronized void recall(Map<RetrieveWay, WayRate> before) {
+        before.forEach((way, rate) -> {
+            if (possible.contains(way)) {
+                measures.putIfAbsent(way, rate);
+            }
+        });
     }
 
     /** The archive does not offer it to us. */

@@ -54,7 +54,7 @@ class EngineCommandsTest {
     private static final LedgerEntry ENTRY = new LedgerEntry(Samples.NOW, "1.2.3", "regional", "A1", "=1+1", 240, 120,
             TransferState.COMPLETE,
             List.of(AttributeChange.of("AccessionNumber"), new AttributeChange("PatientID", "7", "8")),
-            Duration.ofSeconds(4));
+            Duration.ofSeconds(4), false, 7);
 
     @TempDir
     Path folder;
@@ -315,5 +315,6 @@ class EngineCommandsTest {
         JsonNode report = new ObjectMapper().readTree(host.out());
         assertThat(report.path("from").asText()).isEqualTo("2026-03-02");
         assertThat(report.path("entries").path(0).path("patientId").asText()).isEqualTo("=1+1");
+        assertThat(report.path("entries").path(0).path("bytesTwice").asLong()).isEqualTo(7);
     }
 }

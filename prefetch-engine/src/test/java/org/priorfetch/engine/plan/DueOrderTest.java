@@ -3,15 +3,19 @@ package org.priorfetch.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.priorfetch.engine.testing.StudyExample.study;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.model.Availability;
+import org.priorfetch.engine.model.SlowStore;
+import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.Urgency;
@@ -38,6 +42,18 @@ class DueOrderTest {
                 job(1, Urgency.STAT, 9_999)));
         jobs.sort(DueOrder.FIRST_DUE_FIRST);
         assertThat(jobs).extracting(TransferJob::id).containsExactly(1L, 3L, 2L, 4L);
+    }
+
+    @Test
+    void howMuchEarlierIsASettingOfTheSource() {
+        TransferJob slow = slow(job(3, Urgency.ROUTINE, 3_600 + 30));
+        SourceBudget budget = new SourceBudget(4, null, null, null,
+                new SlowStore(Duration.ofMinutes(30), Duration.ofHours(1)));
+        assertThat(DueOrder.of(Map.of(slow.ref().source(), budget)).compare(slow, job(2, Urgency.ROUTINE, 50)))
+                .isNegative();
+        assertThat(DueOrder.of(Map.of(slow.ref().source(), budget)).compare(slow, job(2, Urgency.ROUTINE, 10)))
+                .isPositive();
+        assertThat(DueOrder.of(Map.of("another", budget)).compare(slow, job(2, Urgency.ROUTINE, 10))).isNegative();
     }
 
     private static TransferJob slow(TransferJob job) {

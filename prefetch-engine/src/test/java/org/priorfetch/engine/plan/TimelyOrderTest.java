@@ -16,6 +16,9 @@ import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.priorfetch.engine.model.Availability;
+import org.priorfetch.engine.model.SlowStore;
+import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.Urgency;
@@ -106,7 +109,7 @@ class TimelyOrderTest {
         List<TransferJob> all = new ArrayList<>(needs.stream().map(Need::job).toList());
         all.add(job(3, "regional", Urgency.ROUTINE, 65));
 
-        all.sort(TimelyOrder.of(needs, NOW));
+        all.sort(TimelyOrder.of(needs, NOW, Map.of()));
 
         assertThat(all).extracting(TransferJob::id).containsExactly(1L, 3L, 2L);
     }
@@ -179,8 +182,27 @@ class TimelyOrderTest {
         return late;
     }
 
+    /** It waits beside the others, so nobody is late for it. */
+    @Test
+    void whatLiesOnASlowStoreGoesAheadOfWhatIsDueSooner() {
+        TransferJob atHand = job(1, "regional", Urgency.ROUTINE, 30);
+        TransferJob later = job(2, "regional", Urgency.ROUTINE, 100);
+        TransferJob slow = new TransferJob(3, "ACC3", null, later.candidate().available(Availability.NEARLINE),
+                later.urgency(), later.due(), later.state(), 0, Instant.EPOCH, -1, 0, 0, null, Instant.EPOCH);
+        List<Need> open = List.of(new Need(atHand, "ACC1", 60), new Need(slow, "ACC3", 60),
+                new Need(later, "ACC2", 60));
+        Map<String, SourceBudget> hourAhead = Map.of("regional", new SourceBudget(4, null, null, null,
+                new SlowStore(Duration.ofMinutes(30), Duration.ofMinutes(60))));
+
+        assertThat(open.stream().map(Need::job).sorted(TimelyOrder.of(open, NOW, Map.of()))).extracting(TransferJob::id)
+                .containsExactly(3L, 1L, 2L);
+        assertThat(open.stream().map(Need::job).sorted(TimelyOrder.of(open, NOW, hourAhead)))
+                .extracting(TransferJob::id)
+                .containsExactly(1L, 3L, 2L);
+    }
+
     private List<Long> ordered() {
-        return needs.stream().map(Need::job).sorted(TimelyOrder.of(needs, NOW)).map(TransferJob::id).toList();
+        return needs.stream().map(Need::job).sorted(TimelyOrder.of(needs, NOW, Map.of())).map(TransferJob::id).toList();
     }
 
     private void job(long id, Urgency urgency, long dueInMinutes, long takesMinutes) {

@@ -6,15 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.alert.AlertFacts.CertificateEnd;
 import org.priorfetch.engine.alert.AlertFacts.DiskSpace;
 import org.priorfetch.engine.alert.AlertFacts.RefusedMessages;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.AlertKind;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.transfer.PacsCheck;
 
 class AlertWatchTest {
 
@@ -77,6 +80,28 @@ class AlertWatchTest {
 
         refused.set(0, new RefusedMessages("orders", 0));
         assertThat(watch.alerts(NOW.plusSeconds(31))).isEmpty();
+    }
+
+    private static TransferJob held(long id, String... keys) {
+        return RuntimeExamples.job(id, "1.2." + id, TransferState.QUEUED)
+                .withAttempt(NOW)
+                .with(TransferState.HELD, new Reason(Stream.of(keys).map(key -> Message.of(key, "4")).toList()), NOW);
+    }
+
+    @Test
+    void aStudyThatCameStraightToThePacsAsSomebodyElsesIsTold() {
+        failures.note(held(1, "plan.pacsOtherPatient"));
+        assertThat(watch.alerts(NOW)).as("held before anything was sent").isEmpty();
+
+        failures.note(held(2, PacsCheck.MISMATCH, "plan.pacsOtherPatient"));
+
+        assertThat(watch.alerts(NOW.plusSeconds(1))).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(AlertKind.MISDELIVERED);
+            assertThat(alert.subject()).isEqualTo("regional");
+            assertThat(alert.text().text()).contains("regional");
+        });
+        failures.note(RuntimeExamples.job(3, "1.2.3", TransferState.COMPLETE));
+        assertThat(watch.alerts(NOW.plusSeconds(2))).as("another study says nothing of it").hasSize(1);
     }
 
     @Test

@@ -97,6 +97,7 @@ class MeasureInteropTest {
                 assertThat(engine.submit(new RecordCommand.ReadLedger(Instant.EPOCH, Instant.now().plusSeconds(60))))
                         .hasSize(pacs.sopInstanceUids().size())
                         .allMatch(entry -> entry.isTest());
+                assertThat(engine.snapshot().deliveryTest()).as("nobody is asked where they landed").isNull();
                 assertThatThrownBy(() -> engine.submit(new MeasurePeer("nobody", MeasureStep.DOWN)))
                         .isInstanceOf(CommandFailedException.class);
             }

@@ -48,6 +48,7 @@ class SiteChangeTest {
                 patients: mapped
                 mapping: {pattern: 'P(\\d{6})', replacement: $1, pad: 8, prefix: H-}
                 procedures: [{pattern: R77, regions: shoulder}]
+              - {name: both, type: dimse, aeTitle: BOTH, host: both, port: 104, web: "https://both.example/dicom-web", auth: basic, user: us, password: "${env:P}"}
               - {name: uni, type: dicomweb, url: "https://uni.example/dicom-web", patients: demographics, auth: bearer, token: "${env:P}"}
               - {name: clinic, type: dimse, aeTitle: CLINIC, host: clinic, port: 104, issuer: 1.2.4, patients: pix,
                  pix: {type: fhir, url: "https://index/fhir/", local: "urn:oid:1.2.3"}}
@@ -86,7 +87,8 @@ class SiteChangeTest {
     @CsvSource(delimiter = '|', value = {"limit: 100 Mbit/s | limit: 2 Mbit/s",
             "'hours: \"18:00-07:00\"' | hours: Sat 08:00-12:00",
             "dailyGB: 50 | dailyGB: 51", "associations: 3 | associations: 8", "associations: 4 | associations: 2",
-            "limit: 200 Mbit/s | dailyGB: 9", "dailyGB: 50 | # as much as you like"})
+            "limit: 200 Mbit/s | dailyGB: 9", "dailyGB: 50 | nearlineWait: 4h", "dailyGB: 50 | nearlineAhead: 1d",
+            "dailyGB: 50 | # as much as you like"})
     void otherLimitsDoNotAskForAnotherEngine(String before, String after) throws IOException {
         assertThat(SITE).contains(before);
         String changed = SITE.replace(before, after);
@@ -104,7 +106,8 @@ class SiteChangeTest {
             "R77 | R78 | procedures", "name: regional | name: region | procedures, sources",
             "prefix: H- | prefix: K- | sources", "d{6} | d{7} | sources",
             "auth: bearer | auth: bearer, limit: 1 Mbit/s | limits",
-            "uni.example | uni2.example | sources", "https://index | https://other | sources",
+            "uni.example | uni2.example | sources", "user: us | user: them | sources",
+            "both.example | both2.example | sources", "https://index | https://other | sources",
             "confidentiality: [r, V] | confidentiality: [r] | exclude", "newest: 0 | newest: 1 | relevance",
             "maxPriors: 5 | maxPriors: 6 | relevance"})
     void eachChangeIsToldWhereItBelongs(String before, String after, String sections) throws IOException {

@@ -93,6 +93,30 @@ class SiteFileTest {
     }
 
     @Test
+    void writesALoginForDicomwebBesideDimseAndTheWaitForASlowStore() throws IOException {
+        SiteForm form = formOf(ExampleSettings.text());
+        SiteSection both = source("university").with("web", "https://uni.example/dicom-web")
+                .with("auth", "basic")
+                .with("user", "us")
+                .with("password", "${env:SECRET_HOST}")
+                .with("nearlineWait", "4h")
+                .with("nearlineAhead", "1d");
+
+        String text = written(form.withSources(plus(form.sources(), both)));
+
+        assertThat(text).contains("""
+                    port: 11112
+                    web: "https://uni.example/dicom-web"
+                    auth: basic
+                    user: us
+                    password: "${env:SECRET_HOST}"
+                    nearlineWait: 4h
+                    nearlineAhead: 1d
+                """);
+        assertThat(formOf(text).sources().getLast().values()).isEqualTo(both.values());
+    }
+
+    @Test
     void changesOneValueAndNothingElse() throws IOException {
         SiteForm form = formOf(ExampleSettings.text());
 

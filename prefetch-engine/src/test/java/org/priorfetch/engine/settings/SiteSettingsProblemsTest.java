@@ -98,6 +98,13 @@ class SiteSettingsProblemsTest {
             type: dimse\\n>>      type: xds\\n               | 19:11 | xds is not supported yet; supported are dimse, dicomweb
             retrieve: get>>       retrieve: push             | 23:15 | possible are auto, get, move, direct
             retrieve: get>>       web: ftp://x               | 23:10 | web
+            retrieve: get>>       web: "https://x"\\n    retrieve: move | 23:10 | only with retrieve: auto
+            retrieve: get>>       auth: basic                | 23:11 | auth belongs to web, which is missing
+            retrieve: get>>       scope: all                 | 23:12 | scope belongs to web, which is missing
+            retrieve: get>>       web: "https://x"\\n    auth: basic\\n    user: u | 18:5 | password is missing
+            retrieve: get>>       web: "https://x"\\n    token: t        | 24:12 | token
+            retrieve: get>>       web: "http://x"\\n    auth: bearer\\n    token: secret | 24:11 | https
+            retrieve: get>>       web: "https://x"\\n    auth: bearer\\n    token: secret    | 25:12 | must not stand in this file
             retrieve: get>>       url: "http://x"            | 23:5  | url means nothing with type: dimse
             retrieve: get>>       mapping: ids.csv           | 23:14 | A mapping has no effect here
             retrieve: get>>       pix: {}                    | 23:10 | pix means something with patients: pix only
@@ -110,6 +117,11 @@ class SiteSettingsProblemsTest {
             hours: "18:00-07:00">> hours: "18:00-25:00"      | 25:12 | no span of hours
             hours: "18:00-07:00">> hours: "Mo-Fr 18:00-07:00"| 25:12 | or "Mon-Fri 18:00-07:00, Sat-Sun 00:00-24:00"
             dailyGB: 50>>         dailyGB: 0                 | 26:14 | greater than 0
+            dailyGB: 50>>         nearlineWait: 0m           | 26:19 | from 1s to 7d
+            dailyGB: 50>>         nearlineWait: 8d           | 26:19 | from 1s to 7d
+            dailyGB: 50>>         nearlineWait: long         | 26:19 | from 1s to 7d
+            dailyGB: 50>>         nearlineAhead: 169h        | 26:20 | from 1s to 7d
+            associations: 4>>     nearlineWait: 1h           | 9:3   | The key "nearlineWait" is unknown
             dailyGB: 50>>         dailyGB: -1                | 26:14 | greater than 0
             patients: same>>      patients: mapped           | 27:15 | needs a "mapping"
             patients: same>>      patients: guessed          | 27:15 | possible are same, mapped, demographics, pix

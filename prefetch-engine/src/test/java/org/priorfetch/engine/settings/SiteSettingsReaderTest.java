@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.CodedTerm;
@@ -38,6 +40,7 @@ import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.Selection;
 import org.priorfetch.engine.model.SelectionChange;
 import org.priorfetch.engine.model.Side;
+import org.priorfetch.engine.model.SlowStore;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.tls.HttpLogin;
 
@@ -170,6 +173,46 @@ class SiteSettingsReaderTest {
             assertThat(stow.base()).hasToString("https://pacs.example.org/dicom-web");
             assertThat(stow.login()).isInstanceOf(HttpLogin.Basic.class);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            `tls: off`                                                                                        | Nobody
+            `auth: basic, user: priorfetch, password: "${env:SECRET}"`                                        | Basic
+            `auth: bearer, token: "${env:SECRET}"`                                                            | Bearer
+            `auth: oauth2, tokenUrl: "https://login/token", user: p, password: "${env:SECRET}", scope: "a b"` | ClientCredentials
+            """)
+    void readsTheLoginOfDicomwebBesideDimse(String login, String kind) throws IOException {
+        SourceSettings source = valid(
+                """
+                        self: {aeTitle: PRIORFETCH}
+                        pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                        sources: [{name: uni, type: dimse, aeTitle: UNI, host: uni, port: 104, web: "https://uni/dicom-web/", %s}]
+                        """
+                        .formatted(login))
+                .sources()
+                .getFirst();
+        assertThat(source.web()).isNull();
+        assertThat(source.webBeside()).isNotNull().satisfies(web -> {
+            assertThat(web.base()).hasToString("https://uni/dicom-web");
+            assertThat(web.login().getClass().getSimpleName()).isEqualTo(kind);
+        });
+    }
+
+    @Test
+    void readsHowLongASlowStoreIsWaitedFor() throws IOException {
+        String site = """
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                sources: [{name: uni, type: dicomweb, url: "https://uni/dicom-web"%s}]
+                """;
+        assertThat(valid(site.formatted(", nearlineWait: 7d, nearlineAhead: 90m")).sources()
+                .getFirst()
+                .budget()
+                .slowStore())
+                .isEqualTo(new SlowStore(Duration.ofDays(7), Duration.ofMinutes(90)));
+        assertThat(valid(site.formatted("")).sources().getFirst().budget().slowStore())
+                .isEqualTo(new SlowStore(Duration.ofMinutes(30), Duration.ofHours(2)));
     }
 
     @Test

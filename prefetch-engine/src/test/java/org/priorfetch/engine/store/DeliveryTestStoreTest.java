@@ -30,6 +30,22 @@ class DeliveryTestStoreTest {
     }
 
     @Test
+    void whatWasSentOnlyToMeasureIsListedButNotTheLastOne() {
+        DeliveryTest test = DeliveryTest.sent("2.25.1", NOON, "mk", true);
+        DeliveryTest measuring = DeliveryTest.sent("2.25.2", NOON.plusSeconds(60), "mk", false);
+        try (Repositories store = open()) {
+            store.deliveryTests().addMeasuring(measuring, INSTANCE);
+            assertThat(store.deliveryTests().latest()).isEmpty();
+            store.deliveryTests().add(test, OTHER);
+            store.deliveryTests().addMeasuring(measuring, INSTANCE);
+        }
+        try (Repositories store = open()) {
+            assertThat(store.deliveryTests().latest()).contains(test);
+            assertThat(store.deliveryTests().instancesOf("2.25.2")).containsExactly(INSTANCE);
+        }
+    }
+
+    @Test
     void theLastOneAndWhatWasSeenOfItSurvivesTheEndOfTheProgram() {
         DeliveryTest first = DeliveryTest.sent("2.25.1", NOON, "mk", true);
         DeliveryTest second = DeliveryTest.sent("2.25.2", NOON.plusSeconds(60), "mk", false);

@@ -21,8 +21,10 @@ import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.PriorState;
+import org.priorfetch.engine.model.RetrieveWay;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.model.WayRate;
 import org.priorfetch.engine.model.WorklistItem;
 
 /** What goes in comes out, also after the database was closed and opened again. */
@@ -252,5 +254,41 @@ class RoundTripTest extends OpenStore {
 
         assertThat(reopened().peers().withoutWindow())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("regional", NOON.plusSeconds(5), "uni", NOON));
+    }
+
+    @Test
+    void howFastTheWaysWere() {
+        WayRate slow = new WayRate(12.5, 3.25, 4, NOON);
+        WayRate fast = new WayRate(100, 0.125, 9, NOON.plusSeconds(5));
+        store.peers().saveWayRate("regional", RetrieveWay.GET, slow);
+        store.peers().saveWayRate("regional", RetrieveWay.WADO, slow);
+        store.peers().saveWayRate("uni", RetrieveWay.GET, slow);
+        store.peers().saveWayRate("regional", RetrieveWay.WADO, fast);
+
+        assertThat(reopened().peers().wayRates("regional"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(RetrieveWay.GET, slow, RetrieveWay.WADO, fast));
+    }
+
+    @Test
+    void whatWasCarriedTwice() {
+        long first = store.jobs().add(Samples.bareJob()).id();
+        long second = store.jobs().add(Samples.bareJob()).id();
+        store.jobs().addCarriedTwice(first, 5);
+        store.jobs().addCarriedTwice(second, 70_000_000_000L);
+        store.jobs().addCarriedTwice(first, 7);
+
+        assertThat(reopened().jobs().carriedTwice(9)).isEqualTo(Map.of(first, 12L, second, 70_000_000_000L));
+        assertThat(store.jobs().carriedTwice(1)).containsOnlyKeys(second);
+    }
+
+    @Test
+    void theLedgerSaysWhatWasCarriedTwice() {
+        LedgerEntry sample = Samples.ledgerEntry(NOON);
+        LedgerEntry twice = new LedgerEntry(NOON, sample.studyInstanceUid(), sample.source(), sample.appointmentId(),
+                sample.patientId(), sample.instances(), sample.bytes(), sample.outcome(), sample.changes(),
+                sample.took(), true, 4_711);
+        store.ledger().append(twice);
+
+        assertThat(reopened().ledger().between(NOON, NOON.plusSeconds(1))).containsExactly(twice);
     }
 }

@@ -80,7 +80,7 @@ class CarriedTwiceTest extends TwoArchives {
 
     @Test
     void ofTriesThatAreOverTheSumIsKeptButNotForEver() {
-        CarriedTwice twice = new CarriedTwice();
+        CarriedTwice twice = new CarriedTwice(new InMemoryJobs());
         twice.add(1, 0);
         twice.add(2, 5);
         twice.add(2, 7);
@@ -90,5 +90,22 @@ class CarriedTwiceTest extends TwoArchives {
         assertThat(twice.of(2)).isZero();
         assertThat(twice.of(19_999)).isOne();
         assertThat(uids).hasSize(IMAGES);
+    }
+
+    @Test
+    void aNewRunOfTheProgramKnowsTheSum() {
+        InMemoryJobs jobs = new InMemoryJobs();
+        CarriedTwice twice = new CarriedTwice(jobs);
+        twice.add(2, 5);
+        twice.add(2, 7);
+        twice.add(3, 1);
+        CarriedTwice later = new CarriedTwice(jobs);
+        later.recall();
+        later.add(2, 10);
+        assertThat(later.of(2)).isEqualTo(22);
+        assertThat(later.of(3)).isOne();
+        jobs.full(true);
+        later.add(3, 4);
+        assertThat(later.of(3)).as("a full disk stops nothing").isEqualTo(5);
     }
 }

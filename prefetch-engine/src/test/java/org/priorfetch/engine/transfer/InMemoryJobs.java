@@ -20,6 +20,7 @@ final class InMemoryJobs implements JobRepository {
     private final Map<Long, TransferJob> jobs = new TreeMap<>();
     private final Map<Long, Set<String>> delivered = new HashMap<>();
     private final Map<String, DeliveredInstance> instances = new TreeMap<>();
+    private final Map<Long, Long> carriedTwice = new TreeMap<>();
     private boolean full;
 
     synchronized void full(boolean nowFull) {
@@ -114,5 +115,18 @@ final class InMemoryJobs implements JobRepository {
     @Override
     public synchronized void unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
         delivered.getOrDefault(jobId, new HashSet<>()).removeAll(sopInstanceUids);
+    }
+
+    @Override
+    public synchronized void addCarriedTwice(long jobId, long bytes) {
+        if (full) {
+            throw new RepositoryException("no room left", null);
+        }
+        carriedTwice.merge(jobId, bytes, Long::sum);
+    }
+
+    @Override
+    public synchronized Map<Long, Long> carriedTwice(int limit) {
+        return Map.copyOf(carriedTwice);
     }
 }

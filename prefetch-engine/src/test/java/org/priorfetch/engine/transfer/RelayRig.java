@@ -20,6 +20,7 @@ import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
 import org.priorfetch.engine.model.RetrieveWay;
 import org.priorfetch.engine.model.Selection;
+import org.priorfetch.engine.model.SlowStore;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
@@ -62,7 +63,7 @@ final class RelayRig implements AutoCloseable {
                 new DimseStore(pacs),
                 builder.commitment == null ? StorageCommitment.NONE
                         : new DimseCommitment(pacs, clock, builder.commitment),
-                lanes);
+                lanes, SlowStore.DEFAULT.patience());
         InstanceSpool spool = builder.spool == null ? new FileSpool(builder.folder) : builder.spool;
         relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), spool, new SamePatient(clock.now(), builder.selection),
                 jobs, ledger,
@@ -180,7 +181,7 @@ final class RelayRig implements AutoCloseable {
 
     /** Has the source send to another application entity than ours. */
     StudyMover mover(String aeTitle) {
-        return new DirectMover(source, aeTitle);
+        return new DirectMover(source, aeTitle, SlowStore.DEFAULT::patience);
     }
 
     TransferJob add(TransferJob job) {

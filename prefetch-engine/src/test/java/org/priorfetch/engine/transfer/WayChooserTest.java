@@ -26,7 +26,7 @@ class WayChooserTest {
 
     private void measured(RetrieveWay way, double instancesPerSecond) {
         for (int i = 0; i < WayChooser.MEASURED_REQUESTS; i++) {
-            chooser.measured(way, 100, 0, Duration.ofMillis(Math.round(100_000 / instancesPerSecond)));
+            chooser.measured(way, 100, 0, Duration.ofMillis(Math.round(100_000 / instancesPerSecond)), NOW);
         }
     }
 
@@ -78,8 +78,8 @@ class WayChooserTest {
         RetrieveWay before = taken(LARGE, true);
         int changes = 0;
         for (int i = 0; i < 500; i++) {
-            chooser.measured(RetrieveWay.GET, 50, 0, Duration.ofMillis(4_600 + random.nextInt(800)));
-            chooser.measured(RetrieveWay.MOVE, 50, 0, Duration.ofMillis(4_600 + random.nextInt(800)));
+            chooser.measured(RetrieveWay.GET, 50, 0, Duration.ofMillis(4_600 + random.nextInt(800)), NOW);
+            chooser.measured(RetrieveWay.MOVE, 50, 0, Duration.ofMillis(4_600 + random.nextInt(800)), NOW);
             RetrieveWay now = taken(LARGE, true);
             changes += now == before ? 0 : 1;
             before = now;
@@ -90,8 +90,8 @@ class WayChooserTest {
     @Test
     void largeImagesDoNotMakeAWaySlow() {
         for (int i = 0; i < WayChooser.MEASURED_REQUESTS; i++) {
-            chooser.measured(RetrieveWay.GET, 2, 50_000_000, Duration.ofSeconds(10));
-            chooser.measured(RetrieveWay.MOVE, 50, 5_000_000, Duration.ofSeconds(5));
+            chooser.measured(RetrieveWay.GET, 2, 50_000_000, Duration.ofSeconds(10), NOW);
+            chooser.measured(RetrieveWay.MOVE, 50, 5_000_000, Duration.ofSeconds(5), NOW);
         }
         assertThat(taken(LARGE, false)).isEqualTo(RetrieveWay.GET);
     }
@@ -126,5 +126,28 @@ class WayChooserTest {
         measured(RetrieveWay.WADO, 38);
         assertThat(chooser.choose(LARGE, true, NOW).why().text())
                 .isEqualTo("WADO-RS: measured 3.8 times as fast as C-GET");
+    }
+
+    @Test
+    void goesOnFromWhatWasMeasuredBefore() {
+        measured(RetrieveWay.GET, 10);
+        measured(RetrieveWay.MOVE, 20);
+        WayChooser later = new WayChooser(List.of(RetrieveWay.GET, RetrieveWay.MOVE));
+        assertThat(later.choose(LARGE, false, NOW).way()).isEqualTo(RetrieveWay.GET);
+
+        later.recall(chooser.rates());
+        assertThat(later.choose(LARGE, false, NOW).way()).isEqualTo(RetrieveWay.MOVE);
+        assertThat(later.now().text()).isEqualTo(chooser.now().text());
+        assertThat(later.choose(5, false, NOW).trial()).as("both are known").isFalse();
+    }
+
+    @Test
+    void remembersNothingOfWaysThatAreNotThereAnyMore() {
+        measured(RetrieveWay.GET, 10);
+        measured(RetrieveWay.WADO, 90);
+        WayChooser later = new WayChooser(List.of(RetrieveWay.GET, RetrieveWay.MOVE));
+        later.recall(chooser.rates());
+        assertThat(later.rates()).containsOnlyKeys(RetrieveWay.GET);
+        assertThat(later.choose(LARGE, false, NOW).order()).doesNotContain(RetrieveWay.WADO);
     }
 }

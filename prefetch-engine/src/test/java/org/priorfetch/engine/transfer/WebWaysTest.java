@@ -14,6 +14,7 @@ import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.RetrieveWay;
+import org.priorfetch.engine.model.SlowStore;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver;
@@ -124,7 +125,7 @@ class WebWaysTest {
     @Test
     void slownessIsNotEvadedByAnotherWay() {
         StudyRetriever ways = ways(new Scripted("get", StudyRetriever.Cut.LISTS, 0, Kind.SILENT),
-                new Scripted("web", StudyRetriever.Cut.SERIES, 9, Kind.FAILED)).waiting(NearlineLanes.PATIENCE);
+                new Scripted("web", StudyRetriever.Cut.SERIES, 9, Kind.FAILED)).waiting(SlowStore.DEFAULT.patience());
         assertThatThrownBy(() -> retrieve(ways, 2)).isInstanceOf(PeerException.class);
         assertThat(asked).containsExactly("get 2");
     }

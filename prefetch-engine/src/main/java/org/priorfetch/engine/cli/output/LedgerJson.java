@@ -14,12 +14,12 @@ public record LedgerJson(String from, String to, List<Entry> entries) {
     /** What one transfer put into the PACS. */
     public record Entry(@Nullable String at, String studyUid, String source, @Nullable String accession,
             String patientId, int instances, long bytes, String outcome, List<String> changedAttributes,
-            boolean byArchive) {
+            boolean byArchive, long bytesTwice) {
 
         static Entry of(LedgerEntry entry, ZoneId zone) {
             return new Entry(Json.time(entry.at(), zone), entry.studyInstanceUid(), entry.source(),
                     entry.appointmentId(), entry.patientId(), entry.instances(), entry.bytes(), entry.outcome().name(),
-                    entry.changedAttributes(), entry.byArchive());
+                    entry.changedAttributes(), entry.byArchive(), entry.bytesTwice());
         }
     }
 
