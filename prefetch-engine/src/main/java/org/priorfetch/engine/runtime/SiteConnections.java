@@ -216,7 +216,7 @@ final class SiteConnections implements AutoCloseable {
             case MOVE -> moved(pool).orElseGet(() -> new GetRetriever(pool));
             case DIRECT -> direct(source, pool, pacsAeTitle);
         };
-        return new SourceAccess(new DimseFinder(pool, confidential), new DimseArchive(pool), retriever,
+        return new SourceAccess(new DimseFinder(pool, confidential, source.order()), new DimseArchive(pool), retriever,
                 DimseProbe.ofSource(pool, new OneImage(pool, retriever, spool, clock)),
                 new DimseMeter(pool, PeerKind.SOURCE));
     }

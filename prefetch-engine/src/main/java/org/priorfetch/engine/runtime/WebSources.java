@@ -73,7 +73,7 @@ final class WebSources implements AutoCloseable {
                 source.budget().associations(), limit, WebWaits.DEFAULT);
         lines.put(source.name(), new Line(server, limit));
         WadoRetriever retriever = new WadoRetriever(server, reader);
-        return new SourceAccess(new QidoFinder(server, confidential), new QidoSearch(server), retriever,
+        return new SourceAccess(new QidoFinder(server, confidential, source.order()), new QidoSearch(server), retriever,
                 new WebProbe(server, retriever), new WebMeter(server));
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.PatientScheme;
+import org.priorfetch.engine.model.SeriesOrder;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.tls.TlsCredentials;
 
@@ -14,6 +15,7 @@ import org.priorfetch.engine.tls.TlsCredentials;
  * @param retrieve by DIMSE
  * @param web null where it speaks DIMSE
  * @param webBeside the base of its DICOMweb service where it speaks DIMSE and that, too; null where it does not
+ * @param order in which the series of a study come
  * @param name unique among the sources, never {@code pacs}
  * @param accessions what becomes of its accession numbers
  * @param issuer of its patient IDs; null means the PACS's own
@@ -25,13 +27,14 @@ import org.priorfetch.engine.tls.TlsCredentials;
 public record SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
         SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer, PatientScheme patients,
         @Nullable PixSettings pix, @Nullable PdqSettings pdq, @Nullable TlsCredentials tls, @Nullable WebSettings web,
-        @Nullable URI webBeside) {
+        @Nullable URI webBeside, SeriesOrder order) {
 
     /** One without a patient index. */
     public SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
             SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer, PatientScheme patients,
             @Nullable TlsCredentials tls) {
-        this(name, aeTitle, host, port, retrieve, budget, accessions, issuer, patients, null, null, tls, null, null);
+        this(name, aeTitle, host, port, retrieve, budget, accessions, issuer, patients, null, null, tls, null, null,
+                SeriesOrder.READING);
     }
 
     /** One that names patients as the PACS does, and is talked to without TLS. */
