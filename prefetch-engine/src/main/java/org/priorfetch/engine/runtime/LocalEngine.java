@@ -128,7 +128,7 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
                         transfer -> new SnapshotAssembler.UnderWay(transfer.begun(), runner.slowBecause(transfer),
                                 transfer.progress().way())));
         List<TransferJob> open = runner.open();
-        Outlook outlook = parts.forecaster().outlook(open, begun(runner), runner.pause());
+        Outlook outlook = parts.forecaster().outlook(open, begun(runner), runner.pause(), runner::room);
         boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled()
                 && parts.searches().isSettled()
                 && runner.isSettled();
