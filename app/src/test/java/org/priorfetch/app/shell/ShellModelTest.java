@@ -91,6 +91,14 @@ class ShellModelTest {
     }
 
     @Test
+    void manyLateAppointmentsAreSaidEarly() {
+        model.show(Snapshots.needing(Snapshots.of(), 0, Snapshots.alert(AlertKind.APPOINTMENTS_LATE, "")));
+
+        assertThat(model.troublesProperty().get()).singleElement()
+                .satisfies(notice -> assertThat(notice.mark()).isEqualTo(Mark.PARTIAL));
+    }
+
+    @Test
     void aPacsThatDoesNotAnswerIsToldOfOnce() {
         EngineSnapshot day = Snapshots.of(List.of(), List.of(), Snapshots.worklist(),
                 Snapshots.silent(Snapshots.pacs(), 3), List.of());

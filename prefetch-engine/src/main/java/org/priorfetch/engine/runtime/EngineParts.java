@@ -60,6 +60,7 @@ final class EngineParts {
     private final Searches searches;
     private final Worklists worklists;
     private final FailedTries failures = new FailedTries();
+    private final Lateness lateness = new Lateness();
     private final AlertWatch alerts;
 
     /**
@@ -94,7 +95,7 @@ final class EngineParts {
         orderFeeds = new OrderFeeds(site, home, clock);
         alerts = new AlertWatch(board::all, failures, new HomeDisk(home)::space,
                 connections.certificates()::ends,
-                orderFeeds::refused);
+                orderFeeds::refused, lateness::latest);
         troubled = new TroubledJobs(repositories.jobs());
         decisions = new DecisionBook(repositories.reviews(), clock, person);
         patientLinks = new LinkBook(repositories.patientLinks(), site.pacs().issuer(), clock);
@@ -229,6 +230,10 @@ final class EngineParts {
 
     AlertWatch alerts() {
         return alerts;
+    }
+
+    Lateness lateness() {
+        return lateness;
     }
 
     TroubledJobs troubled() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.alert.AlertFacts.CertificateEnd;
 import org.priorfetch.engine.alert.AlertFacts.DiskSpace;
 import org.priorfetch.engine.alert.AlertFacts.RefusedMessages;
+import org.priorfetch.engine.alert.LateAppointments;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.Reason;
@@ -24,8 +25,9 @@ class AlertWatchTest {
     private final List<DiskSpace> disks = new ArrayList<>();
     private final List<CertificateEnd> certificates = new ArrayList<>();
     private final List<RefusedMessages> refused = new ArrayList<>();
+    private LateAppointments late = LateAppointments.NONE;
     private final AlertWatch watch = new AlertWatch(List::of, failures, () -> List.copyOf(disks),
-            () -> List.copyOf(certificates), _ -> List.copyOf(refused));
+            () -> List.copyOf(certificates), _ -> List.copyOf(refused), () -> late);
 
     private static TransferJob job(long id, TransferState state, int attempt, Instant at) {
         TransferJob job = RuntimeExamples.job(id, "1.2." + id, TransferState.QUEUED);
@@ -77,6 +79,15 @@ class AlertWatchTest {
 
         refused.set(0, new RefusedMessages("orders", 0));
         assertThat(watch.alerts(NOW.plusSeconds(31))).isEmpty();
+    }
+
+    @Test
+    void manyLateAppointmentsAreTold() {
+        late = new LateAppointments(10, 5, "regional", LateAppointments.Cause.RATE);
+        assertThat(watch.alerts(NOW)).isEmpty();
+
+        assertThat(watch.alerts(NOW.plusSeconds(120))).extracting(Alert::kind)
+                .containsExactly(AlertKind.APPOINTMENTS_LATE);
     }
 
     @Test
