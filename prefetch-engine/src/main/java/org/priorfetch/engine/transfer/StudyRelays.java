@@ -136,7 +136,8 @@ public final class StudyRelays {
         String source = job.ref().source();
         RelayPeers between = peers.get(source);
         return between == null ? null
-                : SlowBecause.of(progress.times().split(), source, between.lanes(), progress.bytes());
+                : SlowBecause.of(progress.times().split(), source, between.lanes(),
+                        progress.times().cameOneAtATime(), progress.bytes());
     }
 
     void record(TransferJob ended, RelayResult result) {
