@@ -1,6 +1,8 @@
 package org.priorfetch.engine.prior;
 
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 import org.priorfetch.engine.model.BodyRegion;
@@ -8,11 +10,19 @@ import org.priorfetch.engine.model.BodyRegion;
 /** Sets of regions as bits: how two of them lie to each other is asked for every pair of studies that are compared. */
 final class RegionBits {
 
+    /** What examinations of the whole body show well enough to be compared. */
+    private static final Set<BodyRegion> TRUNK = EnumSet.of(BodyRegion.HEAD, BodyRegion.NECK,
+            BodyRegion.CERVICAL_SPINE, BodyRegion.THORACIC_SPINE, BodyRegion.LUMBAR_SPINE, BodyRegion.SPINE,
+            BodyRegion.CHEST, BodyRegion.ABDOMEN, BodyRegion.PELVIS);
     private static final BodyRegion[] REGIONS = BodyRegion.values();
-    private static final long[] INCLUDED = each(RegionMatch::includes);
+    private static final long[] INCLUDED = each(RegionBits::includes);
     private static final long[] NEXT = each(BodyRegion::isNextTo);
 
     private RegionBits() {}
+
+    private static boolean includes(BodyRegion one, BodyRegion other) {
+        return one.contains(other) && (one != BodyRegion.WHOLE_BODY || TRUNK.contains(other));
+    }
 
     private static long[] each(BiPredicate<BodyRegion, BodyRegion> relation) {
         long[] related = new long[REGIONS.length];

@@ -1,7 +1,6 @@
 package org.priorfetch.engine.prior;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
 
 import org.priorfetch.engine.model.BodyRegion;
@@ -14,10 +13,6 @@ enum RegionMatch {
     NEIGHBOURING(20, "prior.neighbouringRegion"),
     UNKNOWN(0, "prior.unknownRegion"), OTHER(0, "prior.anotherRegion");
 
-    /** What examinations of the whole body show well enough to be compared. */
-    private static final Set<BodyRegion> TRUNK = EnumSet.of(BodyRegion.HEAD, BodyRegion.NECK,
-            BodyRegion.CERVICAL_SPINE, BodyRegion.THORACIC_SPINE, BodyRegion.LUMBAR_SPINE, BodyRegion.SPINE,
-            BodyRegion.CHEST, BodyRegion.ABDOMEN, BodyRegion.PELVIS);
     private static final long VAGUE = RegionBits.of(Set.of(BodyRegion.VESSELS));
 
     private final int points;
@@ -60,9 +55,5 @@ enum RegionMatch {
     static boolean covers(Collection<BodyRegion> one, Collection<BodyRegion> other) {
         long shown = RegionBits.of(one);
         return (RegionBits.of(other) & ~(shown | RegionBits.included(shown))) == 0;
-    }
-
-    static boolean includes(BodyRegion one, BodyRegion other) {
-        return one.contains(other) && (one != BodyRegion.WHOLE_BODY || TRUNK.contains(other));
     }
 }
