@@ -35,10 +35,10 @@ record Assessment(PriorCandidate candidate, Relation relation, Age age, boolean 
     }
 
     private static <T extends Comparable<? super T>> int newestFirst(@Nullable T one, @Nullable T other) {
-        if (one == null || other == null) {
-            return one == other ? 0 : one == null ? 1 : -1;
+        if (one == null) {
+            return other == null ? 0 : 1;
         }
-        return other.compareTo(one);
+        return other == null ? -1 : other.compareTo(one);
     }
 
     /** From 1 to 100. Where the region is unknown, less than anything with a known one. */

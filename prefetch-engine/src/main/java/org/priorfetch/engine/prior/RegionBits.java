@@ -8,6 +8,7 @@ import java.util.function.BiPredicate;
 import org.priorfetch.engine.model.BodyRegion;
 
 /** Sets of regions as bits: how two of them lie to each other is asked for every pair of studies that are compared. */
+@SuppressWarnings("EnumOrdinal") // a place for each of them, which nobody keeps
 final class RegionBits {
 
     /** What examinations of the whole body show well enough to be compared. */
