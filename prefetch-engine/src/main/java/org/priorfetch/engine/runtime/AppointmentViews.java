@@ -66,7 +66,9 @@ final class AppointmentViews {
         return new AppointmentView(appointment.id(), item.patient(), item.modalities(),
                 item.requestedProcedureDescription(), item.scheduledStart(), item.urgency(),
                 verdict(appointment, current, transfers), eta,
-                current.stream().map(prior -> prior(prior, transfers.bytes().get(prior.ref().studyInstanceUid()))).toList(),
+                current.stream()
+                        .map(prior -> prior(prior, transfers.bytes().get(prior.ref().studyInstanceUid())))
+                        .toList(),
                 regions.of(item), item.location().isEmpty() ? item.stationName() : item.location(),
                 item.performingPhysician(), appointment.pinned(), notes(entry),
                 Outlook.isLate(eta, now, item.scheduledStart()));

@@ -132,10 +132,11 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
         boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled()
                 && parts.searches().isSettled()
                 && runner.isSettled();
-        EngineSnapshot snapshot = assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
-                parts.horizon().within(parts.book().entries()), jobs(open), underWay, peers(),
-                parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
-                parts.deliveryTests().latest(), outlook, parts.rateKeeper().saidLast()));
+        EngineSnapshot snapshot = assembler
+                .assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
+                        parts.horizon().within(parts.book().entries()), jobs(open), underWay, peers(),
+                        parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
+                        parts.deliveryTests().latest(), outlook, parts.rateKeeper().saidLast()));
         parts.lateness().look(snapshot);
         return snapshot;
     }

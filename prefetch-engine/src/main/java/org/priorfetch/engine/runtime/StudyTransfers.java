@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
 import org.jspecify.annotations.Nullable;
-import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.AppointmentPrior;
+import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.TransferJob;
 
 /**

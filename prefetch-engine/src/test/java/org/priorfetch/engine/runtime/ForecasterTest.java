@@ -103,7 +103,9 @@ class ForecasterTest {
         measured();
         Instant until = clock.now().plusSeconds(3600);
 
-        assertThat(forecaster.outlook(List.of(queued(1)), Map.of(), new Pause(true, until), _ -> SourceRoom.ONE).ends().get(1L))
+        assertThat(forecaster.outlook(List.of(queued(1)), Map.of(), new Pause(true, until), _ -> SourceRoom.ONE)
+                .ends()
+                .get(1L))
                 .isAfter(until);
     }
 

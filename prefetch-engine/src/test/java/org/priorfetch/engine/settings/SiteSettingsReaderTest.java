@@ -37,8 +37,8 @@ import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.Selection;
 import org.priorfetch.engine.model.SelectionChange;
-import org.priorfetch.engine.model.Side;
 import org.priorfetch.engine.model.SeriesOrder;
+import org.priorfetch.engine.model.Side;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.tls.HttpLogin;
 
