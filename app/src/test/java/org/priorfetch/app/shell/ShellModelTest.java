@@ -14,6 +14,7 @@ import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.TestClock;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerKind;
@@ -92,10 +93,16 @@ class ShellModelTest {
 
     @Test
     void manyLateAppointmentsAreSaidEarly() {
-        model.show(Snapshots.needing(Snapshots.of(), 0, Snapshots.alert(AlertKind.APPOINTMENTS_LATE, "")));
+        EngineSnapshot day = Snapshots.of();
+        model.show(Snapshots.needing(day, 0, new Alert(AlertKind.APPOINTMENTS_LATE, "", day.at(),
+                Message.of("alerts.APPOINTMENTS_LATE.text", "7", "12", "4", "regional"),
+                Message.of("alerts.APPOINTMENTS_LATE.HOURS", "regional"))));
 
-        assertThat(model.troublesProperty().get()).singleElement()
-                .satisfies(notice -> assertThat(notice.mark()).isEqualTo(Mark.PARTIAL));
+        assertThat(model.troublesProperty().get()).containsExactly(new Notice(Mark.PARTIAL,
+                "7 of 12 appointments of the next 4 hours cannot be ready before they start. "
+                        + "Most of them wait for regional.",
+                "regional is used only at its hours. Widen them in Sources, "
+                        + "or put first in Transfers what cannot wait."));
     }
 
     @Test
