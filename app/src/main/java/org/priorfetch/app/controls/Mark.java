@@ -61,6 +61,7 @@ public enum Mark {
         return switch (alert) {
             case PACS_DOWN, WORKLIST_SILENT, SOURCE_DOWN -> UNREACHABLE;
             case DISK_LOW, SETTINGS_WRONG, JOBS_FAILING, MESSAGES_REFUSED, MISDELIVERED -> FAILED;
+            case APPOINTMENTS_LATE -> PARTIAL;
             case CERTIFICATE_EXPIRING -> WAITING;
         };
     }

@@ -61,7 +61,7 @@ final class PeerPresenter {
     /** A PACS that does not answer is told of once. */
     private static boolean isUrgent(AlertKind kind, PeerStatus pacs) {
         return switch (kind) {
-            case DISK_LOW, SETTINGS_WRONG, JOBS_FAILING, MESSAGES_REFUSED, MISDELIVERED -> true;
+            case DISK_LOW, SETTINGS_WRONG, JOBS_FAILING, MESSAGES_REFUSED, MISDELIVERED, APPOINTMENTS_LATE -> true;
             case PACS_DOWN -> !PeerWords.isInTrouble(pacs);
             case WORKLIST_SILENT, SOURCE_DOWN, CERTIFICATE_EXPIRING -> false;
         };

@@ -20,8 +20,8 @@ public enum Part {
             "charset", "accession"),
             Map.of(WorklistTypes.KEY, WorklistTypes.ALL.getFirst())), //
     SOURCE(Stream.of(List.of("name", SourceTypes.KEY, "aeTitle", "host", "port", "retrieve", "web"), SourceTypes.WEB,
-            List.of("associations", "limit", "hours", "dailyGB", "nearlineWait", "nearlineAhead", "patients", "issuer",
-                    "mapping.pattern",
+            List.of("associations", "limit", "hours", "dailyGB", "order", "nearlineWait", "nearlineAhead", "patients",
+                    "issuer", "mapping.pattern",
                     "mapping.replacement", "mapping.pad", "mapping.unpad", "mapping.prefix", "mapping.suffix"),
             IndexFields.all(), List.of("accessions", "procedures")).flatMap(List::stream).toList(),
             Map.of(SourceTypes.KEY, SourceTypes.ALL.getFirst(), IndexFields.KIND, IndexFields.KINDS.getFirst())), //
@@ -30,8 +30,8 @@ public enum Part {
     /** Whom not to fetch. */
     EXCLUDE(List.of("patients", "confidentiality"), Map.of());
 
-    private static final Set<String> LATER = Set.of("commitment", "procedures", "senders", "applications", "charset",
-            "accession", "nearlineWait", "nearlineAhead");
+    private static final Set<String> LATER = Set.of("commitment", "order", "procedures", "senders", "applications",
+            "charset", "accession", "nearlineWait", "nearlineAhead");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> keys;
@@ -86,6 +86,7 @@ public enum Part {
             case "test" -> List.of("false", "true");
             case "retrieve" -> List.of("auto", "get", "move", "direct");
             case "patients" -> List.of("same", "mapped", "demographics", "pix");
+            case "order" -> List.of("reading", "newest", "archive");
             case "accessions" -> List.of("empty", "prefix", "same");
             default -> IndexFields.choices(key);
         };

@@ -14,6 +14,7 @@ import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.app.testing.Snapshots;
 import org.priorfetch.app.testing.TestClock;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerKind;
@@ -88,6 +89,20 @@ class ShellModelTest {
                         "Make room there. When it is full, transfers wait; nothing that was stored is lost."),
                 new Notice(Mark.FAILED, "Transfers from regional fail again and again for the same reason.",
                         "The reason stands with each of them in Transfers. When it is mended, retry them there."));
+    }
+
+    @Test
+    void manyLateAppointmentsAreSaidEarly() {
+        EngineSnapshot day = Snapshots.of();
+        model.show(Snapshots.needing(day, 0, new Alert(AlertKind.APPOINTMENTS_LATE, "", day.at(),
+                Message.of("alerts.APPOINTMENTS_LATE.text", "7", "12", "4", "regional"),
+                Message.of("alerts.APPOINTMENTS_LATE.HOURS", "regional"))));
+
+        assertThat(model.troublesProperty().get()).containsExactly(new Notice(Mark.PARTIAL,
+                "7 of 12 appointments of the next 4 hours cannot be ready before they start. "
+                        + "Most of them wait for regional.",
+                "regional is used only at its hours. Widen them in Sources, "
+                        + "or put first in Transfers what cannot wait."));
     }
 
     @Test

@@ -54,6 +54,15 @@ class PartFormTest {
     }
 
     @Test
+    void offersInWhichOrderSeriesCome() {
+        assertThat(Part.SOURCE.choices("order")).containsExactly("reading", "newest", "archive");
+        assertThat(Part.SOURCE.firstKeys()).doesNotContain("order");
+        form.edit(new SiteSection(0, Map.of("name", "a", "type", "dicomweb")));
+        form.value("order").set("newest");
+        assertThat(form.section().get("order")).isEqualTo("newest");
+    }
+
+    @Test
     void keepsWhatItDoesNotShowAndAddsWhatANewOneNeeds() {
         form.edit(new SiteSection(2, Map.of("name", "a", "patients", "same", "limit", "1 Mbit/s")));
         form.value("limit").set("");

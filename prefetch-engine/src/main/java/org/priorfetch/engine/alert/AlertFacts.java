@@ -8,7 +8,7 @@ import org.priorfetch.engine.model.Reason;
 
 /** All that alerts follow from, at one moment. */
 public record AlertFacts(Instant at, List<PeerStatus> peers, List<FailedTry> failures, List<DiskSpace> disks,
-        List<CertificateEnd> certificates, List<RefusedMessages> refused) {
+        List<CertificateEnd> certificates, List<RefusedMessages> refused, LateAppointments late) {
 
     public AlertFacts {
         peers = List.copyOf(peers);
@@ -18,10 +18,10 @@ public record AlertFacts(Instant at, List<PeerStatus> peers, List<FailedTry> fai
         refused = List.copyOf(refused);
     }
 
-    /** Where nobody sends messages. */
+    /** Where nobody sends messages, and no appointment is late. */
     public AlertFacts(Instant at, List<PeerStatus> peers, List<FailedTry> failures, List<DiskSpace> disks,
             List<CertificateEnd> certificates) {
-        this(at, peers, failures, disks, certificates, List.of());
+        this(at, peers, failures, disks, certificates, List.of(), LateAppointments.NONE);
     }
 
     /**

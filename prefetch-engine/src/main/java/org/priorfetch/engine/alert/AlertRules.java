@@ -46,6 +46,7 @@ final class AlertRules {
         bySource.forEach((source, failures) -> findings.add(ofMisdelivered(source, failures)));
         facts.certificates().forEach(certificate -> findings.add(ofCertificate(certificate, facts.at())));
         facts.refused().forEach(refused -> findings.add(ofMessages(refused)));
+        findings.add(ofLate(facts.late()));
         return findings;
     }
 
@@ -54,6 +55,15 @@ final class AlertRules {
                 refused.count() > 0 ? Health.BAD : Health.WELL,
                 Message.of("alerts.MESSAGES_REFUSED.text", refused.worklist(), String.valueOf(refused.count())),
                 Message.of("alerts.MESSAGES_REFUSED.advice", refused.worklist()));
+    }
+
+    /** One for all sources, or it would come and go as they take turns. */
+    private static Finding ofLate(LateAppointments late) {
+        Health health = late.areMany() ? Health.BAD : late.areFew() ? Health.WELL : Health.UNSURE;
+        return new Finding(AlertKind.APPOINTMENTS_LATE, "", health,
+                Message.of("alerts.APPOINTMENTS_LATE.text", String.valueOf(late.late()), String.valueOf(late.due()),
+                        String.valueOf(LateAppointments.HOURS), late.source()),
+                Message.of("alerts.APPOINTMENTS_LATE." + late.cause(), late.source()));
     }
 
     private static Finding ofPeer(PeerStatus peer) {

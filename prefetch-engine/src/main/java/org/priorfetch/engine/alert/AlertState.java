@@ -45,9 +45,15 @@ public final class AlertState {
     private static @Nullable Watch next(@Nullable Watch known, Finding finding, Instant now) {
         return switch (finding.health()) {
             case BAD -> bad(known, finding, now);
-            case UNSURE -> known == null ? null : new Watch(known.finding(), known.badSince(), null, known.raised());
+            case UNSURE -> known == null ? null
+                    : new Watch(said(known.finding(), finding), known.badSince(), null, known.raised());
             case WELL -> known == null || !known.raised() ? null : well(known, now);
         };
+    }
+
+    /** Figures must be those of now. */
+    private static Finding said(Finding before, Finding now) {
+        return now.kind() == AlertKind.APPOINTMENTS_LATE ? now : before;
     }
 
     private static Watch bad(@Nullable Watch known, Finding finding, Instant now) {
@@ -67,6 +73,7 @@ public final class AlertState {
         return switch (kind) {
             case SOURCE_DOWN -> Duration.ofMinutes(5);
             case PACS_DOWN -> Duration.ofMinutes(1);
+            case APPOINTMENTS_LATE -> Duration.ofMinutes(2);
             case WORKLIST_SILENT, DISK_LOW, SETTINGS_WRONG, JOBS_FAILING, MESSAGES_REFUSED, CERTIFICATE_EXPIRING,
                     MISDELIVERED ->
                 Duration.ZERO;
@@ -77,6 +84,7 @@ public final class AlertState {
     private static Duration calm(AlertKind kind) {
         return switch (kind) {
             case SOURCE_DOWN, PACS_DOWN, WORKLIST_SILENT, DISK_LOW -> Duration.ofMinutes(1);
+            case APPOINTMENTS_LATE -> Duration.ofMinutes(2);
             case SETTINGS_WRONG, JOBS_FAILING, MESSAGES_REFUSED, CERTIFICATE_EXPIRING, MISDELIVERED -> Duration.ZERO;
         };
     }

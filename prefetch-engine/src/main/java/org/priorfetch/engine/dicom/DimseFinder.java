@@ -1,7 +1,6 @@
 package org.priorfetch.engine.dicom;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,9 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -22,7 +19,7 @@ import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.PersonSearch;
 import org.priorfetch.engine.model.PriorCandidate;
-import org.priorfetch.engine.model.ReadingOrder;
+import org.priorfetch.engine.model.SeriesOrder;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyFinder;
@@ -34,19 +31,29 @@ public final class DimseFinder implements StudyFinder {
     private static final Contexts CONTEXTS = Contexts.forService(Contexts.STUDY_ROOT_FIND);
     private static final Pattern WILD_CARDS = Pattern.compile("[*?\\\\]");
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-
     private final AssociationPool pool;
     private final boolean confidential;
+    private final SeriesOrder order;
 
     public DimseFinder(AssociationPool pool) {
         this(pool, false);
     }
 
-    /** @param confidential whether each study is asked for its confidentiality, too */
+    /** Asks one archive in the order in which series are read. */
     public DimseFinder(AssociationPool pool, boolean confidential) {
+        this(pool, confidential, SeriesOrder.READING);
+    }
+
+    /**
+     * Asks one archive.
+     *
+     * @param confidential whether each study is asked for its confidentiality, too
+     * @param order in which the series of a study come
+     */
+    public DimseFinder(AssociationPool pool, boolean confidential, SeriesOrder order) {
         this.pool = pool;
         this.confidential = confidential;
+        this.order = order;
     }
 
     @Override
@@ -130,46 +137,12 @@ public final class DimseFinder implements StudyFinder {
 
     @Override
     public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
-        return pool.ask(CONTEXTS, association -> instances(association, studyInstanceUid, StudyKeys::instances));
+        return pool.ask(CONTEXTS,
+                association -> new StudyInstances(association, pool.peer()).inOrder(studyInstanceUid, order));
     }
 
     @Override
     public Set<String> findInstanceUids(String studyInstanceUid) throws PeerException {
-        return pool.ask(CONTEXTS, association -> instances(association, studyInstanceUid, StudyKeys::instanceUids))
-                .stream()
-                .map(InstanceRef::sopInstanceUid)
-                .collect(Collectors.toSet());
-    }
-
-    private List<InstanceRef> instances(PeerAssociation association, String studyUid,
-            BiFunction<String, String, Attributes> keys) throws PeerException {
-        List<InstanceRef> instances = new ArrayList<>();
-        List<Attributes> all = new ArrayList<>(
-                association.find(Contexts.STUDY_ROOT_FIND, StudyKeys.series(studyUid)));
-        all.sort(Comparator.comparing(DimseFinder::facts, ReadingOrder.COMPARATOR));
-        for (Attributes series : all) {
-            String seriesUid = uid(series, Tag.SeriesInstanceUID);
-            for (Attributes instance : association.find(Contexts.STUDY_ROOT_FIND, keys.apply(studyUid, seriesUid))) {
-                instances.add(new InstanceRef(uid(instance, Tag.SOPInstanceUID),
-                        DatasetValues.text(instance, Tag.SOPClassUID), seriesUid));
-            }
-        }
-        return instances;
-    }
-
-    private static ReadingOrder.Series facts(Attributes series) {
-        String number = DatasetValues.text(series, Tag.SeriesNumber);
-        return new ReadingOrder.Series(DatasetValues.text(series, Tag.SeriesDescription),
-                DatasetValues.date(series, Tag.SeriesDate), DatasetValues.time(series, Tag.SeriesTime),
-                NUMBER.matcher(number).matches() ? Integer.valueOf(number) : null);
-    }
-
-    /** A unique key (PS3.4 C.2.2.1.1); an answer without it cannot be counted. */
-    private String uid(Attributes match, int tag) throws PeerException {
-        String uid = DatasetValues.text(match, tag);
-        if (uid.isEmpty()) {
-            throw PeerFailures.protocol(pool.peer(), "dicom.answerWithoutUid");
-        }
-        return uid;
+        return pool.ask(CONTEXTS, association -> new StudyInstances(association, pool.peer()).uids(studyInstanceUid));
     }
 }

@@ -78,8 +78,8 @@ final class IncomingRequests implements DimseRQHandler {
         }
         Store store = new Store(association, context, command,
                 receivers.receiverOf(association, command.getString(Tag.AffectedSOPInstanceUID, "")));
-        store.waits().instanceBegins();
         int window = OperationsWindow.of(association).performed();
+        store.waits().instanceBegins(window);
         if (window > 1) {
             takeBesideOthers(store, data, window);
         } else {

@@ -63,7 +63,8 @@ final class SourceWaits implements Waits, AutoCloseable {
     }
 
     @Override
-    public synchronized void instanceBegins() {
+    public synchronized void instanceBegins(int window) {
+        spent.cameWithin(window);
         answered();
         arriving = true;
     }

@@ -72,9 +72,23 @@ final class StudyKeys {
         return keys;
     }
 
+    /** The same with how many instances each has. */
+    static Attributes countedSeries(String studyInstanceUid) {
+        Attributes keys = series(studyInstanceUid);
+        keys.setNull(Tag.NumberOfSeriesRelatedInstances, VR.IS);
+        return keys;
+    }
+
     static Attributes instances(String studyInstanceUid, String seriesInstanceUid) {
         Attributes keys = instanceUids(studyInstanceUid, seriesInstanceUid);
         keys.setNull(Tag.SOPClassUID, VR.UI);
+        return keys;
+    }
+
+    /** The same with what kind of image each is. */
+    static Attributes typedInstances(String studyInstanceUid, String seriesInstanceUid) {
+        Attributes keys = instances(studyInstanceUid, seriesInstanceUid);
+        keys.setNull(Tag.ImageType, VR.CS);
         return keys;
     }
 

@@ -26,8 +26,12 @@ interface Waits {
     /** For the bandwidth budget. */
     default void forBudget(long nanos) {}
 
-    /** An instance that was asked for begins to arrive. */
-    default void instanceBegins() {}
+    /**
+     * An instance that was asked for begins to arrive.
+     *
+     * @param window how many operations at a time its association allows
+     */
+    default void instanceBegins(int window) {}
 
     /** It has arrived and was answered for. */
     default void instanceEnds() {}

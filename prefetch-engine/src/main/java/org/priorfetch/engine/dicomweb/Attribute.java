@@ -3,10 +3,13 @@ package org.priorfetch.engine.dicomweb;
 /** The attributes that are asked for (PS3.6). */
 enum Attribute {
 
+    IMAGE_TYPE("00080008"),
     SOP_CLASS_UID("00080016"),
     SOP_INSTANCE_UID("00080018"),
     STUDY_DATE("00080020"),
+    SERIES_DATE("00080021"),
     STUDY_TIME("00080030"),
+    SERIES_TIME("00080031"),
     ACCESSION_NUMBER("00080050"),
     INSTANCE_AVAILABILITY("00080056"),
     MODALITY("00080060"),

@@ -16,6 +16,8 @@ import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.PersonSearch;
 import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.ReadingOrder;
+import org.priorfetch.engine.model.SeriesOrder;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyFinder;
@@ -30,20 +32,30 @@ public final class QidoFinder implements StudyFinder {
             Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES, Attribute.INSTANCE_AVAILABILITY};
     private static final Attribute[] TRAITS = {Attribute.OTHER_PATIENT_IDS_SEQUENCE, Attribute.PATIENT_ADDRESS,
             Attribute.PATIENT_TELEPHONE_NUMBERS, Attribute.PATIENT_MOTHER_BIRTH_NAME, Attribute.CONFIDENTIALITY};
+    private static final Attribute[] OF_AN_INSTANCE = {Attribute.SOP_CLASS_UID, Attribute.SERIES_INSTANCE_UID,
+            Attribute.SERIES_DESCRIPTION, Attribute.SERIES_DATE, Attribute.SERIES_TIME, Attribute.SERIES_NUMBER};
 
     private final WebServer server;
     private final QidoClient client;
     private final boolean confidential;
+    private final SeriesOrder order;
+
+    /** Asks one server in the order in which series are read. */
+    public QidoFinder(WebServer server, boolean confidential) {
+        this(server, confidential, SeriesOrder.READING);
+    }
 
     /**
      * Asks one server.
      *
      * @param confidential whether each study is asked for its confidentiality, too
+     * @param order in which the series of a study come
      */
-    public QidoFinder(WebServer server, boolean confidential) {
+    public QidoFinder(WebServer server, boolean confidential, SeriesOrder order) {
         this.server = server;
         this.client = new QidoClient(server);
         this.confidential = confidential;
+        this.order = order;
     }
 
     @Override
@@ -128,21 +140,35 @@ public final class QidoFinder implements StudyFinder {
                 Availability.of(match.text(Attribute.INSTANCE_AVAILABILITY)));
     }
 
-    /** Those of a series one after the other. */
+    /** All in one answer, which tells of their series, too. */
     @Override
     public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
-        Query query = Query.instances(studyInstanceUid)
-                .including(Attribute.SOP_CLASS_UID, Attribute.SERIES_INSTANCE_UID);
-        Map<String, List<InstanceRef>> bySeries = new LinkedHashMap<>();
+        Query query = Query.instances(studyInstanceUid).including(OF_AN_INSTANCE);
+        if (order.asksForLocalizers()) {
+            query.including(Attribute.IMAGE_TYPE);
+        }
+        Map<String, List<Match>> bySeries = new LinkedHashMap<>();
         for (Match match : client.all(query, Attribute.SOP_INSTANCE_UID)) {
             String series = match.text(Attribute.SERIES_INSTANCE_UID);
             if (series.isEmpty()) {
                 throw WebFailures.protocol(name(), "dicomweb.answerWithoutUid");
             }
-            bySeries.computeIfAbsent(series, _ -> new ArrayList<>())
-                    .add(new InstanceRef(match.text(Attribute.SOP_INSTANCE_UID), match.text(Attribute.SOP_CLASS_UID),
-                            series));
+            bySeries.computeIfAbsent(series, _ -> new ArrayList<>()).add(match);
         }
-        return bySeries.values().stream().flatMap(List::stream).toList();
+        return order.sorted(bySeries.values(), QidoFinder::series)
+                .stream()
+                .flatMap(List::stream)
+                .map(match -> new InstanceRef(match.text(Attribute.SOP_INSTANCE_UID),
+                        match.text(Attribute.SOP_CLASS_UID), match.text(Attribute.SERIES_INSTANCE_UID)))
+                .toList();
+    }
+
+    private static ReadingOrder.Series series(List<Match> images) {
+        Match first = images.getFirst();
+        return ReadingOrder.Series
+                .of(first.text(Attribute.SERIES_DESCRIPTION), DicomText.date(first.text(Attribute.SERIES_DATE)),
+                        DicomText.time(first.text(Attribute.SERIES_TIME)), first.text(Attribute.SERIES_NUMBER))
+                .ofLocalizers(ReadingOrder
+                        .areLocalizers(images.stream().map(image -> image.texts(Attribute.IMAGE_TYPE)).toList()));
     }
 }

@@ -3,11 +3,12 @@ package org.priorfetch.engine.forecast;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
+import org.priorfetch.engine.model.SourceRoom;
+
 /**
  * One source, as the forecast sees it: transfers that run side by side share what it gives.
  *
- * @param pace when nothing else is asked of it
- * @param sideBySide transfers at a time, 1 or more
+ * @param pace of all that runs side by side together
  * @param nextOpening when work that keeps to hours may begin: the given time itself while it may
  */
-public record Line(Pace pace, int sideBySide, UnaryOperator<Instant> nextOpening) {}
+public record Line(Pace pace, SourceRoom room, UnaryOperator<Instant> nextOpening) {}

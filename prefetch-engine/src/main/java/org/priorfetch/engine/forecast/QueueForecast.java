@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** Plays the queue of one source through: what is under way shares it, what waits begins in its order. */
+import org.priorfetch.engine.model.SourceRoom;
+
+/**
+ * Plays the queue of one source through: what is under way has its lanes, the first in the order as many as it has work
+ * for, and what waits begins in its order.
+ */
 final class QueueForecast {
 
     private static final long MILLIS = 1000;
@@ -25,7 +28,8 @@ final class QueueForecast {
     private final Line line;
     private final Instant horizon;
     private final Map<Long, Instant> ends = new HashMap<>();
-    private final Map<Work, Double> running = new LinkedHashMap<>();
+    /** In their order. */
+    private final List<Moving> running = new ArrayList<>();
     private final PriorityQueue<Waiting> ready = new PriorityQueue<>(Comparator.comparingInt(Waiting::place));
     private final PriorityQueue<Waiting> later = new PriorityQueue<>(Comparator.comparing(Waiting::from));
     private Instant now;
@@ -49,10 +53,20 @@ final class QueueForecast {
 
     private void take(Work work, int place) {
         if (work.underWay()) {
-            running.put(work, line.pace().seconds(work.left()));
+            begin(work, place);
         } else {
             later.add(new Waiting(work, place, work.notBefore()));
         }
+    }
+
+    private void begin(Work work, int place) {
+        Moving begun = new Moving(work, place, line.pace().seconds(work.left()));
+        if (begun.isDone()) {
+            ends.put(work.id(), now); // what only waits for the PACS takes nobody's place
+            return;
+        }
+        running.add(begun);
+        running.sort(Comparator.comparingInt(Moving::place));
     }
 
     private void play() {
@@ -69,21 +83,52 @@ final class QueueForecast {
 
     /** To the next end, or to when something more may begin where there is room for it. */
     private void advance() {
-        double share = running.size();
-        double next = running.values().stream().mapToDouble(seconds -> seconds).min().orElse(0) * share;
-        if (running.size() < line.sideBySide() && !later.isEmpty()) {
+        int[] lanes = lanes();
+        double busy = 0;
+        for (int some : lanes) {
+            busy += some;
+        }
+        double next = Double.MAX_VALUE;
+        for (int i = 0; i < lanes.length; i++) {
+            next = lanes[i] == 0 ? next : Math.min(next, Math.max(0, running.get(i).left()) * busy / lanes[i]);
+        }
+        if (hasRoom() && !later.isEmpty()) {
             next = Math.min(next, Math.max(0.001, Duration.between(now, later.element().from()).toMillis() / 1000.0));
         }
         now = now.plusMillis(Math.max(1, Math.round(next * MILLIS)));
-        double each = next / share;
-        running.replaceAll((_, seconds) -> seconds - each);
-        for (Iterator<Map.Entry<Work, Double>> all = running.entrySet().iterator(); all.hasNext();) {
-            Map.Entry<Work, Double> one = all.next();
-            if (one.getValue() * MILLIS < 1) {
-                ends.put(one.getKey().id(), now);
-                all.remove();
-            }
+        for (int i = 0; i < lanes.length; i++) {
+            running.get(i).pass(next * lanes[i] / busy);
         }
+        running.removeIf(one -> {
+            if (one.isDone()) {
+                ends.put(one.id(), now);
+            }
+            return one.isDone();
+        });
+    }
+
+    /** What the source gives is shared by those that are used, whether or not any is left. */
+    private int[] lanes() {
+        SourceRoom room = line.room();
+        int[] lanes = new int[running.size()];
+        int left = room.lanes();
+        for (int i = 0; i < lanes.length && left > 0; i++) {
+            lanes[i] = running.get(i).lanes(Math.min(left, room.lanesOfOne()));
+            left -= lanes[i];
+        }
+        return lanes;
+    }
+
+    private boolean hasRoom() {
+        SourceRoom room = line.room();
+        if (running.size() < room.jobs()) {
+            return true;
+        }
+        int used = 0;
+        for (int some : lanes()) {
+            used += some;
+        }
+        return used < room.lanes() && running.size() < room.mostJobs();
     }
 
     private void fill() {
@@ -91,13 +136,13 @@ final class QueueForecast {
             ready.add(later.remove());
         }
         List<Waiting> closed = new ArrayList<>();
-        while (running.size() < line.sideBySide() && !ready.isEmpty()) {
+        while (!ready.isEmpty() && hasRoom()) {
             Waiting next = ready.remove();
             Instant opening = next.work().anyHour() ? now : line.nextOpening().apply(now);
             if (opening.isAfter(now)) {
                 closed.add(new Waiting(next.work(), next.place(), opening));
             } else {
-                running.put(next.work(), line.pace().seconds(next.work().left()));
+                begin(next.work(), next.place());
             }
         }
         later.addAll(closed);

@@ -14,6 +14,8 @@ public enum AlertKind {
     SETTINGS_WRONG,
     /** A source does not answer for longer. */
     SOURCE_DOWN,
+    /** Many appointments of the next hours cannot be ready before they start. */
+    APPOINTMENTS_LATE,
     /** Transfers from one source fail again and again, or were given up. */
     JOBS_FAILING,
     /** Messages to a worklist could not be taken: an appointment may be missing. */

@@ -38,6 +38,8 @@ public enum BodyRegion {
                         () -> new EnumMap<>(BodyRegion.class))));
     }
 
+    private final String key = "prior.region." + name().toLowerCase(Locale.ROOT);
+
     /** Whether the other is a part of this one; nothing is a part of itself. */
     public boolean contains(BodyRegion other) {
         return this != other && PARTS.getOrDefault(this, Set.of()).contains(other);
@@ -62,7 +64,7 @@ public enum BodyRegion {
 
     /** The message that names it. */
     public String key() {
-        return "prior.region." + name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     private Set<BodyRegion> parts() {

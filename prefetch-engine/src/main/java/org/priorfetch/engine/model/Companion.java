@@ -1,11 +1,11 @@
 package org.priorfetch.engine.model;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What belongs to images without being one, told by its SOP class (PS3.4 B.5) or, for a study that holds nothing else, by
@@ -45,23 +45,25 @@ public enum Companion {
      * modality of reports and are known by their description.
      */
     public static Optional<Companion> ofStudy(Collection<String> modalities, String description) {
-        List<Optional<Companion>> kinds = modalities.stream().map(Companion::ofModality).toList();
-        if (kinds.isEmpty() || kinds.contains(Optional.<Companion>empty())) {
-            return Optional.empty();
+        Companion first = null;
+        for (String modality : modalities) {
+            Companion kind = ofModality(modality);
+            if (kind == null) {
+                return Optional.empty();
+            }
+            first = first == null || kind.compareTo(first) < 0 ? kind : first;
         }
-        boolean dose = !modalities.contains("DOC") && DOSE.matcher(description.toLowerCase(Locale.ROOT)).find();
-        return kinds.stream()
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .map(companion -> companion == REPORTS && dose ? DOSE_REPORTS : companion);
+        boolean dose = first == REPORTS && !modalities.contains("DOC")
+                && DOSE.matcher(description.toLowerCase(Locale.ROOT)).find();
+        return dose ? Optional.of(DOSE_REPORTS) : Optional.ofNullable(first);
     }
 
-    private static Optional<Companion> ofModality(String modality) {
+    private static @Nullable Companion ofModality(String modality) {
         return switch (modality) {
-            case "SR", "DOC" -> Optional.of(REPORTS);
-            case "KO" -> Optional.of(KEY_OBJECTS);
-            case "PR" -> Optional.of(PRESENTATION_STATES);
-            default -> Optional.empty();
+            case "SR", "DOC" -> REPORTS;
+            case "KO" -> KEY_OBJECTS;
+            case "PR" -> PRESENTATION_STATES;
+            default -> null;
         };
     }
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A sentence or phrase for people, kept as key and arguments so that it is stored once and read in any language. The key's
@@ -25,7 +24,11 @@ public record Message(String key, List<String> args) {
     }
 
     public static Message of(String key, Object... args) {
-        return new Message(key, args.length == 0 ? List.of() : Stream.of(args).map(String::valueOf).toList());
+        String[] texts = new String[args.length];
+        for (int i = 0; i < args.length; i++) {
+            texts[i] = String.valueOf(args[i]);
+        }
+        return new Message(key, List.of(texts));
     }
 
     /** The text in the language asked for, English where that language is not translated. */

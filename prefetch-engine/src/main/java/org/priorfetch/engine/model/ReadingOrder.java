@@ -3,6 +3,7 @@ package org.priorfetch.engine.model;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
@@ -18,12 +19,32 @@ public final class ReadingOrder {
      * What is known of a series.
      *
      * @param number (0020,0011); null when unknown
+     * @param localizers whether its images say that they are localizers; false also when nobody told
      */
     public record Series(String description, @Nullable LocalDate date, @Nullable LocalTime time,
-            @Nullable Integer number) {
+            @Nullable Integer number, boolean localizers) {
 
-        private boolean isLocalizer() {
-            return LOCALIZER.matcher(description).find();
+        /** One of whose images nothing is known. */
+        public Series(String description, @Nullable LocalDate date, @Nullable LocalTime time,
+                @Nullable Integer number) {
+            this(description, date, time, number, false);
+        }
+
+        /** With the number as an archive tells it. */
+        public static Series of(String description, @Nullable LocalDate date, @Nullable LocalTime time,
+                String number) {
+            return new Series(description, date, time,
+                    NUMBER.matcher(number).matches() ? Integer.valueOf(number) : null);
+        }
+
+        /** The same, after what its images say. */
+        public Series ofLocalizers(boolean said) {
+            return new Series(description, date, time, number, said);
+        }
+
+        /** Whether it shows where the others lie. */
+        public boolean isLocalizer() {
+            return localizers || LOCALIZER.matcher(description).find();
         }
 
         private LocalDateTime begun() {
@@ -37,10 +58,27 @@ public final class ReadingOrder {
                     + "|lokali[sz]er|übersicht|uebersicht|planung|rep[eé]rage|localizador|localizzatore)(?!\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** The order; archives' own order decides where it says nothing. */
-    public static final Comparator<Series> COMPARATOR = Comparator.comparing((Series series) -> !series.isLocalizer())
-            .thenComparing(Series::begun, Comparator.reverseOrder())
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    /** The newest first; archives' own order decides where it says nothing. */
+    static final Comparator<Series> NEWEST = Comparator.comparing(Series::begun, Comparator.reverseOrder())
             .thenComparingInt(series -> series.number() == null ? Integer.MAX_VALUE : series.number());
 
+    /** The same, but localizers before all. */
+    public static final Comparator<Series> COMPARATOR = Comparator.comparing((Series series) -> !series.isLocalizer())
+            .thenComparing(NEWEST);
+
+    private static final String LOCALIZER_TYPE = "LOCALIZER";
+
     private ReadingOrder() {}
+
+    /**
+     * Whether images are localizers: all of those that tell anything, and one at least.
+     *
+     * @param imageTypes the values of Image Type (0008,0008) of each image; none where it was not told
+     */
+    public static boolean areLocalizers(Collection<? extends Collection<String>> imageTypes) {
+        return imageTypes.stream().anyMatch(types -> !types.isEmpty())
+                && imageTypes.stream().allMatch(types -> types.isEmpty() || types.contains(LOCALIZER_TYPE));
+    }
 }

@@ -11,15 +11,19 @@ import org.priorfetch.engine.model.SkipReason;
 /** A plan while its lists are being filled. */
 final class PlanDraft {
 
-    private static final Comparator<SkipReason> HIGHEST_FIRST = Comparator.comparingInt(SkipReason::score)
-            .reversed()
-            .thenComparing(skip -> skip.candidate().ref().studyInstanceUid());
+    private static final Comparator<SkipReason> HIGHEST_FIRST = PlanDraft::compare;
 
     private final List<RankedPrior> fetch = new ArrayList<>();
     private final List<RankedPrior> present = new ArrayList<>();
     private final List<SkipReason> held = new ArrayList<>();
     private final List<SkipReason> skipped = new ArrayList<>();
     private final List<RankedPrior> unproven = new ArrayList<>();
+
+    private static int compare(SkipReason one, SkipReason other) {
+        int byScore = Integer.compare(other.score(), one.score());
+        return byScore != 0 ? byScore
+                : one.candidate().ref().studyInstanceUid().compareTo(other.candidate().ref().studyInstanceUid());
+    }
 
     void fetch(RankedPrior prior, boolean partlyHere) {
         Reason reason = partlyHere ? prior.reason().and("plan.partlyHere") : prior.reason();

@@ -1,13 +1,12 @@
 package org.priorfetch.engine.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.priorfetch.engine.model.PrefetchPlan;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.RankedPrior;
@@ -51,8 +50,10 @@ public final class PrefetchPlanner {
     }
 
     private static Map<String, Proposal> proposals(Collection<Identified> found, List<String> sourceOrder) {
-        Map<String, List<Identified>> byStudy = found.stream()
-                .collect(Collectors.groupingBy(Identified::studyInstanceUid, TreeMap::new, Collectors.toList()));
+        Map<String, List<Identified>> byStudy = LinkedHashMap.newLinkedHashMap(found.size());
+        for (Identified copy : found) {
+            byStudy.computeIfAbsent(copy.studyInstanceUid(), _ -> new ArrayList<>(2)).add(copy);
+        }
         Map<String, Proposal> proposals = LinkedHashMap.newLinkedHashMap(byStudy.size());
         byStudy.forEach((uid, copies) -> proposals.put(uid, StudyCopies.of(copies, sourceOrder).propose()));
         return proposals;

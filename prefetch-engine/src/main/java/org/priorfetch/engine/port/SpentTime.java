@@ -3,6 +3,7 @@ package org.priorfetch.engine.port;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.priorfetch.engine.model.TimePart;
 
@@ -12,6 +13,8 @@ public final class SpentTime {
     private record Sum(LongAdder nanos, LongAdder times) {}
 
     private final Map<TimePart, Sum> sums;
+    /** The most operations at a time that an association allowed on which an instance came. */
+    private final AtomicInteger window = new AtomicInteger();
 
     public SpentTime() {
         Map<TimePart, Sum> begun = new EnumMap<>(TimePart.class);
@@ -28,6 +31,16 @@ public final class SpentTime {
             sum.nanos().add(waitedNanos);
             sum.times().increment();
         }
+    }
+
+    /** An instance came on an association that allows so many operations at a time. */
+    public void cameWithin(int operations) {
+        window.accumulateAndGet(operations, Math::max);
+    }
+
+    /** Whether every instance was answered for before the next was sent; false also where nobody knows. */
+    public boolean cameOneAtATime() {
+        return window.get() == 1;
     }
 
     public long nanos(TimePart part) {

@@ -2,6 +2,7 @@ package org.priorfetch.engine.prior;
 
 import java.util.Comparator;
 
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.PriorCandidate;
 
 /**
@@ -16,11 +17,28 @@ record Assessment(PriorCandidate candidate, Relation relation, Age age, boolean 
     private static final int LEAST = 60;
 
     static Comparator<PriorCandidate> newestFirst() {
-        return Comparator
-                .comparing(PriorCandidate::studyDate, Comparator.nullsLast(Comparator.reverseOrder()))
-                .thenComparing(PriorCandidate::studyTime, Comparator.nullsLast(Comparator.reverseOrder()))
-                .thenComparing(candidate -> candidate.ref().studyInstanceUid())
-                .thenComparing(candidate -> candidate.ref().source());
+        return Assessment::compareAge;
+    }
+
+    /** Written out, since every candidate of every appointment is sorted so. */
+    private static int compareAge(PriorCandidate one, PriorCandidate other) {
+        int byDate = newestFirst(one.studyDate(), other.studyDate());
+        if (byDate != 0) {
+            return byDate;
+        }
+        int byTime = newestFirst(one.studyTime(), other.studyTime());
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byUid = one.ref().studyInstanceUid().compareTo(other.ref().studyInstanceUid());
+        return byUid != 0 ? byUid : one.ref().source().compareTo(other.ref().source());
+    }
+
+    private static <T extends Comparable<? super T>> int newestFirst(@Nullable T one, @Nullable T other) {
+        if (one == null) {
+            return other == null ? 0 : 1;
+        }
+        return other == null ? -1 : other.compareTo(one);
     }
 
     /** From 1 to 100. Where the region is unknown, less than anything with a known one. */

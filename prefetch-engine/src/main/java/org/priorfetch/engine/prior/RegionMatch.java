@@ -1,9 +1,7 @@
 package org.priorfetch.engine.prior;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 import org.priorfetch.engine.model.BodyRegion;
 
@@ -15,11 +13,7 @@ enum RegionMatch {
     NEIGHBOURING(20, "prior.neighbouringRegion"),
     UNKNOWN(0, "prior.unknownRegion"), OTHER(0, "prior.anotherRegion");
 
-    /** What examinations of the whole body show well enough to be compared. */
-    private static final Set<BodyRegion> TRUNK = EnumSet.of(BodyRegion.HEAD, BodyRegion.NECK,
-            BodyRegion.CERVICAL_SPINE, BodyRegion.THORACIC_SPINE, BodyRegion.LUMBAR_SPINE, BodyRegion.SPINE,
-            BodyRegion.CHEST, BodyRegion.ABDOMEN, BodyRegion.PELVIS);
-    private static final Set<BodyRegion> VAGUE = EnumSet.of(BodyRegion.VESSELS);
+    private static final long VAGUE = RegionBits.of(Set.of(BodyRegion.VESSELS));
 
     private final int points;
     private final String key;
@@ -31,19 +25,21 @@ enum RegionMatch {
 
     /** As they lie in the body; never {@link #NAMED} or {@link #PAIRED}. */
     static RegionMatch of(Collection<BodyRegion> some, Collection<BodyRegion> others) {
-        if (some.isEmpty() || others.isEmpty()) {
+        long one = RegionBits.of(some);
+        long other = RegionBits.of(others);
+        if (one == 0 || other == 0) {
             return UNKNOWN;
         }
-        if (any(some, others, BodyRegion::equals)) {
+        if ((one & other) != 0) {
             return SAME;
         }
-        if (VAGUE.containsAll(some) || VAGUE.containsAll(others)) {
+        if (one == VAGUE || other == VAGUE) {
             return UNKNOWN;
         }
-        if (any(some, others, RegionMatch::includes) || any(others, some, RegionMatch::includes)) {
+        if ((RegionBits.included(one) & other) != 0 || (RegionBits.included(other) & one) != 0) {
             return CONTAINING;
         }
-        return any(some, others, BodyRegion::isNextTo) ? NEIGHBOURING : OTHER;
+        return (RegionBits.nextTo(one) & other) != 0 ? NEIGHBOURING : OTHER;
     }
 
     int points() {
@@ -57,23 +53,7 @@ enum RegionMatch {
 
     /** Whether the one shows all that the other does. */
     static boolean covers(Collection<BodyRegion> one, Collection<BodyRegion> other) {
-        return other.stream()
-                .allMatch(region -> one.contains(region) || one.stream().anyMatch(wider -> includes(wider, region)));
-    }
-
-    private static boolean includes(BodyRegion one, BodyRegion other) {
-        return one.contains(other) && (one != BodyRegion.WHOLE_BODY || TRUNK.contains(other));
-    }
-
-    private static boolean any(Collection<BodyRegion> some, Collection<BodyRegion> others,
-            BiPredicate<BodyRegion, BodyRegion> relation) {
-        for (BodyRegion one : some) {
-            for (BodyRegion other : others) {
-                if (relation.test(one, other)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        long shown = RegionBits.of(one);
+        return (RegionBits.of(other) & ~(shown | RegionBits.included(shown))) == 0;
     }
 }

@@ -11,6 +11,7 @@ import org.priorfetch.engine.alert.AlertFacts.CertificateEnd;
 import org.priorfetch.engine.alert.AlertFacts.DiskSpace;
 import org.priorfetch.engine.alert.AlertFacts.RefusedMessages;
 import org.priorfetch.engine.alert.AlertState;
+import org.priorfetch.engine.alert.LateAppointments;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.PeerStatus;
 
@@ -25,6 +26,7 @@ final class AlertWatch {
     private final Supplier<List<DiskSpace>> disks;
     private final Supplier<List<CertificateEnd>> certificates;
     private final Function<Instant, List<RefusedMessages>> refused;
+    private final Supplier<LateAppointments> late;
     private AlertState state = AlertState.CALM;
     private List<DiskSpace> lastDisks = List.of();
     private List<RefusedMessages> lastRefused = List.of();
@@ -32,12 +34,14 @@ final class AlertWatch {
     private Instant nextDisks = Instant.MIN;
 
     AlertWatch(Supplier<List<PeerStatus>> peers, FailedTries failures, Supplier<List<DiskSpace>> disks,
-            Supplier<List<CertificateEnd>> certificates, Function<Instant, List<RefusedMessages>> refused) {
+            Supplier<List<CertificateEnd>> certificates, Function<Instant, List<RefusedMessages>> refused,
+            Supplier<LateAppointments> late) {
         this.peers = peers;
         this.failures = failures;
         this.disks = disks;
         this.certificates = certificates;
         this.refused = refused;
+        this.late = late;
     }
 
     synchronized List<Alert> alerts(Instant now) {
@@ -48,7 +52,7 @@ final class AlertWatch {
         }
         if (!now.isBefore(nextLook)) {
             state = state.after(new AlertFacts(now, peers.get(), failures.lately(now), lastDisks,
-                    certificates.get(), lastRefused));
+                    certificates.get(), lastRefused, late.get()));
             nextLook = now.plus(EVERY);
         }
         return state.alerts();

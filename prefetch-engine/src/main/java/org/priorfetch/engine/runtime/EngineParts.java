@@ -46,6 +46,7 @@ final class EngineParts {
     private final DeliveryTests deliveryTests;
     private final Searches searches;
     private final Worklists worklists;
+    private final Lateness lateness = new Lateness();
 
     /**
      * @param listen whether our storage SCP is to be opened
@@ -78,7 +79,7 @@ final class EngineParts {
         transfers = new TransferParts(site, repositories, connections, patients.imports(), clock, this::jobChanged);
         orderFeeds = new OrderFeeds(site, home, clock);
         alerts = new AlertWatch(board::all, transfers.failures(), new HomeDisk(home)::space,
-                connections.certificates()::ends, orderFeeds::refused);
+                connections.certificates()::ends, orderFeeds::refused, lateness::latest);
         horizon = new Horizon(site, clock);
         reviews = new ReviewList(book::entries, transfers.troubled()::all, patients.decisions(), clock,
                 site.sources().size() > 1);
@@ -171,6 +172,10 @@ final class EngineParts {
 
     AlertWatch alerts() {
         return alerts;
+    }
+
+    Lateness lateness() {
+        return lateness;
     }
 
     PatientParts patients() {

@@ -19,6 +19,7 @@ import org.priorfetch.engine.forecast.RateBook;
 import org.priorfetch.engine.forecast.Work;
 import org.priorfetch.engine.model.HoursWindow;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.SourceRoom;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.Urgency;
@@ -31,7 +32,6 @@ import org.priorfetch.engine.transfer.TransferRunner;
 final class Forecaster {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final int SIDE_BY_SIDE = 2;
     private static final String DAILY_VOLUME = "transfer.dailyVolume";
 
     private final RateBook book;
@@ -68,21 +68,22 @@ final class Forecaster {
      *
      * @param open in the order in which they will begin
      * @param begun when those under way began
+     * @param rooms how many transfers of each source run side by side now
      */
-    synchronized Outlook outlook(List<TransferJob> open, Map<Long, Instant> begun, Pause pause) {
+    synchronized Outlook outlook(List<TransferJob> open, Map<Long, Instant> begun, Pause pause,
+            Function<String, SourceRoom> rooms) {
         Instant now = clock.now();
         if (!now.isBefore(latest.at().plus(EVERY)) || now.isBefore(latest.at())) {
             open.stream().filter(job -> begun.containsKey(job.id())).forEach(job -> book.note(job, now));
-            Map<Long, Instant> ends = ends(open, pause, now, book::calibrated);
+            Map<Long, Instant> ends = ends(open, pause, now, source -> line(source, book.calibrated(source), rooms));
             latest = new Outlook(now, ends, TimelyOrder.of(needs(open), now, budgets));
-            promise(open, begun, pause, now);
+            promise(ends(open, pause, now, source -> line(source, book.pace(source), rooms)), begun, now);
         }
         return latest;
     }
 
     /** What was learnt from earlier promises is left out, or it would be learnt twice. */
-    private void promise(List<TransferJob> open, Map<Long, Instant> begun, Pause pause, Instant now) {
-        Map<Long, Instant> ends = ends(open, pause, now, book::pace);
+    private void promise(Map<Long, Instant> ends, Map<Long, Instant> begun, Instant now) {
         promises.keepOnly(begun.keySet());
         begun.forEach((job, since) -> {
             Instant end = ends.get(job);
@@ -93,14 +94,12 @@ final class Forecaster {
     }
 
     private Map<Long, Instant> ends(List<TransferJob> open, Pause pause, Instant now,
-            Function<String, Optional<Pace>> paces) {
+            Function<String, Optional<Line>> known) {
         Map<String, Line> lines = new HashMap<>();
-        for (TransferJob job : open) {
-            String source = job.ref().source();
-            if (!lines.containsKey(source)) {
-                paces.apply(source).ifPresent(pace -> lines.put(source, line(source, pace)));
-            }
-        }
+        open.stream()
+                .map(job -> job.ref().source())
+                .distinct()
+                .forEach(source -> known.apply(source).ifPresent(line -> lines.put(source, line)));
         List<Work> work = open.stream()
                 .filter(job -> job.state().isUnderWay() || (canBeSaid(job) && (!pause.on() || pause.until() != null)))
                 .map(job -> work(job, pause, now))
@@ -113,12 +112,12 @@ final class Forecaster {
         return !TransferRunner.isStuck(job);
     }
 
-    private Line line(String source, Pace pace) {
+    private Optional<Line> line(String source, Optional<Pace> known, Function<String, SourceRoom> rooms) {
         SourceBudget budget = budgets.getOrDefault(source, SourceBudget.DEFAULT);
         HoursWindow hours = budget.hours();
         UnaryOperator<Instant> opening = from -> hours == null ? from
                 : hours.nextOpening(from, clock.zone());
-        return new Line(pace, Math.min(SIDE_BY_SIDE, budget.associations()), opening);
+        return known.map(pace -> new Line(pace, rooms.apply(source), opening));
     }
 
     private Work work(TransferJob job, Pause pause, Instant now) {

@@ -29,7 +29,7 @@ record History(JobRepository jobs, RateRepository rates, LongUnaryOperator bytes
         List<TransferJob> page = jobs.ended(search, wanted.offset(), wanted.limit());
         Map<Long, JobTimes> times = rates.ofJobs(page.stream().map(TransferJob::id).toList());
         List<TransferView> rows = page.stream()
-                .map(job -> SnapshotAssembler.transfer(job, 0, null, slowBecause(times.get(job.id())))
+                .map(job -> TransferViews.view(job, 0, null, slowBecause(times.get(job.id())))
                         .carriedTwice(bytesTwice.applyAsLong(job.id())))
                 .toList();
         return new HistoryPage(rows, jobs.countEnded(search));

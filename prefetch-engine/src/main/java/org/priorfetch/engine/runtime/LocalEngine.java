@@ -128,14 +128,17 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
                         transfer -> new SnapshotAssembler.UnderWay(transfer.begun(), runner.slowBecause(transfer),
                                 transfer.progress().way())));
         List<TransferJob> open = runner.open();
-        Outlook outlook = parts.transfers().forecaster().outlook(open, begun(runner), runner.pause());
+        Outlook outlook = parts.transfers().forecaster().outlook(open, begun(runner), runner.pause(), runner::room);
         boolean settled = started.get() && parts.worklists().isSettled() && orders.isSettled()
                 && parts.searches().isSettled()
                 && runner.isSettled();
-        return assembler.assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
-                parts.horizon().within(parts.book().entries()), jobs(open), underWay, peers(),
-                parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
-                parts.deliveryTests().latest(), outlook, parts.transfers().rateKeeper().saidLast()));
+        EngineSnapshot snapshot = assembler
+                .assemble(new SnapshotAssembler.Parts(parts.clock().now(), runner.pause(), settled,
+                        parts.horizon().within(parts.book().entries()), jobs(open), underWay, peers(),
+                        parts.alerts().alerts(parts.clock().now()), parts.reviews().count(),
+                        parts.deliveryTests().latest(), outlook, parts.transfers().rateKeeper().saidLast()));
+        parts.lateness().look(snapshot);
+        return snapshot;
     }
 
     private static Map<Long, Instant> begun(TransferRunner runner) {

@@ -78,7 +78,7 @@ final class PriorsExplanation {
         List<PriorView> views = findings.plan()
                 .priorsOf(item.appointmentId())
                 .stream()
-                .map(prior -> SnapshotAssembler.prior(prior, null))
+                .map(prior -> AppointmentViews.prior(prior, null))
                 .toList();
         List<Message> unanswered = findings.remarks()
                 .values()

@@ -33,7 +33,7 @@ record SourceAccess(StudyFinder finder, ArchiveSearch search, StudyRetriever ret
                 new Peer(source.name(), source.aeTitle(), source.host(), source.port(), source.tls()),
                 source.budget());
         SourceWays.Way way = ways.of(source, pool);
-        return new SourceAccess(new DimseFinder(pool, confidential), new DimseArchive(pool), way.retriever(),
-                way.probe(), new DimseMeter(pool, PeerKind.SOURCE));
+        return new SourceAccess(new DimseFinder(pool, confidential, source.order()), new DimseArchive(pool),
+                way.retriever(), way.probe(), new DimseMeter(pool, PeerKind.SOURCE));
     }
 }

@@ -68,7 +68,7 @@ final class WebSources implements AutoCloseable {
         RateLimit limit = RateLimit.of(source.budget().bitsPerSecond());
         WebServer server = server(source, web, limit);
         WadoRetriever retriever = new WadoRetriever(server, reader);
-        return new SourceAccess(new QidoFinder(server, confidential), new QidoSearch(server), retriever,
+        return new SourceAccess(new QidoFinder(server, confidential, source.order()), new QidoSearch(server), retriever,
                 new WebProbe(server, retriever), new WebMeter(server));
     }
 

@@ -21,6 +21,7 @@ record Choice(List<String> supported, Set<String> planned) {
     static final Choice TLS = new Choice(List.of("off", "on"), Set.of());
     static final Choice ACCESSIONS = new Choice(List.of("empty", "prefix", "same"), Set.of());
 
+    static final Choice ORDER = new Choice(List.of("reading", "newest", "archive"), Set.of());
     static final Choice TEST = new Choice(List.of("false", "true"), Set.of());
     static final Choice COMMITMENT = new Choice(List.of("auto", "off"), Set.of());
     static final Choice SIDE = new Choice(List.of("unknown", "left", "right", "both"), Set.of());

@@ -36,8 +36,8 @@ record Keys(List<String> supported, Set<String> planned) {
     static final Keys ARRIVALS = new Keys(List.of("name", "type", "every"), Set.of());
     static final Keys SOURCE = withTls(joined(joined(List.of("name", "type", "aeTitle", "host", "port", "retrieve",
             "web", "url"), LOGIN),
-            List.of("associations", "limit", "hours", "dailyGB", "nearlineWait", "nearlineAhead", "patients", "issuer",
-                    "mapping", "pix",
+            List.of("associations", "limit", "hours", "dailyGB", "order", "nearlineWait", "nearlineAhead", "patients",
+                    "issuer", "mapping", "pix",
                     "pdq", "accessions", "procedures")),
             Set.of());
     static final Keys DIMSE = SOURCE.without(List.of("url"));

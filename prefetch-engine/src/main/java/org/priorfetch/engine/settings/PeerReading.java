@@ -10,6 +10,7 @@ import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PatientScheme;
 import org.priorfetch.engine.model.PriorMarks;
+import org.priorfetch.engine.model.SeriesOrder;
 import org.priorfetch.engine.model.SlowStore;
 import org.priorfetch.engine.model.SourceBudget;
 
@@ -62,7 +63,8 @@ final class PeerReading {
                 AccessionPolicy.valueOf(upper(section.choice("accessions", Choice.ACCESSIONS), Choice.ACCESSIONS)),
                 section.optional("issuer", Names.ISSUER), patients,
                 PixReading.of(section, patients, pacsIssuer, folder), PixReading.directory(section, patients, folder),
-                TlsReading.of(section, folder), web ? web(section) : null, web ? null : webBeside(section, retrieve)));
+                TlsReading.of(section, folder), web ? web(section) : null, web ? null : webBeside(section, retrieve),
+                SeriesOrder.valueOf(upper(section.choice("order", Choice.ORDER), Choice.ORDER))));
     }
 
     private static @Nullable WebSettings webBeside(Section section, RetrieveMethod retrieve) {

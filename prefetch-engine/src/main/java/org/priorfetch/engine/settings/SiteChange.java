@@ -70,7 +70,7 @@ public record SiteChange(List<String> sections) {
     private static SourceSettings withoutLimits(SourceSettings source) {
         return new SourceSettings(source.name(), source.aeTitle(), source.host(), source.port(), source.retrieve(),
                 SourceBudget.DEFAULT, source.accessions(), source.issuer(), source.patients(), source.pix(),
-                source.pdq(), source.tls(), source.web(), source.webBeside());
+                source.pdq(), source.tls(), source.web(), source.webBeside(), source.order());
     }
 
     private static List<SourceBudget> limits(SiteSettings site) {

@@ -3,6 +3,7 @@ package org.priorfetch.engine.settings;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AccessionPolicy;
 import org.priorfetch.engine.model.PatientScheme;
+import org.priorfetch.engine.model.SeriesOrder;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.tls.TlsCredentials;
 
@@ -13,6 +14,7 @@ import org.priorfetch.engine.tls.TlsCredentials;
  * @param retrieve by DIMSE
  * @param web null where it speaks DIMSE
  * @param webBeside its DICOMweb service where it speaks DIMSE and that, too; null where it does not
+ * @param order in which the series of a study come
  * @param name unique among the sources, never {@code pacs}
  * @param accessions what becomes of its accession numbers
  * @param issuer of its patient IDs; null means the PACS's own
@@ -24,13 +26,14 @@ import org.priorfetch.engine.tls.TlsCredentials;
 public record SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
         SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer, PatientScheme patients,
         @Nullable PixSettings pix, @Nullable PdqSettings pdq, @Nullable TlsCredentials tls, @Nullable WebSettings web,
-        @Nullable WebSettings webBeside) {
+        @Nullable WebSettings webBeside, SeriesOrder order) {
 
     /** One without a patient index. */
     public SourceSettings(String name, String aeTitle, String host, int port, RetrieveMethod retrieve,
             SourceBudget budget, AccessionPolicy accessions, @Nullable String issuer, PatientScheme patients,
             @Nullable TlsCredentials tls) {
-        this(name, aeTitle, host, port, retrieve, budget, accessions, issuer, patients, null, null, tls, null, null);
+        this(name, aeTitle, host, port, retrieve, budget, accessions, issuer, patients, null, null, tls, null, null,
+                SeriesOrder.READING);
     }
 
     /** One that names patients as the PACS does, and is talked to without TLS. */

@@ -34,15 +34,27 @@ final class SlowBecause {
      * Null while there is nothing to be said.
      *
      * @param lanes operations that source and PACS allow side by side
+     * @param oneAtATime whether the source sends an instance only after the one before was answered for
      * @param bytes carried until now
      */
-    static @Nullable Reason of(TimeSplit split, String source, int lanes, long bytes) {
+    static @Nullable Reason of(TimeSplit split, String source, int lanes, boolean oneAtATime, long bytes) {
         TimePart largest = split.largest().orElse(null);
         if (largest == null || split.took().compareTo(SOON) < 0 || !isSlow(split, bytes)) {
             return null;
         }
         TimeSplit.Part part = split.parts().get(largest);
-        return part == null ? null : said(split, largest, part, source, lanes, bytes);
+        if (part == null) {
+            return null;
+        }
+        Reason reason = said(split, largest, part, source, bytes);
+        if (largest == TimePart.ROUND_TRIPS && oneAtATime) {
+            reason = reason.and("transfer.slow.oneAtATime");
+        }
+        boolean moreWouldHelp = switch (largest) {
+            case SLOT, ROUND_TRIPS, SOURCE -> lanes < ENOUGH_LANES;
+            case QUERY, CONNECT, LINE, PACS, LIMIT, OURS -> false;
+        };
+        return moreWouldHelp ? reason.and("transfer.slow.allowMore", ENOUGH_LANES, lanes) : reason;
     }
 
     private static boolean isSlow(TimeSplit split, long bytes) {
@@ -55,12 +67,11 @@ final class SlowBecause {
         return (double) bytes / Math.max(1, took.toMillis()) * 1000;
     }
 
-    private static Reason said(TimeSplit split, TimePart largest, TimeSplit.Part part, String source, int lanes,
-            long bytes) {
+    private static Reason said(TimeSplit split, TimePart largest, TimeSplit.Part part, String source, long bytes) {
         String share = String.valueOf(part.share().toSeconds());
         String took = String.valueOf(split.took().toSeconds());
         String each = String.valueOf(Math.max(1, part.each().toMillis()));
-        Reason reason = switch (largest) {
+        return switch (largest) {
             case QUERY -> Reason.of("transfer.slow.query", share, took);
             case SLOT -> Reason.of("transfer.slow.slot", share, took, source);
             case CONNECT -> Reason.of("transfer.slow.connect", share, took, source);
@@ -71,11 +82,6 @@ final class SlowBecause {
             case LIMIT -> Reason.of("transfer.slow.limit", share, took, source);
             case OURS -> Reason.of("transfer.slow.ours", share, took);
         };
-        boolean moreWouldHelp = switch (largest) {
-            case SLOT, ROUND_TRIPS, SOURCE -> lanes < ENOUGH_LANES;
-            case QUERY, CONNECT, LINE, PACS, LIMIT, OURS -> false;
-        };
-        return moreWouldHelp ? reason.and("transfer.slow.allowMore", ENOUGH_LANES, lanes) : reason;
     }
 
     private static String rate(long bytes, Duration took) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.HoursWindow;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.SourceRoom;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.Urgency;
 
@@ -57,6 +58,17 @@ final class SourceGate {
      */
     boolean hasRoom(long moving, boolean idle) {
         return moving < (idle ? budget.associations() : Math.min(JOBS_AT_A_TIME, budget.associations()));
+    }
+
+    /**
+     * How many jobs that makes.
+     *
+     * @param lanes to the source, as many as it turned out to bear
+     * @param lanesOfOne at most so many for one job
+     */
+    SourceRoom room(int lanes, int lanesOfOne) {
+        return new SourceRoom(lanes, lanesOfOne, Math.min(JOBS_AT_A_TIME, budget.associations()),
+                budget.associations());
     }
 
     void failed(Instant now, BackOff backOff) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.SourceRoom;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
 
@@ -52,6 +53,11 @@ final class SourceGates {
      */
     boolean hasRoom(TransferJob job, long moving, boolean idle) {
         return of(job).hasRoom(moving, idle);
+    }
+
+    /** How many jobs of the source run side by side, by its lanes. */
+    SourceRoom room(String source, int lanes, int lanesOfOne) {
+        return of(source).room(lanes, lanesOfOne);
     }
 
     void behaved(TransferJob job) {

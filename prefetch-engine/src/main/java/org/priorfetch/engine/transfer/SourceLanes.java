@@ -39,6 +39,11 @@ final class SourceLanes {
         this.lanes = lanes;
     }
 
+    /** How many there are now. */
+    int count() {
+        return lanes.count();
+    }
+
     /** Whether there is a lane that no job has work for. */
     boolean isIdle() {
         lock.lock();

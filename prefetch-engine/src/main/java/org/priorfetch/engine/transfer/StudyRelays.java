@@ -84,6 +84,17 @@ public final class StudyRelays {
         return shared != null && shared.isIdle();
     }
 
+    /** How many lanes to the source there are now. */
+    int lanes(String source) {
+        SourceLanes shared = lanes.get(source);
+        return shared == null ? 1 : shared.count();
+    }
+
+    /** Of those, how many one job may use: what goes straight to the PACS is asked for list by list. */
+    int lanesOfOne(String source) {
+        return movers.containsKey(source) ? 1 : lanes(source);
+    }
+
     RelayResult relay(TransferJob job, JobProgress progress, Cancellation cancellation) {
         return relay(new RunningTransfer(job, progress, clock.now(), cancellation, Turn.of(job)));
     }
@@ -125,7 +136,8 @@ public final class StudyRelays {
         String source = job.ref().source();
         RelayPeers between = peers.get(source);
         return between == null ? null
-                : SlowBecause.of(progress.times().split(), source, between.lanes(), progress.bytes());
+                : SlowBecause.of(progress.times().split(), source, between.lanes(),
+                        progress.times().cameOneAtATime(), progress.bytes());
     }
 
     void record(TransferJob ended, RelayResult result) {

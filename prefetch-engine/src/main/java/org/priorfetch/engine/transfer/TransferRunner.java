@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.SourceRoom;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
@@ -154,6 +155,13 @@ public final class TransferRunner implements AutoCloseable {
      */
     public void change(Map<String, SourceBudget> budgets) {
         open.change(all -> all.gates().change(budgets));
+    }
+
+    /** How many jobs of the source run side by side, as it is now. */
+    public SourceRoom room(String source) {
+        int lanes = relays.lanes(source);
+        int lanesOfOne = relays.lanesOfOne(source);
+        return open.get(all -> all.gates().room(source, lanes, lanesOfOne));
     }
 
     /** While paused no job is begun; running ones finish. */

@@ -75,6 +75,11 @@ public final class TryTimes {
         laneNanos.add(nanos);
     }
 
+    /** Whether the source sent every instance only after the one before was answered for; false where nobody knows. */
+    boolean cameOneAtATime() {
+        return lanes.cameOneAtATime();
+    }
+
     /** As it is now. */
     public TimeSplit split() {
         return split(System.nanoTime() - begun);

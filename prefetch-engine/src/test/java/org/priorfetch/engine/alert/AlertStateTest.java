@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.engine.alert.AlertFacts.CertificateEnd;
 import org.priorfetch.engine.alert.AlertFacts.DiskSpace;
 import org.priorfetch.engine.alert.AlertFacts.FailedTry;
+import org.priorfetch.engine.alert.LateAppointments.Cause;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.PeerKind;
@@ -30,7 +31,7 @@ class AlertStateTest {
 
     private List<Alert> after(int seconds, AlertFacts facts) {
         state = state.after(new AlertFacts(NOON.plusSeconds(seconds), facts.peers(), facts.failures(), facts.disks(),
-                facts.certificates()));
+                facts.certificates(), facts.refused(), facts.late()));
         return state.alerts();
     }
 
@@ -57,6 +58,70 @@ class AlertStateTest {
     private static AlertFacts certificate(String notAfter) {
         return new AlertFacts(NOON, List.of(), List.of(), List.of(),
                 List.of(new CertificateEnd("self", Instant.parse(notAfter))));
+    }
+
+    private static AlertFacts late(int due, int late) {
+        return late(due, late, "regional", Cause.RATE);
+    }
+
+    private static AlertFacts late(int due, int late, String source, Cause cause) {
+        return new AlertFacts(NOON, List.of(), List.of(), List.of(), List.of(), List.of(),
+                new LateAppointments(due, late, source, cause));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, 3, 1", "16, 3, 0", "3, 3, 1", "2, 2, 0", "10, 2, 0", "100, 20, 1", "100, 19, 0", "0, 0, 0"})
+    void aFifthOfTheAppointmentsAndThreeAreMany(int due, int late, int alerts) {
+        after(0, late(due, late));
+
+        assertThat(after(119, late(due, late))).isEmpty();
+        assertThat(after(120, late(due, late))).hasSize(alerts);
+    }
+
+    @Test
+    void saysHowManyAreLateWhatTheyWaitForAndWhatHelps() {
+        after(0, late(12, 7));
+
+        assertThat(after(120, late(12, 7))).singleElement().satisfies(alert -> {
+            assertThat(alert.since()).isEqualTo(NOON);
+            assertThat(alert.text().text()).isEqualTo("7 of 12 appointments of the next 4 hours cannot be ready before "
+                    + "they start. Most of them wait for regional.");
+            assertThat(alert.text().text(Locale.GERMAN)).contains("7 von 12 Terminen").contains("regional");
+            assertThat(alert.advice().text()).contains("transfer from regional says why");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RATE, put first", "HOURS, only at its hours", "VOLUME, in a day", "PAUSE, paused"})
+    void theAdviceFollowsTheCause(Cause cause, String words) {
+        after(0, late(12, 7, "regional", cause));
+
+        assertThat(after(120, late(12, 7, "regional", cause)).getFirst().advice().text()).contains(words);
+    }
+
+    /** Around the limit, and as sources take turns, it stays one alert; its figures are those of now. */
+    @Test
+    void lateAppointmentsNeitherComeNorGoWithEachOfThem() {
+        after(0, late(20, 5));
+        after(120, late(20, 5));
+
+        assertThat(after(130, late(20, 3))).singleElement()
+                .satisfies(alert -> assertThat(alert.text().text()).startsWith("3 of 20"));
+        assertThat(after(9000, late(20, 2, "other", Cause.RATE))).singleElement()
+                .satisfies(alert -> assertThat(alert.since()).isEqualTo(NOON));
+        assertThat(after(9001, late(20, 1))).hasSize(1);
+        assertThat(after(9060, late(20, 4))).hasSize(1);
+        assertThat(after(9100, late(20, 1))).hasSize(1);
+        assertThat(after(9219, late(20, 1))).hasSize(1);
+        assertThat(after(9220, late(20, 1))).isEmpty();
+    }
+
+    @Test
+    void whatIsLateForAMomentIsNoAlert() {
+        after(0, late(10, 5));
+        after(60, late(10, 0));
+
+        assertThat(after(121, late(10, 5))).isEmpty();
     }
 
     @ParameterizedTest

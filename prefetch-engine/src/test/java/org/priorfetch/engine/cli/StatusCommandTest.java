@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.Samples;
+import org.priorfetch.engine.model.Alert;
+import org.priorfetch.engine.model.AlertKind;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ReadinessVerdict;
@@ -81,6 +84,22 @@ class StatusCommandTest {
         assertThat(host.runAtHome("status", "--json")).isZero();
         assertThat(new ObjectMapper().readTree(host.out()).path("transfers").path(0).path("bytesTwice").asLong())
                 .isEqualTo(1_500_000);
+    }
+
+    @Test
+    void printsWhatTheAdminShouldSeeTo() throws IOException {
+        host.running = true;
+        host.script(BUSY.withAlert(new Alert(AlertKind.APPOINTMENTS_LATE, "", Samples.NOW,
+                Message.of("alerts.APPOINTMENTS_LATE.text", "7", "12", "4", "regional"),
+                Message.of("alerts.APPOINTMENTS_LATE.RATE", "regional"))));
+        host.runAtHome("status", "--json");
+        JsonNode alert = new ObjectMapper().readTree(host.out()).path("alerts").path(0);
+        assertThat(alert.path("kind").asText()).isEqualTo("APPOINTMENTS_LATE");
+        assertThat(alert.path("since").asText()).isEqualTo("2026-03-02T08:30:00+01:00");
+        assertThat(alert.path("text").asText()).contains("7 of 12").contains("regional");
+        assertThat(alert.path("advice").asText()).contains("put first");
+        host.runAtHome("status");
+        assertThat(host.out()).contains("7 of 12 appointments of the next 4 hours").contains("put first there.");
     }
 
     @Test

@@ -102,6 +102,21 @@ class WebArchiveInteropTest {
     }
 
     @Test
+    void seriesComeAsTheyAreRead() throws PeerException, IOException {
+        String study = "2.25.200";
+        List<List<String>> series = List.of(List.of("080000", "AXIAL"), List.of("083000", "LOCALIZER"),
+                List.of("090000", "AXIAL"));
+        for (int i = 1; i <= series.size(); i++) {
+            orthanc.upload(new ImageFile(study, i, 1).stating("SeriesDate", "20240315")
+                    .stating("SeriesTime", series.get(i - 1).getFirst())
+                    .stating("ImageType", series.get(i - 1).getLast())
+                    .write(folder.resolve("order")));
+        }
+        assertThat(new QidoFinder(server, false).findInstances(study)).extracting(InstanceRef::sopInstanceUid)
+                .containsExactly(study + ".2.1", study + ".3.1", study + ".1.1");
+    }
+
+    @Test
     void peopleFindByName() throws PeerException {
         QidoSearch search = new QidoSearch(server);
         ArchiveQuery query = new ArchiveQuery("doe, jane", "", null, "", null, null, "", "");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.model.HoursWindow;
+import org.priorfetch.engine.model.SourceRoom;
 
 class ForecastTest {
 
@@ -24,6 +25,48 @@ class ForecastTest {
                 .containsEntry(3L, after(40))
                 .containsEntry(2L, after(60))
                 .containsEntry(4L, after(60));
+    }
+
+    @Test
+    void theFirstHasTheLanesThatItHasWorkForAndTheNextThoseThatAreLeft() {
+        SourceRoom lanes = new SourceRoom(4, 4, 2, 4);
+        assertThat(ends(lanes, work(1, 10, true), work(2, 30, true), work(3, 10, false)))
+                .containsEntry(1L, after(10))
+                .containsEntry(2L, after(40))
+                .containsEntry(3L, after(50));
+    }
+
+    @Test
+    void theOrderDecidesWhoIsFirstNotWhoHasBegun() {
+        SourceRoom lanes = new SourceRoom(4, 4, 2, 4);
+        assertThat(ends(lanes, work(2, 30, false), work(1, 10, true))).containsEntry(2L, after(30))
+                .containsEntry(1L, after(40));
+    }
+
+    /** One image each, of which one alone would leave three lanes without work. */
+    @Test
+    void moreRunSideBySideWhereLanesAreLeft() {
+        Work[] single = new Work[6];
+        for (int i = 0; i < single.length; i++) {
+            single[i] = new Work(i + 1, "a", new Amount(0, 1, 900_000), false, NOW, true);
+        }
+        assertThat(ends(new SourceRoom(4, 4, 2, 4), single)).containsEntry(1L, after(4))
+                .containsEntry(4L, after(4))
+                .containsEntry(5L, after(6))
+                .containsEntry(6L, after(6));
+        assertThat(ends(new SourceRoom(2, 2, 2, 4), single)).containsEntry(1L, after(2)).containsEntry(6L, after(6));
+        assertThat(ends(SourceRoom.ONE, single)).containsEntry(1L, after(1)).containsEntry(6L, after(6));
+    }
+
+    @Test
+    void whatOnlyWaitsForThePacsTakesNobodysPlace() {
+        Work proved = new Work(1, "a", Amount.NONE, true, NOW, true);
+        assertThat(ends(SourceRoom.ONE, work(2, 30, true), proved, work(3, 5, false))).containsEntry(1L, NOW)
+                .containsEntry(3L, after(35));
+    }
+
+    private static Map<Long, Instant> ends(SourceRoom room, Work... queue) {
+        return Forecast.ends(List.of(queue), Map.of("a", new Line(PACE, room, from -> from)), NOW);
     }
 
     @Test
@@ -93,7 +136,7 @@ class ForecastTest {
     }
 
     private static Line line(int sideBySide, UnaryOperator<Instant> opening) {
-        return new Line(PACE, sideBySide, opening);
+        return new Line(PACE, new SourceRoom(sideBySide, 1, sideBySide, sideBySide), opening);
     }
 
     private static Work work(long id, double seconds, boolean underWay) {

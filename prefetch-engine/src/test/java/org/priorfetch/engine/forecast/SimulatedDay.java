@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.model.SourceHour;
+import org.priorfetch.engine.model.SourceRoom;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
@@ -29,7 +31,9 @@ final class SimulatedDay {
 
     private static final Instant BEGIN = Instant.parse("2026-03-02T08:00:00Z");
     private static final double STEP = 0.5;
-    private static final int SIDE_BY_SIDE = 2;
+    private static final int PREPARED = 2;
+    /** Of each archive. */
+    private static final int[] LANES = {4, 1, 8, 2};
     private static final double THROUGH = 0.2;
 
     /** Of one appointment: when a fifth was through, the time that was said to be left, and that which was. */
@@ -43,11 +47,13 @@ final class SimulatedDay {
     private static final class Archive {
         final String name;
         final Pace truth;
+        final int lanes;
         double now = 1;
         double until;
 
-        Archive(String name, Random random) {
+        Archive(String name, int lanes, Random random) {
             this.name = name;
+            this.lanes = lanes;
             this.truth = new Pace(0.2 + random.nextDouble(), 0.004 + 0.04 * random.nextDouble(),
                     1 / (2e6 + 28e6 * random.nextDouble()));
         }
@@ -133,7 +139,7 @@ final class SimulatedDay {
     SimulatedDay(long seed, int appointments, boolean withHistory) {
         random = new Random(seed);
         for (int i = 0; i < 4; i++) {
-            archives.add(new Archive("archive" + i, random));
+            archives.add(new Archive("archive" + i, LANES[i], random));
         }
         for (int appointment = 0; appointment < appointments; appointment++) {
             int priors = 1 + random.nextInt(5);
@@ -168,19 +174,36 @@ final class SimulatedDay {
 
     private void step(Archive archive) {
         List<Job> open = jobs.stream().filter(job -> job.archive == archive && !job.ended).toList();
-        List<Job> running = open.stream().limit(SIDE_BY_SIDE).toList();
-        double each = STEP / archive.factor(time, random) / Math.max(1, running.size());
-        for (Job job : running) {
+        Map<Job, Integer> running = lanes(archive, open);
+        int busy = Math.max(1, running.values().stream().mapToInt(lanes -> lanes).sum());
+        double each = STEP / archive.factor(time, random) / busy;
+        for (Map.Entry<Job, Integer> one : running.entrySet()) {
+            Job job = one.getKey();
             if (!job.begun) {
                 begin(job);
             }
-            job.spent += each * (0.8 + 0.4 * random.nextDouble());
+            job.spent += each * one.getValue() * (0.8 + 0.4 * random.nextDouble());
             if (job.spent >= job.total()) {
                 job.ended = true;
                 learn(job);
             }
             book.note(job.seen(), now());
         }
+    }
+
+    /** Each lane that is free takes an image of the first that has one left; one more transfer is prepared meanwhile. */
+    private static Map<Job, Integer> lanes(Archive archive, List<Job> open) {
+        Map<Job, Integer> running = new LinkedHashMap<>();
+        int free = archive.lanes;
+        for (Job job : open) {
+            if (running.size() >= archive.lanes || (free == 0 && running.size() >= PREPARED)) {
+                break;
+            }
+            int used = Math.min(free, Math.max(1, job.instances - job.delivered()));
+            running.put(job, used);
+            free -= used;
+        }
+        return running;
     }
 
     private void begin(Job job) {
@@ -226,7 +249,8 @@ final class SimulatedDay {
     private Map<Long, Double> forecast() {
         Map<String, Line> lines = archives.stream()
                 .collect(Collectors.toMap(archive -> archive.name,
-                        archive -> new Line(pace(archive), SIDE_BY_SIDE, from -> from)));
+                        archive -> new Line(pace(archive), new SourceRoom(archive.lanes, archive.lanes,
+                                Math.min(PREPARED, archive.lanes), archive.lanes), from -> from)));
         List<Work> work = jobs.stream().filter(job -> !job.ended).map(Job::work).toList();
         Map<Long, Double> ends = new HashMap<>();
         Forecast.ends(work, lines, now())

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,44 @@ class ReadingOrderTest {
     void whatIsTheSameStaysAsTheArchiveHasIt() {
         Series one = series("x", null, null);
         assertThat(sorted(one, series("x", null, null)).getFirst()).isSameAs(one);
+    }
+
+    @Test
+    void whatTheImagesSayCountsAsMuchAsTheDescription() {
+        Series told = series("Thorax", "08:00", 1).ofLocalizers(true);
+        Series newest = series("Thorax", "09:00", 9);
+        assertThat(sorted(newest, told)).containsExactly(told, newest);
+        assertThat(sorted(newest, told.ofLocalizers(false)).getFirst()).isEqualTo(newest);
+    }
+
+    @Test
+    void imagesAreLocalizersWhereAllThatTellSaySo() {
+        Set<String> localizer = Set.of("ORIGINAL", "PRIMARY", "LOCALIZER");
+        Set<String> axial = Set.of("ORIGINAL", "PRIMARY", "AXIAL");
+        assertThat(ReadingOrder.areLocalizers(List.of(localizer, Set.<String>of(), localizer))).isTrue();
+        assertThat(ReadingOrder.areLocalizers(List.of(localizer, axial))).isFalse();
+        assertThat(ReadingOrder.areLocalizers(List.of(axial))).isFalse();
+        assertThat(ReadingOrder.areLocalizers(List.of(Set.<String>of(), Set.<String>of()))).isFalse();
+        assertThat(ReadingOrder.areLocalizers(List.<Set<String>>of())).isFalse();
+    }
+
+    @Test
+    void aNumberThatIsNoneIsUnknown() {
+        assertThat(Series.of("", null, null, "12").number()).isEqualTo(12);
+        assertThat(Series.of("", null, null, "").number()).isNull();
+        assertThat(Series.of("", null, null, "-1").number()).isNull();
+        assertThat(Series.of("", null, null, "99999999999").number()).isNull();
+    }
+
+    @Test
+    void theOtherOrdersTakeNoNoticeOfLocalizers() {
+        Series localizer = series("Scout", "08:00", 1);
+        Series older = series("Thorax", "08:30", 2);
+        Series newest = series("Abdomen", "09:00", 3);
+        List<Series> archives = List.of(older, newest, localizer);
+        assertThat(SeriesOrder.READING.sorted(archives, one -> one)).containsExactly(localizer, newest, older);
+        assertThat(SeriesOrder.NEWEST.sorted(archives, one -> one)).containsExactly(newest, older, localizer);
+        assertThat(SeriesOrder.ARCHIVE.sorted(archives, one -> one)).isEqualTo(archives);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.alert.AlertFacts.CertificateEnd;
 import org.priorfetch.engine.alert.AlertFacts.DiskSpace;
 import org.priorfetch.engine.alert.AlertFacts.RefusedMessages;
+import org.priorfetch.engine.alert.LateAppointments;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.Message;
@@ -27,8 +28,9 @@ class AlertWatchTest {
     private final List<DiskSpace> disks = new ArrayList<>();
     private final List<CertificateEnd> certificates = new ArrayList<>();
     private final List<RefusedMessages> refused = new ArrayList<>();
+    private LateAppointments late = LateAppointments.NONE;
     private final AlertWatch watch = new AlertWatch(List::of, failures, () -> List.copyOf(disks),
-            () -> List.copyOf(certificates), _ -> List.copyOf(refused));
+            () -> List.copyOf(certificates), _ -> List.copyOf(refused), () -> late);
 
     private static TransferJob job(long id, TransferState state, int attempt, Instant at) {
         TransferJob job = RuntimeExamples.job(id, "1.2." + id, TransferState.QUEUED);
@@ -102,6 +104,15 @@ class AlertWatchTest {
         });
         failures.note(RuntimeExamples.job(3, "1.2.3", TransferState.COMPLETE));
         assertThat(watch.alerts(NOW.plusSeconds(2))).as("another study says nothing of it").hasSize(1);
+    }
+
+    @Test
+    void manyLateAppointmentsAreTold() {
+        late = new LateAppointments(10, 5, "regional", LateAppointments.Cause.RATE);
+        assertThat(watch.alerts(NOW)).isEmpty();
+
+        assertThat(watch.alerts(NOW.plusSeconds(120))).extracting(Alert::kind)
+                .containsExactly(AlertKind.APPOINTMENTS_LATE);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.SourceHour;
+import org.priorfetch.engine.model.SourceRoom;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TimeSplit;
 import org.priorfetch.engine.model.TransferJob;
@@ -73,13 +74,26 @@ class ForecasterTest {
     }
 
     @Test
+    void reckonsWithAsManyTransfersSideBySideAsWillRun() {
+        measured();
+
+        Map<Long, Instant> shared = ends(new SourceRoom(8, 1, 8, 8), queued(1), queued(2), queued(3), queued(4));
+
+        assertThat(shared.values()).hasSize(4).allMatch(shared.get(4L)::equals);
+        forecaster = forecaster(SourceBudget.DEFAULT);
+        measured();
+        Map<Long, Instant> oneByOne = ends(new SourceRoom(1, 1, 1, 1), queued(1), queued(2), queued(3), queued(4));
+        assertThat(oneByOne.values()).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
     void saysNothingOfWhatWaitsForAPeerThatFailedOrForAPersonToGoOn() {
         measured();
         TransferJob stuck = queued(1).with(TransferState.WAITING, Reason.of("transfer.rests", "regional"), clock.now());
 
         assertThat(ends(stuck)).isEmpty();
         assertThat(forecaster(SourceBudget.DEFAULT)
-                .outlook(List.of(queued(1)), Map.of(), new Pause(true, null))
+                .outlook(List.of(queued(1)), Map.of(), new Pause(true, null), _ -> SourceRoom.ONE)
                 .ends()).isEmpty();
     }
 
@@ -88,7 +102,9 @@ class ForecasterTest {
         measured();
         Instant until = clock.now().plusSeconds(3600);
 
-        assertThat(forecaster.outlook(List.of(queued(1)), Map.of(), new Pause(true, until)).ends().get(1L))
+        assertThat(forecaster.outlook(List.of(queued(1)), Map.of(), new Pause(true, until), _ -> SourceRoom.ONE)
+                .ends()
+                .get(1L))
                 .isAfter(until);
     }
 
@@ -118,7 +134,7 @@ class ForecasterTest {
     void whatWasSaidAndWhatItTookIsKeptWithTheTransfer() {
         measured();
         TransferJob running = RuntimeExamples.job(1, "1.2.1", TransferState.RUNNING);
-        forecaster.outlook(List.of(running), Map.of(1L, clock.now()), Pause.NONE);
+        forecaster.outlook(List.of(running), Map.of(1L, clock.now()), Pause.NONE, _ -> SourceRoom.ONE);
         Reason slow = Reason.of("transfer.slow.line", "9", "10", "3");
         try (Repositories store = DatabaseStore.open(home, InstantSource.fixed(clock.now()))) {
             RateKeeper keeper = new RateKeeper(store.rates(), book, promises, clock, List.of("regional"), () -> {});
@@ -141,7 +157,7 @@ class ForecasterTest {
     void whatDidNotComeToItsEndIsNoMeasureOfWhatWasSaid() {
         measured();
         TransferJob running = RuntimeExamples.job(1, "1.2.1", TransferState.RUNNING);
-        forecaster.outlook(List.of(running), Map.of(1L, clock.now()), Pause.NONE);
+        forecaster.outlook(List.of(running), Map.of(1L, clock.now()), Pause.NONE, _ -> SourceRoom.ONE);
         try (Repositories store = DatabaseStore.open(home, InstantSource.fixed(clock.now()))) {
             RateKeeper keeper = new RateKeeper(store.rates(), book, promises, clock, List.of("regional"), () -> {});
             keeper.tried(running, new TimeSplit(Duration.ofSeconds(10), Map.of()), null, false);
@@ -153,7 +169,11 @@ class ForecasterTest {
     }
 
     private Map<Long, Instant> ends(TransferJob... open) {
-        return forecaster.outlook(List.of(open), Map.of(), Pause.NONE).ends();
+        return ends(SourceRoom.ONE, open);
+    }
+
+    private Map<Long, Instant> ends(SourceRoom room, TransferJob... open) {
+        return forecaster.outlook(List.of(open), Map.of(), Pause.NONE, _ -> room).ends();
     }
 
     private TransferJob queued(long id) {

@@ -106,6 +106,7 @@ class SiteChangeTest {
             "R77 | R78 | procedures", "name: regional | name: region | procedures, sources",
             "prefix: H- | prefix: K- | sources", "d{6} | d{7} | sources",
             "auth: bearer | auth: bearer, limit: 1 Mbit/s | limits",
+            "auth: bearer | auth: bearer, order: newest | sources",
             "uni.example | uni2.example | sources", "user: us | user: them | sources",
             "both.example | both2.example | sources", "https://index | https://other | sources",
             "confidentiality: [r, V] | confidentiality: [r] | exclude", "newest: 0 | newest: 1 | relevance",

@@ -144,6 +144,16 @@ class SiteFileTest {
     }
 
     @Test
+    void setsInWhichOrderSeriesCome() throws IOException {
+        SiteForm form = formOf(FLOW);
+
+        String text = written(form.withSources(List.of(form.sources().getFirst().with("order", "newest"))));
+
+        assertThat(text).isEqualTo(FLOW.replace("port: 104}]", "port: 104, order: newest}]"));
+        assertThat(formOf(text).sources().getFirst().get("order")).isEqualTo("newest");
+    }
+
+    @Test
     void removesAKeyWithItsLineAndASourceWithItsLines() throws IOException {
         SiteForm form = formOf(ExampleSettings.text());
         SiteForm two = formOf(written(form.withSources(plus(form.sources(), source("university")))));

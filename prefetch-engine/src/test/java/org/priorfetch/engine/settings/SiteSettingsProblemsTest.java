@@ -141,6 +141,8 @@ class SiteSettingsProblemsTest {
             database: {>>         exclude: {patients: "1^HOSP"}\\ndatabase: {    | 31:21 | is no patient ID
             database: {>>         exclude: {confidentiality: [""]}\\ndatabase: { | 31:29 | no confidentiality code
             database: {>>         exclude: {patient: [1]}\\ndatabase: {          | 31:11 | did you mean patients?
+            dailyGB: 50>>         order: oldest              | 26:12 | possible are reading, newest, archive
+            dailyGB: 50>>         ordr: newest               | 26:5  | did you mean order?
             accessions: empty>>   accessions: none           | 28:17 | possible are empty, prefix, same
             associations: 4>>     marks: {descriptonPrefix: X}           | 9:11 | did you mean descriptionPrefix?
             associations: 4>>     marks: {descriptionPrefix: "A\\\\B"}    | 9:30 | cannot stand before a description

@@ -39,6 +39,7 @@ import org.priorfetch.engine.model.RelevanceRule;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.Selection;
 import org.priorfetch.engine.model.SelectionChange;
+import org.priorfetch.engine.model.SeriesOrder;
 import org.priorfetch.engine.model.Side;
 import org.priorfetch.engine.model.SlowStore;
 import org.priorfetch.engine.model.SourceBudget;
@@ -410,6 +411,21 @@ class SiteSettingsReaderTest {
                 RetrieveMethod.AUTO, SourceBudget.DEFAULT, AccessionPolicy.EMPTY, null));
         assertThat(settings.relevance()).isEqualTo(RelevanceRules.DEFAULT);
         assertThat(settings.databaseUrl()).isNull();
+    }
+
+    @Test
+    void readsInWhichOrderSeriesCome() throws IOException {
+        SiteSettings settings = valid("""
+                self: {aeTitle: PRIORFETCH}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: 4242}
+                sources:
+                  - {name: a, type: dimse, aeTitle: A, host: a, port: 104}
+                  - {name: b, type: dimse, aeTitle: B, host: b, port: 104, order: newest}
+                  - {name: c, type: dicomweb, url: "http://c/dicom-web", order: archive}
+                """);
+
+        assertThat(settings.sources()).extracting(SourceSettings::order)
+                .containsExactly(SeriesOrder.READING, SeriesOrder.NEWEST, SeriesOrder.ARCHIVE);
     }
 
     @Test

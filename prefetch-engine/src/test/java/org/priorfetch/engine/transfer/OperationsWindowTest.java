@@ -113,6 +113,26 @@ class OperationsWindowTest extends TwoArchives {
         }
     }
 
+    /** Also of the one that is not asked any more, and whichever way the images come. */
+    @ParameterizedTest
+    @CsvSource({"get, grants, false", "get, grantsNone, true", "get, hangsUp, true", "move, grants, false",
+            "move, grantsNone, true"})
+    void itIsKnownWhetherTheSourceSendsOneAtATime(String way, String source, boolean one) throws IOException {
+        study(6, 2_000);
+        switch (source) {
+            case "grantsNone" -> this.source.faults().window(1);
+            case "hangsUp" -> this.source.faults().dropWhoAsksForWindow(true);
+            default -> this.source.faults().window(4);
+        }
+        JobProgress progress = new JobProgress(() -> {});
+        assertThat(progress.times().cameOneAtATime()).isFalse();
+        try (RelayRig rig = rig(this.source.port(), way.equals("move") ? builder -> builder.moveTo(0)
+                : UnaryOperator.identity())) {
+            rig.relays.relay(rig.add(TestJobs.of(STUDY)), progress, new Cancellation());
+        }
+        assertThat(progress.times().cameOneAtATime()).isEqualTo(one);
+    }
+
     @Test
     void aFullHouseIsNoReasonToAskNoMore() throws IOException {
         List<String> uids = study(6, 2_000);

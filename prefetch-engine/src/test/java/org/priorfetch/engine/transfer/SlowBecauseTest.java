@@ -23,7 +23,7 @@ class SlowBecauseTest {
     }
 
     private static String said(TimePart largest, int lanes) {
-        return Objects.requireNonNull(SlowBecause.of(split(largest), "regional", lanes, 52_000_000)).text();
+        return Objects.requireNonNull(SlowBecause.of(split(largest), "regional", lanes, false, 52_000_000)).text();
     }
 
     @ParameterizedTest
@@ -49,8 +49,25 @@ class SlowBecauseTest {
 
     @ParameterizedTest
     @EnumSource
+    void saysThatTheArchiveTakesOneOperationAtATimeWhereThatCostsRoundTrips(TimePart largest) {
+        String said = Objects.requireNonNull(SlowBecause.of(split(largest), "regional", 4, true, 52_000_000)).text();
+        assertThat(said.endsWith(", the archive takes one operation at a time"))
+                .isEqualTo(largest == TimePart.ROUND_TRIPS);
+        assertThat(said(largest, 4)).doesNotContain("at a time");
+    }
+
+    @Test
+    void saysWhatIsSoAndThenWhatHelps() {
+        assertThat(Objects.requireNonNull(
+                SlowBecause.of(split(TimePart.ROUND_TRIPS), "regional", 2, true, 52_000_000)).text())
+                .isEqualTo("38 of 52 s: round trips, 40 ms × 950, the archive takes one operation at a time, "
+                        + "allow 4 associations instead of 2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void isSaidInGermanToo(TimePart largest) {
-        assertThat(Objects.requireNonNull(SlowBecause.of(split(largest), "regional", 1, 0)).text(Locale.GERMAN))
+        assertThat(Objects.requireNonNull(SlowBecause.of(split(largest), "regional", 1, false, 0)).text(Locale.GERMAN))
                 .startsWith("38 von 52 s: ");
     }
 
@@ -59,7 +76,7 @@ class SlowBecauseTest {
     @CsvSource({"SOURCE, 9, true", "SOURCE, 10, false", "SOURCE, 100, false", "PACS, 3, true", "ROUND_TRIPS, 9, true",
             "LINE, 9, false", "LINE, 2, false", "LINE, 1, true", "LIMIT, 0, true"})
     void isSaidOfWhatIsSlowOnly(TimePart largest, long megabytesPerSecond, boolean slow) {
-        assertThat(SlowBecause.of(split(largest), "regional", 4, megabytesPerSecond * 52_000_000) != null)
+        assertThat(SlowBecause.of(split(largest), "regional", 4, false, megabytesPerSecond * 52_000_000) != null)
                 .isEqualTo(slow);
     }
 
@@ -71,14 +88,14 @@ class SlowBecauseTest {
                 Duration.ofSeconds(1));
         TimeSplit fifty = new TimeSplit(Duration.ofSeconds(50),
                 Map.of(TimePart.LINE, line, TimePart.SOURCE, source));
-        assertThat(SlowBecause.of(fifty, "regional", 4, 250_000_000) != null).isEqualTo(slow);
+        assertThat(SlowBecause.of(fifty, "regional", 4, false, 250_000_000) != null).isEqualTo(slow);
     }
 
     @Test
     void saysNothingOfWhatHasOnlyBegun() {
         TimeSplit begun = new TimeSplit(Duration.ofSeconds(14),
                 Map.of(TimePart.SOURCE, new TimeSplit.Part(Duration.ofSeconds(14), 1, Duration.ofSeconds(14))));
-        assertThat(SlowBecause.of(begun, "regional", 1, 0)).isNull();
-        assertThat(SlowBecause.of(new TimeSplit(Duration.ofSeconds(29), Map.of()), "regional", 1, 0)).isNull();
+        assertThat(SlowBecause.of(begun, "regional", 1, false, 0)).isNull();
+        assertThat(SlowBecause.of(new TimeSplit(Duration.ofSeconds(29), Map.of()), "regional", 1, false, 0)).isNull();
     }
 }

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.engine.model.DailyHours;
 import org.priorfetch.engine.model.HoursWindow;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.SourceRoom;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.Urgency;
 
@@ -52,6 +55,19 @@ class SourceGateTest {
         assertThat(closed.reason().text(Locale.GERMAN)).isEqualTo("regional darf ab Samstag, 06:30 Uhr benutzt werden");
         assertThat(SourceGate.isAllowance(closed.reason())).isTrue();
         assertThat(gate.closedFor(NEXT_MONTH, closed.until())).isNull();
+    }
+
+    /** What is foretold must be what happens. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "2, 2, 2", "4, 2, 4", "16, 2, 16"})
+    void saysHowManyJobsItWouldLetIn(int associations, int jobs, int most) {
+        SourceGate gate = new SourceGate("regional", new SourceBudget(associations, null, null, null), BERLIN);
+
+        assertThat(gate.room(3, 3)).isEqualTo(new SourceRoom(3, 3, jobs, most));
+        assertThat(gate.hasRoom(jobs - 1, false)).isTrue();
+        assertThat(gate.hasRoom(jobs, false)).isFalse();
+        assertThat(gate.hasRoom(most - 1, true)).isTrue();
+        assertThat(gate.hasRoom(most, true)).isFalse();
     }
 
     @Test

@@ -72,6 +72,13 @@ class SourceLanesTest {
         }
     }
 
+    @Test
+    void tellsHowManyThereAre() {
+        assertThat(lanes.count()).isEqualTo(4);
+        allowed.refused(2);
+        assertThat(lanes.count()).isEqualTo(2);
+    }
+
     private static RetrieveRequest list(String name, int instances) {
         return new RetrieveRequest("2.25.1", name, IntStream.rangeClosed(1, instances)
                 .mapToObj(number -> new InstanceRef(name + "." + number, "", name))

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.Reason;
@@ -18,11 +19,12 @@ import org.priorfetch.engine.model.Reason;
  * @param running whether an engine is running
  * @param at when this was known
  * @param deliveryTest the last test study that was sent into the PACS; null when there was none
+ * @param alerts what the admin should see to, the weightiest first
  * @param allReady whether the engine runs, every worklist is up to date and every appointment is settled well
  */
 public record StatusJson(boolean running, @Nullable String at, boolean paused, boolean settled, boolean allReady,
         List<Appointment> appointments, List<Transfer> transfers, List<Source> sources, List<Peer> worklists, Peer pacs,
-        @Nullable DeliveryTestJson deliveryTest) {
+        @Nullable DeliveryTestJson deliveryTest, List<AlertJson> alerts) {
 
     /** An appointment. */
     public record Appointment(String accession, String patientId, @Nullable String scheduledStart, String verdict,
@@ -34,6 +36,9 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
             String state, @Nullable Integer expected, int delivered, long bytes, long bytesPerSecond,
             @Nullable Long etaSeconds, @Nullable String slowBecause, @Nullable String reason,
             @Nullable String updated, long bytesTwice, @Nullable String way) {}
+
+    /** What the admin should see to. */
+    public record AlertJson(String kind, String subject, @Nullable String since, String text, String advice) {}
 
     /** A worklist or the PACS. */
     public record Peer(String name, String state, @Nullable String lastAnswer, @Nullable String detail) {}
@@ -49,7 +54,8 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
                 snapshot.transfers().stream().map(one -> transfer(one, zone)).toList(),
                 snapshot.sources().stream().map(one -> source(one, snapshot, zone)).toList(),
                 snapshot.worklists().stream().map(one -> peer(one, zone)).toList(), peer(snapshot.pacs(), zone),
-                DeliveryTestJson.of(snapshot.deliveryTest(), zone));
+                DeliveryTestJson.of(snapshot.deliveryTest(), zone),
+                snapshot.alerts().stream().map(one -> alert(one, zone)).toList());
     }
 
     private static Appointment appointment(AppointmentView one, ZoneId zone) {
@@ -65,6 +71,11 @@ public record StatusJson(boolean running, @Nullable String at, boolean paused, b
                 one.etaSeconds(), one.slowBecause() == null ? null : one.slowBecause().text(),
                 one.reason() == null ? null : one.reason().text(), Json.time(one.updated(), zone), one.bytesTwice(),
                 text(one.way()));
+    }
+
+    private static AlertJson alert(Alert one, ZoneId zone) {
+        return new AlertJson(one.kind().name(), one.subject(), Json.time(one.since(), zone), one.text().text(),
+                one.advice().text());
     }
 
     private static Peer peer(PeerStatus one, ZoneId zone) {

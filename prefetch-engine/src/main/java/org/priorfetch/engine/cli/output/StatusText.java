@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.TransferView;
+import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Reason;
 
@@ -26,6 +27,7 @@ public final class StatusText {
         appointments(snapshot);
         transfers(snapshot);
         peers(snapshot);
+        alerts(snapshot);
         terminal.line(new Headline(terminal).of(snapshot, running));
     }
 
@@ -75,6 +77,16 @@ public final class StatusText {
                 .forEach(peer -> table.row(peer.name(), words.word(peer.kind()), words.word(peer.state()),
                         words.time(peer.lastAnswer()), said(peer.detail())));
         printFollowedByEmptyLine(table);
+    }
+
+    private void alerts(EngineSnapshot snapshot) {
+        for (Alert one : snapshot.alerts()) {
+            terminal.line(words.word(one.text()));
+            terminal.line("  " + words.word(one.advice()));
+        }
+        if (!snapshot.alerts().isEmpty()) {
+            terminal.line("");
+        }
     }
 
     private List<String> titles(Message... titles) {

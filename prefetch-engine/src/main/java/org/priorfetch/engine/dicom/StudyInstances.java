@@ -1,0 +1,79 @@
+package org.priorfetch.engine.dicom;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.ReadingOrder;
+import org.priorfetch.engine.model.SeriesOrder;
+import org.priorfetch.engine.port.PeerException;
+
+/** The instances of a study, asked for series by series, as C-FIND wants it. */
+record StudyInstances(PeerAssociation association, Peer peer) {
+
+    /** Localizers are few; of longer series some archives would have to open every file to tell what they are. */
+    private static final int MOST_LOCALIZERS = 20;
+    private static final int UNKNOWN_COUNT = -1;
+
+    private record Series(ReadingOrder.Series facts, List<InstanceRef> instances) {}
+
+    List<InstanceRef> inOrder(String studyUid, SeriesOrder order) throws PeerException {
+        boolean localizers = order.asksForLocalizers();
+        Collection<Attributes> matches = association.find(Contexts.STUDY_ROOT_FIND,
+                localizers ? StudyKeys.countedSeries(studyUid) : StudyKeys.series(studyUid));
+        List<Series> all = new ArrayList<>();
+        for (Attributes match : matches) {
+            all.add(series(studyUid, match, localizers && matches.size() > 1));
+        }
+        return order.sorted(all, Series::facts).stream().flatMap(series -> series.instances().stream()).toList();
+    }
+
+    private Series series(String studyUid, Attributes match, boolean localizers) throws PeerException {
+        String seriesUid = uid(match, Tag.SeriesInstanceUID);
+        ReadingOrder.Series told = facts(match);
+        boolean typed = localizers && !told.isLocalizer()
+                && match.getInt(Tag.NumberOfSeriesRelatedInstances, UNKNOWN_COUNT) <= MOST_LOCALIZERS;
+        Collection<Attributes> found = association.find(Contexts.STUDY_ROOT_FIND,
+                typed ? StudyKeys.typedInstances(studyUid, seriesUid) : StudyKeys.instances(studyUid, seriesUid));
+        List<InstanceRef> instances = new ArrayList<>();
+        for (Attributes instance : found) {
+            instances.add(new InstanceRef(uid(instance, Tag.SOPInstanceUID),
+                    DatasetValues.text(instance, Tag.SOPClassUID), seriesUid));
+        }
+        boolean areLocalizers = typed && ReadingOrder.areLocalizers(
+                found.stream().map(instance -> DatasetValues.texts(instance, Tag.ImageType)).toList());
+        return new Series(told.ofLocalizers(areLocalizers), instances);
+    }
+
+    private static ReadingOrder.Series facts(Attributes series) {
+        return ReadingOrder.Series.of(DatasetValues.text(series, Tag.SeriesDescription),
+                DatasetValues.date(series, Tag.SeriesDate), DatasetValues.time(series, Tag.SeriesTime),
+                DatasetValues.text(series, Tag.SeriesNumber));
+    }
+
+    /** What tells them apart, and nothing else. */
+    Set<String> uids(String studyUid) throws PeerException {
+        Set<String> uids = new HashSet<>();
+        for (Attributes series : association.find(Contexts.STUDY_ROOT_FIND, StudyKeys.series(studyUid))) {
+            Attributes keys = StudyKeys.instanceUids(studyUid, uid(series, Tag.SeriesInstanceUID));
+            for (Attributes instance : association.find(Contexts.STUDY_ROOT_FIND, keys)) {
+                uids.add(uid(instance, Tag.SOPInstanceUID));
+            }
+        }
+        return uids;
+    }
+
+    /** A unique key (PS3.4 C.2.2.1.1); an answer without it cannot be counted. */
+    private String uid(Attributes match, int tag) throws PeerException {
+        String uid = DatasetValues.text(match, tag);
+        if (uid.isEmpty()) {
+            throw PeerFailures.protocol(peer, "dicom.answerWithoutUid");
+        }
+        return uid;
+    }
+}
