@@ -246,7 +246,8 @@ class PreferencesScreenTest {
         robot.interact(() -> find("#viewer-delete", Button.class).fire());
 
         assertThat(viewers()).isEqualTo(SampleViewers.one());
-        assertThat(teller.told()).singleElement().satisfies(notice -> assertThat(notice.title()).contains("was deleted"));
+        assertThat(teller.told()).singleElement()
+                .satisfies(notice -> assertThat(notice.title()).contains("was deleted"));
 
         robot.interact(() -> teller.undos().getFirst().run());
 

@@ -7,11 +7,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-
 import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.controls.Formats;
