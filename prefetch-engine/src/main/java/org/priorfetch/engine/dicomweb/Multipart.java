@@ -25,13 +25,21 @@ final class Multipart {
 
     private final InputStream in;
     private final byte[] delimiter;
+    /** How far the search goes on where a byte stands at the delimiter's end (Horspool). */
+    private final int[] leaps = new int[1 << Byte.SIZE];
     private final byte[] buffer = new byte[BUFFER];
     private int from;
+    /** No boundary begins before this. */
+    private int certain;
     private int to;
 
     private Multipart(InputStream in, String boundary) {
         this.in = in;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.US_ASCII);
+        Arrays.fill(leaps, delimiter.length);
+        for (int at = 0; at < delimiter.length - 1; at++) {
+            leaps[delimiter[at]] = delimiter.length - 1 - at;
+        }
         // the first boundary may stand at the very beginning, without a line before it
         buffer[0] = '\r';
         buffer[1] = '\n';
@@ -91,6 +99,7 @@ final class Multipart {
         if (from > 0) {
             System.arraycopy(buffer, from, buffer, 0, to - from);
             to -= from;
+            certain -= from;
             from = 0;
         }
         int count = in.read(buffer, to, buffer.length - to);
@@ -100,6 +109,10 @@ final class Multipart {
 
     /** Up to the next boundary. */
     private final class Part extends InputStream {
+
+        Part() {
+            certain = from;
+        }
 
         void skipRest() throws IOException {
             byte[] skipped = new byte[BUFFER];
@@ -116,35 +129,29 @@ final class Multipart {
 
         @Override
         public int read(byte[] b, int off, int len) throws IOException {
-            require(delimiter.length);
-            int certain = certain();
-            while (certain == 0 && !isAtDelimiter()) {
+            seek();
+            while (certain == from && !isDelimiter(from)) {
                 require(to - from + 1);
-                certain = certain();
+                seek();
             }
-            if (certain == 0) {
+            if (certain == from) {
                 return -1;
             }
-            int count = Math.min(len, certain);
+            int count = Math.min(len, certain - from);
             System.arraycopy(buffer, from, b, off, count);
             from += count;
             return count;
         }
 
-        private boolean isAtDelimiter() {
-            return to - from >= delimiter.length
-                    && Arrays.equals(buffer, from, from + delimiter.length, delimiter, 0, delimiter.length);
+        private void seek() {
+            while (certain + delimiter.length <= to && !isDelimiter(certain)) {
+                certain += leaps[buffer[certain + delimiter.length - 1] & 0xff];
+            }
         }
 
-        /** So many bytes belong to the part without any doubt. */
-        private int certain() {
-            for (int at = from; at < to; at++) {
-                int length = Math.min(delimiter.length, to - at);
-                if (buffer[at] == '\r' && Arrays.equals(buffer, at, at + length, delimiter, 0, length)) {
-                    return at - from;
-                }
-            }
-            return to - from;
+        private boolean isDelimiter(int at) {
+            return to - at >= delimiter.length
+                    && Arrays.equals(buffer, at, at + delimiter.length, delimiter, 0, delimiter.length);
         }
     }
 }
