@@ -22,6 +22,7 @@ public final class Bench {
     private Bench(Path folder) {
         TransferScenarios transfers = new TransferScenarios(folder, table);
         HeapScenario heap = new HeapScenario(folder, table);
+        scenarios.put("warm", transfers::warmUp);
         scenarios.put("ct", transfers::near);
         scenarios.put("ct-40", transfers::far);
         scenarios.put("web-40", () -> transfers.web(40));

@@ -3,11 +3,13 @@ package org.priorfetch.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 
 /** Studies from one archive to the other. */
 final class TransferScenarios {
 
     private static final int ASSOCIATIONS = 4;
+    private static final int WARM_AFTER = 10;
     private static final long HUNDRED_MEGABIT = 100_000_000;
     private static final double PER_CENT = 100;
     private static final List<Study> CT = List.of(Study.CT);
@@ -22,6 +24,24 @@ final class TransferScenarios {
         this.table = table;
         ours = new Ours(folder);
         peers = new Peers(folder);
+    }
+
+    /**
+     * The program runs all day, and Java compiles what is used much: what it takes when it has just been started, and when it
+     * has brought some studies.
+     */
+    void warmUp() {
+        String name = "CT, no delay, one after the other";
+        try (Lab lab = new Lab(Lab.Net.DIRECT, folder, CT)) {
+            oneAfterTheOther(name, "PriorFetch, 4 associations", dimse(lab, CT, ASSOCIATIONS));
+            oneAfterTheOther(name, "PriorFetch, DICOMweb", web(lab, CT));
+        }
+    }
+
+    private void oneAfterTheOther(String scenario, String who, DoubleSupplier run) {
+        double[] all = DoubleStream.generate(run).limit(WARM_AFTER).toArray();
+        table.fact(scenario, who + ", the first, the last of " + WARM_AFTER,
+                "%.2f s, %.2f s".formatted(all[0], all[all.length - 1]));
     }
 
     /** Nothing lies between the ends, so each one's socket is felt by the other. */
