@@ -191,7 +191,8 @@ class SourceLanesTest {
         awaitLanes("routine", 2);
         Turn stat = turn(600, Urgency.STAT);
         lanes.approach(stat);
-        mayCome.release(1);
+        await().until(() -> mayCome.getQueueLength() == 2);
+        mayCome.release(2); // one of them is the lane that is to end
         awaitLanes("routine", 1);
         await().during(Duration.ofMillis(250)).until(() -> lanesOf("routine") == 1);
         lanes.leave(stat);
