@@ -37,15 +37,22 @@ public final class DimseStore implements StudyStore {
     @Override
     public Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException, BrokenInstanceException {
+        return send(instance, changes, spent).await();
+    }
+
+    @Override
+    public StudyStore.Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
+            throws PeerException, BrokenInstanceException {
         InstanceRef ref = instance.header().instance();
         Contexts needed = Contexts.forSending(Set.of(ref.sopClassUid()));
         Contexts offered = Contexts.forSendingAndFinding(classesWith(ref.sopClassUid()));
         Waits waits = new PacsWaits(spent);
-        return pool.exchange(needed, offered, waits,
+        AssociationPool.Answer<Delivery> answer = pool.exchange(needed, offered, waits,
                 association -> association.accepts(ref.sopClassUid(), instance.transferSyntaxUid())
-                        ? send(association, instance, changes, waits)
+                        ? write(association, instance, changes, waits)
                         : new NotSent(Reason.of("dicom.syntaxNotAccepted", pool.peer().name(),
                                 instance.transferSyntaxUid())));
+        return answer::await;
     }
 
     /** The classes sent last, so that an association once opened serves the instances to come as well. */
@@ -61,13 +68,13 @@ public final class DimseStore implements StudyStore {
         }
     }
 
-    private Exchange.Pending<Delivery> send(PeerAssociation association, InstanceInFlight instance,
+    private Exchange.Pending<Delivery> write(PeerAssociation association, InstanceInFlight instance,
             AttributeChanges changes, Waits waits) throws PeerException, BrokenInstanceException {
         InstanceRef ref = instance.header().instance();
         AtomicLong bytes = new AtomicLong();
         ResponseQueue responses = association.store(ref.sopClassUid(), ref.sopInstanceUid(),
                 instance.transferSyntaxUid(), (out, _) -> bytes.set(instance.writeTo(out, changes)));
-        return new Sent(association, responses, bytes.get(), System.nanoTime(), waits);
+        return new Written(association, responses, bytes.get(), System.nanoTime(), waits);
     }
 
     /** Nothing was written: it is known what comes of it. */
@@ -84,7 +91,7 @@ public final class DimseStore implements StudyStore {
         }
     }
 
-    private final class Sent implements Exchange.Pending<Delivery> {
+    private final class Written implements Exchange.Pending<Delivery> {
 
         private final PeerAssociation association;
         private final ResponseQueue responses;
@@ -92,7 +99,7 @@ public final class DimseStore implements StudyStore {
         private final long since;
         private final Waits waits;
 
-        Sent(PeerAssociation association, ResponseQueue responses, long bytes, long since, Waits waits) {
+        Written(PeerAssociation association, ResponseQueue responses, long bytes, long since, Waits waits) {
             this.association = association;
             this.responses = responses;
             this.bytes = bytes;

@@ -20,6 +20,14 @@ public interface StudyStore {
         record Refused(Reason reason, boolean lasting) implements Delivery {}
     }
 
+    /** An instance that was sent to its last byte. Whoever sent it must wait for the answer. */
+    @FunctionalInterface
+    interface Sent {
+
+        /** @throws PeerException when the line to the PACS broke, or it said nothing */
+        Delivery await() throws PeerException;
+    }
+
     /**
      * Sends one instance and waits for the answer.
      *
@@ -29,4 +37,11 @@ public interface StudyStore {
      */
     Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException, BrokenInstanceException;
+
+    /** The same, but returns as soon as the last byte is sent, where the answer can be waited for elsewhere. */
+    default Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
+            throws PeerException, BrokenInstanceException {
+        Delivery known = deliver(instance, changes, spent);
+        return () -> known;
+    }
 }

@@ -43,6 +43,7 @@ final class Delivery {
     private final ConcurrentMap<String, Reason> refused = new ConcurrentHashMap<>();
     private final NotedChanges changes = new NotedChanges();
     private final Set<String> notNow = ConcurrentHashMap.newKeySet();
+    private final OpenAnswers answers = new OpenAnswers();
     private final Halt halt = new Halt();
 
     Delivery(TransferJob job, StudyStore store, ImportPolicy policy, JobRepository jobs, JobProgress progress,
@@ -68,7 +69,7 @@ final class Delivery {
         return check.check(header);
     }
 
-    /** Checks one instance and passes it on. */
+    /** Checks one instance and passes it on; what becomes of it is known when the answers have been awaited. */
     Answer deliver(InstanceInFlight instance) {
         if (isStopped()) {
             return Answer.REJECTED;
@@ -82,40 +83,45 @@ final class Delivery {
             progress.carriedTwice(MeteredInstance.sizeOf(instance));
             return Answer.TAKEN;
         }
-        Answer answer = send(instance);
-        if (answer != Answer.TAKEN) {
-            taken.remove(uid);
-        }
-        return answer;
+        return send(new MeteredInstance(instance, progress), policy.changes(job, instance.header()));
     }
 
-    private Answer send(InstanceInFlight instance) {
-        MeteredInstance metered = new MeteredInstance(instance, progress);
-        Answer answer = send(metered, policy.changes(job, instance.header()));
-        String uid = instance.header().instance().sopInstanceUid();
-        boolean comesAgain = !sent.contains(uid) && !refused.containsKey(uid);
-        if (comesAgain) {
-            progress.carriedTwice(metered.passed().sum());
-        }
-        return answer;
-    }
-
+    /** The source may go on as soon as the last byte has passed. */
     private Answer send(MeteredInstance instance, AttributeChanges made) {
         try {
-            return switch (store.deliver(instance, made, progress.times().lanes())) {
-                case StudyStore.Delivery.Stored(long bytes) -> stored(instance.header(), made, bytes);
-                case StudyStore.Delivery.Refused(Reason reason, boolean lasting) ->
-                    refused(instance.header().instance(), reason, lasting);
-            };
+            StudyStore.Sent answer = store.send(instance, made, progress.times().lanes());
+            answers.follow(() -> settle(instance, made, answer));
+            return Answer.TAKEN;
         } catch (BrokenInstanceException broken) {
+            inVain(instance);
             return Answer.REJECTED;
         } catch (PeerException pacsFailure) {
             halt.postpone(pacsFailure.peer(), pacsFailure.reason());
+            inVain(instance);
             return Answer.NO_ROOM;
         }
     }
 
-    private Answer stored(InstanceHeader header, AttributeChanges made, long bytes) {
+    private void settle(MeteredInstance instance, AttributeChanges made, StudyStore.Sent answer) {
+        try {
+            switch (answer.await()) {
+                case StudyStore.Delivery.Stored(long bytes) -> stored(instance.header(), made, bytes);
+                case StudyStore.Delivery.Refused(Reason reason, boolean lasting) ->
+                    refused(instance, reason, lasting);
+            }
+        } catch (PeerException pacsFailure) {
+            halt.postpone(pacsFailure.peer(), pacsFailure.reason());
+            inVain(instance);
+        }
+    }
+
+    /** It has to come once more. */
+    private void inVain(MeteredInstance instance) {
+        taken.remove(instance.header().instance().sopInstanceUid());
+        progress.carriedTwice(instance.passed().sum());
+    }
+
+    private void stored(InstanceHeader header, AttributeChanges made, long bytes) {
         InstanceRef instance = header.instance();
         boolean again = sent.add(instance, bytes);
         if (again) {
@@ -124,17 +130,23 @@ final class Delivery {
         changes.note(AttributeChange.in(header, made));
         jobs.markDelivered(job.id(), instance, bytes);
         progress.instanceDelivered();
-        return Answer.TAKEN;
     }
 
-    private Answer refused(InstanceRef instance, Reason reason, boolean lasting) {
+    private void refused(MeteredInstance instance, Reason reason, boolean lasting) {
+        String uid = instance.header().instance().sopInstanceUid();
         if (lasting) {
-            refused.put(instance.sopInstanceUid(), reason);
-            return Answer.REJECTED;
+            refused.put(uid, reason);
+            taken.remove(uid);
+        } else {
+            notNow.add(uid);
+            halt.postpone(StudyRef.PACS, reason);
+            inVain(instance);
         }
-        notNow.add(instance.sopInstanceUid());
-        halt.postpone(StudyRef.PACS, reason);
-        return Answer.NO_ROOM;
+    }
+
+    /** Returns when the PACS has answered for everything that was passed on. */
+    void awaitAnswers() {
+        answers.awaitAll();
     }
 
     /** What the PACS could not take when it was sent. */

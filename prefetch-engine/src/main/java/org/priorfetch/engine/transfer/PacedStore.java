@@ -44,24 +44,45 @@ public final class PacedStore implements StudyStore {
     @Override
     public Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException, BrokenInstanceException {
+        return send(instance, changes, spent).await();
+    }
+
+    @Override
+    public Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
+            throws PeerException, BrokenInstanceException {
         while (true) {
             long from = System.nanoTime();
             begin();
             spent.add(TimePart.PACS, System.nanoTime() - from);
-            Delivery delivery = null;
+            Sent sent = null;
             boolean tooMany = false;
             try {
-                delivery = store.deliver(instance, changes, spent);
-                return delivery;
+                sent = store.send(instance, changes, spent);
+                return answered(sent);
             } catch (PeerException failure) {
                 tooMany = failure.kind() == PeerException.Kind.REFUSED; // nothing of the instance was sent yet
                 if (!tooMany || isAlone()) {
                     throw failure;
                 }
             } finally {
-                end(delivery, tooMany);
+                if (sent == null) {
+                    end(null, tooMany);
+                }
             }
         }
+    }
+
+    /** Takes its place at the PACS until that has answered. */
+    private Sent answered(Sent sent) {
+        return () -> {
+            Delivery delivery = null;
+            try {
+                delivery = sent.await();
+                return delivery;
+            } finally {
+                end(delivery, false);
+            }
+        };
     }
 
     private void begin() {

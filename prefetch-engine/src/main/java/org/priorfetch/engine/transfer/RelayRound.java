@@ -124,16 +124,20 @@ final class RelayRound {
     }
 
     private void deliverSamples(Queue<Spooled> samples, Cancellation cancellation) throws PeerException {
-        Lanes.run(peers.lanes(), List.copyOf(samples), cancellation.child(), times.inLane((sample, lane) -> {
-            try {
-                sample.replay(delivery::deliver);
-            } catch (IOException unreadable) {
-                delivery.diskFailed(unreadable);
-            }
-            if (delivery.isStopped()) {
-                lane.cancel();
-            }
-        }));
+        try {
+            Lanes.run(peers.lanes(), List.copyOf(samples), cancellation.child(), times.inLane((sample, lane) -> {
+                try {
+                    sample.replay(delivery::deliver);
+                } catch (IOException unreadable) {
+                    delivery.diskFailed(unreadable);
+                }
+                if (delivery.isStopped()) {
+                    lane.cancel();
+                }
+            }));
+        } finally {
+            delivery.awaitAnswers();
+        }
     }
 
     private void stream(Missing missing, boolean singly, Cancellation cancellation) throws PeerException {
@@ -162,14 +166,18 @@ final class RelayRound {
     private void retrieve(int most, Pieces pieces, Cancellation cancellation, LaneWork.Handler handler)
             throws PeerException {
         Cancellation round = cancellation.child();
-        lanes.run(most, pieces, round, this::ask, (request, instance) -> {
-            failuresInRow.set(0);
-            Answer answer = handler.on(request, instance);
-            if (delivery.isStopped()) {
-                round.cancel();
-            }
-            return answer;
-        });
+        try {
+            lanes.run(most, pieces, round, this::ask, (request, instance) -> {
+                failuresInRow.set(0);
+                Answer answer = handler.on(request, instance);
+                if (delivery.isStopped()) {
+                    round.cancel();
+                }
+                return answer;
+            });
+        } finally {
+            delivery.awaitAnswers();
+        }
     }
 
     private void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException {

@@ -13,6 +13,7 @@ import org.priorfetch.engine.demo.Faults;
 import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
@@ -182,20 +183,22 @@ class PacsTroubleTest extends TwoArchives {
     }
 
     @Test
-    void aCancellationEndsItAndAllThatArrivedIsCounted() {
+    void aCancellationEndsItAndAllThatArrivedIsCounted() throws IOException {
         source.faults().window(1); // with more, all are under way when it is cancelled
-        pacs.faults().storeDelay(Duration.ofMillis(700));
+        pacs.faults().window(1).storeDelay(Duration.ofMillis(700));
         Cancellation cancellation = new Cancellation();
         JobProgress progress = new JobProgress(() -> {
             if (pacs.traffic().stored().size() >= 3) {
                 cancellation.cancel();
             }
         });
-        TransferJob job = rig.add(TestJobs.of(STUDY));
-        RelayResult result = rig.relays.relay(job, progress, cancellation);
-        assertThat(result.outcome()).isEqualTo(new TransferOutcome.Cancelled());
-        assertThat(pacs.sopInstanceUids()).hasSizeBetween(2, 11);
-        assertThat(Set.copyOf(rig.jobs.delivered(job.id()))).isEqualTo(pacs.sopInstanceUids());
-        assertThat(result.instances()).isEqualTo(pacs.sopInstanceUids().size());
+        try (RelayRig narrow = rig().sourceBudget(new SourceBudget(2, null, null, null)).start()) {
+            TransferJob job = narrow.add(TestJobs.of(STUDY));
+            RelayResult result = narrow.relays.relay(job, progress, cancellation);
+            assertThat(result.outcome()).isEqualTo(new TransferOutcome.Cancelled());
+            assertThat(pacs.sopInstanceUids()).hasSizeBetween(2, 11);
+            assertThat(Set.copyOf(narrow.jobs.delivered(job.id()))).isEqualTo(pacs.sopInstanceUids());
+            assertThat(result.instances()).isEqualTo(pacs.sopInstanceUids().size());
+        }
     }
 }

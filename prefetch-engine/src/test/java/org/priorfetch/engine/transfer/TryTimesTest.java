@@ -68,8 +68,8 @@ class TryTimesTest extends TwoArchives {
     @Test
     void aSlowPacsIsFound() throws IOException {
         source.faults().window(1);
-        pacs.faults().storeDelay(LONG);
-        TimeSplit split = relayed(rig(source.port()), 1_000);
+        pacs.faults().window(1).storeDelay(LONG);
+        TimeSplit split = relayed(rig(source.port()).pacsBudget(ONE), 1_000);
         assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.PACS);
         assertThat(split.parts().get(TimePart.PACS).share()).isGreaterThan(LONG.multipliedBy(IMAGES - 1));
         assertAddsUp(split);
