@@ -24,7 +24,11 @@ public interface StudyStore {
     @FunctionalInterface
     interface Sent {
 
-        /** @throws PeerException when the line to the PACS broke, or it said nothing */
+        /**
+         * Waits for what the PACS says of it.
+         *
+         * @throws PeerException when the line to the PACS broke, or it said nothing
+         */
         Delivery await() throws PeerException;
     }
 

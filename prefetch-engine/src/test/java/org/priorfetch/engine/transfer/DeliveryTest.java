@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.engine.model.AttributeChanges;
@@ -60,7 +59,7 @@ class DeliveryTest {
     private final class Storing implements StudyStore {
 
         @Override
-        public Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
+        public StudyStore.Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
                 throws PeerException, BrokenInstanceException {
             return send(instance, changes, spent).await();
         }
