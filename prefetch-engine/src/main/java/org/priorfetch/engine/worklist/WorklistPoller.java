@@ -39,10 +39,16 @@ public final class WorklistPoller {
         this.listener = listener;
     }
 
-    /** Polls until cancelled. */
+    /** Polls until cancelled, whatever goes wrong meanwhile. */
     public void run(Cancellation cancellation) {
         do {
-            poll();
+            try {
+                poll();
+            } catch (RuntimeException unrecorded) {
+                if (!cancellation.isCancelled()) { // else what would record it has been closed
+                    LOG.error("What became of worklist {} could not be recorded", feed.name(), unrecorded);
+                }
+            }
         } while (clock.pause(every, cancellation));
     }
 
