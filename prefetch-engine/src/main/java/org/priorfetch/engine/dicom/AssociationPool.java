@@ -148,23 +148,12 @@ public final class AssociationPool implements AutoCloseable {
      *
      * @param waits told what is waited for
      */
-    <T> Answer<T> exchange(Contexts needed, Contexts offered, Waits waits, Exchange<T> exchange)
+    <T> Exchange.Answer<T> exchange(Contexts needed, Contexts offered, Waits waits, Exchange<T> exchange)
             throws PeerException, BrokenInstanceException {
         Slot slot = lending.borrow(needed, offered, true, waits);
         Exchange.Pending<T> pending = write(slot, waits, exchange);
         slots.written(slot, pending.bytes());
         return () -> answer(slot, pending);
-    }
-
-    /**
-     * An answer that is still to come, and must be waited for.
-     *
-     * @param <T> what it says
-     */
-    @FunctionalInterface
-    interface Answer<T> {
-
-        T await() throws PeerException;
     }
 
     private <T> T answer(Slot slot, Exchange.Pending<T> pending) throws PeerException {

@@ -35,24 +35,17 @@ public final class DimseStore implements StudyStore {
     }
 
     @Override
-    public Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
-            throws PeerException, BrokenInstanceException {
-        return send(instance, changes, spent).await();
-    }
-
-    @Override
-    public StudyStore.Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
+    public Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException, BrokenInstanceException {
         InstanceRef ref = instance.header().instance();
         Contexts needed = Contexts.forSending(Set.of(ref.sopClassUid()));
         Contexts offered = Contexts.forSendingAndFinding(classesWith(ref.sopClassUid()));
         Waits waits = new PacsWaits(spent);
-        AssociationPool.Answer<Delivery> answer = pool.exchange(needed, offered, waits,
+        return pool.exchange(needed, offered, waits,
                 association -> association.accepts(ref.sopClassUid(), instance.transferSyntaxUid())
                         ? write(association, instance, changes, waits)
                         : new NotSent(Reason.of("dicom.syntaxNotAccepted", pool.peer().name(),
-                                instance.transferSyntaxUid())));
-        return answer::await;
+                                instance.transferSyntaxUid())))::await;
     }
 
     /** The classes sent last, so that an association once opened serves the instances to come as well. */

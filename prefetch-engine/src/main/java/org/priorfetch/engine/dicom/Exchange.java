@@ -15,15 +15,24 @@ interface Exchange<T> {
     Pending<T> writeTo(PeerAssociation association) throws PeerException, BrokenInstanceException;
 
     /**
+     * An answer that is still to come, and must be waited for.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    interface Answer<T> {
+
+        T await() throws PeerException;
+    }
+
+    /**
      * Written, and not answered yet.
      *
      * @param <T> what comes of it
      */
-    interface Pending<T> {
+    interface Pending<T> extends Answer<T> {
 
         /** So much would have to be sent again without an answer. */
         long bytes();
-
-        T await() throws PeerException;
     }
 }

@@ -40,19 +40,19 @@ public final class StowStore implements StudyStore {
     }
 
     @Override
-    public Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
+    public Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException, BrokenInstanceException {
         InstanceRef ref = instance.header().instance();
         String boundary = "priorfetch-" + UUID.randomUUID();
         AtomicLong bytes = new AtomicLong();
-        return server.post("/studies",
+        return Sent.answered(server.post("/studies",
                 "multipart/related; type=\"application/dicom\"; boundary=" + boundary, spent, body -> {
                     // with a parameter Orthanc 1.10 takes it for another type, and leaves the part out
                     body.write(ascii("--" + boundary + "\r\nContent-Type: application/dicom\r\n\r\n"));
                     body.write(head.of(instance));
                     bytes.set(instance.writeTo(body, changes));
                     end(body, boundary);
-                }, answer -> delivery(answer, ref.sopInstanceUid(), bytes.get()));
+                }, answer -> delivery(answer, ref.sopInstanceUid(), bytes.get())));
     }
 
     /** Nothing between two boundaries is stored: whether the server lets us in, and takes instances at all. */

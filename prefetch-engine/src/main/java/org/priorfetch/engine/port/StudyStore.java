@@ -30,22 +30,26 @@ public interface StudyStore {
          * @throws PeerException when the line to the PACS broke, or it said nothing
          */
         Delivery await() throws PeerException;
+
+        /** One that was answered for while it was sent. */
+        static Sent answered(Delivery known) {
+            return () -> known;
+        }
     }
 
     /**
-     * Sends one instance and waits for the answer.
+     * Sends one instance, and returns as soon as its last byte is sent where the answer can be waited for elsewhere.
      *
      * @param spent what is waited for is added to it
      * @throws PeerException when the PACS could not be reached, or the line to it broke
      * @throws BrokenInstanceException when the instance broke off while it was sent; the PACS was made to drop the fragment
      */
-    Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
+    Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException, BrokenInstanceException;
 
-    /** The same, but returns as soon as the last byte is sent, where the answer can be waited for elsewhere. */
-    default Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
+    /** The same, and waits for the answer. */
+    default Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException, BrokenInstanceException {
-        Delivery known = deliver(instance, changes, spent);
-        return () -> known;
+        return send(instance, changes, spent).await();
     }
 }

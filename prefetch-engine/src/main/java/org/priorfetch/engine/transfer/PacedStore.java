@@ -42,12 +42,6 @@ public final class PacedStore implements StudyStore {
     }
 
     @Override
-    public Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
-            throws PeerException, BrokenInstanceException {
-        return send(instance, changes, spent).await();
-    }
-
-    @Override
     public Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException, BrokenInstanceException {
         while (true) {

@@ -18,7 +18,6 @@ import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver.Answer;
-import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyStore;
 
@@ -57,12 +56,6 @@ class DeliveryTest {
 
     /** Takes the bytes at once, and answers when it is told to. */
     private final class Storing implements StudyStore {
-
-        @Override
-        public StudyStore.Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
-                throws PeerException, BrokenInstanceException {
-            return send(instance, changes, spent).await();
-        }
 
         @Override
         public Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)

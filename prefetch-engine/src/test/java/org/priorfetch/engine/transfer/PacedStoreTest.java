@@ -54,7 +54,7 @@ class PacedStoreTest {
         }
     }
 
-    private StudyStore.Delivery take(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
+    private StudyStore.Sent take(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException {
         int now = busy.incrementAndGet();
         try {
@@ -63,7 +63,7 @@ class PacedStoreTest {
             }
             peak.accumulateAndGet(now, Math::max);
             mayAnswer.acquireUninterruptibly();
-            return answer;
+            return StudyStore.Sent.answered(answer);
         } finally {
             busy.decrementAndGet();
         }

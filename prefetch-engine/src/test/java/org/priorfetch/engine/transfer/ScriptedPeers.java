@@ -38,7 +38,7 @@ final class ScriptedPeers implements InstanceSpool {
     private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
 
     RelayPeers relayPeers() {
-        return new RelayPeers(new Source(), this::retrieve, new Pacs(), this::deliver, 1);
+        return new RelayPeers(new Source(), this::retrieve, new Pacs(), this::send, 1);
     }
 
     static InstanceRef instance(String studyUid, int number) {
@@ -129,7 +129,7 @@ final class ScriptedPeers implements InstanceSpool {
         }
     }
 
-    private StudyStore.Delivery deliver(InstanceInFlight instance, AttributeChanges changes, SpentTime spent) {
+    private StudyStore.Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent) {
         String uid = instance.header().instance().sopInstanceUid();
         held.add(uid);
         stored.merge(uid, 1, Integer::sum);
@@ -137,7 +137,7 @@ final class ScriptedPeers implements InstanceSpool {
         if (arrived.getCount() == 0) {
             awaitAnswer();
         }
-        return new StudyStore.Delivery.Stored(BYTES);
+        return StudyStore.Sent.answered(new StudyStore.Delivery.Stored(BYTES));
     }
 
     private void awaitAnswer() {
