@@ -26,13 +26,13 @@ import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.plan.TimelyOrder;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.transfer.Pause;
+import org.priorfetch.engine.transfer.SourceGate;
 import org.priorfetch.engine.transfer.TransferRunner;
 
 /** Foretells, at most once a second, when what is open will be done, and in which order it best begins. */
 final class Forecaster {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final String DAILY_VOLUME = "transfer.dailyVolume";
 
     private final RateBook book;
     private final Promises promises;
@@ -126,7 +126,7 @@ final class Forecaster {
         if (pause.on() && until != null && until.isAfter(from)) {
             from = until;
         }
-        if (job.reason() != null && job.reason().has(DAILY_VOLUME)) {
+        if (job.reason() != null && SourceGate.isDailyVolume(job.reason())) {
             from = LocalDate.ofInstant(now, clock.zone()).plusDays(1).atStartOfDay(clock.zone()).toInstant();
         }
         return new Work(job.id(), job.ref().source(), amountLeft(job), job.state().isUnderWay(),

@@ -20,23 +20,28 @@ import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.transfer.SourceGate;
 
 /**
- * How many appointments of the next hours will not be ready in time, and what holds them up, as the last snapshot told it.
- * Guarded by itself.
+ * How many appointments of the next hours will not be ready in time, and what holds them up, as the last snapshot tells it. It is
+ * worked out when it is asked for, which is seldom beside the snapshots. Guarded by itself.
  */
 final class Lateness {
 
     private static final Duration AHEAD = Duration.ofHours(LateAppointments.HOURS);
 
+    private @Nullable EngineSnapshot snapshot;
     private LateAppointments latest = LateAppointments.NONE;
 
     synchronized LateAppointments latest() {
+        if (snapshot != null) {
+            latest = of(snapshot, latest.source());
+        }
         return latest;
     }
 
-    synchronized void look(EngineSnapshot snapshot) {
-        latest = of(snapshot, latest.source());
+    synchronized void look(EngineSnapshot latestSnapshot) {
+        snapshot = latestSnapshot;
     }
 
     /** @param named that is named already; it stays so as long as it holds up half as many as another one */
@@ -76,7 +81,8 @@ final class Lateness {
 
     private static String source(Map<String, List<TransferView>> lasts, String named) {
         int most = lasts.values().stream().mapToInt(List::size).max().orElse(0);
-        if (lasts.getOrDefault(named, List.of()).size() * 2 >= most && most > 0 && lasts.containsKey(named)) {
+        List<TransferView> ofNamed = lasts.get(named);
+        if (ofNamed != null && ofNamed.size() * 2 >= most) {
             return named;
         }
         return lasts.entrySet()
@@ -88,15 +94,11 @@ final class Lateness {
     }
 
     private static Cause cause(List<TransferView> lasts) {
-        long hours = lasts.stream().filter(one -> waitsFor(one.reason(), "transfer.outside")).count();
-        long volume = lasts.stream().filter(one -> waitsFor(one.reason(), "transfer.dailyVolume")).count();
-        if (hours * 2 > lasts.size()) {
+        List<Reason> reasons = lasts.stream().map(TransferView::reason).filter(Objects::nonNull).toList();
+        if (reasons.stream().filter(SourceGate::isOutsideHours).count() * 2 > lasts.size()) {
             return Cause.HOURS;
         }
-        return volume * 2 > lasts.size() ? Cause.VOLUME : Cause.RATE;
-    }
-
-    private static boolean waitsFor(@Nullable Reason reason, String key) {
-        return reason != null && reason.phrases().getFirst().key().startsWith(key);
+        boolean volume = reasons.stream().filter(SourceGate::isDailyVolume).count() * 2 > lasts.size();
+        return volume ? Cause.VOLUME : Cause.RATE;
     }
 }

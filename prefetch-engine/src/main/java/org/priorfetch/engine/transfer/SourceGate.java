@@ -16,7 +16,7 @@ import org.priorfetch.engine.model.Urgency;
 /**
  * Whether a peer may be used now: rest after failures, hours, daily volume, jobs at a time. Guarded by its owner.
  */
-final class SourceGate {
+public final class SourceGate {
 
     /** Not before then, and why. */
     record Closed(Instant until, Reason reason) {}
@@ -48,8 +48,17 @@ final class SourceGate {
 
     /** Whether the wait keeps to what the site allows, rather than following a failure. */
     static boolean isAllowance(Reason reason) {
-        String key = reason.phrases().getFirst().key();
-        return key.equals(OUTSIDE_HOURS) || key.equals(OUTSIDE_DAYS) || key.equals(DAILY_VOLUME);
+        return isOutsideHours(reason) || isDailyVolume(reason);
+    }
+
+    /** Whether the wait is for the hours of the peer. */
+    public static boolean isOutsideHours(Reason reason) {
+        return reason.has(OUTSIDE_HOURS) || reason.has(OUTSIDE_DAYS);
+    }
+
+    /** Whether the wait is for the next day, as the peer has borne its volume of this one. */
+    public static boolean isDailyVolume(Reason reason) {
+        return reason.has(DAILY_VOLUME);
     }
 
     /**
