@@ -56,11 +56,8 @@ final class AppointmentDesk {
     private Optional<PriorCandidate> prior(String appointmentId, String studyUid) {
         return parts.book()
                 .find(appointmentId)
-                .stream()
-                .flatMap(entry -> entry.priors().stream())
-                .filter(prior -> prior.ref().studyInstanceUid().equals(studyUid))
-                .map(AppointmentPrior::candidate)
-                .findFirst();
+                .flatMap(entry -> entry.prior(studyUid))
+                .map(AppointmentPrior::candidate);
     }
 
     private boolean queryAgain(String appointmentId) {

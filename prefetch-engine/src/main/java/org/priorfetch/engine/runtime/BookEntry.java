@@ -3,6 +3,7 @@ package org.priorfetch.engine.runtime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.priorfetch.engine.model.Appointment;
@@ -54,6 +55,10 @@ record BookEntry(Appointment appointment, List<AppointmentPrior> priors, Map<Str
         return with(priors.stream()
                 .map(prior -> prior.ref().studyInstanceUid().equals(studyInstanceUid) ? change.apply(prior) : prior)
                 .toList());
+    }
+
+    Optional<AppointmentPrior> prior(String studyInstanceUid) {
+        return priors.stream().filter(prior -> prior.ref().studyInstanceUid().equals(studyInstanceUid)).findFirst();
     }
 
     /** With what became of a job for the candidate that waits for it; what others have proven stays. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.PastAppointment;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -92,20 +91,12 @@ final class FeedbackBook {
     /** A person opens a study in the viewer; answers whether it is one of the appointment. */
     boolean opened(String appointmentId, String studyUid) {
         BookEntry entry = book.find(appointmentId).orElse(null);
-        AppointmentPrior prior = entry == null ? null : prior(entry, studyUid);
+        AppointmentPrior prior = entry == null ? null : entry.prior(studyUid).orElse(null);
         if (entry == null || prior == null) {
             return false;
         }
         quietly(() -> repository.add(feedback(entry.appointment().item(), prior.candidate(), Kind.OPENED)));
         return true;
-    }
-
-    private static @Nullable AppointmentPrior prior(BookEntry entry, String studyUid) {
-        return entry.priors()
-                .stream()
-                .filter(prior -> prior.ref().studyInstanceUid().equals(studyUid))
-                .findFirst()
-                .orElse(null);
     }
 
     private void replace(WorklistItem item, PriorCandidate study, Kind now, Kind before) {

@@ -113,11 +113,7 @@ final class HandChoices {
     }
 
     private static AppointmentPrior prior(BookEntry entry, String studyUid) throws CommandFailedException {
-        return entry.priors()
-                .stream()
-                .filter(prior -> prior.ref().studyInstanceUid().equals(studyUid))
-                .findFirst()
-                .orElseThrow(() -> refused("runtime.unknownPrior"));
+        return entry.prior(studyUid).orElseThrow(() -> refused("runtime.unknownPrior"));
     }
 
     private static HandChoice choice(AppointmentPrior prior, boolean wanted, String because) {

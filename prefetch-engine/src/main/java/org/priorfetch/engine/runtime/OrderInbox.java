@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.priorfetch.engine.model.Appointment;
-import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.OrderEvent;
-import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.WorklistItem;
@@ -134,13 +132,8 @@ final class OrderInbox implements OrderFeed.Listener, AutoCloseable {
                         .entries()
                         .stream()
                         .filter(entry -> !entry.appointment().id().equals(cancelled.id()))
-                        .filter(entry -> entry.appointment().item().patient().equals(job.patient()))
-                        .noneMatch(entry -> entry.priors().stream().anyMatch(prior -> waits(prior, job))))
+                        .noneMatch(entry -> entry.isOfPatient(job) && entry.waitsFor(job)))
                 .toList();
-    }
-
-    private static boolean waits(AppointmentPrior prior, TransferJob job) {
-        return prior.state() == PriorState.FETCH && prior.ref().studyInstanceUid().equals(job.ref().studyInstanceUid());
     }
 
     /** What is over is forgotten, also on a day on which nobody tells anything. */

@@ -146,7 +146,7 @@ final class ReviewList {
     /** The appointments that wait for what the job was to bring. */
     private static List<BookEntry> concerned(TransferJob job, List<BookEntry> followed) {
         return followed.stream()
-                .filter(entry -> entry.appointment().item().patient().equals(job.patient()))
+                .filter(entry -> entry.isOfPatient(job))
                 .filter(entry -> entry.priors().stream().anyMatch(prior -> isWaiting(prior, job)))
                 .toList();
     }
