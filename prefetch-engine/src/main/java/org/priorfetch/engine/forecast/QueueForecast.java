@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -84,10 +85,7 @@ final class QueueForecast {
     /** To the next end, or to when something more may begin where there is room for it. */
     private void advance() {
         int[] lanes = lanes();
-        double busy = 0;
-        for (int some : lanes) {
-            busy += some;
-        }
+        double busy = Arrays.stream(lanes).sum();
         double next = Double.MAX_VALUE;
         for (int i = 0; i < lanes.length; i++) {
             next = lanes[i] == 0 ? next : Math.min(next, Math.max(0, running.get(i).left()) * busy / lanes[i]);
@@ -124,11 +122,7 @@ final class QueueForecast {
         if (running.size() < room.jobs()) {
             return true;
         }
-        int used = 0;
-        for (int some : lanes()) {
-            used += some;
-        }
-        return used < room.lanes() && running.size() < room.mostJobs();
+        return running.size() < room.mostJobs() && Arrays.stream(lanes()).sum() < room.lanes();
     }
 
     private void fill() {
