@@ -23,5 +23,11 @@ public sealed interface IdentityDecision {
     }
 
     /** Somebody else. */
-    record Refuse(Reason reason) implements IdentityDecision {}
+    record Refuse(Reason reason) implements IdentityDecision {
+
+        /** Whether people have decided it, about this patient or by excluding it, and not the data. */
+        public boolean isByPeople() {
+            return PatientDecision.isRefusal(reason) || Exclusions.isIn(reason);
+        }
+    }
 }

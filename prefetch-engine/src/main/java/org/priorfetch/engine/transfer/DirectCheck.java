@@ -3,11 +3,9 @@ package org.priorfetch.engine.transfer;
 import java.util.Map;
 import java.util.Optional;
 
-import org.priorfetch.engine.model.Exclusions;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.InstanceRef;
-import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
@@ -29,14 +27,10 @@ record DirectCheck(ImportPolicy policy, TransferJob job) {
             case IdentityDecision.Accept _ -> Optional.empty();
             case IdentityDecision.Hold held ->
                 Optional.of(new TransferOutcome.Held(held.reason(), stated.patient(), null));
-            case IdentityDecision.Refuse(Reason reason) -> Optional.of(isDecided(reason)
-                    ? new TransferOutcome.Refused(reason)
-                    : new TransferOutcome.Held(reason));
+            case IdentityDecision.Refuse refused -> Optional.of(refused.isByPeople()
+                    ? new TransferOutcome.Refused(refused.reason())
+                    : new TransferOutcome.Held(refused.reason()));
         };
-    }
-
-    private static boolean isDecided(Reason reason) {
-        return PatientDecision.isRefusal(reason) || Exclusions.isIn(reason);
     }
 
     /** What would have to be changed on the way cannot go this way. */

@@ -4,12 +4,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import org.priorfetch.engine.model.Exclusions;
 import org.priorfetch.engine.model.IdentityDecision;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Patient;
-import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
@@ -49,7 +47,7 @@ final class InstanceCheck {
         return switch (policy.check(job, header)) {
             case IdentityDecision.Accept _ -> pass();
             case IdentityDecision.Hold held -> doubt(held.reason(), header.patient());
-            case IdentityDecision.Refuse(Reason reason) -> refuse(reason);
+            case IdentityDecision.Refuse refused -> refuse(refused);
         };
     }
 
@@ -63,9 +61,10 @@ final class InstanceCheck {
         return hold(isBegun() ? disagreement(reason) : new TransferOutcome.Held(reason, received, null));
     }
 
-    private Answer refuse(Reason reason) {
-        boolean decided = (PatientDecision.isRefusal(reason) || Exclusions.isIn(reason)) && !isBegun();
-        return hold(decided ? new TransferOutcome.Refused(reason) : disagreement(reason));
+    private Answer refuse(IdentityDecision.Refuse refused) {
+        return hold(refused.isByPeople() && !isBegun()
+                ? new TransferOutcome.Refused(refused.reason())
+                : disagreement(refused.reason()));
     }
 
     private boolean isBegun() {
