@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,17 +21,12 @@ import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.api.TransferCommand.FetchStudy;
 import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.demo.SimulatedArchive;
-import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.AlertKind;
-import org.priorfetch.engine.model.CheckStep;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.model.TransferState;
-import org.priorfetch.engine.settings.ReadResult;
-import org.priorfetch.engine.settings.SiteSettings;
-import org.priorfetch.engine.settings.SiteSettingsReader;
 import org.priorfetch.engine.transfer.PacsCheck;
 
 /** A site whose archive sends straight to the PACS, with the product's own rules (safety rule 10). */
@@ -64,16 +58,8 @@ class DirectInHospitalTest {
         pacs.close();
     }
 
-    private SiteSettings site() throws IOException {
-        Path site = Files.writeString(folder.resolve("site.yaml"),
-                """
-                        self: {aeTitle: PRIORFETCH}
-                        pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: %d}
-                        sources:
-                          - {name: regional, type: dimse, aeTitle: REGIONAL, host: 127.0.0.1, port: %d, retrieve: direct, accessions: same}
-                        """
-                        .formatted(pacs.port(), source.port()));
-        return ((ReadResult.Valid) SiteSettingsReader.read(site)).settings();
+    private DirectSite site() throws IOException {
+        return DirectSite.in(folder, "LOCALPACS", pacs.port(), source.port());
     }
 
     private TransferView fetched(PrefetchEngine engine) throws Exception {
@@ -93,7 +79,7 @@ class DirectInHospitalTest {
 
     @Test
     void whatThePacsShowsAsMeantIsComplete() throws Exception {
-        try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site())) {
+        try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site().settings())) {
             TransferView transfer = fetched(engine);
             assertThat(transfer.state()).as("%s", transfer.reason()).isEqualTo(TransferState.COMPLETE);
             assertThat(alerts(engine)).doesNotContain(AlertKind.MISDELIVERED);
@@ -111,7 +97,7 @@ class DirectInHospitalTest {
             "AccessionNumber, FOREIGN-1"})
     void whatThePacsShowsOtherwiseIsHeldListedAndAlarmed(String keyword, String value) throws Exception {
         pacs.faults().showing(keyword, value);
-        try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site())) {
+        try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site().settings())) {
             TransferView transfer = fetched(engine);
             assertThat(transfer.state()).as("%s", transfer.reason()).isEqualTo(TransferState.HELD);
             assertThat(transfer.reason()).isNotNull()
@@ -140,7 +126,7 @@ class DirectInHospitalTest {
         new ImageFile("2.25.900", 1, 1).write(there);
         pacs.addFolder(there); // the PACS knows who has this patient ID
         source.faults().showing(keyword, value);
-        try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site())) {
+        try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site().settings())) {
             TransferView transfer = fetched(engine);
             assertThat(transfer.state()).as("%s", transfer.reason()).isEqualTo(TransferState.HELD);
             assertThat(alerts(engine)).doesNotContain(AlertKind.MISDELIVERED);
@@ -149,22 +135,10 @@ class DirectInHospitalTest {
         assertThat(source.traffic().sent()).isEmpty();
     }
 
-    private ProbeStep doctor() throws IOException {
-        try (SiteConnections connections = new SiteConnections(site(), folder.resolve("spool"), false,
-                new SystemClock(), Deadlines.DEFAULT)) {
-            return connections.probes()
-                    .stream()
-                    .filter(probe -> probe.name().equals("regional"))
-                    .findFirst()
-                    .orElseThrow()
-                    .probe(CheckStep.RETRIEVE);
-        }
-    }
-
     @Test
     void theDoctorSaysWhatItTriedAndLeavesNothing() throws IOException {
         source.faults().withoutGet(true); // which is not used
-        ProbeStep step = doctor();
+        ProbeStep step = site().doctor();
         assertThat(step.ok()).as("%s", step.detail().text()).isTrue();
         assertThat(step.detail().key()).isEqualTo("dicom.sawDirect");
         assertThat(step.detail().text()).contains("LOCALPACS", "Not tried");
@@ -177,7 +151,7 @@ class DirectInHospitalTest {
         try (SimulatedArchive stranger = SimulatedArchive.start("REGIONAL", folder.resolve("stranger"))) {
             source.close();
             source = stranger;
-            ProbeStep step = doctor();
+            ProbeStep step = site().doctor();
             assertThat(step.ok()).isFalse();
             assertThat(step.detail().text()).contains("A801");
             assertThat(step.advice()).isNotNull()
