@@ -56,6 +56,11 @@ final class TransferPresenter {
                 view.state().isTerminal() ? formats.since(view.updated()) : "");
     }
 
+    /** What choosing a transfer would show. */
+    String choose() {
+        return texts.get("transfers.choose");
+    }
+
     /** Why it stands as it stands, and what a person can do next. */
     String advice(TransferView view) {
         if (outOfDate && !view.state().isTerminal()) {

@@ -1,7 +1,6 @@
 package org.priorfetch.app.transfers;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 import javafx.beans.property.ObjectProperty;
@@ -42,7 +41,7 @@ final class TransferSelection {
         return deeds.getReadOnlyProperty();
     }
 
-    /** Why it stands as it stands, and what to do next. */
+    /** Why it stands as it stands, and what to do next; while there is none, what choosing one would show. */
     ReadOnlyObjectProperty<String> adviceProperty() {
         return advice.getReadOnlyProperty();
     }
@@ -61,7 +60,7 @@ final class TransferSelection {
 
     /** Selects a transfer, if it is among all. */
     void select(long id, List<TransferView> all) {
-        find(id, all).ifPresent(selected::set);
+        all.stream().filter(view -> view.id() == id).findFirst().ifPresent(selected::set);
     }
 
     /** The selected transfer as it is now; one of the history stays as it was. */
@@ -78,15 +77,11 @@ final class TransferSelection {
         }
     }
 
-    private static Optional<TransferView> find(long id, List<TransferView> all) {
-        return all.stream().filter(view -> view.id() == id).findFirst();
-    }
-
     void presentAgain() {
         TransferView view = selected.get();
         String appointment = view == null ? null : view.appointmentId();
         boolean known = appointment != null && appointmentKnown.test(appointment);
         deeds.set(view == null ? List.of() : transferDeeds.of(view, known));
-        advice.set(view == null ? "" : presenter.advice(view));
+        advice.set(view == null ? presenter.choose() : presenter.advice(view));
     }
 }

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
@@ -126,6 +128,14 @@ public final class TransfersModel {
 
     ObservableList<Row<TransferView, TransferLine>> transfers() {
         return transfers.rows();
+    }
+
+    /** Whether the section that is open lists any transfer. */
+    ObservableBooleanValue anyListed() {
+        return Bindings.createBooleanBinding(() -> section.get() == TransferSection.HISTORY
+                ? !history.rowsProperty().get().isEmpty()
+                : !transfers.rows().isEmpty(), section,
+                history.rowsProperty(), transfers.rows());
     }
 
     /** Whether the engine can be asked for anything. */

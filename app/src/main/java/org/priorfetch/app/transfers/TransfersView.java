@@ -63,7 +63,7 @@ public final class TransfersView extends BorderPane {
         rememberColumns();
         setMinHeight(0);
         setTop(new VBox(new ReachStrip(model.reach(), texts.get("transfers.lost")), new TransferBar(model, texts)));
-        setBottom(new SelectedTransfer(model.selection(), workplace.appearance()));
+        setBottom(new SelectedTransfer(model.selection(), model.anyListed(), workplace.appearance()));
         model.sectionProperty()
                 .subscribe(section -> setCenter(section == TransferSection.HISTORY ? history : table));
         keepSelectionInStep();

@@ -184,4 +184,26 @@ class TransfersScreenTest {
             await().until(() -> window.find("#advice", Label.class).getText().contains("Retry"));
         }
     }
+
+    @Test
+    void whileNoneIsSelectedThePlaceBelowSaysWhatChoosingOneShows() throws Exception {
+        try (OpenWindow window = open()) {
+            assertThat(window.shows("Choose a transfer to see why it stands as it does, and what can be done."))
+                    .isTrue();
+            window.robot().clickOn("#section-HISTORY");
+            awaitText(window, "Study 0");
+            assertThat(window.shows("Choose a transfer to see why it stands as it does, and what can be done."))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whereThereIsNothingToChooseNothingIsOffered() throws Exception {
+        try (OpenWindow window = new OpenWindow(Snapshots.of(List.of(), List.of()))) {
+            window.visit(ScreenId.TRANSFERS);
+            awaitText(window, "Nothing is being fetched");
+            assertThat(window.shows("Choose a transfer to see why it stands as it does, and what can be done."))
+                    .isFalse();
+        }
+    }
 }
