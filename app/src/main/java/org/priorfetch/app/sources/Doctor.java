@@ -65,9 +65,12 @@ public final class Doctor {
 
     private static List<CheckStep> steps(PeerKind kind, SiteSection peer) {
         if (kind == PeerKind.PACS && !peer.get(Stow.SWITCH).isBlank()) {
-            return CheckStep.WITH_STORE;
+            return CheckStep.atPeerAnd(CheckStep.STORE);
         }
-        return hasIndex(peer) ? CheckStep.WITH_INDEX : CheckStep.AT_PEER;
+        boolean beside = kind == PeerKind.SOURCE && SourceTypes.isWebBeside(peer::get);
+        Stream<CheckStep> web = beside ? Stream.of(CheckStep.WEB) : Stream.empty();
+        Stream<CheckStep> index = hasIndex(peer) ? Stream.of(CheckStep.INDEX) : Stream.empty();
+        return CheckStep.atPeerAnd(Stream.concat(web, index).toArray(CheckStep[]::new));
     }
 
     private static boolean hasIndex(SiteSection peer) {

@@ -27,6 +27,11 @@ final class SourceTypes {
                 .toList();
     }
 
+    /** Whether images may come by DICOMweb from an archive that speaks DIMSE. */
+    static boolean isWebBeside(UnaryOperator<String> values) {
+        return isFree(values) && !values.apply(BESIDE).isBlank();
+    }
+
     /** Who speaks DIMSE may speak DICOMweb, too, where the way is left to us, and then there may be a login as well. */
     private static Condition ofType(String key) {
         if (key.equals(BESIDE)) {
@@ -34,7 +39,7 @@ final class SourceTypes {
         }
         if (Login.KEYS.contains(key)) {
             return new Condition(List.of(KEY, RETRIEVE, BESIDE), values -> isWeb(values.apply(KEY))
-                    || (isFree(values) && !values.apply(BESIDE).isBlank()));
+                    || isWebBeside(values));
         }
         return new Condition(KEY, type -> !(isWeb(type) ? DIMSE.contains(key) : WEB.contains(key)));
     }

@@ -49,6 +49,15 @@ class DoctorTest {
     }
 
     @Test
+    void triesDicomwebBesideDimseWhereImagesMayComeByIt() {
+        check(archive.with("web", "https://archive.example/dicom-web"));
+        assertThat(doctor.lines()).hasSize(8).last().extracting(CheckLine::step).isEqualTo("Images by DICOMweb");
+
+        check(archive.with("web", "https://archive.example/dicom-web").with("retrieve", "move"));
+        assertThat(doctor.lines()).last().extracting(CheckLine::step).isEqualTo("One image");
+    }
+
+    @Test
     void triesThePatientIndexToo() {
         check(archive.with("patients", "pix").with("pix.type", "v2").with("pix.host", "index"));
 

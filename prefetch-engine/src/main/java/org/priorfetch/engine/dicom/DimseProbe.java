@@ -96,6 +96,7 @@ public final class DimseProbe implements PeerProbe {
             case FIND -> run(step, "dicom.adviseFind", this::find);
             case RETRIEVE -> direct == null ? retrieve(step) : run(step, "dicom.adviseDirect", direct::run);
             case INDEX -> ProbeStep.skipped(step, Message.of("hl7.pix.none"));
+            case WEB -> ProbeStep.skipped(step, Message.of("dicom.noWeb"));
             case STORE -> ProbeStep.skipped(step, Message.of("dicom.noStow"));
         };
     }

@@ -23,7 +23,7 @@ public record StowProbe(PeerProbe asked, WebServer server, StowStore store) impl
 
     @Override
     public List<CheckStep> steps() {
-        return CheckStep.WITH_STORE;
+        return CheckStep.atPeerAnd(CheckStep.STORE);
     }
 
     @Override

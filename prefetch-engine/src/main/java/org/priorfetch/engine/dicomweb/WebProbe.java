@@ -56,7 +56,7 @@ public final class WebProbe implements PeerProbe {
                     : ProbeStep.skipped(step, Message.of("dicomweb.noTls"));
             case FIND -> run(step, "dicomweb.adviseFind", this::find);
             case RETRIEVE -> run(step, "dicomweb.adviseRetrieve", this::retrieve);
-            case ASSOCIATION, ECHO, INDEX, STORE -> ProbeStep.skipped(step, Message.of("dicomweb.noSuchStep"));
+            case ASSOCIATION, ECHO, WEB, INDEX, STORE -> ProbeStep.skipped(step, Message.of("dicomweb.noSuchStep"));
         };
     }
 

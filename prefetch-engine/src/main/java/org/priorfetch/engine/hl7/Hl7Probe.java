@@ -23,7 +23,7 @@ public record Hl7Probe(String name, String host, int port) implements PeerProbe 
             case NAME ->
                 run(step, () -> Message.of("dicom.sawName", host, InetAddress.getByName(host).getHostAddress()));
             case TCP -> run(step, this::listen);
-            case TLS, ASSOCIATION, ECHO, FIND, RETRIEVE, STORE, INDEX ->
+            case TLS, ASSOCIATION, ECHO, FIND, RETRIEVE, WEB, STORE, INDEX ->
                 ProbeStep.skipped(step, Message.of("hl7.notAsked"));
         };
     }

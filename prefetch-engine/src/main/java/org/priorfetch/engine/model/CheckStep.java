@@ -20,6 +20,8 @@ public enum CheckStep {
     FIND,
     /** One image arrives; it is thrown away. */
     RETRIEVE,
+    /** The source, which is asked by DIMSE, answers by DICOMweb and sends an image, too. */
+    WEB,
     /** The PACS takes instances by DICOMweb. */
     STORE,
     /** The patient index that is asked for the source answers. */
@@ -28,19 +30,14 @@ public enum CheckStep {
     /** At a peer. */
     public static final List<CheckStep> AT_PEER = List.of(NAME, TCP, TLS, ASSOCIATION, ECHO, FIND, RETRIEVE);
 
-    /** At a source, and at the patient index that is asked for it. */
-    public static final List<CheckStep> WITH_INDEX = with(INDEX);
-
-    /** At a PACS that takes instances by DICOMweb. */
-    public static final List<CheckStep> WITH_STORE = with(STORE);
-
-    private static List<CheckStep> with(CheckStep last) {
-        return Stream.concat(AT_PEER.stream(), Stream.of(last)).toList();
+    /** At a peer, and with what else there is to try for it. */
+    public static List<CheckStep> atPeerAnd(CheckStep... more) {
+        return Stream.concat(AT_PEER.stream(), Stream.of(more)).toList();
     }
 
-    /** Whether it tries somebody else, and so may follow a step that failed. */
+    /** Whether it tries another service, and so may follow a step that failed. */
     public boolean standsAlone() {
-        return this == INDEX || this == STORE;
+        return this == WEB || this == INDEX || this == STORE;
     }
 
     /** As the command line writes it. */

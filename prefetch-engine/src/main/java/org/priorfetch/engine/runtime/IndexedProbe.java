@@ -2,6 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.CheckStep;
@@ -32,7 +33,7 @@ record IndexedProbe(PeerProbe source, String key, String aeTitle, Question index
 
     @Override
     public List<CheckStep> steps() {
-        return CheckStep.WITH_INDEX;
+        return Stream.concat(source.steps().stream(), Stream.of(CheckStep.INDEX)).toList();
     }
 
     @Override

@@ -57,7 +57,7 @@ final class SourceWays {
     /** As the settings say. */
     Way of(SourceSettings source, AssociationPool pool) {
         return switch (source.retrieve()) {
-            case AUTO -> tried(pool, choosing(source, pool));
+            case AUTO -> choosing(source, pool);
             case GET -> tried(pool, new GetRetriever(pool));
             case MOVE -> tried(pool, moved(pool).orElseGet(() -> new GetRetriever(pool)));
             case DIRECT -> direct(source.name(), pool);
@@ -73,16 +73,18 @@ final class SourceWays {
         return scp == null ? Optional.empty() : Optional.of(new MoveRetriever(pool, scp));
     }
 
-    private StudyRetriever choosing(SourceSettings source, AssociationPool pool) {
+    private Way choosing(SourceSettings source, AssociationPool pool) {
         Map<RetrieveWay, StudyRetriever> possible = new EnumMap<>(RetrieveWay.class);
         possible.put(RetrieveWay.GET, new GetRetriever(pool));
         moved(pool).ifPresent(move -> possible.put(RetrieveWay.MOVE, move));
-        if (source.webBeside() != null) {
-            possible.put(RetrieveWay.WADO, web.retriever(source, source.webBeside(), pool));
+        WebSources.Beside beside = source.webBeside() == null ? null : web.beside(source, source.webBeside(), pool);
+        if (beside != null) {
+            possible.put(RetrieveWay.WADO, beside.retriever());
         }
         ChosenWays ways = new ChosenWays(possible, source.budget().associations(), clock);
         chosen.put(source.name(), ways);
-        return ways;
+        Way way = tried(pool, ways);
+        return beside == null ? way : new Way(ways, beside.probe(way.probe()));
     }
 
     /** To us come only images that a person looks at before a study is sent. */

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.AssociationPool;
 import org.priorfetch.engine.dicom.Part10Head;
 import org.priorfetch.engine.dicom.Part10Reader;
 import org.priorfetch.engine.dicom.RateLimit;
+import org.priorfetch.engine.dicomweb.BesideProbe;
 import org.priorfetch.engine.dicomweb.QidoFinder;
 import org.priorfetch.engine.dicomweb.QidoSearch;
 import org.priorfetch.engine.dicomweb.StowProbe;
@@ -94,9 +94,18 @@ final class WebSources implements AutoCloseable {
         }
     }
 
-    /** What comes by WADO-RS out of an archive that is asked by DIMSE; the bandwidth is the one that its associations have. */
-    StudyRetriever retriever(SourceSettings source, WebSettings beside, AssociationPool pool) {
-        return new WadoRetriever(server(source, beside, pool.limit()), reader);
+    /** DICOMweb at an archive that is asked by DIMSE; the bandwidth is the one that its associations have. */
+    Beside beside(SourceSettings source, WebSettings beside, AssociationPool pool) {
+        WebServer server = server(source, beside, pool.limit());
+        return new Beside(server, new WadoRetriever(server, reader));
+    }
+
+    /** What comes by DICOMweb out of an archive that is asked by DIMSE. */
+    record Beside(WebServer server, StudyRetriever retriever) {
+
+        PeerProbe probe(PeerProbe dimse) {
+            return new BesideProbe(dimse, new WebProbe(server, retriever));
+        }
     }
 
     private WebServer server(SourceSettings source, WebSettings web, RateLimit limit) {

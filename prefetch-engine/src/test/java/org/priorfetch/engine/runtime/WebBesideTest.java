@@ -16,11 +16,14 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.PeerCheck;
+import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.RetrieveRequest;
@@ -96,5 +99,21 @@ class WebBesideTest {
                     .retrieve(REQUEST, _ -> InstanceReceiver.Answer.TAKEN, new Cancellation(), new SpentTime()));
         }
         assertThat(shown).isNotEmpty().containsOnly(expected);
+    }
+
+    @Test
+    void theDoctorSaysWhatIsWrongWithItWhateverDimseDoes() throws IOException {
+        try (SiteConnections connections = new SiteConnections(site("auth: none"), folder.resolve("spool"), false,
+                new SystemClock(), Deadlines.DEFAULT)) {
+            PeerCheck check = connections.probes()
+                    .stream()
+                    .filter(probe -> probe.name().equals("regional"))
+                    .findFirst()
+                    .orElseThrow()
+                    .probe();
+            assertThat(check.steps()).extracting(ProbeStep::step).containsExactly("name", "tcp", "web");
+            assertThat(check.steps().getLast().ok()).isFalse();
+            assertThat(Objects.requireNonNull(check.steps().getLast().advice()).text()).contains("/dicom-web");
+        }
     }
 }

@@ -97,4 +97,21 @@ class WebSourceInteropTest extends TwoOrthancs {
             });
         }
     }
+
+    @Test
+    void theDoctorTriesItBesideDimse() throws Exception {
+        source.upload(new ImageFile("2.25.100", 1, 1).write(folder.resolve("files")));
+        try (SiteConnections connections = new SiteConnections(settings("""
+                self: {aeTitle: PRIORFETCH, host: 127.0.0.1}
+                pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: %d}
+                sources:
+                  - {name: web, type: dimse, aeTitle: REGIONAL, host: 127.0.0.1, port: %d, web: "%s/dicom-web"}
+                """.formatted(pacs.dicomPort(), source.dicomPort(), source.url())), folder, false, new SystemClock(),
+                Deadlines.DEFAULT)) {
+            PeerCheck check = checked(connections);
+            assertThat(check.steps()).allMatch(ProbeStep::ok);
+            assertThat(check.steps().getLast().step()).isEqualTo("web");
+            assertThat(check.steps().getLast().detail().text()).isEqualTo("one image arrived");
+        }
+    }
 }
