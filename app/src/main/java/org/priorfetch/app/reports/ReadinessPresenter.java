@@ -13,6 +13,9 @@ import org.priorfetch.engine.model.ReadinessLine;
 /** Puts into words how many appointments had nothing missing when they started. */
 final class ReadinessPresenter {
 
+    /** A line ends between modalities only. */
+    private static final char NO_BREAK = '\u00a0';
+
     private final Texts texts;
     private final Formats formats;
 
@@ -41,8 +44,8 @@ final class ReadinessPresenter {
             long known = ofModality.stream().mapToLong(ReadinessLine::known).sum();
             long inTime = ofModality.stream().mapToLong(ReadinessLine::inTime).sum();
             if (known > 0) {
-                words.add(texts.get("reports.ready.modality", modality, formats.percent((double) inTime / known),
-                        known));
+                String share = formats.percent((double) inTime / known);
+                words.add(texts.get("reports.ready.modality", modality, share, known).replace(' ', NO_BREAK));
             }
         });
         return words;

@@ -80,7 +80,8 @@ class ExchangeChartsTest {
 
         assertThat(readiness.share()).isEqualTo("80 %");
         assertThat(readiness.explanation()).startsWith("4 of 5 appointments").contains("For one more it is not known");
-        assertThat(readiness.byModality()).containsExactly("CT 75 % of 4", "MR 100 % of 1");
+        assertThat(readiness.byModality()).containsExactly("CT\u00a075\u00a0%\u00a0of\u00a04",
+                "MR\u00a0100\u00a0%\u00a0of\u00a01");
         assertThat(presenter.present(List.of(ready(0, "CT", 2, 0, 0, 2))).share()).isEmpty();
         assertThat(presenter.present(List.of()).explanation()).startsWith("No appointment has started");
     }

@@ -188,11 +188,11 @@ class TransfersScreenTest {
     @Test
     void whileNoneIsSelectedThePlaceBelowSaysWhatChoosingOneShows() throws Exception {
         try (OpenWindow window = open()) {
-            assertThat(window.shows("Choose a transfer to see why it stands as it does, and what can be done."))
+            assertThat(window.shows("Select a transfer to see why it stands as it does, and what can be done."))
                     .isTrue();
             window.robot().clickOn("#section-HISTORY");
             awaitText(window, "Study 0");
-            assertThat(window.shows("Choose a transfer to see why it stands as it does, and what can be done."))
+            assertThat(window.shows("Select a transfer to see why it stands as it does, and what can be done."))
                     .isTrue();
         }
     }
@@ -202,7 +202,7 @@ class TransfersScreenTest {
         try (OpenWindow window = new OpenWindow(Snapshots.of(List.of(), List.of()))) {
             window.visit(ScreenId.TRANSFERS);
             awaitText(window, "Nothing is being fetched");
-            assertThat(window.shows("Choose a transfer to see why it stands as it does, and what can be done."))
+            assertThat(window.shows("Select a transfer to see why it stands as it does, and what can be done."))
                     .isFalse();
         }
     }
