@@ -1,8 +1,12 @@
 package org.priorfetch.engine.transfer;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +22,8 @@ import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
 
 /**
- * Fetches what is missing, once. Nothing is forwarded before one instance of every series lies in the spool and has been
- * checked; until then all that comes waits there, and what comes later is streamed.
+ * Fetches what is missing, once. One instance of every series is spooled and checked before anything is forwarded; only
+ * series that passed are streamed.
  */
 final class RelayRound {
 
@@ -34,8 +38,8 @@ final class RelayRound {
     private final Delivery delivery;
     private final TryTimes times;
     private final JobLanes lanes;
-    private final Set<String> checkedSeries = ConcurrentHashMap.newKeySet();
-    private final OpenAnswers passing = new OpenAnswers();
+    private final Set<String> passedSeries = ConcurrentHashMap.newKeySet();
+    private final Set<String> triedSamples = new HashSet<>();
     private final AtomicInteger failuresInRow = new AtomicInteger();
     private volatile @Nullable PeerException failure;
 
@@ -48,13 +52,18 @@ final class RelayRound {
     }
 
     void run(Missing missing, boolean singly, Cancellation cancellation) throws PeerException {
+        Queue<Spooled> samples = new ConcurrentLinkedQueue<>();
         failuresInRow.set(0);
-        Cancellation round = cancellation.child();
-        Set<String> unchecked = missing.series();
-        unchecked.removeAll(checkedSeries);
-        try (SampleGate gate = new SampleGate(unchecked,
-                kept -> passing.follow(() -> kept.forEach(one -> passOn(one, round))))) {
-            retrieve(missing, singly, gate, round);
+        try {
+            spoolSamples(missing, samples, cancellation);
+            if (!delivery.isStopped()) {
+                deliverSamples(samples, cancellation);
+            }
+        } finally {
+            samples.forEach(Spooled::discard);
+        }
+        if (!delivery.isStopped()) {
+            stream(missing, singly, cancellation);
         }
         PeerException last = failure;
         if (isFailing() && last != null) {
@@ -72,38 +81,40 @@ final class RelayRound {
         return failuresInRow.get() >= MOST_FAILURES;
     }
 
-    private void retrieve(Missing missing, boolean singly, SampleGate gate, Cancellation round) throws PeerException {
-        RoundPieces all = new RoundPieces(missing, gate::awaits, peers.lanes());
-        Pieces pieces = singly ? all.singly() : switch (peers.retriever().cut()) {
-            case LISTS -> all.lists(delivery.sent()::bytesOf);
-            case SERIES -> all.series(delivery.seriesSizes());
-        };
-        // what the PACS refuses once more must stop nothing else
-        int most = singly && !delivery.notNow().isEmpty() ? 1 : ALL_LANES;
-        Asked asked = new Asked(missing, gate);
-        try {
-            lanes.run(most, pieces, round, asked::ask, (_, instance) -> {
-                failuresInRow.set(0);
-                Answer answer = gate.isOpen() ? deliver(instance) : keep(instance, gate);
-                stopWithDelivery(round);
-                return answer;
-            });
-        } finally {
-            passing.awaitAll();
-            delivery.awaitAnswers();
-            delivery.discarded(gate.bytesBehind());
+    /** What cannot be had as a sample does not keep its series away: then the next instance is one. */
+    private void spoolSamples(Missing missing, Queue<Spooled> samples, Cancellation cancellation)
+            throws PeerException {
+        for (List<RetrieveRequest> requests = untriedSamples(missing); !requests.isEmpty() && !isFailing()
+                && !delivery.isStopped() && !cancellation.isCancelled(); requests = untriedSamples(missing)) {
+            requests.forEach(request -> triedSamples.add(request.instances().getFirst().sopInstanceUid()));
+            retrieve(ALL_LANES, Pieces.whole(requests), cancellation,
+                    (request, instance) -> spoolSample(request, instance, samples));
         }
+        triedSamples.clear();
     }
 
-    private Answer keep(InstanceInFlight instance, SampleGate gate) {
-        Answer answer = delivery.check(instance.header());
-        if (answer != Answer.TAKEN) {
-            return answer;
+    private List<RetrieveRequest> untriedSamples(Missing missing) {
+        return missing.without(triedSamples)
+                .samples()
+                .stream()
+                .filter(request -> !passedSeries.contains(request.seriesInstanceUid()))
+                .toList();
+    }
+
+    private Answer spoolSample(RetrieveRequest request, InstanceInFlight instance, Queue<Spooled> samples) {
+        InstanceRef sample = request.instances().getFirst();
+        if (!instance.header().instance().sopInstanceUid().equals(sample.sopInstanceUid())) {
+            return Answer.NOT_OURS;
         }
+        Answer answer = delivery.check(instance.header());
+        return answer == Answer.TAKEN ? keep(instance, samples) : answer;
+    }
+
+    private Answer keep(InstanceInFlight instance, Queue<Spooled> samples) {
         try {
-            Spooled spooled = spool.keep(instance);
-            checkedSeries.add(instance.header().instance().seriesInstanceUid());
-            return gate.keep(spooled) ? Answer.TAKEN : passLate(spooled);
+            samples.add(spool.keep(instance));
+            passedSeries.add(instance.header().instance().seriesInstanceUid());
+            return Answer.TAKEN;
         } catch (BrokenInstanceException broken) {
             return Answer.REJECTED;
         } catch (IOException diskFailure) {
@@ -112,34 +123,36 @@ final class RelayRound {
         }
     }
 
-    /** The gate has opened while it was written to the disk. */
-    private Answer passLate(Spooled spooled) throws IOException {
+    private void deliverSamples(Queue<Spooled> samples, Cancellation cancellation) throws PeerException {
         try {
-            return spooled.replay(this::deliver);
+            Lanes.run(peers.lanes(), List.copyOf(samples), cancellation.child(), times.inLane((sample, lane) -> {
+                try {
+                    sample.replay(delivery::deliver);
+                } catch (IOException unreadable) {
+                    delivery.diskFailed(unreadable);
+                }
+                if (delivery.isStopped()) {
+                    lane.cancel();
+                }
+            }));
         } finally {
-            spooled.discard();
+            delivery.awaitAnswers();
         }
     }
 
-    private void passOn(Spooled kept, Cancellation round) {
-        if (round.isCancelled()) {
-            return;
-        }
-        long from = System.nanoTime();
-        try {
-            kept.replay(delivery::deliver);
-        } catch (IOException unreadable) {
-            delivery.diskFailed(unreadable);
-        } finally {
-            times.laneWorked(System.nanoTime() - from);
-        }
-        stopWithDelivery(round);
-    }
-
-    private void stopWithDelivery(Cancellation round) {
-        if (delivery.isStopped()) {
-            round.cancel();
-        }
+    private void stream(Missing missing, boolean singly, Cancellation cancellation) throws PeerException {
+        Missing rest = new Missing(missing.studyInstanceUid(), missing.without(delivery.settled())
+                .instances()
+                .stream()
+                .filter(instance -> passedSeries.contains(instance.seriesInstanceUid()))
+                .toList());
+        Pieces pieces = singly ? Pieces.whole(rest.singly()) : switch (peers.retriever().cut()) {
+            case LISTS -> Pieces.cut(rest.lists(), delivery.sent()::bytesOf);
+            case SERIES -> Pieces.whole(rest.wholeSeries(delivery.seriesSizes()));
+        };
+        // what the PACS refuses once more must stop nothing else
+        int most = singly && !delivery.notNow().isEmpty() ? 1 : ALL_LANES;
+        retrieve(most, pieces, cancellation, (request, instance) -> deliver(instance));
     }
 
     private Answer deliver(InstanceInFlight instance) {
@@ -150,46 +163,35 @@ final class RelayRound {
         return answer;
     }
 
-    /** What the source has been asked for. What cannot be had of a series as its sample, the next instance may be. */
-    private final class Asked {
-
-        private final Missing missing;
-        private final SampleGate gate;
-        private final Set<String> instances = ConcurrentHashMap.newKeySet();
-
-        Asked(Missing missing, SampleGate gate) {
-            this.missing = missing;
-            this.gate = gate;
-        }
-
-        void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException {
-            String series = request.seriesInstanceUid();
-            once(request, receiver, stop);
-            while (gate.awaits(series) && !isFailing() && !stop.isCancelled()) {
-                Missing untried = missing.of(series).without(instances);
-                if (untried.isEmpty()) {
-                    gate.leaveOut(series);
-                } else {
-                    once(untried.first(1), receiver, stop);
+    private void retrieve(int most, Pieces pieces, Cancellation cancellation, LaneWork.Handler handler)
+            throws PeerException {
+        Cancellation round = cancellation.child();
+        try {
+            lanes.run(most, pieces, round, this::ask, (request, instance) -> {
+                failuresInRow.set(0);
+                Answer answer = handler.on(request, instance);
+                if (delivery.isStopped()) {
+                    round.cancel();
                 }
-            }
+                return answer;
+            });
+        } finally {
+            delivery.awaitAnswers();
         }
+    }
 
-        private void once(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop)
-                throws PeerException {
-            if (isFailing()) {
-                return;
+    private void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException {
+        if (isFailing()) {
+            return;
+        }
+        try {
+            peers.retriever().retrieve(request, receiver, stop, times.lanes());
+        } catch (PeerException unanswered) {
+            if (unanswered.kind() != PeerException.Kind.FAILED) {
+                throw unanswered;
             }
-            request.instances().forEach(instance -> instances.add(instance.sopInstanceUid()));
-            try {
-                peers.retriever().retrieve(request, receiver, stop, times.lanes());
-            } catch (PeerException unanswered) {
-                if (unanswered.kind() != PeerException.Kind.FAILED) {
-                    throw unanswered;
-                }
-                failure = unanswered;
-                failuresInRow.incrementAndGet();
-            }
+            failure = unanswered;
+            failuresInRow.incrementAndGet();
         }
     }
 }
