@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.priorfetch.product.TestPatient.ANNA;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -103,6 +104,12 @@ class EditedByHandTest {
             await().atMost(SOON).until(() -> product.everythingSaid().contains(refusal));
             assertThat(said(refusal)).contains("at leisure");
             product.run("config", "validate").exits(2).explains(placeOf("at leisure", broken));
+            await().atMost(SOON).untilAsserted(() -> assertThat(settingsAlerts()).singleElement().satisfies(alert -> {
+                assertThat(alert.path("text").asText()).contains("at leisure");
+                assertThat(alert.path("advice").asText()).contains(
+                        "line %s, column %s".formatted((Object[]) placeOf("at leisure", broken).split(":")));
+            }));
+            assertThat(product.run("status").exits(0).out()).contains("at leisure");
             awaitMoreImages();
             awaitMoreImages();
 
@@ -110,7 +117,17 @@ class EditedByHandTest {
 
             awaitTheWholeStudy(engine);
             product.run("config", "validate").exits(0);
+            assertThat(settingsAlerts()).isEmpty();
         }
+    }
+
+    private List<JsonNode> settingsAlerts() {
+        return product.run("status", "--json")
+                .exits(0)
+                .list("alerts")
+                .stream()
+                .filter(alert -> alert.path("kind").asText().equals("SETTINGS_WRONG"))
+                .toList();
     }
 
     private String said(String words) {
