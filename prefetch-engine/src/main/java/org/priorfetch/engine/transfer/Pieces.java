@@ -24,10 +24,13 @@ final class Pieces {
     static final long ROUND_TRIP = 256 * 1024L;
 
     /** Less than this is not worth a request of its own. */
-    private static final long SMALLEST = 2 * 1024 * 1024L;
+    private static final long SMALLEST = 3 * 1024 * 1024L;
+
+    /** Beside so much one more round trip is nothing. */
+    private static final long ENOUGH = 40 * 1024 * 1024L;
 
     /** What is taken each time is the rest, divided by the lanes and by this. */
-    private static final double HASTE = 1.5;
+    private static final double HASTE = 1.2;
 
     private final Deque<RetrieveRequest> queue;
     private final @Nullable ToLongFunction<String> sizes;
@@ -87,7 +90,7 @@ final class Pieces {
 
     private int size(RetrieveRequest list, int lanes, ToLongFunction<String> known) {
         long rest = cost(list, known) + queue.stream().mapToLong(request -> cost(request, known)).sum();
-        long share = Math.max(SMALLEST, (long) (rest / (lanes * HASTE)));
+        long share = Math.clamp((long) (rest / (lanes * HASTE)), SMALLEST, ENOUGH);
         return Math.clamp(share / each(list, known), 1, LARGEST);
     }
 
