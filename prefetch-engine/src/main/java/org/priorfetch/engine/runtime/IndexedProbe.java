@@ -1,13 +1,9 @@
 package org.priorfetch.engine.runtime;
 
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.CheckStep;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.ProbeStep;
+import org.priorfetch.engine.port.ExtendedProbe;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerProbe;
 
@@ -18,7 +14,7 @@ import org.priorfetch.engine.port.PeerProbe;
  * @param aeTitle who we are there
  * @param index asks for a patient whom nobody has: also that it does not know him is an answer
  */
-record IndexedProbe(PeerProbe source, String key, String aeTitle, Question index) implements PeerProbe {
+record IndexedProbe(PeerProbe peer, String key, String aeTitle, Question index) implements ExtendedProbe {
 
     /** A question to the index. */
     interface Question {
@@ -27,34 +23,20 @@ record IndexedProbe(PeerProbe source, String key, String aeTitle, Question index
     }
 
     @Override
-    public String name() {
-        return source.name();
+    public CheckStep more() {
+        return CheckStep.INDEX;
     }
 
     @Override
-    public List<CheckStep> steps() {
-        return Stream.concat(source.steps().stream(), Stream.of(CheckStep.INDEX)).toList();
-    }
-
-    @Override
-    public ProbeStep probe(CheckStep step) {
-        return step == CheckStep.INDEX ? askIndex() : source.probe(step);
-    }
-
-    private ProbeStep askIndex() {
+    public ProbeStep tryMore() {
         long begun = System.nanoTime();
         try {
             index.ask();
-            return step(begun, Message.of("hl7.pix.sawIndex"), null);
+            return ended(begun, Message.of("hl7.pix.sawIndex"), null);
         } catch (PeerException failure) {
-            return step(begun, failure.reason().phrases().getFirst(),
+            return ended(begun, failure.reason().phrases().getFirst(),
                     Message.of(advice(failure), name(), aeTitle, key));
         }
-    }
-
-    private static ProbeStep step(long begun, Message detail, @Nullable Message advice) {
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        return new ProbeStep(CheckStep.INDEX.word(), advice == null, millis, detail, advice, false);
     }
 
     private static String advice(PeerException failure) {
