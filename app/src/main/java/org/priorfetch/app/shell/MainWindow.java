@@ -213,7 +213,7 @@ public final class MainWindow implements Navigator, AutoCloseable {
                 new TroubleList(model, texts), screen);
         VBox.setVgrow(screen, Priority.ALWAYS);
         root.getStyleClass().add("main-window");
-        root.setLeft(new Rail(model, texts));
+        root.setLeft(new Rail(model, this, texts));
         root.setCenter(content);
         root.setBottom(new StatusBar(model));
     }

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.priorfetch.app.bridge.FxToolkit;
 import org.priorfetch.app.controls.Icons;
 import org.priorfetch.app.i18n.Texts;
+import org.priorfetch.app.screen.Navigator;
 import org.priorfetch.app.screen.ScreenId;
 
 /** The way to the screens, at the left. The titles stand below the icons where there is room for all, else in tooltips. */
@@ -30,7 +31,8 @@ final class Rail extends VBox {
     private double wanted;
     private boolean low;
 
-    Rail(ShellModel model, Texts texts) {
+    /** @param navigator leads to the screen that is chosen */
+    Rail(ShellModel model, Navigator navigator, Texts texts) {
         getStyleClass().add("rail");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         ToggleGroup group = new ToggleGroup();
@@ -39,10 +41,11 @@ final class Rail extends VBox {
             add(id, entry.icon(), texts.get(entry.titleKey()), group);
         }
         group.selectedToggleProperty().subscribe(toggle -> {
+            ScreenId front = model.screenProperty().get();
             if (toggle == null) {
-                select(model.screenProperty().get());
-            } else {
-                model.screenProperty().set((ScreenId) toggle.getUserData());
+                select(front);
+            } else if (toggle.getUserData() != front) {
+                navigator.open((ScreenId) toggle.getUserData());
             }
         });
         model.screenProperty().subscribe(this::select);
