@@ -170,7 +170,7 @@ public final class TransfersView extends BorderPane {
                 () -> new TextCell<>(TransferLine::study));
         var patient = table.free(texts.get("transfers.column.patient"), 128, 160, comparing(TransferLine::patient),
                 () -> new TextCell<>(TransferLine::patient));
-        var source = table.free(texts.get("transfers.column.source"), 70, 80, comparing(line -> line.view().source()),
+        var source = table.free(texts.get("transfers.column.source"), 70, 120, comparing(line -> line.view().source()),
                 () -> new TextCell<>(line -> line.view().source()));
         var progress = table.fixed(texts.get("transfers.column.progress"), List.of(formats.percent(1)), BAR,
                 comparingDouble(TransferLine::progress), () -> new ProgressCell(percentWidth));
