@@ -22,11 +22,18 @@ final class BarsChart {
 
     private final Texts texts;
     private final NumberFormat numbers;
+    private final NumberFormat small;
 
     BarsChart(Texts texts) {
         this.texts = texts;
-        numbers = NumberFormat.getNumberInstance(texts.locale());
-        numbers.setMaximumFractionDigits(1);
+        numbers = digits(texts, 1);
+        small = digits(texts, 3);
+    }
+
+    private static NumberFormat digits(Texts texts, int afterThePoint) {
+        NumberFormat numbers = NumberFormat.getNumberInstance(texts.locale());
+        numbers.setMaximumFractionDigits(afterThePoint);
+        return numbers;
     }
 
     /** Stacked bars. */
@@ -79,7 +86,7 @@ final class BarsChart {
     private void explain(String series, XYChart.Data<String, Number> value, String unit) {
         if (value.getNode() != null) {
             String words = texts.get("reports.chart.value", value.getXValue(), series,
-                    numbers.format(value.getYValue()), unit);
+                    (value.getYValue().doubleValue() < 1 ? small : numbers).format(value.getYValue()), unit);
             Tooltip.install(value.getNode(), new Tooltip(words));
         }
     }
@@ -88,7 +95,7 @@ final class BarsChart {
 
         @Override
         public String toString(Number number) {
-            return numbers.format(number);
+            return small.format(number); // an axis has round numbers only
         }
 
         @Override

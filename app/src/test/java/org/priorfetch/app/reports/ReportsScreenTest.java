@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.StackedBarChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -19,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.StringConverter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -131,6 +134,26 @@ class ReportsScreenTest {
         LineChart<?, ?> chart = (LineChart<?, ?>) stage.getScene().lookup("#rates");
         assertThat(chart.getData()).extracting(XYChart.Series::getName).containsExactly("regional", "university");
         assertThat(chart.getAccessibleText()).contains("regional: ", "MB/s, 56 studies").contains("university: ");
+    }
+
+    /** On the first day little has been exchanged. */
+    @Test
+    void theNumbersOfAnAxisDifferHoweverSmallTheyAre() throws Exception {
+        open(SampleRecords.busy());
+        awaitText("94 %");
+
+        List<StringConverter<Number>> labels = OpenWindow.onScreenThread(() -> stage.getScene()
+                .getRoot()
+                .lookupAll(".stacked-bar-chart")
+                .stream()
+                .map(chart -> (NumberAxis) ((StackedBarChart<?, ?>) chart).getYAxis())
+                .map(NumberAxis::getTickLabelFormatter)
+                .toList());
+        assertThat(labels).hasSize(2).allSatisfy(label -> {
+            assertThat(label.toString(0.01)).isEqualTo("0.01");
+            assertThat(label.toString(0.025)).isEqualTo("0.025");
+            assertThat(label.toString(17.5)).isEqualTo("17.5");
+        });
     }
 
     @Test
