@@ -6,7 +6,6 @@ import java.util.List;
 import org.priorfetch.app.controls.Formats;
 import org.priorfetch.app.i18n.Texts;
 import org.priorfetch.engine.model.BodyRegion;
-import org.priorfetch.engine.model.Message;
 
 /** Puts rules into words. */
 final class RulePresenter {
@@ -57,7 +56,7 @@ final class RulePresenter {
     }
 
     String region(BodyRegion region) {
-        return texts.of(Message.of(region.key()));
+        return texts.of(region.message());
     }
 
     String age(AgeInput age) {

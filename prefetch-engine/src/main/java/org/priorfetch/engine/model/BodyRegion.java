@@ -38,7 +38,7 @@ public enum BodyRegion {
                         () -> new EnumMap<>(BodyRegion.class))));
     }
 
-    private final String key = "prior.region." + name().toLowerCase(Locale.ROOT);
+    private final Message message = Message.of("prior.region." + name().toLowerCase(Locale.ROOT));
 
     /** Whether the other is a part of this one; nothing is a part of itself. */
     public boolean contains(BodyRegion other) {
@@ -62,9 +62,14 @@ public enum BodyRegion {
                 || LOWER_LIMB.contains(this);
     }
 
-    /** The message that names it. */
+    /** Names it for people. */
+    public Message message() {
+        return message;
+    }
+
+    /** The key of the message that names it. */
     public String key() {
-        return key;
+        return message.key();
     }
 
     private Set<BodyRegion> parts() {

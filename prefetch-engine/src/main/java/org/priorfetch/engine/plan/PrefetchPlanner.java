@@ -60,7 +60,13 @@ public final class PrefetchPlanner {
     }
 
     private static List<PriorCandidate> candidates(Map<String, Proposal> proposals, Predicate<Proposal> which) {
-        return proposals.values().stream().filter(which).map(Proposal::candidate).toList();
+        List<PriorCandidate> candidates = new ArrayList<>(proposals.size());
+        for (Proposal proposal : proposals.values()) {
+            if (which.test(proposal)) {
+                candidates.add(proposal.candidate());
+            }
+        }
+        return candidates;
     }
 
     private static boolean isCertain(Proposal proposal) {

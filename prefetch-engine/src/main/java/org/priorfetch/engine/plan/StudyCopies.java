@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.IdentityDecision.Accept;
@@ -38,11 +39,12 @@ record StudyCopies(List<Identified> inPacs, List<Identified> atSources) {
     }
 
     Proposal propose() {
-        Optional<Identified> conflict = all().filter(StudyCopies::isConflict).findFirst();
+        Optional<Identified> conflict = first(inPacs, StudyCopies::isConflict)
+                .or(() -> first(atSources, StudyCopies::isConflict));
         if (conflict.isPresent()) {
             return hold(conflict.get(), true);
         }
-        Optional<Identified> doubtful = inPacs.stream().filter(copy -> !isAccepted(copy)).findFirst();
+        Optional<Identified> doubtful = first(inPacs, copy -> !isAccepted(copy));
         if (doubtful.isPresent()) {
             return ofDoubtful(doubtful.get());
         }
@@ -101,8 +103,13 @@ record StudyCopies(List<Identified> inPacs, List<Identified> atSources) {
         return atSources.stream().filter(StudyCopies::isAccepted).map(Identified::candidate).toList();
     }
 
-    private Stream<Identified> all() {
-        return Stream.concat(inPacs.stream(), atSources.stream());
+    private static Optional<Identified> first(List<Identified> copies, Predicate<Identified> which) {
+        for (Identified copy : copies) {
+            if (which.test(copy)) {
+                return Optional.of(copy);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isAccepted(Identified copy) {

@@ -48,14 +48,14 @@ final class Accompanying {
             take(companion, study, Message.of("prior.belongs"));
         } else if (!showsTheSame(study)) {
             skip(study, new Reason(List.of(Message.of("prior.skipped.region", name(companion)),
-                    Message.of(study.region().key()))));
+                    study.region().message())));
         } else if (study.tooOld()) {
             skip(study, Comparison.tooOld(study));
         } else if (ofRegion >= limits.maxPriors()) {
             skip(study, Reason.of("prior.skipped.quota", limits.maxPriors()));
         } else {
             ofRegion++;
-            take(companion, study, Message.of(study.region().key()));
+            take(companion, study, study.region().message());
         }
     }
 

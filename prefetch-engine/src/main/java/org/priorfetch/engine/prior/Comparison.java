@@ -92,7 +92,12 @@ final class Comparison {
     }
 
     private static boolean isWithoutImages(SortedSet<String> modalities) {
-        return !modalities.isEmpty() && modalities.stream().noneMatch(ModalityFamily::hasImages);
+        for (String modality : modalities) {
+            if (ModalityFamily.hasImages(modality)) {
+                return false;
+            }
+        }
+        return !modalities.isEmpty();
     }
 
     static Reason tooOld(Assessment assessment) {

@@ -3,9 +3,6 @@ package org.priorfetch.engine.prior;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.BodyRegion;
@@ -14,8 +11,6 @@ import org.priorfetch.engine.model.Reason;
 
 /** Says in one line what an assessment came to. */
 final class Reasons {
-
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,16}");
 
     private Reasons() {}
 
@@ -53,7 +48,7 @@ final class Reasons {
     static Reason recent(Assessment assessment, List<Message> further) {
         List<Message> phrases = new ArrayList<>(List.of(Message.of("prior.recent")));
         phrases.addAll(regions(assessment));
-        phrases.addAll(List.of(Message.of(assessment.region().key()), modalities(assessment),
+        phrases.addAll(List.of(assessment.region().message(), modalities(assessment),
                 assessment.age().inWords()));
         phrases.addAll(further);
         return new Reason(phrases);
@@ -77,11 +72,11 @@ final class Reasons {
 
     private static List<Message> relation(Assessment assessment) {
         if (assessment.region() != RegionMatch.PAIRED) {
-            return List.of(Message.of(assessment.region().key()));
+            return List.of(assessment.region().message());
         }
         Message paired = Message.of("prior.paired", first(assessment.relation().appointment()),
                 first(assessment.relation().exam()),
-                codes(assessment.candidate().modalities()));
+                assessment.relation().exam().imaging().codes());
         return assessment.relation().pair().isEmpty() ? List.of(paired)
                 : List.of(paired, Message.of("prior.byPair", assessment.relation().pair()));
     }
@@ -92,26 +87,16 @@ final class Reasons {
     }
 
     private static List<Message> regions(Assessment assessment) {
-        return assessment.relation()
-                .exam()
-                .regions()
-                .regions()
-                .stream()
-                .map(region -> Message.of(region.key()))
-                .toList();
+        List<Message> names = new ArrayList<>();
+        for (BodyRegion region : assessment.relation().exam().regions().regions()) {
+            names.add(region.message());
+        }
+        return names;
     }
 
     private static Message modalities(Assessment assessment) {
-        String codes = codes(assessment.candidate().modalities());
+        String codes = assessment.relation().exam().imaging().codes();
         return codes.isEmpty() ? Message.of("prior.modalityNotKnown") : Message.of("prior.modality", codes);
-    }
-
-    /** Only what looks like a code: the source may send anything. */
-    private static String codes(SortedSet<String> modalities) {
-        return modalities.stream()
-                .filter(ModalityFamily::hasImages)
-                .filter(modality -> CODE.matcher(modality).matches())
-                .collect(Collectors.joining("/"));
     }
 
     static List<Message> joined(List<Message> first, List<Message> second) {

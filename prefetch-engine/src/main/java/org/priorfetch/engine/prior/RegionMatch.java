@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 
 import org.priorfetch.engine.model.BodyRegion;
+import org.priorfetch.engine.model.Message;
 
 /** How the regions of two examinations lie to each other, the closest first. */
 enum RegionMatch {
@@ -16,11 +17,11 @@ enum RegionMatch {
     private static final long VAGUE = RegionBits.of(Set.of(BodyRegion.VESSELS));
 
     private final int points;
-    private final String key;
+    private final Message message;
 
     RegionMatch(int points, String key) {
         this.points = points;
-        this.key = key;
+        this.message = Message.of(key);
     }
 
     /** As they lie in the body; never {@link #NAMED} or {@link #PAIRED}. */
@@ -46,9 +47,9 @@ enum RegionMatch {
         return points;
     }
 
-    /** The message that says it. */
-    String key() {
-        return key;
+    /** Says it to people. */
+    Message message() {
+        return message;
     }
 
     /** Whether the one shows all that the other does. */

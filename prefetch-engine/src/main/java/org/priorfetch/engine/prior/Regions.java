@@ -91,7 +91,7 @@ public record Regions(Map<BodyRegion, RegionEvidence> evidence, Side side) {
 
     private Message message(BodyRegion region) {
         return side == Side.UNKNOWN || !region.isPaired()
-                ? Message.of(region.key())
+                ? region.message()
                 : Message.of(side.key(), "#" + region.key());
     }
 
