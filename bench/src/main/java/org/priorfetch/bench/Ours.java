@@ -68,8 +68,19 @@ final class Ours {
 
     /** Fetches the studies, and returns how long it took once the program was open. */
     static double fetch(Path home, List<String> studyUids) {
+        return fetch(home, studyUids, LOOK_EVERY, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param lookEvery so often it is looked at how far it is, which costs processor time, too
+     * @param open what is done when the program is open
+     */
+    static double fetch(Path home, List<String> studyUids, Duration lookEvery, Runnable open) {
         try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(home, settings(home))) {
-            return fetch(engine, studyUids);
+            open.run();
+            return fetch(engine, studyUids, lookEvery);
         } catch (HomeUnusableException | CommandFailedException failure) {
             throw new IllegalStateException(failure);
         }
@@ -82,7 +93,8 @@ final class Ours {
         throw new IllegalStateException("the settings are wrong");
     }
 
-    private static double fetch(PrefetchEngine engine, List<String> studyUids) throws CommandFailedException {
+    private static double fetch(PrefetchEngine engine, List<String> studyUids, Duration lookEvery)
+            throws CommandFailedException {
         long begun = System.nanoTime();
         for (String uid : studyUids) {
             engine.submit(new FetchStudy(uid, "regional", null));
@@ -90,7 +102,7 @@ final class Ours {
         List<TransferView> transfers = engine.snapshot().transfers();
         while (transfers.size() < studyUids.size()
                 || transfers.stream().anyMatch(transfer -> !transfer.state().isTerminal())) {
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            LockSupport.parkNanos(lookEvery.toNanos());
             transfers = engine.snapshot().transfers();
             if (System.nanoTime() - begun > PATIENCE.toNanos()) {
                 throw new IllegalStateException("not done within " + PATIENCE + ": " + transfers);

@@ -38,6 +38,7 @@ public enum BodyRegion {
                         () -> new EnumMap<>(BodyRegion.class))));
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // its list is a copy that nobody can change
     private final Message message = Message.of("prior.region." + name().toLowerCase(Locale.ROOT));
 
     /** Whether the other is a part of this one; nothing is a part of itself. */

@@ -17,6 +17,7 @@ enum RegionMatch {
     private static final long VAGUE = RegionBits.of(Set.of(BodyRegion.VESSELS));
 
     private final int points;
+    @SuppressWarnings("ImmutableEnumChecker") // its list is a copy that nobody can change
     private final Message message;
 
     RegionMatch(int points, String key) {
