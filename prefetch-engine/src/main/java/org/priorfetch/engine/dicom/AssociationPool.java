@@ -20,6 +20,11 @@ public final class AssociationPool implements AutoCloseable {
         T on(PeerAssociation association) throws PeerException, BrokenInstanceException;
     }
 
+    /** What is done beside the work of somebody else. */
+    interface SideWork {
+        void on(PeerAssociation association) throws PeerException;
+    }
+
     private final DicomNode node;
     private final Peer peer;
     private final Deadlines deadlines;
@@ -115,14 +120,30 @@ public final class AssociationPool implements AutoCloseable {
     /** @param waits told what is waited for */
     <T> T ask(Contexts contexts, Waits waits, Work<T> work) throws PeerException {
         try {
-            return use(contexts, waits, work);
+            return use(lending.borrow(contexts, contexts, false, waits), waits, work);
         } catch (BrokenInstanceException impossible) {
             throw new IllegalStateException("no instance is involved here", impossible);
         }
     }
 
-    private <T> T use(Contexts contexts, Waits waits, Work<T> work) throws PeerException, BrokenInstanceException {
-        Slot slot = lending.borrow(contexts, contexts, false, waits);
+    /**
+     * Does the same if there is an association for it now or room for one, which then also offers what may be needed next.
+     *
+     * @throws PeerException also when there is none
+     */
+    void askBeside(Contexts needed, Contexts offered, SideWork work) throws PeerException {
+        try {
+            Slot slot = lending.borrowNow(needed, offered);
+            use(slot, Waits.NONE, association -> {
+                work.on(association);
+                return slot;
+            });
+        } catch (BrokenInstanceException impossible) {
+            throw new IllegalStateException("no instance is involved here", impossible);
+        }
+    }
+
+    private <T> T use(Slot slot, Waits waits, Work<T> work) throws PeerException, BrokenInstanceException {
         boolean wellBehaved = false;
         slot.association().reportTo(waits);
         try {

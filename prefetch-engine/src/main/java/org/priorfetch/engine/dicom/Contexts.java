@@ -26,7 +26,7 @@ record Contexts(Set<String> services, Set<String> sent, Set<String> received, bo
     static final String WORKLIST_FIND = "1.2.840.10008.5.1.4.31";
 
     private static final int MOST = 128;
-    private static final int SERVICES_ALONGSIDE = 2;
+    private static final int SERVICES_ALONGSIDE = 3;
 
     /** So many storage classes fit into one association, each with every transfer syntax. */
     static final int STORAGE_CLASSES = (MOST - SERVICES_ALONGSIDE) / TransferSyntaxes.ALL.size();
@@ -56,6 +56,12 @@ record Contexts(Set<String> services, Set<String> sent, Set<String> received, bo
 
     static Contexts forGetting(Collection<String> storageClasses) {
         return new Contexts(Set.of(STUDY_ROOT_GET, STUDY_ROOT_FIND), Set.of(), Set.copyOf(storageClasses));
+    }
+
+    /** Takes images whichever way they are asked for, and answers questions before. */
+    static Contexts forListingAndRetrieving(Collection<String> storageClasses) {
+        return new Contexts(Set.of(STUDY_ROOT_FIND, STUDY_ROOT_GET, STUDY_ROOT_MOVE), Set.of(),
+                Set.copyOf(storageClasses), true);
     }
 
     /** Whether no images pass. */

@@ -34,9 +34,11 @@ public final class DimseFinder implements StudyFinder {
     private final AssociationPool pool;
     private final boolean confidential;
     private final SeriesOrder order;
+    private final StudyInstances.Helpers helpers;
 
+    /** Asks one archive in the order in which series are read, on one association at a time. */
     public DimseFinder(AssociationPool pool) {
-        this(pool, false);
+        this(pool, false, SeriesOrder.READING, (_, _, _) -> {});
     }
 
     /** Asks one archive in the order in which series are read. */
@@ -51,6 +53,12 @@ public final class DimseFinder implements StudyFinder {
      * @param order in which the series of a study come
      */
     public DimseFinder(AssociationPool pool, boolean confidential, SeriesOrder order) {
+        this(pool, confidential, order, new ListingHelpers(pool));
+    }
+
+    private DimseFinder(AssociationPool pool, boolean confidential, SeriesOrder order,
+            StudyInstances.Helpers helpers) {
+        this.helpers = helpers;
         this.pool = pool;
         this.confidential = confidential;
         this.order = order;
@@ -138,7 +146,7 @@ public final class DimseFinder implements StudyFinder {
     @Override
     public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
         return pool.ask(CONTEXTS,
-                association -> new StudyInstances(association, pool.peer()).inOrder(studyInstanceUid, order));
+                association -> new StudyInstances(association, pool.peer()).inOrder(studyInstanceUid, order, helpers));
     }
 
     @Override

@@ -23,8 +23,18 @@ final class Lending {
     }
 
     Slot borrow(Contexts needed, Contexts offered, boolean shares, Waits waits) throws PeerException {
+        return borrow(needed, offered, shares, deadlines.slot(), waits);
+    }
+
+    /** Without waiting for somebody else. */
+    Slot borrowNow(Contexts needed, Contexts offered) throws PeerException {
+        return borrow(needed, offered, false, Duration.ZERO, Waits.NONE);
+    }
+
+    private Slot borrow(Contexts needed, Contexts offered, boolean shares, Duration patience, Waits waits)
+            throws PeerException {
         long begun = System.nanoTime();
-        Place place = slots.reserve(needed, shares, deadlines.slot());
+        Place place = slots.reserve(needed, shares, patience);
         long reserved = System.nanoTime();
         waits.forSlot(reserved - begun);
         if (place.found() != null) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -20,34 +21,55 @@ record StudyInstances(PeerAssociation association, Peer peer) {
     private static final int MOST_LOCALIZERS = 20;
     private static final int UNKNOWN_COUNT = -1;
 
+    /** Brings more associations on which the questions may be asked, too, without waiting for them. */
+    interface Helpers {
+
+        /**
+         * Brings so many at most.
+         *
+         * @param modalities of the series, whose images are what is asked for next
+         */
+        void help(SideBySide<?> questions, int count, Set<String> modalities);
+    }
+
     private record Series(ReadingOrder.Series facts, List<InstanceRef> instances) {}
 
-    List<InstanceRef> inOrder(String studyUid, SeriesOrder order) throws PeerException {
+    List<InstanceRef> inOrder(String studyUid, SeriesOrder order, Helpers helpers) throws PeerException {
         boolean localizers = order.asksForLocalizers();
         Collection<Attributes> matches = association.find(Contexts.STUDY_ROOT_FIND,
                 localizers ? StudyKeys.countedSeries(studyUid) : StudyKeys.series(studyUid));
-        List<Series> all = new ArrayList<>();
+        List<SideBySide.Question<Series>> questions = new ArrayList<>();
+        Set<String> modalities = new TreeSet<>();
         for (Attributes match : matches) {
-            all.add(series(studyUid, match, localizers && matches.size() > 1));
+            questions.add(series(studyUid, match, localizers && matches.size() > 1));
+            modalities.add(DatasetValues.text(match, Tag.Modality));
         }
-        return order.sorted(all, Series::facts).stream().flatMap(series -> series.instances().stream()).toList();
+        SideBySide<Series> lists = new SideBySide<>(questions);
+        helpers.help(lists, questions.size() - 1, modalities);
+        return order.sorted(lists.answers(association), Series::facts)
+                .stream()
+                .flatMap(series -> series.instances().stream())
+                .toList();
     }
 
-    private Series series(String studyUid, Attributes match, boolean localizers) throws PeerException {
+    private SideBySide.Question<Series> series(String studyUid, Attributes match, boolean localizers)
+            throws PeerException {
         String seriesUid = uid(match, Tag.SeriesInstanceUID);
         ReadingOrder.Series told = facts(match);
         boolean typed = localizers && !told.isLocalizer()
                 && match.getInt(Tag.NumberOfSeriesRelatedInstances, UNKNOWN_COUNT) <= MOST_LOCALIZERS;
-        Collection<Attributes> found = association.find(Contexts.STUDY_ROOT_FIND,
-                typed ? StudyKeys.typedInstances(studyUid, seriesUid) : StudyKeys.instances(studyUid, seriesUid));
-        List<InstanceRef> instances = new ArrayList<>();
-        for (Attributes instance : found) {
-            instances.add(new InstanceRef(uid(instance, Tag.SOPInstanceUID),
-                    DatasetValues.text(instance, Tag.SOPClassUID), seriesUid));
-        }
-        boolean areLocalizers = typed && ReadingOrder.areLocalizers(
-                found.stream().map(instance -> DatasetValues.texts(instance, Tag.ImageType)).toList());
-        return new Series(told.ofLocalizers(areLocalizers), instances);
+        return asked -> {
+            Collection<Attributes> found = asked.find(Contexts.STUDY_ROOT_FIND,
+                    typed ? StudyKeys.typedInstances(studyUid, seriesUid) : StudyKeys.instances(studyUid, seriesUid));
+            List<InstanceRef> instances = new ArrayList<>();
+            for (Attributes instance : found) {
+                instances.add(new InstanceRef(uid(instance, Tag.SOPInstanceUID),
+                        DatasetValues.text(instance, Tag.SOPClassUID), seriesUid));
+            }
+            boolean areLocalizers = typed && ReadingOrder.areLocalizers(
+                    found.stream().map(instance -> DatasetValues.texts(instance, Tag.ImageType)).toList());
+            return new Series(told.ofLocalizers(areLocalizers), instances);
+        };
     }
 
     private static ReadingOrder.Series facts(Attributes series) {

@@ -18,6 +18,7 @@ import org.priorfetch.engine.port.SpentTime;
 final class QidoClient {
 
     private static final String ACCEPT = "application/dicom+json";
+    private static final int UNKNOWN = -1;
     private static final int NO_CONTENT = 204;
     private static final int MOST_BYTES = 256 << 20;
     private static final int MOST_MATCHES = 100_000;
@@ -39,10 +40,20 @@ final class QidoClient {
      * @throws PeerException also when the answer cannot be told from a capped one
      */
     List<Match> all(Query query, Attribute key) throws PeerException {
+        return all(query, key, UNKNOWN);
+    }
+
+    /**
+     * The same, where it is known how many there are to be.
+     *
+     * @param told negative when it is not
+     */
+    List<Match> all(Query query, Attribute key, int told) throws PeerException {
         Map<String, Match> all = new LinkedHashMap<>();
         Page page = page(query.from(0));
         add(page, key, all);
-        while (page.saysThereAreMore() || AnswerCaps.mayBeCapped(page.matches().size())) {
+        while (page.saysThereAreMore()
+                || (AnswerCaps.mayBeCapped(page.matches().size()) && all.size() != told)) {
             int before = all.size();
             page = page(query.from(before));
             add(page, key, all);

@@ -140,15 +140,20 @@ public final class QidoFinder implements StudyFinder {
                 Availability.of(match.text(Attribute.INSTANCE_AVAILABILITY)));
     }
 
-    /** All in one answer, which tells of their series, too. */
     @Override
     public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
+        return findInstances(studyInstanceUid, PriorCandidate.UNKNOWN_COUNT);
+    }
+
+    /** All in one answer, which tells of their series, too. */
+    @Override
+    public List<InstanceRef> findInstances(String studyInstanceUid, int told) throws PeerException {
         Query query = Query.instances(studyInstanceUid).including(OF_AN_INSTANCE);
         if (order.asksForLocalizers()) {
             query.including(Attribute.IMAGE_TYPE);
         }
         Map<String, List<Match>> bySeries = new LinkedHashMap<>();
-        for (Match match : client.all(query, Attribute.SOP_INSTANCE_UID)) {
+        for (Match match : client.all(query, Attribute.SOP_INSTANCE_UID, told)) {
             String series = match.text(Attribute.SERIES_INSTANCE_UID);
             if (series.isEmpty()) {
                 throw WebFailures.protocol(name(), "dicomweb.answerWithoutUid");

@@ -27,6 +27,15 @@ public interface StudyFinder {
     List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException;
 
     /**
+     * The same, where the peer has told before how many there are: a list that is as long needs no further proof that it is whole.
+     *
+     * @param told negative when it has not
+     */
+    default List<InstanceRef> findInstances(String studyInstanceUid, int told) throws PeerException {
+        return findInstances(studyInstanceUid);
+    }
+
+    /**
      * The SOP Instance UIDs of a study, and nothing else of them: some archives must open every file to tell more.
      *
      * @throws PeerException when the answer is not known to be complete; then nothing is known

@@ -83,6 +83,25 @@ class WebTroubleTest {
         })).isEqualTo(there);
     }
 
+    @ParameterizedTest
+    @CsvSource({"100, 1", "340, 2", "-1, 2"})
+    void aListAsLongAsTheServerSaidBeforeIsNotAskedForAgain(int told, int questions) throws Exception {
+        try (ScriptedWebServer peer = new ScriptedWebServer(exchange -> ScriptedWebServer.send(exchange, 200, JSON,
+                offset(exchange) == 0 ? instances(100) : "[]"));
+                WebServer server = ScriptedWebServer.open(peer.base(), HttpLogin.NONE, WebWaits.DEFAULT)) {
+            assertThat(new QidoFinder(server, false).findInstances("2.25.1", told)).hasSize(100);
+            assertThat(peer.asked()).hasSize(questions);
+        }
+    }
+
+    private static String instances(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(
+                        """
+                                {"00080018":{"vr":"UI","Value":["2.25.1.1.%d"]},"0020000E":{"vr":"UI","Value":["2.25.1.1"]}}"""::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
     @Test
     void aWarningThatThereAreMoreIsBelieved() throws Exception {
         assertThat(found(exchange -> {

@@ -1,0 +1,137 @@
+package org.priorfetch.engine.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.SeriesOrder;
+import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.InstanceReceiver.Answer;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
+
+/** The series of a study are listed on all associations that are free, and their images come on the same. */
+@Timeout(60)
+class ListingTest {
+
+    private static final String STUDY = "2.25.1";
+    private static final int SERIES = 8;
+    private static final int ALLOWED = 4;
+
+    @TempDir
+    Path folder;
+    private SimulatedArchive archive;
+    private DicomNode node;
+    private AssociationPool pool;
+    private DimseFinder finder;
+
+    @BeforeEach
+    void start() throws IOException {
+        archive = SimulatedArchive.start("REGIONAL", folder.resolve("archive"));
+        for (int series = 1; series <= SERIES; series++) {
+            archive.add(new ImageFile(STUDY, series, 1).write(folder));
+            archive.add(new ImageFile(STUDY, series, 2).write(folder));
+        }
+        archive.faults().findDelay(Duration.ofMillis(200));
+        node = new DicomNode("PRIORFETCH", folder.resolve("spool"));
+        pool = new AssociationPool(node, new Peer("regional", "REGIONAL", "127.0.0.1", archive.port()),
+                new SourceBudget(ALLOWED, null, null, null), Deadlines.DEFAULT);
+        finder = new DimseFinder(pool, false, SeriesOrder.READING);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        pool.close();
+        node.close();
+        archive.close();
+    }
+
+    private List<InstanceRef> oneByOne() throws PeerException {
+        return new DimseFinder(pool).findInstances(STUDY);
+    }
+
+    @Test
+    void theListIsTheSameAsOneByOne() throws PeerException {
+        assertThat(finder.findInstances(STUDY)).isEqualTo(oneByOne()).hasSize(2 * SERIES);
+    }
+
+    @Test
+    void itIsAskedForOnAllAssociationsThatAreAllowedAndNoMore() throws PeerException {
+        List<InstanceRef> _ = finder.findInstances(STUDY);
+        assertThat(archive.traffic().associationsPeak()).isEqualTo(ALLOWED);
+    }
+
+    @Test
+    void theImagesComeOnWhatWasOpenedForTheList() throws PeerException {
+        List<InstanceRef> listed = finder.findInstances(STUDY);
+        int opened = archive.traffic().associations();
+        List<String> came = new CopyOnWriteArrayList<>();
+
+        new GetRetriever(pool).retrieve(new RetrieveRequest(STUDY, STUDY + ".1", listed.subList(0, 2)), instance -> {
+            came.add(instance.header().instance().sopInstanceUid());
+            return read(instance);
+        }, new Cancellation(), new SpentTime());
+
+        assertThat(came).hasSize(2);
+        assertThat(archive.traffic().associations()).isEqualTo(opened);
+    }
+
+    private static Answer read(InstanceInFlight instance) {
+        try {
+            assertThat(instance.writeTo(OutputStream.nullOutputStream(), AttributeChanges.NONE)).isPositive();
+            return Answer.TAKEN;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Test
+    void anArchiveThatTakesNoMoreThanOneIsAskedOnOneFromThenOn() throws PeerException {
+        archive.faults().associationLimit(1);
+        assertThat(finder.findInstances(STUDY)).hasSize(2 * SERIES);
+        int refused = archive.traffic().refused();
+        assertThat(refused).isBetween(1, ALLOWED - 1);
+
+        assertThat(finder.findInstances(STUDY)).hasSize(2 * SERIES);
+        assertThat(archive.traffic().refused()).isEqualTo(refused);
+    }
+
+    @Test
+    void whatAHelperCouldNotFindOutIsAskedAgain() throws PeerException {
+        List<PeerAssociation> askedOn = new CopyOnWriteArrayList<>();
+        SideBySide<String> questions = new SideBySide<>(List.of(association -> {
+            askedOn.add(association);
+            if (askedOn.size() == 1) {
+                throw PeerFailures.protocol(pool.peer(), "dicom.answerWithoutUid");
+            }
+            return "first";
+        }, _ -> "second"));
+
+        List<String> answers = pool.ask(Contexts.forService(Contexts.STUDY_ROOT_FIND), association -> {
+            try {
+                questions.help(association);
+            } catch (PeerException ofHelper) {
+                assertThat(ofHelper.kind()).isEqualTo(PeerException.Kind.PROTOCOL);
+            }
+            return questions.answers(association);
+        });
+        assertThat(answers).containsExactly("first", "second");
+        assertThat(askedOn).hasSize(2);
+    }
+}
