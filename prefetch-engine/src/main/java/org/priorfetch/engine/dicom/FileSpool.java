@@ -21,6 +21,9 @@ public final class FileSpool implements InstanceSpool {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileSpool.class);
 
+    /** Bytes that are written at a time. */
+    private static final int BUFFER = 1 << 16;
+
     private final Path folder;
 
     /** Takes the folder over; what an earlier process left there is removed. */
@@ -38,23 +41,27 @@ public final class FileSpool implements InstanceSpool {
     @Override
     public Spooled keep(InstanceInFlight instance) throws IOException {
         Path file = Files.createTempFile(folder, "instance", ".dataset");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            instance.writeTo(out, AttributeChanges.NONE);
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
+                instance.writeTo(out, AttributeChanges.NONE);
+            }
+            return new SpooledFile(file, Files.size(file), instance.header(), instance.transferSyntaxUid());
         } catch (IOException | RuntimeException failure) {
             Files.deleteIfExists(file);
             throw failure;
         }
-        return new SpooledFile(file, instance.header(), instance.transferSyntaxUid());
     }
 
     private final class SpooledFile implements Spooled {
 
         private final Path file;
+        private final long bytes;
         private final InstanceHeader header;
         private final String transferSyntaxUid;
 
-        SpooledFile(Path file, InstanceHeader header, String transferSyntaxUid) {
+        SpooledFile(Path file, long bytes, InstanceHeader header, String transferSyntaxUid) {
             this.file = file;
+            this.bytes = bytes;
             this.header = header;
             this.transferSyntaxUid = transferSyntaxUid;
         }
@@ -62,6 +69,11 @@ public final class FileSpool implements InstanceSpool {
         @Override
         public InstanceHeader header() {
             return header;
+        }
+
+        @Override
+        public long bytes() {
+            return bytes;
         }
 
         @Override

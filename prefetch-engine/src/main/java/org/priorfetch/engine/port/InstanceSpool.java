@@ -12,6 +12,9 @@ public interface InstanceSpool {
 
         InstanceHeader header();
 
+        /** How many bytes its data set has. */
+        long bytes();
+
         /** Hands the instance to the action as if it were arriving now. */
         <T, X extends Exception> T replay(Action<T, X> action) throws IOException, X;
 

@@ -154,6 +154,13 @@ final class Delivery {
         return Set.copyOf(notNow);
     }
 
+    /** So many bytes had come before it was known whether they are to be passed on; they have to come again. */
+    void discarded(long bytes) {
+        if (!isStopped()) {
+            progress.carriedTwice(bytes);
+        }
+    }
+
     /** The local disk did not take a sample. */
     void diskFailed(IOException failure) {
         halt.postpone(StudyRef.PACS, Reason.of("transfer.spoolFailed", String.valueOf(failure.getMessage())));

@@ -16,6 +16,11 @@ record JobLanes(SourceLanes lanes, Turn turn, TryTimes times) {
         lanes.leave(turn);
     }
 
+    /** How many have nothing to do now. */
+    int free() {
+        return lanes.free();
+    }
+
     /** An instance of so many bytes has been carried. */
     void carried(long bytes) {
         lanes.carried(bytes);

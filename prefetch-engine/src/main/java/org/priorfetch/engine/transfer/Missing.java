@@ -3,6 +3,7 @@ package org.priorfetch.engine.transfer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,9 +48,21 @@ record Missing(String studyInstanceUid, List<InstanceRef> instances) {
                 .toList());
     }
 
-    /** One instance of every series. */
-    List<RetrieveRequest> samples() {
-        return bySeries().values().stream().map(series -> request(series.subList(0, 1))).toList();
+    /** The series that lack something, in their order. */
+    Set<String> series() {
+        return new LinkedHashSet<>(bySeries().keySet());
+    }
+
+    /** The same of one series. */
+    Missing of(String seriesInstanceUid) {
+        return new Missing(studyInstanceUid, instances.stream()
+                .filter(instance -> instance.seriesInstanceUid().equals(seriesInstanceUid))
+                .toList());
+    }
+
+    /** The first of them, so many at most; all are of one series. */
+    RetrieveRequest first(int most) {
+        return request(instances.subList(0, Math.min(most, instances.size())));
     }
 
     /** One list for each series. */

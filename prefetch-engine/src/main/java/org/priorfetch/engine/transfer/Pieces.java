@@ -32,40 +32,45 @@ final class Pieces {
     /** What is taken each time is the rest, divided by the lanes and by this. */
     private static final double HASTE = 1.2;
 
+    private final Deque<RetrieveRequest> openers;
     private final Deque<RetrieveRequest> queue;
     private final @Nullable ToLongFunction<String> sizes;
 
-    private Pieces(Collection<RetrieveRequest> requests, @Nullable ToLongFunction<String> sizes) {
+    private Pieces(Collection<RetrieveRequest> openers, Collection<RetrieveRequest> requests,
+            @Nullable ToLongFunction<String> sizes) {
+        this.openers = new ArrayDeque<>(openers);
         this.queue = new ArrayDeque<>(requests);
         this.sizes = sizes;
     }
 
     /** These, as they are. */
     static Pieces whole(Collection<RetrieveRequest> requests) {
-        return new Pieces(requests, null);
+        return new Pieces(List.of(), requests, null);
     }
 
     /**
-     * These, cut where it helps.
+     * The first as they are, then the others, cut where it helps.
      *
-     * @param sizes how many bytes an instance of a series has, as far as it is known
+     * @param sizes how many bytes an instance of a series has; 0 as long as it is not known
      */
-    static Pieces cut(Collection<RetrieveRequest> requests, ToLongFunction<String> sizes) {
-        return new Pieces(requests, sizes);
+    static Pieces cut(Collection<RetrieveRequest> openers, Collection<RetrieveRequest> lists,
+            ToLongFunction<String> sizes) {
+        return new Pieces(openers, lists, sizes);
+    }
+
+    /** How many instances to begin with where so many are to come, of a size that nobody knows. */
+    static int first(int instances, int lanes) {
+        return Math.clamp((long) (instances / (lanes * HASTE)), 1, LARGEST);
     }
 
     boolean isEmpty() {
-        return queue.isEmpty();
-    }
-
-    void clear() {
-        queue.clear();
+        return openers.isEmpty() && queue.isEmpty();
     }
 
     /** How many lanes there is work for, at most so many. */
     int wanted(int most) {
         long instances = queue.stream().mapToLong(request -> request.instances().size()).sum();
-        return (int) Math.min(most, sizes == null ? queue.size() : instances);
+        return (int) Math.min(most, openers.size() + (sizes == null ? queue.size() : instances));
     }
 
     /**
@@ -75,8 +80,9 @@ final class Pieces {
      */
     @Nullable
     RetrieveRequest next(int lanes) {
-        RetrieveRequest list = queue.poll();
-        if (list == null || sizes == null) {
+        RetrieveRequest opener = openers.poll();
+        RetrieveRequest list = opener == null ? queue.poll() : opener;
+        if (list == null || opener != null || sizes == null) {
             return list;
         }
         int size = size(list, lanes, sizes);
@@ -90,7 +96,8 @@ final class Pieces {
 
     private int size(RetrieveRequest list, int lanes, ToLongFunction<String> known) {
         long rest = cost(list, known) + queue.stream().mapToLong(request -> cost(request, known)).sum();
-        long share = Math.clamp((long) (rest / (lanes * HASTE)), SMALLEST, ENOUGH);
+        long least = known.applyAsLong(list.seriesInstanceUid()) == 0 ? 0 : SMALLEST;
+        long share = Math.clamp((long) (rest / (lanes * HASTE)), least, ENOUGH);
         return Math.clamp(share / each(list, known), 1, LARGEST);
     }
 

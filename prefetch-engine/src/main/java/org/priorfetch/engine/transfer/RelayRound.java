@@ -1,12 +1,9 @@
 package org.priorfetch.engine.transfer;
 
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Queue;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +19,8 @@ import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
 
 /**
- * Fetches what is missing, once. One instance of every series is spooled and checked before anything is forwarded; only
- * series that passed are streamed.
+ * Fetches what is missing, once. Nothing is forwarded before one instance of every series lies in the spool and has been
+ * checked; what comes with them waits for that, and what comes later is streamed.
  */
 final class RelayRound {
 
@@ -33,13 +30,16 @@ final class RelayRound {
     /** As many as the source has lanes, which may become more or fewer meanwhile. */
     private static final int ALL_LANES = Integer.MAX_VALUE;
 
+    /** So long a source is kept waiting at most, once in a round, while samples come on other lanes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final RelayPeers peers;
     private final InstanceSpool spool;
     private final Delivery delivery;
     private final TryTimes times;
     private final JobLanes lanes;
-    private final Set<String> passedSeries = ConcurrentHashMap.newKeySet();
-    private final Set<String> triedSamples = new HashSet<>();
+    private final Set<String> checkedSeries = ConcurrentHashMap.newKeySet();
+    private final OpenAnswers passing = new OpenAnswers();
     private final AtomicInteger failuresInRow = new AtomicInteger();
     private volatile @Nullable PeerException failure;
 
@@ -52,18 +52,13 @@ final class RelayRound {
     }
 
     void run(Missing missing, boolean singly, Cancellation cancellation) throws PeerException {
-        Queue<Spooled> samples = new ConcurrentLinkedQueue<>();
         failuresInRow.set(0);
-        try {
-            spoolSamples(missing, samples, cancellation);
-            if (!delivery.isStopped()) {
-                deliverSamples(samples, cancellation);
-            }
-        } finally {
-            samples.forEach(Spooled::discard);
-        }
-        if (!delivery.isStopped()) {
-            stream(missing, singly, cancellation);
+        Cancellation round = cancellation.child();
+        Set<String> unchecked = missing.series();
+        unchecked.removeAll(checkedSeries);
+        try (SampleGate gate = new SampleGate(unchecked,
+                kept -> passing.follow(() -> kept.forEach(one -> passOn(one, round))), PATIENCE)) {
+            retrieve(missing, singly, gate, round);
         }
         PeerException last = failure;
         if (isFailing() && last != null) {
@@ -81,40 +76,56 @@ final class RelayRound {
         return failuresInRow.get() >= MOST_FAILURES;
     }
 
-    /** What cannot be had as a sample does not keep its series away: then the next instance is one. */
-    private void spoolSamples(Missing missing, Queue<Spooled> samples, Cancellation cancellation)
-            throws PeerException {
-        for (List<RetrieveRequest> requests = untriedSamples(missing); !requests.isEmpty() && !isFailing()
-                && !delivery.isStopped() && !cancellation.isCancelled(); requests = untriedSamples(missing)) {
-            requests.forEach(request -> triedSamples.add(request.instances().getFirst().sopInstanceUid()));
-            retrieve(ALL_LANES, Pieces.whole(requests), cancellation,
-                    (request, instance) -> spoolSample(request, instance, samples));
-        }
-        triedSamples.clear();
-    }
-
-    private List<RetrieveRequest> untriedSamples(Missing missing) {
-        return missing.without(triedSamples)
-                .samples()
-                .stream()
-                .filter(request -> !passedSeries.contains(request.seriesInstanceUid()))
-                .toList();
-    }
-
-    private Answer spoolSample(RetrieveRequest request, InstanceInFlight instance, Queue<Spooled> samples) {
-        InstanceRef sample = request.instances().getFirst();
-        if (!instance.header().instance().sopInstanceUid().equals(sample.sopInstanceUid())) {
-            return Answer.NOT_OURS;
-        }
-        Answer answer = delivery.check(instance.header());
-        return answer == Answer.TAKEN ? keep(instance, samples) : answer;
-    }
-
-    private Answer keep(InstanceInFlight instance, Queue<Spooled> samples) {
+    private void retrieve(Missing missing, boolean singly, SampleGate gate, Cancellation round) throws PeerException {
+        RoundPieces all = new RoundPieces(missing, gate::awaits, lanes.free());
+        Pieces pieces = singly ? all.singly() : switch (peers.retriever().cut()) {
+            case LISTS -> all.lists(delivery.sent()::bytesOf);
+            case SERIES -> all.series(delivery.seriesSizes());
+        };
+        // what the PACS refuses once more must stop nothing else
+        int most = singly && !delivery.notNow().isEmpty() ? 1 : ALL_LANES;
+        Asked asked = new Asked(missing, gate);
         try {
-            samples.add(spool.keep(instance));
-            passedSeries.add(instance.header().instance().seriesInstanceUid());
-            return Answer.TAKEN;
+            lanes.run(most, pieces, round, asked::ask, (_, instance) -> {
+                failuresInRow.set(0);
+                Answer answer = gate.isOpen() && isChecked(instance) ? deliver(instance) : early(instance, gate);
+                stopWithDelivery(round);
+                return answer;
+            });
+        } finally {
+            passing.awaitAll();
+            delivery.awaitAnswers();
+            delivery.discarded(gate.bytesBehind());
+        }
+    }
+
+    /** Whether a sample of its series has been; of one that was left out, none has. */
+    private boolean isChecked(InstanceInFlight instance) {
+        return checkedSeries.contains(instance.header().instance().seriesInstanceUid());
+    }
+
+    private Answer early(InstanceInFlight instance, SampleGate gate) {
+        String series = instance.header().instance().seriesInstanceUid();
+        boolean sample = gate.choosesSampleOf(series);
+        if (!sample && gate.awaitOpening() && isChecked(instance)) {
+            return deliver(instance);
+        }
+        Answer answer = keep(instance, gate);
+        if (sample && answer != Answer.TAKEN) {
+            gate.isNoSampleOf(series);
+        }
+        return answer;
+    }
+
+    private Answer keep(InstanceInFlight instance, SampleGate gate) {
+        Answer answer = delivery.isStopped() ? Answer.REJECTED : delivery.check(instance.header());
+        if (answer != Answer.TAKEN) {
+            return answer;
+        }
+        try {
+            Spooled spooled = spool.keep(instance);
+            checkedSeries.add(instance.header().instance().seriesInstanceUid());
+            return gate.keep(spooled) ? Answer.TAKEN : passLate(spooled);
         } catch (BrokenInstanceException broken) {
             return Answer.REJECTED;
         } catch (IOException diskFailure) {
@@ -123,36 +134,34 @@ final class RelayRound {
         }
     }
 
-    private void deliverSamples(Queue<Spooled> samples, Cancellation cancellation) throws PeerException {
+    /** The gate has opened while it was written to the disk. */
+    private Answer passLate(Spooled spooled) throws IOException {
         try {
-            Lanes.run(peers.lanes(), List.copyOf(samples), cancellation.child(), times.inLane((sample, lane) -> {
-                try {
-                    sample.replay(delivery::deliver);
-                } catch (IOException unreadable) {
-                    delivery.diskFailed(unreadable);
-                }
-                if (delivery.isStopped()) {
-                    lane.cancel();
-                }
-            }));
+            return spooled.replay(this::deliver);
         } finally {
-            delivery.awaitAnswers();
+            spooled.discard();
         }
     }
 
-    private void stream(Missing missing, boolean singly, Cancellation cancellation) throws PeerException {
-        Missing rest = new Missing(missing.studyInstanceUid(), missing.without(delivery.settled())
-                .instances()
-                .stream()
-                .filter(instance -> passedSeries.contains(instance.seriesInstanceUid()))
-                .toList());
-        Pieces pieces = singly ? Pieces.whole(rest.singly()) : switch (peers.retriever().cut()) {
-            case LISTS -> Pieces.cut(rest.lists(), delivery.sent()::bytesOf);
-            case SERIES -> Pieces.whole(rest.wholeSeries(delivery.seriesSizes()));
-        };
-        // what the PACS refuses once more must stop nothing else
-        int most = singly && !delivery.notNow().isEmpty() ? 1 : ALL_LANES;
-        retrieve(most, pieces, cancellation, (request, instance) -> deliver(instance));
+    private void passOn(Spooled kept, Cancellation round) {
+        if (round.isCancelled()) {
+            return;
+        }
+        long from = System.nanoTime();
+        try {
+            kept.replay(delivery::deliver);
+        } catch (IOException unreadable) {
+            delivery.diskFailed(unreadable);
+        } finally {
+            times.laneWorked(System.nanoTime() - from);
+        }
+        stopWithDelivery(round);
+    }
+
+    private void stopWithDelivery(Cancellation round) {
+        if (delivery.isStopped()) {
+            round.cancel();
+        }
     }
 
     private Answer deliver(InstanceInFlight instance) {
@@ -163,35 +172,47 @@ final class RelayRound {
         return answer;
     }
 
-    private void retrieve(int most, Pieces pieces, Cancellation cancellation, LaneWork.Handler handler)
-            throws PeerException {
-        Cancellation round = cancellation.child();
-        try {
-            lanes.run(most, pieces, round, this::ask, (request, instance) -> {
-                failuresInRow.set(0);
-                Answer answer = handler.on(request, instance);
-                if (delivery.isStopped()) {
-                    round.cancel();
-                }
-                return answer;
-            });
-        } finally {
-            delivery.awaitAnswers();
-        }
-    }
+    /** What the source has been asked for. What cannot be had of a series as its sample, the next instance may be. */
+    private final class Asked {
 
-    private void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException {
-        if (isFailing()) {
-            return;
+        private final Missing missing;
+        private final SampleGate gate;
+        private final Set<String> instances = ConcurrentHashMap.newKeySet();
+
+        Asked(Missing missing, SampleGate gate) {
+            this.missing = missing;
+            this.gate = gate;
         }
-        try {
-            peers.retriever().retrieve(request, receiver, stop, times.lanes());
-        } catch (PeerException unanswered) {
-            if (unanswered.kind() != PeerException.Kind.FAILED) {
-                throw unanswered;
+
+        void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException {
+            String series = request.seriesInstanceUid();
+            once(request, receiver, stop);
+            while (gate.awaits(series) && !isFailing() && !stop.isCancelled()) {
+                Missing untried = missing.of(series).without(instances);
+                if (untried.isEmpty()) {
+                    gate.leaveOut(series);
+                } else {
+                    once(untried.first(1), receiver, stop);
+                }
             }
-            failure = unanswered;
-            failuresInRow.incrementAndGet();
+        }
+
+        private void once(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop)
+                throws PeerException {
+            if (isFailing()) {
+                return;
+            }
+            request.instances().forEach(instance -> instances.add(instance.sopInstanceUid()));
+            gate.asked(request.seriesInstanceUid());
+            try {
+                peers.retriever().retrieve(request, receiver, stop, times.lanes());
+            } catch (PeerException unanswered) {
+                if (unanswered.kind() != PeerException.Kind.FAILED) {
+                    throw unanswered;
+                }
+                failure = unanswered;
+                failuresInRow.incrementAndGet();
+            }
         }
     }
 }

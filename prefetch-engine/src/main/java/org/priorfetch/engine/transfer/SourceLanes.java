@@ -44,6 +44,16 @@ final class SourceLanes {
         return lanes.count();
     }
 
+    /** How many have nothing to do now. */
+    int free() {
+        lock.lock();
+        try {
+            return Math.max(0, lanes.count() - busy);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether there is a lane that no job has work for. */
     boolean isIdle() {
         lock.lock();

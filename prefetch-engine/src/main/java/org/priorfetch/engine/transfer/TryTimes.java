@@ -40,19 +40,7 @@ public final class TryTimes {
         return lanes;
     }
 
-    /** The same work, with its time added to that of the lanes. */
-    <T> Lanes.Work<T> inLane(Lanes.Work<T> work) {
-        return (piece, cancellation) -> {
-            long from = System.nanoTime();
-            try {
-                work.on(piece, cancellation);
-            } finally {
-                laneWorked(System.nanoTime() - from);
-            }
-        };
-    }
-
-    /** The same, with its time added to that of the lanes. */
+    /** The same asking, with its time added to that of the lanes. */
     LaneWork.Asking timed(LaneWork.Asking asking) {
         return (request, receiver, stop) -> {
             long from = System.nanoTime();

@@ -19,6 +19,7 @@ class CarriedTwiceTest extends TwoArchives {
 
     private static final int IMAGES = 60;
     private static final int SIZE = 200_000;
+    private static final String OF_TWO = "2.25.102";
 
     private final JobProgress progress = new JobProgress(() -> {});
     private RelayRig rig;
@@ -107,5 +108,19 @@ class CarriedTwiceTest extends TwoArchives {
         jobs.full(true);
         later.add(3, 4);
         assertThat(later.of(3)).as("a full disk stops nothing").isEqualTo(5);
+    }
+
+    /** Of two series the sample of the second comes first; the line drops within the first, of which nothing is checked yet. */
+    @Test
+    void soIsWhatWaitedInTheSpoolWhenTheLineDropped() throws IOException {
+        source.faults().window(1);
+        archived(OF_TWO, 2, 5, SIZE);
+        source.faults().dropLineAfter(1, SIZE / 2, 1);
+        try (RelayRig one = between().sourceBudget(ONE).deadlines(RelayRig.IMPATIENT).start()) {
+            TransferJob job = one.add(TestJobs.of(OF_TWO));
+            assertThat(one.relays.relay(job, progress, new Cancellation()).outcome())
+                    .isEqualTo(new TransferOutcome.Complete(10));
+        }
+        assertThat(progress.bytesTwice()).isBetween((long) SIZE, 2L * SIZE);
     }
 }

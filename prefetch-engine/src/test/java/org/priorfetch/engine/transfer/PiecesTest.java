@@ -37,7 +37,7 @@ class PiecesTest {
 
     @Test
     void largeOnesFirstAndSmallOnesAtTheEnd() {
-        List<Integer> sizes = sizes(Pieces.cut(List.of(list("1", 300)), series -> CT), 4);
+        List<Integer> sizes = sizes(Pieces.cut(List.of(), List.of(list("1", 300)), series -> CT), 4);
         assertThat(sizes).first().isEqualTo(50);
         assertThat(sizes).last().satisfies(last -> assertThat(last).isBetween(1, 3));
         assertThat(sizes).isSortedAccordingTo((a, b) -> b - a);
@@ -48,7 +48,7 @@ class PiecesTest {
     @ParameterizedTest
     @CsvSource({"300, 4, 1.11", "300, 2, 1.06", "300, 1, 1.04", "1000, 4, 1.06", "60, 4, 1.34"})
     void theLanesEndTogether(int instances, int lanes, double atMost) {
-        Pieces pieces = Pieces.cut(List.of(list("1", instances)), series -> CT);
+        Pieces pieces = Pieces.cut(List.of(), List.of(list("1", instances)), series -> CT);
         double[] busyUntil = new double[lanes];
         while (!pieces.isEmpty()) {
             int free = IntStream.range(0, lanes)
@@ -63,22 +63,40 @@ class PiecesTest {
 
     @Test
     void largeInstancesAreAskedForOneByOne() {
-        assertThat(sizes(Pieces.cut(List.of(list("1", 6)), series -> 60_000_000), 4)).containsOnly(1).hasSize(6);
+        assertThat(sizes(Pieces.cut(List.of(), List.of(list("1", 6)), series -> 60_000_000), 4)).containsOnly(1)
+                .hasSize(6);
     }
 
     @Test
     void theRestIsWeighedByItsBytesAndNotByItsNumber() {
-        Pieces pieces = Pieces.cut(List.of(list("1", 4), list("2", 200)),
+        Pieces pieces = Pieces.cut(List.of(), List.of(list("1", 4), list("2", 200)),
                 series -> series.equals("1") ? 30_000_000 : 10_000);
         assertThat(sizes(pieces, 2)).startsWith(1, 1, 1, 1);
     }
 
     @Test
     void neverAcrossSeries() {
-        Pieces pieces = Pieces.cut(List.of(list("1", 3), list("2", 3)), series -> 0);
+        Pieces pieces = Pieces.cut(List.of(), List.of(list("1", 3), list("2", 3)), series -> 10_000);
         assertThat(Objects.requireNonNull(pieces.next(1)).seriesInstanceUid()).isEqualTo("1");
         assertThat(Objects.requireNonNull(pieces.next(1)).seriesInstanceUid()).isEqualTo("2");
         assertThat(pieces.next(1)).isNull();
+    }
+
+    @Test
+    void openersComeFirstAndAsTheyAre() {
+        Pieces pieces = Pieces.cut(List.of(list("1", 50), list("2", 50)), List.of(list("3", 100)), series -> CT);
+        assertThat(pieces.wanted(4)).isEqualTo(4);
+        assertThat(sizes(pieces, 4)).startsWith(50, 50, 20);
+    }
+
+    /** They may be as large as a film: then several in one list leave lanes without work. */
+    @Test
+    void ofUnknownSizeEachLaneGetsItsShareHoweverFewThereAre() {
+        assertThat(sizes(Pieces.cut(List.of(), List.of(list("1", 6)), series -> 0), 4)).containsOnly(1);
+        assertThat(Pieces.first(6, 4)).isOne();
+        assertThat(Pieces.first(2, 4)).isOne();
+        assertThat(Pieces.first(60, 4)).isEqualTo(12);
+        assertThat(Pieces.first(10_000, 4)).isEqualTo(Pieces.LARGEST);
     }
 
     @Test
@@ -90,7 +108,7 @@ class PiecesTest {
 
     @Test
     void onlyWhatHasNotComeIsPutBackAndItIsTheNext() {
-        Pieces pieces = Pieces.cut(List.of(list("1", 100)), series -> CT);
+        Pieces pieces = Pieces.cut(List.of(), List.of(list("1", 100)), series -> CT);
         RetrieveRequest piece = Objects.requireNonNull(pieces.next(1));
         pieces.putBack(piece, Set.of("1.1", "1.2"));
         assertThat(Objects.requireNonNull(pieces.next(1)).instances()).first()
@@ -112,7 +130,7 @@ class PiecesTest {
         List<RetrieveRequest> lists = IntStream.range(0, 1 + random.nextInt(6))
                 .mapToObj(series -> list("s" + series, 1 + random.nextInt(200)))
                 .toList();
-        Pieces pieces = Pieces.cut(lists, series -> random.nextInt(5_000_000));
+        Pieces pieces = Pieces.cut(List.of(), lists, series -> random.nextInt(5_000_000));
         Set<String> came = new HashSet<>();
         while (!pieces.isEmpty()) {
             RetrieveRequest piece = Objects.requireNonNull(pieces.next(1 + random.nextInt(6)));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.AssociationPool;
 import org.priorfetch.engine.dicom.Deadlines;
@@ -59,7 +60,8 @@ final class RelayRig implements AutoCloseable {
         int port = Math.max(builder.storagePort, builder.listenPort);
         storage = port < 0 ? null : new StorageScp(node, "127.0.0.1", port, null, builder.deadlines);
         int lanes = Math.min(builder.sourceBudget.associations(), builder.pacsBudget.associations());
-        peers = new RelayPeers(new DimseFinder(source), retriever(builder), new DimseFinder(pacs),
+        peers = new RelayPeers(new DimseFinder(source), builder.trouble.apply(retriever(builder)),
+                new DimseFinder(pacs),
                 new DimseStore(pacs),
                 builder.commitment == null ? StorageCommitment.NONE
                         : new DimseCommitment(pacs, clock, builder.commitment),
@@ -98,6 +100,7 @@ final class RelayRig implements AutoCloseable {
         private int storagePort = -1;
         private int listenPort = -1;
         private boolean choosing;
+        private UnaryOperator<StudyRetriever> trouble = UnaryOperator.identity();
         private @Nullable InstanceSpool spool;
         private @Nullable Duration commitment;
         private Selection selection = Selection.DEFAULT;
@@ -149,6 +152,12 @@ final class RelayRig implements AutoCloseable {
         /** C-MOVE to this port instead of C-GET; 0 for a free one. */
         Builder moveTo(int port) {
             storagePort = port;
+            return this;
+        }
+
+        /** What lies between the relay and the way out of the source. */
+        Builder trouble(UnaryOperator<StudyRetriever> between) {
+            trouble = between;
             return this;
         }
 

@@ -158,6 +158,11 @@ final class ScriptedPeers implements InstanceSpool {
             }
 
             @Override
+            public long bytes() {
+                return 0;
+            }
+
+            @Override
             public <T, X extends Exception> T replay(Action<T, X> action) throws IOException, X {
                 return action.on(instance);
             }

@@ -117,7 +117,7 @@ class SourceLanesTest {
     private void begin(Turn turn, RetrieveRequest list, int mostLanes, LaneWork.Asking asking) {
         threads.add(Thread.ofVirtual().start(() -> {
             try {
-                lanes.run(new LaneWork(turn, Pieces.cut(List.of(list), series -> 10_000_000), mostLanes,
+                lanes.run(new LaneWork(turn, Pieces.cut(List.of(), List.of(list), series -> 10_000_000), mostLanes,
                         cancellation.child(), asking, this::note), nanos -> {});
             } catch (PeerException failure) {
                 failures.add(failure);

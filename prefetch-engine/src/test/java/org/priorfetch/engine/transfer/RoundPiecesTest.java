@@ -1,0 +1,102 @@
+package org.priorfetch.engine.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.port.RetrieveRequest;
+
+/** In which order a study is asked for, by series and number of instances. */
+class RoundPiecesTest {
+
+    private static final int LANES = 2;
+
+    private static Missing missing(int series, int instances) {
+        return new Missing("1",
+                IntStream.rangeClosed(1, series).boxed().flatMap(one -> instances(one, instances)).toList());
+    }
+
+    private static Stream<InstanceRef> instances(int series, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new InstanceRef(series + "." + number, "", String.valueOf(series)));
+    }
+
+    private static List<String> asked(Pieces pieces) {
+        List<String> asked = new ArrayList<>();
+        while (!pieces.isEmpty()) {
+            RetrieveRequest next = Objects.requireNonNull(pieces.next(LANES));
+            asked.add(next.seriesInstanceUid() + "x" + next.instances().size());
+        }
+        return asked;
+    }
+
+    private static RoundPieces of(Missing missing, Predicate<String> unchecked) {
+        return new RoundPieces(missing, unchecked, LANES);
+    }
+
+    private static Map<String, Integer> sizes(Missing missing, int instances) {
+        return missing.series().stream().collect(Collectors.toMap(one -> one, _ -> instances));
+    }
+
+    @Test
+    void listsBeginWithWhatIsAskedForAnyway() {
+        assertThat(asked(of(missing(2, 30), _ -> true).lists(_ -> 500_000))).startsWith("1x25", "2x25", "1x4", "1x1");
+    }
+
+    @Test
+    void ofFurtherSeriesASampleComesBeforeAnythingElse() {
+        assertThat(asked(of(missing(4, 30), _ -> true).lists(_ -> 500_000))).startsWith("3x1", "4x1", "1x30", "2x30");
+    }
+
+    @Test
+    void whatHasBeenCheckedComesInItsTurn() {
+        assertThat(asked(of(missing(3, 1), Set.of("3")::contains).lists(_ -> 0))).containsExactly("3x1", "1x1", "2x1");
+        assertThat(asked(of(missing(3, 1), _ -> false).lists(_ -> 0))).containsExactly("1x1", "2x1", "3x1");
+    }
+
+    @Test
+    void aSeriesThatIsSentWholeIsAskedForOnce() {
+        Missing missing = missing(2, 30);
+        assertThat(asked(of(missing, _ -> true).series(sizes(missing, 30)))).containsExactly("1x30", "2x30");
+    }
+
+    @Test
+    void ofFurtherSeriesThatAreSentWholeASampleComesFirst() {
+        Missing missing = missing(4, 30);
+        assertThat(asked(of(missing, _ -> true).series(sizes(missing, 30))))
+                .containsExactly("3x1", "4x1", "1x30", "2x30", "3x30", "4x30");
+    }
+
+    @Test
+    void theFewThatASeriesLacksBeginWithOneOfEach() {
+        Missing missing = missing(2, 3);
+        assertThat(asked(of(missing, _ -> true).series(sizes(missing, 30))))
+                .containsExactly("1x1", "2x1", "1x1", "1x1", "2x1", "2x1");
+    }
+
+    @Test
+    void singlyEveryInstanceIsAskedForOnce() {
+        Missing missing = missing(3, 2);
+        assertThat(asked(of(missing, _ -> true).singly())).containsExactly("3x1", "1x1", "2x1", "1x1", "2x1", "3x1");
+    }
+
+    @Test
+    void listsAskForEveryInstanceOnce() {
+        Missing missing = missing(7, 13);
+        List<String> uids = new ArrayList<>();
+        Pieces pieces = of(missing, Set.of("2", "5", "6")::contains).lists(_ -> 100_000);
+        while (!pieces.isEmpty()) {
+            Objects.requireNonNull(pieces.next(LANES)).instances().forEach(one -> uids.add(one.sopInstanceUid()));
+        }
+        assertThat(uids).doesNotHaveDuplicates().hasSameElementsAs(missing.uids());
+    }
+}
