@@ -13,6 +13,8 @@ record Cancelling(Conversation conversation) {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     /** For an instance that is on its way when no further is wanted. */
     private static final Duration INSTANCE_GRACE = Duration.ofSeconds(30);
+    /** So long after our request one may begin that was sent before the peer had it. */
+    private static final Duration CROSSING = Duration.ofSeconds(1);
 
     void stop(ResponseQueue responses) throws PeerException {
         stop(responses, () -> false);
@@ -39,9 +41,10 @@ record Cancelling(Conversation conversation) {
                 if (response != null && !response.isPending()) {
                     return;
                 }
-                onItsWay = onItsWay && arriving.getAsBoolean()
-                        && System.nanoTime() - begun < INSTANCE_GRACE.toNanos();
-                silentSince = onItsWay ? System.nanoTime() : silentSince;
+                long now = System.nanoTime();
+                boolean mayArrive = onItsWay || now - begun < CROSSING.toNanos();
+                onItsWay = mayArrive && arriving.getAsBoolean() && now - begun < INSTANCE_GRACE.toNanos();
+                silentSince = onItsWay ? now : silentSince;
             }
             conversation.abort();
         } catch (IOException alreadyBroken) {
