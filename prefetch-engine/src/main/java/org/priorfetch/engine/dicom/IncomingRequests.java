@@ -82,10 +82,12 @@ final class IncomingRequests implements DimseRQHandler {
         store.waits().instanceBegins(window);
         if (window > 1) {
             takeBesideOthers(store, data, window);
+            store.waits().instanceEnds();
         } else {
-            store.answer(take(store, data));
+            Answer answer = take(store, data);
+            store.waits().instanceEnds(); // the next is waited for from when this is answered, not from later
+            store.answer(answer);
         }
-        store.waits().instanceEnds();
     }
 
     private Answer take(Store store, InputStream data) {
