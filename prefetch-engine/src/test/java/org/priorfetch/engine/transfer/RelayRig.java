@@ -21,6 +21,7 @@ import org.priorfetch.engine.dicom.Peer;
 import org.priorfetch.engine.dicom.StorageScp;
 import org.priorfetch.engine.model.RetrieveWay;
 import org.priorfetch.engine.model.Selection;
+import org.priorfetch.engine.model.SeriesOrder;
 import org.priorfetch.engine.model.SlowStore;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
@@ -60,7 +61,8 @@ final class RelayRig implements AutoCloseable {
         int port = Math.max(builder.storagePort, builder.listenPort);
         storage = port < 0 ? null : new StorageScp(node, "127.0.0.1", port, null, builder.deadlines);
         int lanes = Math.min(builder.sourceBudget.associations(), builder.pacsBudget.associations());
-        peers = new RelayPeers(new DimseFinder(source), builder.trouble.apply(retriever(builder)),
+        peers = new RelayPeers(new DimseFinder(source, false, SeriesOrder.READING),
+                builder.trouble.apply(retriever(builder)),
                 new DimseFinder(pacs),
                 new DimseStore(pacs),
                 builder.commitment == null ? StorageCommitment.NONE
