@@ -20,11 +20,6 @@ public final class AssociationPool implements AutoCloseable {
         T on(PeerAssociation association) throws PeerException, BrokenInstanceException;
     }
 
-    /** What is done beside the work of somebody else. */
-    interface SideWork {
-        void on(PeerAssociation association) throws PeerException;
-    }
-
     private final DicomNode node;
     private final Peer peer;
     private final Deadlines deadlines;
@@ -119,11 +114,7 @@ public final class AssociationPool implements AutoCloseable {
 
     /** @param waits told what is waited for */
     <T> T ask(Contexts contexts, Waits waits, Work<T> work) throws PeerException {
-        try {
-            return use(lending.borrow(contexts, contexts, false, waits), waits, work);
-        } catch (BrokenInstanceException impossible) {
-            throw new IllegalStateException("no instance is involved here", impossible);
-        }
+        return ask(lending.borrow(contexts, contexts, false, waits), waits, work);
     }
 
     /**
@@ -131,19 +122,11 @@ public final class AssociationPool implements AutoCloseable {
      *
      * @throws PeerException also when there is none
      */
-    void askBeside(Contexts needed, Contexts offered, SideWork work) throws PeerException {
-        try {
-            Slot slot = lending.borrowNow(needed, offered);
-            use(slot, Waits.NONE, association -> {
-                work.on(association);
-                return slot;
-            });
-        } catch (BrokenInstanceException impossible) {
-            throw new IllegalStateException("no instance is involved here", impossible);
-        }
+    <T> T askBeside(Contexts needed, Contexts offered, Work<T> work) throws PeerException {
+        return ask(lending.borrowNow(needed, offered), Waits.NONE, work);
     }
 
-    private <T> T use(Slot slot, Waits waits, Work<T> work) throws PeerException, BrokenInstanceException {
+    private <T> T ask(Slot slot, Waits waits, Work<T> work) throws PeerException {
         boolean wellBehaved = false;
         slot.association().reportTo(waits);
         try {
@@ -156,6 +139,8 @@ public final class AssociationPool implements AutoCloseable {
                 case UNREACHABLE, REFUSED, BROKEN, SILENT, PROTOCOL -> false;
             };
             throw failure;
+        } catch (BrokenInstanceException impossible) {
+            throw new IllegalStateException("no instance is involved here", impossible);
         } finally {
             slot.association().reportTo(Waits.NONE);
             lending.giveBack(slot, wellBehaved);

@@ -41,13 +41,8 @@ public final class DimseFinder implements StudyFinder {
         this(pool, false, SeriesOrder.READING, (_, _, _) -> {});
     }
 
-    /** Asks one archive in the order in which series are read. */
-    public DimseFinder(AssociationPool pool, boolean confidential) {
-        this(pool, confidential, SeriesOrder.READING);
-    }
-
     /**
-     * Asks one archive.
+     * Asks one archive, and lists its studies on all associations that are free.
      *
      * @param confidential whether each study is asked for its confidentiality, too
      * @param order in which the series of a study come

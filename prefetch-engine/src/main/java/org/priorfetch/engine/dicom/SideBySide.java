@@ -53,16 +53,19 @@ final class SideBySide<T> {
         unasked = new ConcurrentLinkedQueue<>(all);
     }
 
-    /** Asks what nobody has asked yet. */
-    void help(PeerAssociation association) throws PeerException {
+    /** Asks what nobody has asked yet. Answers how much that was. */
+    int help(PeerAssociation association) throws PeerException {
+        int helped = 0;
         for (Asked next = unasked.poll(); next != null; next = unasked.poll()) {
             next.ask(association);
+            helped++;
         }
+        return helped;
     }
 
     /** The answers, in the order of the questions; asks whatever is still to be asked, and waits for the others. */
     List<T> answers(PeerAssociation association) throws PeerException {
-        help(association);
+        int _ = help(association);
         List<T> answers = new ArrayList<>(all.size());
         for (Asked asked : all) {
             answers.add(asked.answer(association));

@@ -2,10 +2,14 @@ package org.priorfetch.engine.dicom;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +33,32 @@ final class StorageClassGuess {
             .map(ROOT::concat)
             .toList();
 
+    /** Of the images of a modality (PS3.4 B.5), the most frequent first. */
+    private static final Map<String, List<String>> OF_MODALITY = Map.ofEntries(Map.entry("CT", List.of("2", "2.1")),
+            Map.entry("MR", List.of("4", "4.1")), Map.entry("CR", List.of("1")),
+            Map.entry("DX", List.of("1.1", "1")), Map.entry("MG", List.of("1.2", "13.1.3")),
+            Map.entry("US", List.of("6.1", "3.1")), Map.entry("XA", List.of("12.1")),
+            Map.entry("RF", List.of("12.2", "12.1")), Map.entry("NM", List.of("20")),
+            Map.entry("PT", List.of("128")), Map.entry("SR", List.of("88.33", "88.22")),
+            Map.entry("KO", List.of("88.59")), Map.entry("PR", List.of("11.1")), Map.entry("OT", List.of("7")));
+    private static final int MOST_OF_MODALITY = 2;
+
     private final Deque<String> seen = new ArrayDeque<>();
+
+    /** The most frequent class of each modality, then the next of each, so many at most. */
+    static Set<String> usual(Collection<String> modalities, int most) {
+        return IntStream.range(0, MOST_OF_MODALITY)
+                .boxed()
+                .flatMap(place -> modalities.stream()
+                        .flatMap(modality -> OF_MODALITY.getOrDefault(modality, List.of())
+                                .stream()
+                                .skip(place)
+                                .limit(1)))
+                .distinct()
+                .limit(most)
+                .map(ROOT::concat)
+                .collect(Collectors.toSet());
+    }
 
     synchronized void seen(String storageClass) {
         seen.remove(storageClass);

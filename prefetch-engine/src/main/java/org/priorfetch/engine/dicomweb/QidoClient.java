@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.priorfetch.engine.model.PeerMeasures.Http;
+import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.port.AnswerCaps;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.SpentTime;
@@ -18,7 +19,6 @@ import org.priorfetch.engine.port.SpentTime;
 final class QidoClient {
 
     private static final String ACCEPT = "application/dicom+json";
-    private static final int UNKNOWN = -1;
     private static final int NO_CONTENT = 204;
     private static final int MOST_BYTES = 256 << 20;
     private static final int MOST_MATCHES = 100_000;
@@ -40,7 +40,7 @@ final class QidoClient {
      * @throws PeerException also when the answer cannot be told from a capped one
      */
     List<Match> all(Query query, Attribute key) throws PeerException {
-        return all(query, key, UNKNOWN);
+        return all(query, key, PriorCandidate.UNKNOWN_COUNT);
     }
 
     /**

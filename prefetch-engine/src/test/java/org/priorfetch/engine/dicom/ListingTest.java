@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.SeriesOrder;
@@ -28,38 +24,22 @@ import org.priorfetch.engine.port.SpentTime;
 
 /** The series of a study are listed on all associations that are free, and their images come on the same. */
 @Timeout(60)
-class ListingTest {
+class ListingTest extends OneArchive {
 
     private static final String STUDY = "2.25.1";
     private static final int SERIES = 8;
-    private static final int ALLOWED = 4;
+    private static final int ALLOWED = SourceBudget.DEFAULT_ASSOCIATIONS;
 
-    @TempDir
-    Path folder;
-    private SimulatedArchive archive;
-    private DicomNode node;
-    private AssociationPool pool;
     private DimseFinder finder;
 
     @BeforeEach
     void start() throws IOException {
-        archive = SimulatedArchive.start("REGIONAL", folder.resolve("archive"));
         for (int series = 1; series <= SERIES; series++) {
             archive.add(new ImageFile(STUDY, series, 1).write(folder));
             archive.add(new ImageFile(STUDY, series, 2).write(folder));
         }
         archive.faults().findDelay(Duration.ofMillis(200));
-        node = new DicomNode("PRIORFETCH", folder.resolve("spool"));
-        pool = new AssociationPool(node, new Peer("regional", "REGIONAL", "127.0.0.1", archive.port()),
-                new SourceBudget(ALLOWED, null, null, null), Deadlines.DEFAULT);
         finder = new DimseFinder(pool, false, SeriesOrder.READING);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        pool.close();
-        node.close();
-        archive.close();
     }
 
     private List<InstanceRef> oneByOne() throws PeerException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PersonSearch;
 import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.SeriesOrder;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyQuery;
@@ -82,7 +83,7 @@ class PersonSearchInteropTest {
         int port = archive == Archive.ORTHANC ? orthanc.dicomPort() : dcmqrscp.port();
         try (AssociationPool pool = new AssociationPool(node, new Peer("university", archive.name(), "127.0.0.1", port),
                 SourceBudget.DEFAULT, Deadlines.DEFAULT)) {
-            return new DimseFinder(pool, true).findStudies(query);
+            return new DimseFinder(pool, true, SeriesOrder.READING).findStudies(query);
         }
     }
 

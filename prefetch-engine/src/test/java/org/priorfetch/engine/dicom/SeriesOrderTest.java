@@ -3,50 +3,23 @@ package org.priorfetch.engine.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.VR;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.SeriesOrder;
-import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.PeerException;
 
 /** In which order the series of a study come out of an archive that tells when they began and what their images are. */
-class SeriesOrderTest {
+class SeriesOrderTest extends OneArchive {
 
     private static final String STUDY = "2.25.9";
     private static final int OLD = 1;
     private static final int LOCALIZER = 2;
     private static final int NEW = 3;
-
-    @TempDir
-    Path folder;
-    private SimulatedArchive archive;
-    private DicomNode node;
-    private AssociationPool pool;
-
-    @BeforeEach
-    void start() throws IOException {
-        archive = SimulatedArchive.start("REGIONAL", folder.resolve("archive"));
-        node = new DicomNode("PRIORFETCH", folder.resolve("spool"));
-        pool = new AssociationPool(node, new Peer("regional", "REGIONAL", "127.0.0.1", archive.port()),
-                SourceBudget.DEFAULT, Deadlines.DEFAULT);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        pool.close();
-        node.close();
-        archive.close();
-    }
 
     private void add(int series, int images, String time, String kind) throws IOException {
         for (int i = 1; i <= images; i++) {

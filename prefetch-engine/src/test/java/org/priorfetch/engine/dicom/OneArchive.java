@@ -1,0 +1,34 @@
+package org.priorfetch.engine.dicom;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.model.SourceBudget;
+
+/** For tests of what a simulated archive is asked. */
+abstract class OneArchive {
+
+    @TempDir
+    Path folder;
+    SimulatedArchive archive;
+    DicomNode node;
+    AssociationPool pool;
+
+    @BeforeEach
+    final void startTheArchive() throws IOException {
+        archive = SimulatedArchive.start("REGIONAL", folder.resolve("archive"));
+        node = new DicomNode("PRIORFETCH", folder.resolve("spool"));
+        pool = new AssociationPool(node, new Peer("regional", "REGIONAL", "127.0.0.1", archive.port()),
+                SourceBudget.DEFAULT, Deadlines.DEFAULT);
+    }
+
+    @AfterEach
+    final void stopTheArchive() throws IOException {
+        pool.close();
+        node.close();
+        archive.close();
+    }
+}
