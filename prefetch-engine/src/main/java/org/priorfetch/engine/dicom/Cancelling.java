@@ -14,13 +14,13 @@ record Cancelling(Conversation conversation) {
     /** For an instance that is on its way when no further is wanted. */
     private static final Duration INSTANCE_GRACE = Duration.ofSeconds(30);
     /** So long after our request one may begin that was sent before the peer had it. */
-    private static final Duration CROSSING = Duration.ofSeconds(1);
+    static final Duration CROSSING = Duration.ofSeconds(1);
 
     void stop(ResponseQueue responses) throws PeerException {
         stop(responses, () -> false);
     }
 
-    /** @param arriving whether an instance is on its way */
+    /** @param arriving asked from when the peer has been told: whether an instance is on its way */
     void stop(ResponseQueue responses, BooleanSupplier arriving) throws PeerException {
         try {
             cancel(responses, arriving);
@@ -32,8 +32,8 @@ record Cancelling(Conversation conversation) {
 
     private void cancel(ResponseQueue responses, BooleanSupplier arriving) throws InterruptedException {
         try {
-            boolean onItsWay = arriving.getAsBoolean();
             responses.cancel(conversation.association());
+            boolean onItsWay = arriving.getAsBoolean();
             long begun = System.nanoTime();
             long silentSince = begun;
             while (System.nanoTime() - silentSince < conversation.deadlines().release().toNanos()) {

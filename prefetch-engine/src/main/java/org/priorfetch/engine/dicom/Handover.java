@@ -19,7 +19,8 @@ final class Handover implements InstanceReceiver, AutoCloseable {
     private final Condition ended = lock.newCondition();
     private int onTheirWay;
     private int more = Integer.MAX_VALUE;
-    private long until;
+    private long soon;
+    private long since;
     private boolean closed;
 
     /**
@@ -46,7 +47,7 @@ final class Handover implements InstanceReceiver, AutoCloseable {
         lock.lock();
         try {
             boolean ending = more != Integer.MAX_VALUE;
-            boolean wanted = !closed && more > 0 && !(ending && System.nanoTime() - until > 0);
+            boolean wanted = !closed && more > 0 && !(ending && System.nanoTime() - since > soon);
             if (wanted) {
                 onTheirWay++;
                 more -= ending ? 1 : 0;
@@ -61,19 +62,24 @@ final class Handover implements InstanceReceiver, AutoCloseable {
         lock.lock();
         try {
             onTheirWay--;
+            since = System.nanoTime();
             ended.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Lets so many instances through still, if they begin to arrive soon, and no others; the first word counts. */
+    /**
+     * Lets so many instances through still, each if it begins to arrive soon after this or after the last one, and no others;
+     * the first word counts.
+     */
     void expectNoMoreThan(int further, Duration within) {
         lock.lock();
         try {
             if (more == Integer.MAX_VALUE) {
                 more = further;
-                until = System.nanoTime() + within.toNanos();
+                soon = within.toNanos();
+                since = System.nanoTime();
             }
         } finally {
             lock.unlock();

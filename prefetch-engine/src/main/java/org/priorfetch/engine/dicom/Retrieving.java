@@ -13,8 +13,6 @@ import org.priorfetch.engine.port.PeerException;
 final class Retrieving {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    /** What begins to arrive so soon after a cancellation was sent before the peer heard of it. */
-    private static final Duration ON_THE_LINE = Duration.ofMillis(500);
 
     private final Conversation conversation;
 
@@ -31,14 +29,14 @@ final class Retrieving {
             conversation.socket().expectData(deadlines.stall().toNanos());
             return receiver.receive(instance);
         };
-        // what the peer has sent within its window is on the line already, and would only have to come once more
-        int onTheirWay = OperationsWindow.of(conversation.association()).performed() - 1;
+        // what the peer sent within its window before it heard of the end would only have to come once more
+        int onTheirWay = OperationsWindow.of(conversation.association()).performed();
         try (Handover handover = new Handover(begun, deadlines.handover())) {
             node.receiveOn(conversation.association(), handover);
             conversation.send(() -> conversation.association()
                     .cget(Contexts.STUDY_ROOT_GET, Conversation.MEDIUM_PRIORITY, keys, null, responses));
             return awaitFinal(responses, cancelled, () -> false, _ -> {}, () -> {
-                handover.expectNoMoreThan(onTheirWay, ON_THE_LINE);
+                handover.expectNoMoreThan(onTheirWay, Cancelling.CROSSING);
                 return handover.isBusy();
             });
         } finally {

@@ -3,21 +3,16 @@ package org.priorfetch.engine.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.SeriesOrder;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.Cancellation;
-import org.priorfetch.engine.port.InstanceInFlight;
-import org.priorfetch.engine.port.InstanceReceiver.Answer;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
 import org.priorfetch.engine.port.SpentTime;
@@ -70,15 +65,6 @@ class ListingTest extends OneArchive {
 
         assertThat(came).hasSize(2);
         assertThat(archive.traffic().associations()).isEqualTo(opened);
-    }
-
-    private static Answer read(InstanceInFlight instance) {
-        try {
-            assertThat(instance.writeTo(OutputStream.nullOutputStream(), AttributeChanges.NONE)).isPositive();
-            return Answer.TAKEN;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     @Test

@@ -1,12 +1,19 @@
 package org.priorfetch.engine.dicom;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.InstanceReceiver.Answer;
 
 /** For tests of what a simulated archive is asked. */
 abstract class OneArchive {
@@ -30,5 +37,15 @@ abstract class OneArchive {
         pool.close();
         node.close();
         archive.close();
+    }
+
+    /** Takes all of the instance, and keeps nothing. */
+    static Answer read(InstanceInFlight instance) {
+        try {
+            assertThat(instance.writeTo(OutputStream.nullOutputStream(), AttributeChanges.NONE)).isPositive();
+            return Answer.TAKEN;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

@@ -1,0 +1,60 @@
+package org.priorfetch.engine.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceReceiver.Answer;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SpentTime;
+
+/** What an archive has begun to send when it hears that no more is wanted is taken, and need not come again. */
+@Timeout(60)
+class CancelledGetTest extends OneArchive {
+
+    private static final String STUDY = "2.25.1";
+    private static final int IMAGES = 12;
+    private static final Duration BETWEEN_IMAGES = Duration.ofMillis(450);
+
+    private final Cancellation cancellation = new Cancellation();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void theImageThatCrossesWithItIsTaken(int window) throws IOException, PeerException {
+        for (int image = 1; image <= IMAGES; image++) {
+            archive.add(new ImageFile(STUDY, 1, image).write(folder));
+        }
+        List<InstanceRef> listed = new DimseFinder(pool).findInstances(STUDY);
+        archive.faults().window(window).imageDelay(BETWEEN_IMAGES);
+
+        assertThatThrownBy(() -> cancelBeforeTheSecondOf(listed)).isInstanceOfSatisfying(PeerException.class,
+                end -> assertThat(end.kind()).isEqualTo(PeerException.Kind.CANCELLED));
+
+        assertThat(archive.traffic().sent()).containsOnlyKeys(taken.toArray(String[]::new));
+    }
+
+    /** In the middle of the pause, when the archive has decided on the second. */
+    private void cancelBeforeTheSecondOf(List<InstanceRef> listed) throws PeerException {
+        Executor soon = CompletableFuture.delayedExecutor(BETWEEN_IMAGES.toMillis() / 3, TimeUnit.MILLISECONDS);
+        new GetRetriever(pool).retrieve(new RetrieveRequest(STUDY, STUDY + ".1", listed), instance -> {
+            Answer answer = read(instance);
+            taken.add(instance.header().instance().sopInstanceUid());
+            soon.execute(cancellation::cancel);
+            return answer;
+        }, cancellation, new SpentTime());
+    }
+}
