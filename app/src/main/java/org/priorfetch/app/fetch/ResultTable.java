@@ -75,7 +75,7 @@ final class ResultTable extends TreeTableView<Hit> {
                 Stream.of(Presence.values()).map(value -> texts.get("fetch.presence", value)).toList());
         column("study", date + appearance.px(BRANCH), date + appearance.px(BRANCH), words.byFirst(),
                 cells::first);
-        var modality = column("modality", appearance.px(96), appearance.px(110), HitWords.by(HitWords::modality),
+        var modality = column("modality", appearance.px(96), appearance.px(132), HitWords.by(HitWords::modality),
                 cells::modality);
         column("description", appearance.px(130), appearance.px(240), HitWords.by(words::description),
                 (cell, hit) -> HitCells.say(cell, words.description(hit)));

@@ -167,7 +167,8 @@ final class DeliveriesView extends VBox {
                 comparing(row -> row.delivered().entry().at()), () -> new TextCell<>(DeliveryRow::when, "figures"));
         table.free(texts.get("reports.column.patientId"), 100, 120, comparing(DeliveryRow::patientId),
                 () -> new TextCell<>(DeliveryRow::patientId, "figures"));
-        table.free(texts.get("reports.column.appointment"), 80, 120, comparing(DeliveryRow::appointment),
+        var appointment = table.free(texts.get("reports.column.appointment"), 80, 120,
+                comparing(DeliveryRow::appointment),
                 () -> new TextCell<>(DeliveryRow::appointment, "figures"));
         var from = table.free(texts.get("reports.column.source"), 92, 110, comparing(DeliveryRow::source),
                 () -> new TextCell<>(DeliveryRow::source));
@@ -181,8 +182,8 @@ final class DeliveriesView extends VBox {
         table.fixed(texts.get("reports.column.outcome"), outcomes, CHIP_MARK,
                 comparing(row -> row.delivered().entry().outcome()),
                 () -> new ChipCell<>(DeliveryRow::mark, _ -> 0, DeliveryRow::outcome));
-        table.free(texts.get("reports.column.changed"), 104, 300, comparing(DeliveryRow::changed),
+        table.free(texts.get("reports.column.changed"), 120, 300, comparing(DeliveryRow::changed),
                 () -> new TextCell<>(DeliveryRow::changed, "aside"));
-        table.leaveOut(List.of(from, size, instances));
+        table.leaveOut(List.of(appointment, from, size, instances));
     }
 }

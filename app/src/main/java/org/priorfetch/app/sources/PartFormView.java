@@ -30,6 +30,8 @@ public final class PartFormView extends GridPane {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    /** Where the form is narrow, long names take two lines rather than the room of the fields. */
+    private static final double MOST_FOR_NAMES = 0.36;
     private static final int LINES = 5;
     private static final int MANY_LINES = 14;
 
@@ -69,6 +71,8 @@ public final class PartFormView extends GridPane {
             }
         });
         name.setMnemonicParsing(false);
+        name.setWrapText(true);
+        name.maxWidthProperty().bind(widthProperty().multiply(MOST_FOR_NAMES));
         GridPane.setValignment(name, VPos.TOP);
         VBox place = new VBox(field, problem(key, field));
         addRow(rows++, name, place); // those that take no room are not counted by the grid

@@ -2,7 +2,6 @@ package org.priorfetch.app.today;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -36,13 +35,14 @@ final class PriorCell extends ListCell<Row<PriorView, PriorLine>> {
     PriorCell() {
         getStyleClass().add("prior-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        VBox text = new VBox(line(modalities, title, date), line(state, source), reason);
+        HBox what = new HBox(modalities, title);
+        what.getStyleClass().add("pair");
+        what.setAlignment(Pos.TOP_LEFT);
+        VBox text = new VBox(new AsideLine(what, date), new AsideLine(state, source), reason);
         text.getStyleClass().add("prior-text");
         HBox.setHgrow(text, Priority.ALWAYS);
         modalities.setMinWidth(Region.USE_PREF_SIZE);
         icon.setMinWidth(Region.USE_PREF_SIZE);
-        date.setMinWidth(Region.USE_PREF_SIZE);
-        source.setMinWidth(Region.USE_PREF_SIZE);
         content = new HBox(icon, text);
         content.getStyleClass().add("prior");
         setPrefWidth(0);
@@ -91,16 +91,5 @@ final class PriorCell extends ListCell<Row<PriorView, PriorLine>> {
         label.setWrapText(true);
         label.getStyleClass().addAll(styleClass, "figures");
         return label;
-    }
-
-    /** Parts beside each other, the last one at the right edge. */
-    private static HBox line(Node... parts) {
-        HBox line = new HBox(parts);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        line.getChildren().add(parts.length - 1, gap);
-        line.getStyleClass().add("pair");
-        line.setAlignment(Pos.TOP_LEFT);
-        return line;
     }
 }
