@@ -117,6 +117,11 @@ public final class AssociationPool implements AutoCloseable {
         return ask(lending.borrow(contexts, contexts, false, waits), waits, work);
     }
 
+    /** Does the same; one that is opened for it also offers what may be needed next. */
+    <T> T ask(Contexts needed, Contexts offered, Work<T> work) throws PeerException {
+        return ask(lending.borrow(needed, offered, false, Waits.NONE), Waits.NONE, work);
+    }
+
     /**
      * Does the same if there is an association for it now or room for one, which then also offers what may be needed next.
      *

@@ -28,17 +28,21 @@ import org.priorfetch.engine.port.StudyQuery;
 /** Study Root C-FIND (PS3.4 C.6.2.1.2), from the study down to its instances. */
 public final class DimseFinder implements StudyFinder {
 
-    private static final Contexts CONTEXTS = Contexts.forService(Contexts.STUDY_ROOT_FIND);
+    private static final Contexts FIND = Contexts.forService(Contexts.STUDY_ROOT_FIND);
+    /** The images of what is found may come on the association that it was found on. */
+    private static final Contexts FIND_AND_RETRIEVE = Contexts
+            .forListingAndRetrieving(StorageClassGuess.mostFrequent(Contexts.STORAGE_CLASSES));
     private static final Pattern WILD_CARDS = Pattern.compile("[*?\\\\]");
 
     private final AssociationPool pool;
     private final boolean confidential;
     private final SeriesOrder order;
+    private final Contexts offered;
     private final StudyInstances.Helpers helpers;
 
     /** Asks one archive in the order in which series are read, on one association at a time. */
     public DimseFinder(AssociationPool pool) {
-        this(pool, false, SeriesOrder.READING, (_, _, _) -> {});
+        this(pool, false, SeriesOrder.READING, FIND, (_, _, _) -> {});
     }
 
     /**
@@ -48,15 +52,16 @@ public final class DimseFinder implements StudyFinder {
      * @param order in which the series of a study come
      */
     public DimseFinder(AssociationPool pool, boolean confidential, SeriesOrder order) {
-        this(pool, confidential, order, new ListingHelpers(pool));
+        this(pool, confidential, order, FIND_AND_RETRIEVE, new ListingHelpers(pool));
     }
 
-    private DimseFinder(AssociationPool pool, boolean confidential, SeriesOrder order,
+    private DimseFinder(AssociationPool pool, boolean confidential, SeriesOrder order, Contexts offered,
             StudyInstances.Helpers helpers) {
-        this.helpers = helpers;
         this.pool = pool;
         this.confidential = confidential;
         this.order = order;
+        this.offered = offered;
+        this.helpers = helpers;
     }
 
     @Override
@@ -71,7 +76,7 @@ public final class DimseFinder implements StudyFinder {
             case StudyQuery.ByUid(String uid) -> List.of(studies(Tag.StudyInstanceUID, VR.UI, uid));
             case StudyQuery.OfPerson(PersonSearch person) -> studies(person);
         };
-        return pool.ask(CONTEXTS, association -> candidates(association, questions));
+        return ask(association -> candidates(association, questions));
     }
 
     private Attributes studies(int tag, VR vr, String value) {
@@ -140,12 +145,16 @@ public final class DimseFinder implements StudyFinder {
 
     @Override
     public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
-        return pool.ask(CONTEXTS,
+        return ask(
                 association -> new StudyInstances(association, pool.peer()).inOrder(studyInstanceUid, order, helpers));
     }
 
     @Override
     public Set<String> findInstanceUids(String studyInstanceUid) throws PeerException {
-        return pool.ask(CONTEXTS, association -> new StudyInstances(association, pool.peer()).uids(studyInstanceUid));
+        return ask(association -> new StudyInstances(association, pool.peer()).uids(studyInstanceUid));
+    }
+
+    private <T> T ask(AssociationPool.Work<T> work) throws PeerException {
+        return pool.ask(FIND, offered, work);
     }
 }

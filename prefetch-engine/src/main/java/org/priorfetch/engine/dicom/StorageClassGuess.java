@@ -60,6 +60,10 @@ final class StorageClassGuess {
                 .collect(Collectors.toSet());
     }
 
+    static Set<String> mostFrequent(int most) {
+        return Set.copyOf(BY_FREQUENCY.subList(0, most));
+    }
+
     synchronized void seen(String storageClass) {
         seen.remove(storageClass);
         seen.addFirst(storageClass);

@@ -16,6 +16,7 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
 import org.priorfetch.engine.port.SpentTime;
+import org.priorfetch.engine.port.StudyQuery;
 
 /** The series of a study are listed on all associations that are free, and their images come on the same. */
 @Timeout(60)
@@ -56,15 +57,27 @@ class ListingTest extends OneArchive {
     void theImagesComeOnWhatWasOpenedForTheList() throws PeerException {
         List<InstanceRef> listed = finder.findInstances(STUDY);
         int opened = archive.traffic().associations();
-        List<String> came = new CopyOnWriteArrayList<>();
+        assertThat(fetched(STUDY, listed.subList(0, 2))).hasSize(2);
+        assertThat(archive.traffic().associations()).isEqualTo(opened);
+    }
 
-        new GetRetriever(pool).retrieve(new RetrieveRequest(STUDY, STUDY + ".1", listed.subList(0, 2)), instance -> {
+    @Test
+    void imagesOfAFrequentKindComeOnWhatTheirStudyWasFoundOn() throws IOException, PeerException {
+        String frequent = "2.25.2";
+        archive.add(new ImageFile(frequent, 1, 1).modality("CT").sopClass("1.2.840.10008.5.1.4.1.1.2").write(folder));
+        assertThat(finder.findStudies(new StudyQuery.ByUid(frequent))).hasSize(1);
+        assertThat(fetched(frequent, finder.findInstances(frequent))).hasSize(1);
+        assertThat(archive.traffic().associations()).isOne();
+    }
+
+    /** Of the first series. */
+    private List<String> fetched(String study, List<InstanceRef> wanted) throws PeerException {
+        List<String> came = new CopyOnWriteArrayList<>();
+        new GetRetriever(pool).retrieve(new RetrieveRequest(study, study + ".1", wanted), instance -> {
             came.add(instance.header().instance().sopInstanceUid());
             return read(instance);
         }, new Cancellation(), new SpentTime());
-
-        assertThat(came).hasSize(2);
-        assertThat(archive.traffic().associations()).isEqualTo(opened);
+        return came;
     }
 
     @Test
