@@ -26,7 +26,6 @@ import org.priorfetch.engine.port.WorklistFeed;
  */
 public final class ArrivalsFeed implements WorklistFeed {
 
-    private static final Contexts CONTEXTS = Contexts.forService(Contexts.STUDY_ROOT_FIND);
     private static final int HOURS = 24;
 
     private final String name;
@@ -53,7 +52,7 @@ public final class ArrivalsFeed implements WorklistFeed {
         List<LocalDate> days = LocalDate.ofInstant(from, zone)
                 .datesUntil(LocalDate.ofInstant(to, zone).plusDays(1))
                 .toList();
-        Map<String, Attributes> studies = pool.ask(CONTEXTS, association -> studies(association, days));
+        Map<String, Attributes> studies = pool.ask(Contexts.FINDING, association -> studies(association, days));
         return studies.values()
                 .stream()
                 .flatMap(study -> item(study).stream())

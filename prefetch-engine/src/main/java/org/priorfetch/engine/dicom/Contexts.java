@@ -25,6 +25,9 @@ record Contexts(Set<String> services, Set<String> sent, Set<String> received, bo
     static final String STORAGE_COMMITMENT = "1.2.840.10008.1.20.1";
     static final String WORKLIST_FIND = "1.2.840.10008.5.1.4.31";
 
+    /** For questions about studies and what they hold, and for nothing else. */
+    static final Contexts FINDING = forService(STUDY_ROOT_FIND);
+
     private static final int MOST = 128;
     private static final int SERVICES_ALONGSIDE = 3;
 

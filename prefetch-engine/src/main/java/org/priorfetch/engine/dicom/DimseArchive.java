@@ -19,8 +19,6 @@ import org.priorfetch.engine.port.PeerException;
 /** Study Root C-FIND for people: the first matches are enough, and an answer may be cut short. */
 public final class DimseArchive implements ArchiveSearch {
 
-    private static final Contexts CONTEXTS = Contexts.forService(Contexts.STUDY_ROOT_FIND);
-
     private final AssociationPool pool;
 
     public DimseArchive(AssociationPool pool) {
@@ -29,7 +27,7 @@ public final class DimseArchive implements ArchiveSearch {
 
     @Override
     public Found search(ArchiveQuery query, int most) throws PeerException {
-        return pool.ask(CONTEXTS, association -> search(association, query, most));
+        return pool.ask(Contexts.FINDING, association -> search(association, query, most));
     }
 
     private static Found search(PeerAssociation association, ArchiveQuery query, int most) throws PeerException {
@@ -87,6 +85,6 @@ public final class DimseArchive implements ArchiveSearch {
     }
 
     private Collection<Attributes> all(Attributes keys) throws PeerException {
-        return pool.ask(CONTEXTS, association -> association.find(Contexts.STUDY_ROOT_FIND, keys));
+        return pool.ask(Contexts.FINDING, association -> association.find(Contexts.STUDY_ROOT_FIND, keys));
     }
 }

@@ -28,7 +28,6 @@ import org.priorfetch.engine.port.StudyQuery;
 /** Study Root C-FIND (PS3.4 C.6.2.1.2), from the study down to its instances. */
 public final class DimseFinder implements StudyFinder {
 
-    private static final Contexts FIND = Contexts.forService(Contexts.STUDY_ROOT_FIND);
     /** The images of what is found may come on the association that it was found on. */
     private static final Contexts FIND_AND_RETRIEVE = Contexts
             .forListingAndRetrieving(StorageClassGuess.mostFrequent(Contexts.STORAGE_CLASSES));
@@ -42,7 +41,7 @@ public final class DimseFinder implements StudyFinder {
 
     /** Asks one archive in the order in which series are read, on one association at a time. */
     public DimseFinder(AssociationPool pool) {
-        this(pool, false, SeriesOrder.READING, FIND, (_, _, _) -> {});
+        this(pool, false, SeriesOrder.READING, Contexts.FINDING, (_, _, _) -> {});
     }
 
     /**
@@ -155,6 +154,6 @@ public final class DimseFinder implements StudyFinder {
     }
 
     private <T> T ask(AssociationPool.Work<T> work) throws PeerException {
-        return pool.ask(FIND, offered, work);
+        return pool.ask(Contexts.FINDING, offered, work);
     }
 }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class ListingHelpers implements StudyInstances.Helpers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListingHelpers.class);
-    private static final Contexts FIND = Contexts.forService(Contexts.STUDY_ROOT_FIND);
+
     private final AssociationPool pool;
     private volatile boolean refused;
 
@@ -35,7 +35,7 @@ final class ListingHelpers implements StudyInstances.Helpers {
 
     private void help(SideBySide<?> questions, Contexts offered) {
         try {
-            int lists = pool.askBeside(FIND, offered, questions::help);
+            int lists = pool.askBeside(Contexts.FINDING, offered, questions::help);
             LOG.debug("Helped {} with {} lists", pool.name(), lists);
         } catch (PeerException notNow) {
             refused |= notNow.kind() == PeerException.Kind.REFUSED;

@@ -28,7 +28,6 @@ public final class OneImage {
 
     /** The first question of some days that is answered with a study is enough, so a large archive is asked little. */
     private static final List<Integer> DAYS = List.of(1, 7, 30, 365, 3650);
-    private static final Contexts CONTEXTS = Contexts.forService(Contexts.STUDY_ROOT_FIND);
 
     private final AssociationPool pool;
     private final StudyRetriever retriever;
@@ -87,7 +86,7 @@ public final class OneImage {
     private List<Attributes> studies(String dates) throws PeerException {
         Attributes keys = StudyKeys.studies();
         keys.setString(Tag.StudyDate, VR.DA, dates);
-        return pool.ask(CONTEXTS, association -> association.find(Contexts.STUDY_ROOT_FIND, keys));
+        return pool.ask(Contexts.FINDING, association -> association.find(Contexts.STUDY_ROOT_FIND, keys));
     }
 
     private static String since(LocalDate today, int days) {

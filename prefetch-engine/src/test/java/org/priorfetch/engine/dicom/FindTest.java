@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.priorfetch.engine.demo.SimulatedArchive;
 import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -27,37 +23,21 @@ import org.priorfetch.engine.port.StudyQuery;
 import org.priorfetch.engine.testing.FreePort;
 
 /** Only a complete answer is an answer, and every silence ends. */
-class FindTest {
+class FindTest extends OneArchive {
 
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Deadlines IMPATIENT = new Deadlines(SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT);
     private static final StudyQuery QUERY = new StudyQuery.OfPatient(PatientKey.of("4711"));
 
-    @TempDir
-    Path folder;
-    private SimulatedArchive archive;
-    private DicomNode node;
-    private AssociationPool pool;
-
     @BeforeEach
     void start() throws IOException {
-        archive = SimulatedArchive.start("REGIONAL", folder.resolve("archive"));
         archive.add(new ImageFile("2.25.1", 1, 1).write(folder));
         archive.add(new ImageFile("2.25.2", 1, 1).write(folder));
-        node = new DicomNode("PRIORFETCH", folder.resolve("spool"));
-        pool = pool(archive.port(), "REGIONAL");
     }
 
-    private AssociationPool pool(int port, String aeTitle) {
-        return new AssociationPool(node, new Peer("regional", aeTitle, "127.0.0.1", port), SourceBudget.DEFAULT,
-                IMPATIENT);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        pool.close();
-        node.close();
-        archive.close();
+    @Override
+    Deadlines deadlines() {
+        return IMPATIENT;
     }
 
     private PeerException failure(AssociationPool at, StudyQuery query) {

@@ -28,8 +28,18 @@ abstract class OneArchive {
     final void startTheArchive() throws IOException {
         archive = SimulatedArchive.start("REGIONAL", folder.resolve("archive"));
         node = new DicomNode("PRIORFETCH", folder.resolve("spool"));
-        pool = new AssociationPool(node, new Peer("regional", "REGIONAL", "127.0.0.1", archive.port()),
-                SourceBudget.DEFAULT, Deadlines.DEFAULT);
+        pool = pool(archive.port(), "REGIONAL");
+    }
+
+    /** Of every pool. */
+    Deadlines deadlines() {
+        return Deadlines.DEFAULT;
+    }
+
+    /** To whoever answers there. */
+    final AssociationPool pool(int port, String aeTitle) {
+        return new AssociationPool(node, new Peer("regional", aeTitle, "127.0.0.1", port), SourceBudget.DEFAULT,
+                deadlines());
     }
 
     @AfterEach
