@@ -17,6 +17,10 @@ final class LaneWork {
 
     /** Asks for one piece. */
     interface Asking {
+
+        /** A lane is free for it, and it is asked for at once. Called under the lock of the lanes. */
+        default void begun(RetrieveRequest request) {}
+
         void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException;
     }
 
@@ -124,6 +128,7 @@ final class LaneWork {
         }
         Piece piece = new Piece(this, request);
         underWay.add(piece);
+        asking.begun(request);
         return piece;
     }
 

@@ -1,7 +1,6 @@
 package org.priorfetch.engine.transfer;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +12,6 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.InstanceReceiver.Answer;
-import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.InstanceSpool.Spooled;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
@@ -30,11 +28,8 @@ final class RelayRound {
     /** As many as the source has lanes, which may become more or fewer meanwhile. */
     private static final int ALL_LANES = Integer.MAX_VALUE;
 
-    /** So long a source is kept waiting at most, once in a round, while samples come on other lanes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final RelayPeers peers;
-    private final InstanceSpool spool;
+    private final Samples samples;
     private final Delivery delivery;
     private final TryTimes times;
     private final JobLanes lanes;
@@ -43,9 +38,9 @@ final class RelayRound {
     private final AtomicInteger failuresInRow = new AtomicInteger();
     private volatile @Nullable PeerException failure;
 
-    RelayRound(RelayPeers peers, InstanceSpool spool, Delivery delivery, JobLanes lanes) {
+    RelayRound(RelayPeers peers, Samples samples, Delivery delivery, JobLanes lanes) {
         this.peers = peers;
-        this.spool = spool;
+        this.samples = samples;
         this.delivery = delivery;
         this.times = lanes.times();
         this.lanes = lanes;
@@ -57,7 +52,7 @@ final class RelayRound {
         Set<String> unchecked = missing.series();
         unchecked.removeAll(checkedSeries);
         try (SampleGate gate = new SampleGate(unchecked,
-                kept -> passing.follow(() -> kept.forEach(one -> passOn(one, round))), PATIENCE)) {
+                kept -> passing.follow(() -> kept.forEach(one -> passOn(one, round))), samples.patience())) {
             retrieve(missing, singly, gate, round);
         }
         PeerException last = failure;
@@ -86,7 +81,7 @@ final class RelayRound {
         int most = singly && !delivery.notNow().isEmpty() ? 1 : ALL_LANES;
         Asked asked = new Asked(missing, gate);
         try {
-            lanes.run(most, pieces, round, asked::ask, (_, instance) -> {
+            lanes.run(most, pieces, round, asked, (_, instance) -> {
                 failuresInRow.set(0);
                 Answer answer = gate.isOpen() && isChecked(instance) ? deliver(instance) : early(instance, gate);
                 stopWithDelivery(round);
@@ -123,7 +118,7 @@ final class RelayRound {
             return answer;
         }
         try {
-            Spooled spooled = spool.keep(instance);
+            Spooled spooled = samples.spool().keep(instance);
             checkedSeries.add(instance.header().instance().seriesInstanceUid());
             return gate.keep(spooled) ? Answer.TAKEN : passLate(spooled);
         } catch (BrokenInstanceException broken) {
@@ -173,7 +168,7 @@ final class RelayRound {
     }
 
     /** What the source has been asked for. What cannot be had of a series as its sample, the next instance may be. */
-    private final class Asked {
+    private final class Asked implements LaneWork.Asking {
 
         private final Missing missing;
         private final SampleGate gate;
@@ -184,7 +179,13 @@ final class RelayRound {
             this.gate = gate;
         }
 
-        void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException {
+        @Override
+        public void begun(RetrieveRequest request) {
+            gate.asked(request.seriesInstanceUid());
+        }
+
+        @Override
+        public void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException {
             String series = request.seriesInstanceUid();
             once(request, receiver, stop);
             while (gate.awaits(series) && !isFailing() && !stop.isCancelled()) {
@@ -203,7 +204,6 @@ final class RelayRound {
                 return;
             }
             request.instances().forEach(instance -> instances.add(instance.sopInstanceUid()));
-            gate.asked(request.seriesInstanceUid());
             try {
                 peers.retriever().retrieve(request, receiver, stop, times.lanes());
             } catch (PeerException unanswered) {

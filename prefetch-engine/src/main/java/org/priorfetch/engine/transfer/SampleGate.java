@@ -65,7 +65,7 @@ final class SampleGate implements AutoCloseable {
         coming.remove(seriesInstanceUid);
     }
 
-    /** An instance of the series may come any time. */
+    /** An instance of the series may come any time now. */
     synchronized void asked(String seriesInstanceUid) {
         unasked.remove(seriesInstanceUid);
     }

@@ -123,13 +123,14 @@ final class SourceLanes {
         work.throwFailure();
     }
 
-    /** Gives work to every lane that is free. */
+    /** Gives work to every lane that is free. All are begun before anything can come of the first. */
     private void fill() {
+        List<LaneWork.Piece> begun = new ArrayList<>();
         for (LaneWork.Piece piece = next(); piece != null; piece = next()) {
-            LaneWork.Piece begun = piece;
+            begun.add(piece);
             busy++;
-            Thread.ofVirtual().start(() -> work(begun));
         }
+        begun.forEach(piece -> Thread.ofVirtual().start(() -> work(piece)));
     }
 
     private LaneWork.@Nullable Piece next() {

@@ -18,7 +18,6 @@ import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
-import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.JobRepository;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RepositoryException;
@@ -41,7 +40,7 @@ final class StudyRelay {
     private static final Logger LOG = LoggerFactory.getLogger(StudyRelay.class);
 
     private final RelayPeers peers;
-    private final InstanceSpool spool;
+    private final Samples samples;
     private final ImportPolicy policy;
     private final JobRepository jobs;
     private final Clock clock;
@@ -52,10 +51,10 @@ final class StudyRelay {
     private final String studyUid;
     private final Proof proof;
 
-    StudyRelay(RelayPeers peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs, Clock clock,
+    StudyRelay(RelayPeers peers, Samples samples, ImportPolicy policy, JobRepository jobs, Clock clock,
             RunningTransfer transfer, JobLanes lanes) {
         this.peers = peers;
-        this.spool = spool;
+        this.samples = samples;
         this.policy = policy;
         this.jobs = jobs;
         this.clock = clock;
@@ -107,7 +106,7 @@ final class StudyRelay {
 
     private TransferOutcome bring(Missing all, Set<String> there, Delivery delivery) {
         try {
-            RelayRound round = new RelayRound(peers, spool, delivery, lanes);
+            RelayRound round = new RelayRound(peers, samples, delivery, lanes);
             Set<String> notSent = fetch(round, all.without(there), delivery).uids();
             PeerException failure = round.failure();
             if (failure != null && notSent.size() == all.instances().size()) {

@@ -33,7 +33,7 @@ public final class StudyRelays {
     private final Map<String, RelayPeers> peers;
     private final Map<String, SourceLanes> lanes;
     private final Map<String, StudyMover> movers;
-    private final InstanceSpool spool;
+    private final Samples samples;
     private final ImportPolicy policy;
     private final JobRepository jobs;
     private final LedgerRepository ledger;
@@ -44,7 +44,7 @@ public final class StudyRelays {
     /** Where nothing goes straight to the PACS, and nobody listens. */
     public StudyRelays(Map<String, RelayPeers> peers, InstanceSpool spool, ImportPolicy policy, JobRepository jobs,
             LedgerRepository ledger, Clock clock) {
-        this(peers, Map.of(), spool, policy, jobs, ledger, clock, TryListener.NOBODY);
+        this(peers, Map.of(), new Samples(spool), policy, jobs, ledger, clock, TryListener.NOBODY);
     }
 
     /**
@@ -56,13 +56,18 @@ public final class StudyRelays {
      */
     public StudyRelays(Map<String, RelayPeers> peers, Map<String, StudyMover> movers, InstanceSpool spool,
             ImportPolicy policy, JobRepository jobs, LedgerRepository ledger, Clock clock, TryListener listener) {
+        this(peers, movers, new Samples(spool), policy, jobs, ledger, clock, listener);
+    }
+
+    StudyRelays(Map<String, RelayPeers> peers, Map<String, StudyMover> movers, Samples samples, ImportPolicy policy,
+            JobRepository jobs, LedgerRepository ledger, Clock clock, TryListener listener) {
         this.listener = listener;
         this.movers = Map.copyOf(movers);
         this.peers = Collections.unmodifiableMap(peers);
         this.lanes = peers.keySet()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), this::lanesOf));
-        this.spool = spool;
+        this.samples = samples;
         this.policy = policy;
         this.jobs = jobs;
         this.ledger = ledger;
@@ -126,7 +131,7 @@ public final class StudyRelays {
         RelayPeers chosen = between.with(between.retriever().forStudy(job, transfer.progress()::way));
         // what waits for a slow store must hold up nobody on the lanes that others share
         SourceLanes ownOrShared = job.candidate().availability().isSlow() ? lanesOf(job.ref().source()) : shared;
-        return new StudyRelay(nearline.between(job, chosen), spool, policy, jobs, clock, transfer,
+        return new StudyRelay(nearline.between(job, chosen), samples, policy, jobs, clock, transfer,
                 new JobLanes(ownOrShared, transfer.turn(), transfer.progress().times())).run();
     }
 

@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.LongAdder;
 
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TimeSplit;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RetrieveRequest;
 import org.priorfetch.engine.port.SpentTime;
 
 /**
@@ -42,12 +45,21 @@ public final class TryTimes {
 
     /** The same asking, with its time added to that of the lanes. */
     LaneWork.Asking timed(LaneWork.Asking asking) {
-        return (request, receiver, stop) -> {
-            long from = System.nanoTime();
-            try {
-                asking.ask(request, receiver, stop);
-            } finally {
-                laneWorked(System.nanoTime() - from);
+        return new LaneWork.Asking() {
+            @Override
+            public void begun(RetrieveRequest request) {
+                asking.begun(request);
+            }
+
+            @Override
+            public void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop)
+                    throws PeerException {
+                long from = System.nanoTime();
+                try {
+                    asking.ask(request, receiver, stop);
+                } finally {
+                    laneWorked(System.nanoTime() - from);
+                }
             }
         };
     }

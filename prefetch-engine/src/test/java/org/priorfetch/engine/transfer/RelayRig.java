@@ -69,9 +69,9 @@ final class RelayRig implements AutoCloseable {
                         : new DimseCommitment(pacs, clock, builder.commitment),
                 lanes, SlowStore.DEFAULT.patience());
         InstanceSpool spool = builder.spool == null ? new FileSpool(builder.folder) : builder.spool;
-        relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), spool, new SamePatient(clock.now(), builder.selection),
-                jobs, ledger,
-                clock);
+        Samples samples = builder.patience == null ? new Samples(spool) : new Samples(spool, builder.patience);
+        relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), Map.of(), samples,
+                new SamePatient(clock.now(), builder.selection), jobs, ledger, clock, TryListener.NOBODY);
     }
 
     private StudyRetriever retriever(Builder builder) {
@@ -104,6 +104,7 @@ final class RelayRig implements AutoCloseable {
         private boolean choosing;
         private UnaryOperator<StudyRetriever> trouble = UnaryOperator.identity();
         private @Nullable InstanceSpool spool;
+        private @Nullable Duration patience;
         private @Nullable Duration commitment;
         private Selection selection = Selection.DEFAULT;
 
@@ -165,6 +166,12 @@ final class RelayRig implements AutoCloseable {
 
         Builder spool(InstanceSpool newSpool) {
             spool = newSpool;
+            return this;
+        }
+
+        /** How long the source is kept waiting for samples on other lanes. */
+        Builder patience(Duration atMost) {
+            patience = atMost;
             return this;
         }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -254,6 +256,36 @@ class SourceLanesTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> cameOf("a") == 60);
         assertThat(came).doesNotHaveDuplicates();
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void everyLaneThatIsFreeBeginsBeforeAnyIsAskedOnTheFirst() throws PeerException {
+        CountDownLatch asked = new CountDownLatch(1);
+        List<String> begun = new CopyOnWriteArrayList<>();
+        LaneWork.Asking asking = new LaneWork.Asking() {
+            @Override
+            public void begun(RetrieveRequest request) {
+                begun.add(request.seriesInstanceUid() + (isOver(asked) ? " late" : ""));
+            }
+
+            @Override
+            public void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) {
+                asked.countDown();
+            }
+        };
+        List<RetrieveRequest> pieces = List.of(list("a", 1), list("b", 1), list("c", 1), list("d", 1), list("e", 1));
+        lanes.run(new LaneWork(turn(0, Urgency.ROUTINE), Pieces.whole(pieces), 4, cancellation.child(), asking,
+                this::note), nanos -> {});
+        assertThat(begun).containsExactly("a", "b", "c", "d", "e late");
+    }
+
+    /** Leaves a thread that must not run yet the time to do so. */
+    private static boolean isOver(CountDownLatch latch) {
+        try {
+            return latch.await(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
     }
 
     @Test
