@@ -9,12 +9,19 @@ import org.priorfetch.engine.model.PriorCandidate;
  * A candidate compared with the appointment, apart from all others.
  *
  * @param tooOld beyond the age that the limits set
+ * @param score from 1 to 100; where the region is unknown, less than anything with a known one
  */
-record Assessment(PriorCandidate candidate, Relation relation, Age age, boolean tooOld) {
+record Assessment(PriorCandidate candidate, Relation relation, Age age, boolean tooOld, int score) {
 
     private static final int HIGHEST = 100;
     /** Below this, what is not of the same region is too far from the appointment or too old to be looked at. */
     private static final int LEAST = 60;
+
+    static Assessment of(PriorCandidate candidate, Relation relation, Age age, boolean tooOld) {
+        int points = relation.points() + age.points(relation.exam().imaging().daysToHalf());
+        int score = relation.region() == RegionMatch.UNKNOWN ? points / 2 : points;
+        return new Assessment(candidate, relation, age, tooOld, Math.clamp(score, 1, HIGHEST));
+    }
 
     static Comparator<PriorCandidate> newestFirst() {
         return Assessment::compareAge;
@@ -41,16 +48,6 @@ record Assessment(PriorCandidate candidate, Relation relation, Age age, boolean 
         return other == null ? -1 : other.compareTo(one);
     }
 
-    /** From 1 to 100. Where the region is unknown, less than anything with a known one. */
-    int score() {
-        int points = relation.points() + agePoints();
-        return Math.clamp(region() == RegionMatch.UNKNOWN ? points / 2 : points, 1, HIGHEST);
-    }
-
-    private int agePoints() {
-        return age.points(relation.exam().imaging().daysToHalf());
-    }
-
     RegionMatch region() {
         return relation.region();
     }
@@ -62,8 +59,8 @@ record Assessment(PriorCandidate candidate, Relation relation, Age age, boolean 
         }
         return switch (region()) {
             case UNKNOWN, NAMED -> true;
-            case SAME -> !relation.otherSide() || score() >= LEAST;
-            case PAIRED, CONTAINING, NEIGHBOURING -> !relation.otherSide() && score() >= LEAST;
+            case SAME -> !relation.otherSide() || score >= LEAST;
+            case PAIRED, CONTAINING, NEIGHBOURING -> !relation.otherSide() && score >= LEAST;
             case OTHER -> false;
         };
     }
@@ -71,6 +68,6 @@ record Assessment(PriorCandidate candidate, Relation relation, Age age, boolean 
     /** Whether it would be looked at if it were newer. */
     boolean isTooOldForThat() {
         int asNew = relation.points() + Age.MOST_POINTS;
-        return region() != RegionMatch.OTHER && !relation.isOfOtherModality() && score() < LEAST && asNew >= LEAST;
+        return region() != RegionMatch.OTHER && !relation.isOfOtherModality() && score < LEAST && asNew >= LEAST;
     }
 }

@@ -1,12 +1,8 @@
 package org.priorfetch.engine.prior;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
-import org.priorfetch.engine.model.BodyRegion;
 import org.priorfetch.engine.model.RelevancePair;
 
 /**
@@ -18,8 +14,7 @@ import org.priorfetch.engine.model.RelevancePair;
  * @param priors families of the earlier study; empty for any
  * @param with regions that the earlier study shows
  */
-record ClinicalPair(String name, Set<ModalityFamily> families, Set<BodyRegion> regions, Set<ModalityFamily> priors,
-        Set<BodyRegion> with) {
+record ClinicalPair(String name, Families families, RegionSet regions, Families priors, RegionSet with) {
 
     private static final String BOTH_WAYS = "<->";
     private static final String ONE_WAY = "<-";
@@ -42,14 +37,8 @@ record ClinicalPair(String name, Set<ModalityFamily> families, Set<BodyRegion> r
             """.lines().flatMap(ClinicalPair::parse).toList();
 
     static ClinicalPair of(RelevancePair pair) {
-        return new ClinicalPair(pair.name(), Imaging.of(pair.modalities()).families(), regions(pair.regions()),
-                Imaging.of(pair.priors()).families(), regions(pair.with()));
-    }
-
-    private static Set<BodyRegion> regions(List<BodyRegion> listed) {
-        Set<BodyRegion> regions = EnumSet.noneOf(BodyRegion.class);
-        regions.addAll(listed);
-        return regions;
+        return new ClinicalPair(pair.name(), Imaging.of(pair.modalities()).families(), RegionSet.of(pair.regions()),
+                Imaging.of(pair.priors()).families(), RegionSet.of(pair.with()));
     }
 
     private static Stream<ClinicalPair> parse(String line) {
@@ -70,15 +59,15 @@ record ClinicalPair(String name, Set<ModalityFamily> families, Set<BodyRegion> r
 
     /** Whether the appointment is one for which it is said what is compared. */
     boolean concerns(Exam appointment) {
-        return admits(families, appointment) && !Collections.disjoint(regions, appointment.regions().regions());
+        return admits(families, appointment) && regions.meets(appointment.shown());
     }
 
     /** Whether the study is compared in appointments that it concerns. */
     boolean joinsWith(Exam prior) {
-        return admits(priors, prior) && !Collections.disjoint(with, prior.regions().regions());
+        return admits(priors, prior) && with.meets(prior.shown());
     }
 
-    private static boolean admits(Set<ModalityFamily> some, Exam exam) {
-        return some.isEmpty() || !Collections.disjoint(some, exam.imaging().families());
+    private static boolean admits(Families some, Exam exam) {
+        return some.isEmpty() || some.meets(exam.imaging().families());
     }
 }

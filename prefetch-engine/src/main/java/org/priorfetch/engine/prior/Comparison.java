@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ import org.priorfetch.engine.model.WorklistItem;
 
 /** Compares studies with one appointment. */
 final class Comparison {
+
+    private static final RegionSet BREAST = RegionSet.of(Set.of(BodyRegion.BREAST));
 
     private final WorklistItem current;
     private final Exam wanted;
@@ -45,33 +48,32 @@ final class Comparison {
     Assessment assess(PriorCandidate candidate) {
         Relation relation = relations.computeIfAbsent(reader.read(candidate), this::relation);
         LocalDate date = candidate.studyDate();
-        return new Assessment(candidate, relation, new Age(date, today), date != null && date.isBefore(oldest));
+        return Assessment.of(candidate, relation, new Age(date, today), date != null && date.isBefore(oldest));
     }
 
-    private Relation relation(Exam shown) {
-        RegionMatch match = region(shown);
+    private Relation relation(Exam exam) {
+        RegionMatch match = region(exam);
         Optional<ClinicalPair> pair = match == RegionMatch.NEIGHBOURING || match == RegionMatch.OTHER
-                ? pairs.stream().filter(known -> known.joinsWith(shown)).findFirst()
+                ? pairs.stream().filter(known -> known.joinsWith(exam)).findFirst()
                 : Optional.empty();
         boolean overlap = match == RegionMatch.SAME || match == RegionMatch.CONTAINING;
-        return new Relation(wanted, shown, pair.isPresent() ? RegionMatch.PAIRED : match,
+        return new Relation(wanted, exam, pair.isPresent() ? RegionMatch.PAIRED : match,
                 pair.map(ClinicalPair::name).orElse(""),
-                ModalityMatch.of(wanted.imaging(), shown.imaging(), wanted.regions().regions()),
-                isOtherSide(shown.regions()),
-                overlap && !RegionMatch.covers(shown.regions().regions(), wanted.regions().regions()));
+                ModalityMatch.of(wanted.imaging(), exam.imaging(), wanted.shown()),
+                isOtherSide(exam),
+                overlap && !exam.shown().covers(wanted.shown()));
     }
 
-    private RegionMatch region(Exam shown) {
-        RegionMatch match = RegionMatch.of(wanted.regions().regions(), shown.regions().regions());
-        boolean named = match == RegionMatch.UNKNOWN && shown.named() && wanted.imaging().isAlike(shown.imaging());
+    private RegionMatch region(Exam exam) {
+        RegionMatch match = RegionMatch.of(wanted.shown(), exam.shown());
+        boolean named = match == RegionMatch.UNKNOWN && exam.named() && wanted.imaging().isAlike(exam.imaging());
         return named ? RegionMatch.NAMED : match;
     }
 
     /** Both breasts are read together. */
-    private boolean isOtherSide(Regions shown) {
-        boolean breasts = wanted.regions().regions().contains(BodyRegion.BREAST)
-                && shown.regions().contains(BodyRegion.BREAST);
-        return !breasts && wanted.regions().isOppositeOf(shown);
+    private boolean isOtherSide(Exam exam) {
+        return wanted.regions().isOppositeOf(exam.regions())
+                && !(BREAST.meets(wanted.shown()) && BREAST.meets(exam.shown()));
     }
 
     /** Why the candidate is no prior, whatever it shows; null when it may be one. */

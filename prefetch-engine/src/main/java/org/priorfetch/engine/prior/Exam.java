@@ -8,12 +8,14 @@ import org.priorfetch.engine.model.WorklistItem;
 /**
  * What an examination shows, and with what it was made.
  *
+ * @param shown the regions, to be compared
  * @param named whether its description is the one of the appointment, which counts where nothing else tells
  */
-record Exam(Regions regions, Imaging imaging, boolean named) {
+record Exam(Regions regions, RegionSet shown, Imaging imaging, boolean named) {
 
     static Exam of(WorklistItem item, RegionReading regions) {
-        return new Exam(regions.of(StudyWords.of(item)), Imaging.of(item.modalities()), true);
+        Regions shown = regions.of(StudyWords.of(item));
+        return new Exam(shown, RegionSet.of(shown.regions()), Imaging.of(item.modalities()), true);
     }
 
     /** Reads candidates for one appointment. What several state alike is one. */
@@ -33,7 +35,8 @@ record Exam(Regions regions, Imaging imaging, boolean named) {
         }
 
         private Exam exam(Read read) {
-            return new Exam(read.regions(), read.imaging(), !wanted.isEmpty() && wanted.equals(read.name()));
+            return new Exam(read.regions(), read.shown(), read.imaging(),
+                    !wanted.isEmpty() && wanted.equals(read.name()));
         }
     }
 }

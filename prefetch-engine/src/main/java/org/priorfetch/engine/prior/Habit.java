@@ -56,7 +56,7 @@ record Habit(Key key, List<PriorFeedback> feedback) {
     }
 
     static SortedSet<ModalityFamily> families(Examined examined) {
-        return new TreeSet<>(Imaging.of(examined.modalities()).families());
+        return new TreeSet<>(Imaging.of(examined.modalities()).families().all());
     }
 
     Habit only(Predicate<PriorFeedback> wanted) {

@@ -89,7 +89,8 @@ final class Habits {
         if (refusal.has("prior.skipped.quota") || refusal.has("prior.skipped.quotaByRule")) {
             return Kind.MORE;
         }
-        RegionMatch match = RegionMatch.of(one.appointment().regions(), one.shown().regions());
+        RegionMatch match = RegionMatch.of(RegionSet.of(one.appointment().regions()),
+                RegionSet.of(one.shown().regions()));
         boolean apart = match == RegionMatch.OTHER || match == RegionMatch.NEIGHBOURING;
         return apart && refusal.has("prior.skipped.region") ? Kind.PAIR : null;
     }

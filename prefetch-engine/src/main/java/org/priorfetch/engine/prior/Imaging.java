@@ -15,11 +15,16 @@ import java.util.regex.Pattern;
  * @param families those with images; a hybrid one counts as what it is done for, so that a PET/CT is no CT
  * @param others the modalities that belong to no family, which are alike only where they are the same
  * @param codes what people read of its modalities, joined; empty for none
+ * @param daysToHalf the longest of its families; a study of unknown modality ages like an unknown family
  */
-record Imaging(Set<ModalityFamily> families, Set<String> others, String codes) {
+record Imaging(Families families, Set<String> others, String codes, int daysToHalf) {
 
     /** Whatever looks otherwise is not shown: a source may send anything. */
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,16}");
+
+    private static final Families UNNAMED = Families.of(Set.of(ModalityFamily.OTHER));
+    private static final Families FOLLOWED = Families.which(ModalityFamily::isFollowed);
+    private static final Families LIGHT = Families.which(ModalityFamily::isLight);
 
     static Imaging of(Collection<String> modalities) {
         Set<ModalityFamily> families = EnumSet.noneOf(ModalityFamily.class);
@@ -35,8 +40,12 @@ record Imaging(Set<ModalityFamily> families, Set<String> others, String codes) {
                 codes.add(modality);
             }
         });
-        return new Imaging(Collections.unmodifiableSet(withoutLocating(families)),
-                Collections.unmodifiableSet(others), String.join("/", codes));
+        Set<ModalityFamily> shown = withoutLocating(families);
+        return new Imaging(Families.of(shown), Collections.unmodifiableSet(others), String.join("/", codes),
+                shown.stream()
+                        .mapToInt(ModalityFamily::daysToHalf)
+                        .max()
+                        .orElseGet(ModalityFamily.OTHER::daysToHalf));
     }
 
     private static Set<ModalityFamily> withoutLocating(Set<ModalityFamily> families) {
@@ -51,29 +60,15 @@ record Imaging(Set<ModalityFamily> families, Set<String> others, String codes) {
     }
 
     boolean isAlike(Imaging other) {
-        for (ModalityFamily family : families) {
-            boolean both = other.families.contains(family);
-            if (both && (family != ModalityFamily.OTHER || !Collections.disjoint(others, other.others))) {
-                return true;
-            }
-        }
-        return false;
+        Families common = families.common(other.families);
+        return common.equals(UNNAMED) ? !Collections.disjoint(others, other.others) : !common.isEmpty();
     }
 
     boolean isFollowed() {
-        return families.stream().anyMatch(ModalityFamily::isFollowed);
+        return families.meets(FOLLOWED);
     }
 
     boolean isLight() {
-        return isKnown() && families.stream().allMatch(ModalityFamily::isLight);
-    }
-
-    /** The longest of its families; a study of unknown modality ages like an unknown family. */
-    int daysToHalf() {
-        int longest = isKnown() ? 0 : ModalityFamily.OTHER.daysToHalf();
-        for (ModalityFamily family : families) {
-            longest = Math.max(longest, family.daysToHalf());
-        }
-        return longest;
+        return isKnown() && families.areAmong(LIGHT);
     }
 }

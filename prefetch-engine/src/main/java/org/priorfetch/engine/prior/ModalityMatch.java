@@ -1,10 +1,6 @@
 package org.priorfetch.engine.prior;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-
-import org.priorfetch.engine.model.BodyRegion;
 
 /** How the modalities of two examinations go together. */
 enum ModalityMatch {
@@ -15,8 +11,7 @@ enum ModalityMatch {
      *
      * @param regions where; empty for everywhere
      */
-    private record Related(ModalityMatch how, Set<BodyRegion> regions, Set<ModalityFamily> families,
-            Set<ModalityFamily> priors) {
+    private record Related(ModalityMatch how, RegionSet regions, Families families, Families priors) {
 
         static Related parse(String line) {
             String[] parts = line.split(":|<-", 4);
@@ -24,10 +19,9 @@ enum ModalityMatch {
                     Table.families(parts[3]));
         }
 
-        boolean holds(Imaging appointment, Imaging prior, Set<BodyRegion> shown) {
-            return !Collections.disjoint(families, appointment.families())
-                    && !Collections.disjoint(priors, prior.families())
-                    && (regions.isEmpty() || !Collections.disjoint(regions, shown));
+        boolean holds(Imaging appointment, Imaging prior, RegionSet shown) {
+            return families.meets(appointment.families()) && priors.meets(prior.families())
+                    && (regions.isEmpty() || regions.meets(shown));
         }
     }
 
@@ -54,7 +48,7 @@ enum ModalityMatch {
     }
 
     /** @param shown by the appointment */
-    static ModalityMatch of(Imaging appointment, Imaging prior, Set<BodyRegion> shown) {
+    static ModalityMatch of(Imaging appointment, Imaging prior, RegionSet shown) {
         if (!appointment.isKnown() || !prior.isKnown()) {
             return UNKNOWN;
         }

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 /**
  * What the words of a study tell.
  *
+ * @param shown the regions, to be compared
  * @param name its description, however it is spaced and capitalised
  */
-record Read(Regions regions, Imaging imaging, String name) {
+record Read(Regions regions, RegionSet shown, Imaging imaging, String name) {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 

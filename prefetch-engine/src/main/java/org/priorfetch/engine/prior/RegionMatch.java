@@ -1,6 +1,5 @@
 package org.priorfetch.engine.prior;
 
-import java.util.Collection;
 import java.util.Set;
 
 import org.priorfetch.engine.model.BodyRegion;
@@ -14,7 +13,7 @@ enum RegionMatch {
     NEIGHBOURING(20, "prior.neighbouringRegion"),
     UNKNOWN(0, "prior.unknownRegion"), OTHER(0, "prior.anotherRegion");
 
-    private static final long VAGUE = RegionBits.of(Set.of(BodyRegion.VESSELS));
+    private static final RegionSet VAGUE = RegionSet.of(Set.of(BodyRegion.VESSELS));
 
     private final int points;
     @SuppressWarnings("ImmutableEnumChecker") // its list is a copy that nobody can change
@@ -26,22 +25,20 @@ enum RegionMatch {
     }
 
     /** As they lie in the body; never {@link #NAMED} or {@link #PAIRED}. */
-    static RegionMatch of(Collection<BodyRegion> some, Collection<BodyRegion> others) {
-        long one = RegionBits.of(some);
-        long other = RegionBits.of(others);
-        if (one == 0 || other == 0) {
+    static RegionMatch of(RegionSet one, RegionSet other) {
+        if (one.isEmpty() || other.isEmpty()) {
             return UNKNOWN;
         }
-        if ((one & other) != 0) {
+        if (one.meets(other)) {
             return SAME;
         }
-        if (one == VAGUE || other == VAGUE) {
+        if (one.equals(VAGUE) || other.equals(VAGUE)) {
             return UNKNOWN;
         }
-        if ((RegionBits.included(one) & other) != 0 || (RegionBits.included(other) & one) != 0) {
+        if (one.includesOneOf(other) || other.includesOneOf(one)) {
             return CONTAINING;
         }
-        return (RegionBits.nextTo(one) & other) != 0 ? NEIGHBOURING : OTHER;
+        return one.isNextToOneOf(other) ? NEIGHBOURING : OTHER;
     }
 
     int points() {
@@ -51,11 +48,5 @@ enum RegionMatch {
     /** Says it to people. */
     Message message() {
         return message;
-    }
-
-    /** Whether the one shows all that the other does. */
-    static boolean covers(Collection<BodyRegion> one, Collection<BodyRegion> other) {
-        long shown = RegionBits.of(one);
-        return (RegionBits.of(other) & ~(shown | RegionBits.included(shown))) == 0;
     }
 }

@@ -58,6 +58,7 @@ final class RegionReading {
     private Read recognised(Key key) {
         Regions regions = RegionRecognition.of(key.words(),
                 key.scope().equals(SITE) ? procedures.shows() : procedures.of(key.scope()).shows());
-        return new Read(regions, Imaging.of(key.words().modalities()), Read.name(key.words().description()));
+        return new Read(regions, RegionSet.of(regions.regions()), Imaging.of(key.words().modalities()),
+                Read.name(key.words().description()));
     }
 }

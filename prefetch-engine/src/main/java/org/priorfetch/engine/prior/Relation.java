@@ -1,7 +1,5 @@
 package org.priorfetch.engine.prior;
 
-import java.util.Set;
-
 /**
  * How an examination stands to the one of the appointment, apart from its age.
  *
@@ -12,7 +10,7 @@ record Relation(Exam appointment, Exam exam, RegionMatch region, String pair, Mo
         boolean otherSide, boolean part) {
 
     /** Those of one kind are told apart by their age alone. */
-    record Kind(RegionMatch region, boolean otherSide, Set<ModalityFamily> families) {}
+    record Kind(RegionMatch region, boolean otherSide, Families families) {}
 
     private static final int OTHER_SIDE = 30;
     private static final int ONLY_A_PART = 6;

@@ -20,17 +20,13 @@ final class Table {
     private Table() {}
 
     /** Empty for any. */
-    static Set<ModalityFamily> families(String words) {
-        Set<ModalityFamily> families = EnumSet.noneOf(ModalityFamily.class);
-        words(words).filter(word -> !word.equals(ANY)).map(Table::family).forEach(families::add);
-        return families;
+    static Families families(String words) {
+        return Families.of(words(words).filter(word -> !word.equals(ANY)).map(Table::family).toList());
     }
 
     /** Empty for any. */
-    static Set<BodyRegion> regions(String words) {
-        Set<BodyRegion> regions = EnumSet.noneOf(BodyRegion.class);
-        words(words).map(Table::group).forEach(regions::addAll);
-        return regions;
+    static RegionSet regions(String words) {
+        return RegionSet.of(words(words).map(Table::group).flatMap(Set::stream).toList());
     }
 
     private static ModalityFamily family(String code) {
