@@ -2,7 +2,6 @@ package org.priorfetch.engine.dicom;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 import org.priorfetch.engine.dicom.ResponseQueue.Response;
 import org.priorfetch.engine.port.PeerException;
@@ -11,40 +10,49 @@ import org.priorfetch.engine.port.PeerException;
 record Cancelling(Conversation conversation) {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    /** For an instance that is on its way when no further is wanted. */
-    private static final Duration INSTANCE_GRACE = Duration.ofSeconds(30);
-    /** So long after our request one may begin that was sent before the peer had it. */
-    static final Duration CROSSING = Duration.ofSeconds(1);
 
-    void stop(ResponseQueue responses) throws PeerException {
-        stop(responses, () -> false);
+    /** Instances that cross with our wish. */
+    interface Crossing {
+
+        /** Where none can. */
+        Crossing NOTHING = new Crossing() {
+            @Override
+            public void told() {}
+
+            @Override
+            public boolean isArriving() {
+                return false;
+            }
+        };
+
+        /** The peer has been told that no more is wanted. */
+        void told();
+
+        /** Whether one is on its way that may arrive. */
+        boolean isArriving();
     }
 
-    /** @param arriving asked from when the peer has been told: whether an instance is on its way */
-    void stop(ResponseQueue responses, BooleanSupplier arriving) throws PeerException {
+    /** The peer is given time to hear of it, and from then on whenever something has arrived. */
+    void stop(ResponseQueue responses, Crossing crossing) throws PeerException {
         try {
-            cancel(responses, arriving);
+            cancel(responses, crossing);
         } catch (InterruptedException interrupted) {
             conversation.abort();
             throw PeerFailures.interrupted(conversation.peer(), interrupted);
         }
     }
 
-    private void cancel(ResponseQueue responses, BooleanSupplier arriving) throws InterruptedException {
+    private void cancel(ResponseQueue responses, Crossing crossing) throws InterruptedException {
         try {
             responses.cancel(conversation.association());
-            boolean onItsWay = arriving.getAsBoolean();
-            long begun = System.nanoTime();
-            long silentSince = begun;
+            crossing.told();
+            long silentSince = System.nanoTime();
             while (System.nanoTime() - silentSince < conversation.deadlines().release().toNanos()) {
                 Response response = responses.poll(LOOK_EVERY);
                 if (response != null && !response.isPending()) {
                     return;
                 }
-                long now = System.nanoTime();
-                boolean mayArrive = onItsWay || now - begun < CROSSING.toNanos();
-                onItsWay = mayArrive && arriving.getAsBoolean() && now - begun < INSTANCE_GRACE.toNanos();
-                silentSince = onItsWay ? now : silentSince;
+                silentSince = crossing.isArriving() ? System.nanoTime() : silentSince;
             }
             conversation.abort();
         } catch (IOException alreadyBroken) {

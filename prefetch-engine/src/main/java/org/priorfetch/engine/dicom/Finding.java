@@ -46,7 +46,7 @@ final class Finding {
             response = matches.size() > most ? response : conversation.await(responses);
         }
         if (response.isPending()) {
-            new Cancelling(conversation).stop(responses);
+            new Cancelling(conversation).stop(responses, Cancelling.Crossing.NOTHING);
         } else {
             requireSuccess(response);
         }

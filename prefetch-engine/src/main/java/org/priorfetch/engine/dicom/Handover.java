@@ -3,6 +3,7 @@ package org.priorfetch.engine.dicom;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver;
@@ -13,22 +14,33 @@ import org.priorfetch.engine.port.InstanceReceiver;
  */
 final class Handover implements InstanceReceiver, AutoCloseable {
 
+    /** So soon after the peer has been told, or after the last one, the next begins to arrive that was sent before it knew. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** For each of them to arrive. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
     private final InstanceReceiver receiver;
     private final Duration patience;
+    private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private int onTheirWay;
     private int more = Integer.MAX_VALUE;
-    private long soon;
-    private long since;
+    private long lastMoved;
     private boolean closed;
 
     /**
      * @param patience longest wait, when it is closed, for the next of those that are on their way
      */
     Handover(InstanceReceiver receiver, Duration patience) {
+        this(receiver, patience, System::nanoTime);
+    }
+
+    Handover(InstanceReceiver receiver, Duration patience, LongSupplier nanos) {
         this.receiver = receiver;
         this.patience = patience;
+        this.nanos = nanos;
     }
 
     @Override
@@ -47,10 +59,12 @@ final class Handover implements InstanceReceiver, AutoCloseable {
         lock.lock();
         try {
             boolean ending = more != Integer.MAX_VALUE;
-            boolean wanted = !closed && more > 0 && !(ending && System.nanoTime() - since > soon);
+            boolean late = ending && onTheirWay == 0 && isLongAgo(SOON);
+            boolean wanted = !closed && more > 0 && !late;
             if (wanted) {
                 onTheirWay++;
                 more -= ending ? 1 : 0;
+                lastMoved = nanos.getAsLong();
             }
             return wanted;
         } finally {
@@ -62,7 +76,7 @@ final class Handover implements InstanceReceiver, AutoCloseable {
         lock.lock();
         try {
             onTheirWay--;
-            since = System.nanoTime();
+            lastMoved = nanos.getAsLong();
             ended.signalAll();
         } finally {
             lock.unlock();
@@ -70,20 +84,46 @@ final class Handover implements InstanceReceiver, AutoCloseable {
     }
 
     /**
-     * Lets so many instances through still, each if it begins to arrive soon after this or after the last one, and no others;
-     * the first word counts.
+     * What still comes through once the peer has been told that no more is wanted: each instance that begins to arrive soon
+     * after that or after the last one.
+     *
+     * @param atMost so many
      */
-    void expectNoMoreThan(int further, Duration within) {
+    Cancelling.Crossing crossing(int atMost) {
+        return new Cancelling.Crossing() {
+            @Override
+            public void told() {
+                expectNoMoreThan(atMost);
+            }
+
+            @Override
+            public boolean isArriving() {
+                return isBusyWithin(GRACE);
+            }
+        };
+    }
+
+    private void expectNoMoreThan(int further) {
         lock.lock();
         try {
-            if (more == Integer.MAX_VALUE) {
-                more = further;
-                soon = within.toNanos();
-                since = System.nanoTime();
-            }
+            more = further;
+            lastMoved = nanos.getAsLong();
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isBusyWithin(Duration time) {
+        lock.lock();
+        try {
+            return onTheirWay > 0 && !isLongAgo(time);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isLongAgo(Duration time) {
+        return nanos.getAsLong() - lastMoved > time.toNanos();
     }
 
     boolean isBusy() {

@@ -35,10 +35,7 @@ final class Retrieving {
             node.receiveOn(conversation.association(), handover);
             conversation.send(() -> conversation.association()
                     .cget(Contexts.STUDY_ROOT_GET, Conversation.MEDIUM_PRIORITY, keys, null, responses));
-            return awaitFinal(responses, cancelled, () -> false, _ -> {}, () -> {
-                handover.expectNoMoreThan(onTheirWay, Cancelling.CROSSING);
-                return handover.isBusy();
-            });
+            return awaitFinal(responses, cancelled, () -> false, _ -> {}, handover.crossing(onTheirWay));
         } finally {
             node.receiveOn(conversation.association(), null);
             conversation.socket().expectNothing();
@@ -50,17 +47,16 @@ final class Retrieving {
         ResponseQueue responses = conversation.begin();
         conversation.send(() -> conversation.association()
                 .cmove(Contexts.STUDY_ROOT_MOVE, Conversation.MEDIUM_PRIORITY, keys, null, destination, responses));
-        return awaitFinal(responses, cancelled, silent, sent, () -> false);
+        return awaitFinal(responses, cancelled, silent, sent, Cancelling.Crossing.NOTHING);
     }
 
-    /** @param arriving asked once it is cancelled: whether an instance is on its way */
     private Response awaitFinal(ResponseQueue responses, BooleanSupplier cancelled, BooleanSupplier silent,
-            IntConsumer sent, BooleanSupplier arriving) throws PeerException {
+            IntConsumer sent, Cancelling.Crossing crossing) throws PeerException {
         try {
             Response response = responses.poll(LOOK_EVERY);
             while (response == null || response.isPending()) {
                 if (cancelled.getAsBoolean()) {
-                    new Cancelling(conversation).stop(responses, arriving);
+                    new Cancelling(conversation).stop(responses, crossing);
                     throw PeerFailures.cancelled(conversation.peer());
                 }
                 if (response != null) {

@@ -11,11 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver.Answer;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
@@ -29,8 +31,19 @@ class CancelledGetTest extends OneArchive {
     private static final int IMAGES = 12;
     private static final Duration BETWEEN_IMAGES = Duration.ofMillis(450);
 
+    /** Too large to lie in any buffer of ours. */
+    private static final int LARGE = 8_000_000;
+    private static final Duration RELEASE = Duration.ofSeconds(1);
+
     private final Cancellation cancellation = new Cancellation();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
+    @Override
+    Deadlines deadlines() {
+        Deadlines usual = Deadlines.DEFAULT;
+        return new Deadlines(usual.connect(), usual.associate(), usual.response(), usual.stall(), usual.slot(),
+                usual.idle(), RELEASE);
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
@@ -47,9 +60,46 @@ class CancelledGetTest extends OneArchive {
         assertThat(archive.traffic().sent()).containsOnlyKeys(taken.toArray(String[]::new));
     }
 
+    /** The peer is given less time to hear of it than an instance takes, and the second begins after a while. */
+    @Test
+    void anInstanceThatBeginsLaterArrivesHoweverSlowly() throws IOException, PeerException {
+        ImageFile.writeStudy(folder, STUDY, 1, 3, LARGE);
+        archive.addFolder(folder);
+        List<InstanceRef> listed = new DimseFinder(pool).findInstances(STUDY);
+        archive.faults().window(4).imageDelay(RELEASE.multipliedBy(2));
+
+        assertThatThrownBy(() -> new GetRetriever(pool).retrieve(new RetrieveRequest(STUDY, STUDY + ".1", listed),
+                this::slowly, cancellation, new SpentTime())).isInstanceOf(PeerException.class);
+
+        assertThat(archive.traffic().sent()).hasSize(2).containsOnlyKeys(taken.toArray(String[]::new));
+    }
+
+    /** Of the first it is the answer that takes so long, of the second the image. */
+    private Answer slowly(InstanceInFlight instance) {
+        boolean first = !cancellation.isCancelled();
+        cancellation.cancel();
+        if (!first) {
+            passed(RELEASE.plusMillis(500));
+        }
+        Answer answer = read(instance);
+        taken.add(instance.header().instance().sopInstanceUid());
+        if (first) {
+            passed(RELEASE.plusMillis(500));
+        }
+        return answer;
+    }
+
+    private static void passed(Duration time) {
+        CompletableFuture.runAsync(() -> {}, after(time)).join();
+    }
+
+    private static Executor after(Duration time) {
+        return CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** In the middle of the pause, when the archive has decided on the second. */
     private void cancelBeforeTheSecondOf(List<InstanceRef> listed) throws PeerException {
-        Executor soon = CompletableFuture.delayedExecutor(BETWEEN_IMAGES.toMillis() / 3, TimeUnit.MILLISECONDS);
+        Executor soon = after(BETWEEN_IMAGES.dividedBy(3));
         new GetRetriever(pool).retrieve(new RetrieveRequest(STUDY, STUDY + ".1", listed), instance -> {
             Answer answer = read(instance);
             taken.add(instance.header().instance().sopInstanceUid());

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.model.AttributeChanges;
@@ -33,34 +36,91 @@ class HandoverTest {
         }
     };
 
-    private final Handover handover = new Handover(_ -> Answer.TAKEN, LONG);
+    private final AtomicLong nanos = new AtomicLong();
+    private final Handover handover = new Handover(this::during, LONG, nanos::get);
+    private final Cancelling.Crossing crossing = handover.crossing(2);
+    private Runnable meanwhile = () -> {};
+
+    private Answer during(InstanceInFlight instance) {
+        meanwhile.run();
+        return Answer.TAKEN;
+    }
 
     private Answer next() {
         return handover.receive(NOTHING);
     }
 
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    /** The next one takes so long, and something is done before it has arrived. */
+    private Answer nextWhile(Duration takes, Runnable action) {
+        meanwhile = () -> {
+            pass(takes);
+            meanwhile = () -> {};
+            action.run();
+        };
+        return next();
+    }
+
     @Test
-    void everythingUntilSomebodySaysSo() {
+    void everythingUntilThePeerIsTold() {
         assertThat(IntStream.range(0, 100).mapToObj(_ -> next())).containsOnly(Answer.TAKEN);
+        assertThat(crossing.isArriving()).isFalse();
     }
 
     @Test
     void soManyAsAreOnTheirWayThenAndNoOthers() {
-        handover.expectNoMoreThan(2, LONG);
-        handover.expectNoMoreThan(50, LONG);
+        crossing.told();
         assertThat(IntStream.range(0, 4).mapToObj(_ -> next()))
                 .containsExactly(Answer.TAKEN, Answer.TAKEN, Answer.NOT_OURS, Answer.NOT_OURS);
     }
 
     @Test
     void nothingThatBeginsTooLate() {
-        handover.expectNoMoreThan(2, Duration.ofNanos(-1));
+        crossing.told();
+        pass(Duration.ofMillis(1001));
         assertThat(next()).isEqualTo(Answer.NOT_OURS);
     }
 
     @Test
+    void whatBeginsSoonAfterTheLastHowLongThatTook() {
+        crossing.told();
+        assertThat(nextWhile(Duration.ofSeconds(20), () -> {})).isEqualTo(Answer.TAKEN);
+        pass(Duration.ofMillis(999));
+        assertThat(next()).isEqualTo(Answer.TAKEN);
+    }
+
+    @Test
+    void whatBeginsWhileAnotherIsNotYetAnswered() {
+        crossing.told();
+        List<Answer> second = new ArrayList<>();
+        nextWhile(Duration.ofSeconds(20), () -> second.add(next()));
+        assertThat(second).containsExactly(Answer.TAKEN);
+    }
+
+    @Test
+    void eachIsOnItsWayForHalfAMinuteAtMost() {
+        List<Boolean> arriving = new ArrayList<>();
+        crossing.told();
+        nextWhile(Duration.ofSeconds(29), () -> arriving.add(crossing.isArriving()));
+        arriving.add(crossing.isArriving());
+        nextWhile(Duration.ofSeconds(29), () -> arriving.add(crossing.isArriving()));
+        assertThat(arriving).containsExactly(true, false, true);
+    }
+
+    @Test
+    void whatTakesLongerIsNotWaitedFor() {
+        List<Boolean> arriving = new ArrayList<>();
+        crossing.told();
+        nextWhile(Duration.ofSeconds(31), () -> arriving.add(crossing.isArriving()));
+        assertThat(arriving).containsExactly(false);
+    }
+
+    @Test
     void nothingOnceItIsClosed() {
-        handover.expectNoMoreThan(2, LONG);
+        crossing.told();
         handover.close();
         assertThat(next()).isEqualTo(Answer.NOT_OURS);
         assertThat(handover.isBusy()).isFalse();
