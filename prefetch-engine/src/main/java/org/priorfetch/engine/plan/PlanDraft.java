@@ -11,19 +11,18 @@ import org.priorfetch.engine.model.SkipReason;
 /** A plan while its lists are being filled. */
 final class PlanDraft {
 
-    private static final Comparator<SkipReason> HIGHEST_FIRST = PlanDraft::compare;
+    private static final Comparator<SkipReason> HIGHEST_FIRST = Comparator.comparingInt(SkipReason::score).reversed();
+
+    /** Never undecided, where they come in the order in which they were found. */
+    private static final Comparator<SkipReason> ALWAYS_ALIKE = HIGHEST_FIRST
+            .thenComparing(skip -> skip.candidate().ref().studyInstanceUid());
 
     private final List<RankedPrior> fetch = new ArrayList<>();
     private final List<RankedPrior> present = new ArrayList<>();
     private final List<SkipReason> held = new ArrayList<>();
     private final List<SkipReason> skipped = new ArrayList<>();
+    private final List<SkipReason> refused = new ArrayList<>();
     private final List<RankedPrior> unproven = new ArrayList<>();
-
-    private static int compare(SkipReason one, SkipReason other) {
-        int byScore = Integer.compare(other.score(), one.score());
-        return byScore != 0 ? byScore
-                : one.candidate().ref().studyInstanceUid().compareTo(other.candidate().ref().studyInstanceUid());
-    }
 
     void fetch(RankedPrior prior, boolean partlyHere) {
         Reason reason = partlyHere ? prior.reason().and("plan.partlyHere") : prior.reason();
@@ -44,15 +43,18 @@ final class PlanDraft {
     }
 
     void refuse(Proposal.Refuse proposal) {
-        skip(new SkipReason(proposal.candidate(), 0, proposal.reason()));
+        refused.add(new SkipReason(proposal.candidate(), 0, proposal.reason()));
     }
 
+    /** To be called in the order of their ranking, in which those with the same score stay. */
     void skip(SkipReason skip) {
         skipped.add(skip);
     }
 
     PrefetchPlan plan() {
-        held.sort(HIGHEST_FIRST);
+        held.sort(ALWAYS_ALIKE);
+        refused.sort(ALWAYS_ALIKE);
+        skipped.addAll(refused);
         skipped.sort(HIGHEST_FIRST);
         return new PrefetchPlan(fetch, present, held, skipped, unproven);
     }

@@ -3,9 +3,7 @@ package org.priorfetch.engine.prior;
 import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +21,7 @@ final class Comparison {
     private static final RegionSet BREAST = RegionSet.of(Set.of(BodyRegion.BREAST));
 
     private final WorklistItem current;
+    private final String accession;
     private final Exam wanted;
     private final RelevanceLimits limits;
     private final List<ClinicalPair> pairs;
@@ -35,6 +34,7 @@ final class Comparison {
     Comparison(WorklistItem current, Exam wanted, RelevanceLimits limits, List<RelevancePair> ofSite,
             Exam.Reader reader, LocalDate today) {
         this.current = current;
+        this.accession = current.accessionNumber().strip();
         this.wanted = wanted;
         this.limits = limits;
         this.pairs = Stream.concat(ofSite.stream().map(ClinicalPair::of), ClinicalPair.USUAL.stream())
@@ -45,23 +45,34 @@ final class Comparison {
         this.oldest = today.minus(limits.maxAge());
     }
 
-    Assessment assess(PriorCandidate candidate) {
-        Relation relation = relations.computeIfAbsent(reader.read(candidate), this::relation);
+    Exam read(PriorCandidate candidate) {
+        return reader.read(candidate);
+    }
+
+    Assessment assess(PriorCandidate candidate, Exam exam) {
+        Relation relation = relations.computeIfAbsent(exam, this::relation);
         LocalDate date = candidate.studyDate();
         return Assessment.of(candidate, relation, new Age(date, today), date != null && date.isBefore(oldest));
     }
 
     private Relation relation(Exam exam) {
         RegionMatch match = region(exam);
-        Optional<ClinicalPair> pair = match == RegionMatch.NEIGHBOURING || match == RegionMatch.OTHER
-                ? pairs.stream().filter(known -> known.joinsWith(exam)).findFirst()
-                : Optional.empty();
+        ClinicalPair pair = match == RegionMatch.NEIGHBOURING || match == RegionMatch.OTHER ? pair(exam) : null;
         boolean overlap = match == RegionMatch.SAME || match == RegionMatch.CONTAINING;
-        return new Relation(wanted, exam, pair.isPresent() ? RegionMatch.PAIRED : match,
-                pair.map(ClinicalPair::name).orElse(""),
+        return new Relation(wanted, exam, pair == null ? match : RegionMatch.PAIRED,
+                pair == null ? "" : pair.name(),
                 ModalityMatch.of(wanted.imaging(), exam.imaging(), wanted.shown()),
                 isOtherSide(exam),
                 overlap && !exam.shown().covers(wanted.shown()));
+    }
+
+    private @Nullable ClinicalPair pair(Exam exam) {
+        for (ClinicalPair pair : pairs) {
+            if (pair.joinsWith(exam)) {
+                return pair;
+            }
+        }
+        return null;
     }
 
     private RegionMatch region(Exam exam) {
@@ -78,12 +89,13 @@ final class Comparison {
 
     /** Why the candidate is no prior, whatever it shows; null when it may be one. */
     @Nullable
-    Reason exclusion(PriorCandidate candidate, boolean companion) {
+    Reason exclusion(PriorCandidate candidate, Exam exam) {
+        boolean companion = exam.companion().isPresent();
         LocalDate date = candidate.studyDate();
         if (isCurrent(candidate)) {
             return Reason.of("prior.skipped.current");
         }
-        if (!companion && isWithoutImages(candidate.modalities())) {
+        if (!companion && exam.imaging().without()) {
             return Reason.of("prior.skipped.noImages");
         }
         if (date != null && date.isAfter(today)) {
@@ -93,21 +105,11 @@ final class Comparison {
         return admitted ? null : Reason.of("prior.skipped.modalityByRule", limits.rule());
     }
 
-    private static boolean isWithoutImages(SortedSet<String> modalities) {
-        for (String modality : modalities) {
-            if (ModalityFamily.hasImages(modality)) {
-                return false;
-            }
-        }
-        return !modalities.isEmpty();
-    }
-
     static Reason tooOld(Assessment assessment) {
         return new Reason(List.of(Message.of("prior.skipped.tooOld"), assessment.age().inWords()));
     }
 
     private boolean isCurrent(PriorCandidate candidate) {
-        String accession = current.accessionNumber().strip();
         boolean sameAccession = !accession.isEmpty() && accession.equals(candidate.accessionNumber().strip());
         return sameAccession || candidate.ref().studyInstanceUid().equals(current.studyInstanceUid());
     }

@@ -1,29 +1,58 @@
 package org.priorfetch.engine.prior;
 
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
 
+import org.priorfetch.engine.model.Companion;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.WorklistItem;
 
 /**
  * What an examination shows, and with what it was made.
  *
- * @param shown the regions, to be compared
+ * @param read what its words tell
  * @param named whether its description is the one of the appointment, which counts where nothing else tells
  */
-record Exam(Regions regions, RegionSet shown, Imaging imaging, boolean named) {
+record Exam(Read read, boolean named) {
 
     static Exam of(WorklistItem item, RegionReading regions) {
-        Regions shown = regions.of(StudyWords.of(item));
-        return new Exam(shown, RegionSet.of(shown.regions()), Imaging.of(item.modalities()), true);
+        return new Exam(regions.read(StudyWords.of(item)), true);
+    }
+
+    Regions regions() {
+        return read.regions();
+    }
+
+    /** The regions, to be compared. */
+    RegionSet shown() {
+        return read.shown();
+    }
+
+    /** The regions, for people. */
+    List<Message> names() {
+        return read.names();
+    }
+
+    Imaging imaging() {
+        return read.imaging();
+    }
+
+    /** What it is where it is no prior of its own. */
+    Optional<Companion> companion() {
+        return read.companion();
     }
 
     /** Reads candidates for one appointment. What several state alike is one. */
     static final class Reader {
 
+        /** More than most patients have. */
+        private static final int SEVERAL = 64;
+
         private final String wanted;
         private final RegionReading regions;
-        private final IdentityHashMap<Read, Exam> known = new IdentityHashMap<>();
+        private final IdentityHashMap<Read, Exam> known = new IdentityHashMap<>(SEVERAL);
 
         Reader(WorklistItem item, RegionReading regions) {
             wanted = Read.name(item.requestedProcedureDescription());
@@ -35,8 +64,7 @@ record Exam(Regions regions, RegionSet shown, Imaging imaging, boolean named) {
         }
 
         private Exam exam(Read read) {
-            return new Exam(read.regions(), read.shown(), read.imaging(),
-                    !wanted.isEmpty() && wanted.equals(read.name()));
+            return new Exam(read, !wanted.isEmpty() && wanted.equals(read.name()));
         }
     }
 }

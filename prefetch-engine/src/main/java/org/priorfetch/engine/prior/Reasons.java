@@ -34,7 +34,7 @@ final class Reasons {
 
     /** Why a study that is not relevant is left out: its regions, then what is wrong with them. */
     static Reason irrelevant(Assessment assessment) {
-        List<Message> shown = regions(assessment);
+        List<Message> shown = assessment.relation().exam().names();
         List<Message> phrases = new ArrayList<>();
         if (!shown.isEmpty()) {
             phrases.add(Message.of("prior.skipped.region", "#" + shown.getFirst().key()));
@@ -47,7 +47,7 @@ final class Reasons {
     /** For a study that does not match and fills a free place. */
     static Reason recent(Assessment assessment, List<Message> further) {
         List<Message> phrases = new ArrayList<>(List.of(Message.of("prior.recent")));
-        phrases.addAll(regions(assessment));
+        phrases.addAll(assessment.relation().exam().names());
         phrases.addAll(List.of(assessment.region().message(), modalities(assessment),
                 assessment.age().inWords()));
         phrases.addAll(further);
@@ -84,14 +84,6 @@ final class Reasons {
     private static String first(Exam exam) {
         Set<BodyRegion> regions = exam.regions().regions();
         return regions.stream().map(region -> "#" + region.key()).findFirst().orElse("");
-    }
-
-    private static List<Message> regions(Assessment assessment) {
-        List<Message> names = new ArrayList<>();
-        for (BodyRegion region : assessment.relation().exam().regions().regions()) {
-            names.add(region.message());
-        }
-        return names;
     }
 
     private static Message modalities(Assessment assessment) {

@@ -39,12 +39,17 @@ final class RegionReading {
 
     /** Of an appointment. */
     Regions of(StudyWords words) {
-        return read(SITE, words).regions();
+        return read(words).regions();
     }
 
     /** Of a study at a source. */
     Regions of(String source, StudyWords words) {
         return read(source, words).regions();
+    }
+
+    /** All that the words of an appointment tell. */
+    Read read(StudyWords words) {
+        return read(SITE, words);
     }
 
     /** All that the words of a study at a source tell; the same object for the same words, as long as it is kept. */
@@ -58,7 +63,6 @@ final class RegionReading {
     private Read recognised(Key key) {
         Regions regions = RegionRecognition.of(key.words(),
                 key.scope().equals(SITE) ? procedures.shows() : procedures.of(key.scope()).shows());
-        return new Read(regions, RegionSet.of(regions.regions()), Imaging.of(key.words().modalities()),
-                Read.name(key.words().description()));
+        return Read.of(key.words(), regions);
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.priorfetch.engine.model.Companion;
@@ -125,15 +124,15 @@ public final class RelevanceRanker {
         }
 
         void sort(PriorCandidate candidate) {
-            Optional<Companion> companion = Companion.ofStudy(candidate.modalities(), candidate.studyDescription());
-            Reason exclusion = comparison.exclusion(candidate, companion.isPresent());
+            Exam exam = comparison.read(candidate);
+            Reason exclusion = comparison.exclusion(candidate, exam);
             if (exclusion != null) {
                 excluded.add(new SkipReason(candidate, 0, exclusion));
                 return;
             }
-            Assessment assessment = comparison.assess(candidate);
-            if (companion.isPresent()) {
-                companions.add(new Found(companion.get(), assessment));
+            Assessment assessment = comparison.assess(candidate, exam);
+            if (exam.companion().isPresent()) {
+                companions.add(new Found(exam.companion().get(), assessment));
             } else if (assessment.isRelevant()) {
                 relevant.add(assessment);
             } else {

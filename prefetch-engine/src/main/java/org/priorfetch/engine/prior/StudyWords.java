@@ -21,6 +21,13 @@ record StudyWords(Collection<CodedTerm> codes, String description, Collection<St
                 List.of(item.bodyPartExamined()), item.modalities());
     }
 
+    /** Without the modalities, which hardly tell apart what the words do not: every candidate is looked up by it. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * description.hashCode() + codes.hashCode()) + seriesDescriptions.hashCode())
+                + bodyParts.hashCode();
+    }
+
     /** What the codes are called; a local code has no other meaning. */
     String meanings() {
         return String.join(" / ", codes.stream().map(CodedTerm::meaning).toList());

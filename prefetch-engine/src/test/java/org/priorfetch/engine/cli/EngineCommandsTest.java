@@ -301,8 +301,8 @@ class EngineCommandsTest {
         assertThat(host.runAtHome("report", "--from", "2026-02-27", "--to", "2026-02-28")).isZero();
         assertThat(host.calls).contains("ledger 2026-02-26T23:00:00Z 2026-02-28T23:00:00Z");
         assertThat(host.out()).isEqualTo("at,studyUid,source,accession,patientId,instances,bytes,outcome,"
-                + "changedAttributes\r\n2026-03-02T08:30:00+01:00,1.2.3,regional,A1,'=1+1,240,120,COMPLETE,"
-                + "AccessionNumber PatientID\r\n");
+                + "changedAttributes,byArchive,bytesTwice\r\n2026-03-02T08:30:00+01:00,1.2.3,regional,A1,'=1+1,240,120,COMPLETE,"
+                + "AccessionNumber PatientID,false,7\r\n");
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class LedgerCsv {
     public static void print(LedgerJson ledger, Terminal terminal) {
         terminal.out()
                 .print(line(Stream.of("at", "studyUid", "source", "accession", "patientId", "instances", "bytes",
-                        "outcome", "changedAttributes")));
+                        "outcome", "changedAttributes", "byArchive", "bytesTwice")));
         ledger.entries().forEach(entry -> terminal.out().print(line(cells(entry))));
         terminal.out().flush();
     }
@@ -26,7 +26,8 @@ public final class LedgerCsv {
     private static Stream<String> cells(LedgerJson.Entry entry) {
         return Stream.of(text(entry.at()), entry.studyUid(), entry.source(), text(entry.accession()), entry.patientId(),
                 String.valueOf(entry.instances()), String.valueOf(entry.bytes()), entry.outcome(),
-                String.join(" ", entry.changedAttributes()));
+                String.join(" ", entry.changedAttributes()), String.valueOf(entry.byArchive()),
+                String.valueOf(entry.bytesTwice()));
     }
 
     private static String text(@Nullable String value) {
