@@ -26,6 +26,9 @@ public final class SlowLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlowLine.class);
     private static final int BACKLOG = 100;
 
+    /** What has been carried has arrived: in a large buffer of ours it would be lost with a reset, as on no real line. */
+    private static final int BEHIND_THE_LINE = 128 * 1024;
+
     private final ServerSocket listener;
     private final int target;
     private final SlowDirection there;
@@ -111,6 +114,8 @@ public final class SlowLine implements AutoCloseable {
         sockets.add(server);
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
+        client.setSendBufferSize(BEHIND_THE_LINE);
+        server.setSendBufferSize(BEHIND_THE_LINE);
         if (listener.isClosed()) {
             reset();
             return;
