@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver.Answer;
@@ -34,16 +35,12 @@ class CancelledGetTest extends OneArchive {
     /** Too large to lie in any buffer of ours. */
     private static final int LARGE = 8_000_000;
     private static final Duration RELEASE = Duration.ofSeconds(1);
+    /** Until the archive has decided on the second, before which it pauses. */
+    private static final Duration UNTIL_DECIDED = Duration.ofMillis(500);
+    private static final Duration LONGER = Duration.ofMillis(1750);
 
     private final Cancellation cancellation = new Cancellation();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
-
-    @Override
-    Deadlines deadlines() {
-        Deadlines usual = Deadlines.DEFAULT;
-        return new Deadlines(usual.connect(), usual.associate(), usual.response(), usual.stall(), usual.slot(),
-                usual.idle(), RELEASE);
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
@@ -68,23 +65,33 @@ class CancelledGetTest extends OneArchive {
         List<InstanceRef> listed = new DimseFinder(pool).findInstances(STUDY);
         archive.faults().window(4).imageDelay(RELEASE.multipliedBy(2));
 
-        assertThatThrownBy(() -> new GetRetriever(pool).retrieve(new RetrieveRequest(STUDY, STUDY + ".1", listed),
-                this::slowly, cancellation, new SpentTime())).isInstanceOf(PeerException.class);
+        try (AssociationPool hurried = new AssociationPool(node, pool.peer(), SourceBudget.DEFAULT, hurried())) {
+            assertThatThrownBy(() -> new GetRetriever(hurried).retrieve(
+                    new RetrieveRequest(STUDY, STUDY + ".1", listed), this::slowly, cancellation, new SpentTime()))
+                    .isInstanceOf(PeerException.class);
+        }
 
         assertThat(archive.traffic().sent()).hasSize(2).containsOnlyKeys(taken.toArray(String[]::new));
     }
 
+    private static Deadlines hurried() {
+        Deadlines usual = Deadlines.DEFAULT;
+        return new Deadlines(usual.connect(), usual.associate(), usual.response(), usual.stall(), usual.slot(),
+                usual.idle(), RELEASE);
+    }
+
     /** Of the first it is the answer that takes so long, of the second the image. */
     private Answer slowly(InstanceInFlight instance) {
-        boolean first = !cancellation.isCancelled();
-        cancellation.cancel();
+        boolean first = taken.isEmpty();
         if (!first) {
-            passed(RELEASE.plusMillis(500));
+            passed(LONGER);
         }
         Answer answer = read(instance);
         taken.add(instance.header().instance().sopInstanceUid());
         if (first) {
-            passed(RELEASE.plusMillis(500));
+            passed(UNTIL_DECIDED);
+            cancellation.cancel();
+            passed(LONGER.minus(UNTIL_DECIDED));
         }
         return answer;
     }
