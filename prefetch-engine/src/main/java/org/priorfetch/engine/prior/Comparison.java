@@ -27,12 +27,11 @@ final class Comparison {
     private final List<ClinicalPair> pairs;
     private final LocalDate today;
     private final LocalDate oldest;
-    private final Exam.Reader reader;
     private final IdentityHashMap<Exam, Relation> relations = new IdentityHashMap<>();
 
     /** @param ofSite what the site compares beside what is usual */
     Comparison(WorklistItem current, Exam wanted, RelevanceLimits limits, List<RelevancePair> ofSite,
-            Exam.Reader reader, LocalDate today) {
+            LocalDate today) {
         this.current = current;
         this.accession = current.accessionNumber().strip();
         this.wanted = wanted;
@@ -40,13 +39,8 @@ final class Comparison {
         this.pairs = Stream.concat(ofSite.stream().map(ClinicalPair::of), ClinicalPair.USUAL.stream())
                 .filter(pair -> pair.concerns(wanted))
                 .toList();
-        this.reader = reader;
         this.today = today;
         this.oldest = today.minus(limits.maxAge());
-    }
-
-    Exam read(PriorCandidate candidate) {
-        return reader.read(candidate);
     }
 
     Assessment assess(PriorCandidate candidate, Exam exam) {
@@ -95,7 +89,7 @@ final class Comparison {
         if (isCurrent(candidate)) {
             return Reason.of("prior.skipped.current");
         }
-        if (!companion && exam.imaging().without()) {
+        if (!companion && exam.imaging().imageless()) {
             return Reason.of("prior.skipped.noImages");
         }
         if (date != null && date.isAfter(today)) {

@@ -54,8 +54,8 @@ record Exam(Read read, boolean named) {
         private final RegionReading regions;
         private final IdentityHashMap<Read, Exam> known = new IdentityHashMap<>(SEVERAL);
 
-        Reader(WorklistItem item, RegionReading regions) {
-            wanted = Read.name(item.requestedProcedureDescription());
+        Reader(Exam appointment, RegionReading regions) {
+            wanted = appointment.read().name();
             this.regions = regions;
         }
 

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * @param others the modalities that belong to no family, which are alike only where they are the same
  * @param codes what people read of its modalities, joined; empty for none
  * @param daysToHalf the longest of its families; a study of unknown modality ages like an unknown family
- * @param without whether it has modalities, and images of none of them
+ * @param imageless whether it has modalities, and images of none of them
  */
-record Imaging(Families families, Set<String> others, String codes, int daysToHalf, boolean without) {
+record Imaging(Families families, Set<String> others, String codes, int daysToHalf, boolean imageless) {
 
     /** Whatever looks otherwise is not shown: a source may send anything. */
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,16}");

@@ -37,16 +37,6 @@ final class RegionReading {
         return new RegionReading(procedures, Integer.MAX_VALUE);
     }
 
-    /** Of an appointment. */
-    Regions of(StudyWords words) {
-        return read(words).regions();
-    }
-
-    /** Of a study at a source. */
-    Regions of(String source, StudyWords words) {
-        return read(source, words).regions();
-    }
-
     /** All that the words of an appointment tell. */
     Read read(StudyWords words) {
         return read(SITE, words);

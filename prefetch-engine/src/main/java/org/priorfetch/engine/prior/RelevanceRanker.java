@@ -66,8 +66,8 @@ public final class RelevanceRanker {
             LocalDate today) {
         Exam wanted = Exam.of(current, regions);
         RelevanceLimits limits = limits(current, wanted, rules);
-        Sorting sorting = new Sorting(new Comparison(current, wanted, limits, rules.pairs(),
-                new Exam.Reader(current, regions), today));
+        Sorting sorting = new Sorting(new Exam.Reader(wanted, regions),
+                new Comparison(current, wanted, limits, rules.pairs(), today));
         candidates.stream().sorted(Assessment.newestFirst()).forEach(sorting::sort);
 
         Shortlist shortlist = new Shortlist(Standings.of(sorting.relevant, limits), limits,
@@ -88,12 +88,12 @@ public final class RelevanceRanker {
 
     /** What an appointment is to examine. */
     public Examined examined(WorklistItem item) {
-        return examined(item.modalities(), regions.of(StudyWords.of(item)));
+        return examined(item.modalities(), regions.read(StudyWords.of(item)).regions());
     }
 
     /** What a study shows. */
     public Examined examined(PriorCandidate study) {
-        return examined(study.modalities(), regions.of(study.ref().source(), StudyWords.of(study)));
+        return examined(study.modalities(), regions.read(study.ref().source(), StudyWords.of(study)).regions());
     }
 
     private static Examined examined(SortedSet<String> modalities, Regions shown) {
@@ -113,18 +113,20 @@ public final class RelevanceRanker {
     /** Sorts candidates by what can become of them; each list keeps their order. */
     private static final class Sorting {
 
+        private final Exam.Reader reader;
         private final Comparison comparison;
         private final List<Assessment> relevant = new ArrayList<>();
         private final List<Assessment> irrelevant = new ArrayList<>();
         private final List<Found> companions = new ArrayList<>();
         private final List<SkipReason> excluded = new ArrayList<>();
 
-        Sorting(Comparison comparison) {
+        Sorting(Exam.Reader reader, Comparison comparison) {
+            this.reader = reader;
             this.comparison = comparison;
         }
 
         void sort(PriorCandidate candidate) {
-            Exam exam = comparison.read(candidate);
+            Exam exam = reader.read(candidate);
             Reason exclusion = comparison.exclusion(candidate, exam);
             if (exclusion != null) {
                 excluded.add(new SkipReason(candidate, 0, exclusion));

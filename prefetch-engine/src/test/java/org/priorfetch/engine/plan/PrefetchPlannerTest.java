@@ -128,6 +128,16 @@ class PrefetchPlannerTest {
     }
 
     @Test
+    void ofWhatIsSkippedAlikeTheNewestComesFirstAndThenWhatIsSomebodyElses() {
+        PrefetchPlan plan = plan(as(OTHER, study("z")), as(OTHER, study("y")),
+                as(SAME, study("a").described("Knie").on("2020-01-01")),
+                as(SAME, study("b").described("Knie").on("2025-01-01")));
+
+        assertThat(plan.skipped()).extracting(skip -> skip.candidate().ref().studyInstanceUid())
+                .containsExactly("b", "a", "y", "z");
+    }
+
+    @Test
     void holdsWhatLacksProofOnlyWhenItWouldMatter() {
         PrefetchPlan plan = plan(as(GAP, study("a")), as(GAP, study("b").described("Knie")));
 

@@ -78,7 +78,8 @@ class RegionEvidenceTest {
                 new ProcedureMap(List.of(new MappedProcedure("CT-P7", Set.of(BodyRegion.KNEE), Side.UNKNOWN))),
                 LocalCodes.EMPTY)));
         PriorCandidate study = study("CT-P7:LOCAL:x", "x", null, null, "CT");
-        Exam.Reader reader = new Exam.Reader(StudyExample.appointment("CT", "CT Knie"), RegionReading.by(table));
+        RegionReading reading = RegionReading.by(table);
+        Exam.Reader reader = new Exam.Reader(Exam.of(StudyExample.appointment("CT", "CT Knie"), reading), reading);
 
         assertThat(reader.read(at("regional", study)).regions().regions()).containsExactly(BodyRegion.LUMBAR_SPINE);
         assertThat(reader.read(at("uni", study)).regions().regions()).containsExactly(BodyRegion.KNEE);
