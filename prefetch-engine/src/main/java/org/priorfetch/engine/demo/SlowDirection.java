@@ -109,8 +109,7 @@ final class SlowDirection {
         try {
             for (Chunk next = underWay.take(); !next.isEnd(); next = underWay.take()) {
                 awaitArrival(next);
-                to.getOutputStream().write(next.bytes().array());
-                delivered.accept(carried.addAndGet(next.bytes().remaining()));
+                delivered.accept(arrive(next, to));
             }
             to.shutdownOutput();
         } catch (IOException gone) {
@@ -119,6 +118,19 @@ final class SlowDirection {
             underWay.clear();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Counts before it hands on, so that whoever has received bytes finds them counted. */
+    private long arrive(Chunk chunk, Socket to) throws IOException {
+        int count = chunk.bytes().remaining();
+        long carriedWithThese = carried.addAndGet(count);
+        try {
+            to.getOutputStream().write(chunk.bytes().array());
+            return carriedWithThese;
+        } catch (IOException lost) {
+            carried.addAndGet(-count);
+            throw lost;
         }
     }
 
