@@ -2,7 +2,6 @@ package org.priorfetch.engine.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,16 +104,14 @@ final class OrderInbox implements OrderFeed.Listener, AutoCloseable {
 
     private void cancel(WorklistItem item) {
         Instant now = parts.clock().now();
-        List<TransferJob> open = parts.runner().open();
-        List<TransferJob> needless = new ArrayList<>();
+        Optional<Appointment> cancelled;
         synchronized (parts.book()) {
-            meant(item).ifPresent(known -> {
-                needless.addAll(onlyFor(known, open));
-                parts.book().save(OrderTracker.cancelled(known));
-            });
+            cancelled = meant(item);
+            cancelled.ifPresent(known -> parts.book().save(OrderTracker.cancelled(known)));
             forgetOver(now);
         }
-        needless.forEach(job -> parts.runner().cancel(job.id()));
+        // once it has left the book, so that what is ordered for it meanwhile is seen here, or there
+        cancelled.ifPresent(known -> onlyFor(known).forEach(job -> parts.runner().cancel(job.id())));
     }
 
     private Optional<Appointment> meant(WorklistItem item) {
@@ -125,14 +122,12 @@ final class OrderInbox implements OrderFeed.Listener, AutoCloseable {
     }
 
     /** The transfers that nobody else waits for. */
-    private List<TransferJob> onlyFor(Appointment cancelled, List<TransferJob> open) {
-        return open.stream()
+    private List<TransferJob> onlyFor(Appointment cancelled) {
+        return parts.runner()
+                .open()
+                .stream()
                 .filter(job -> cancelled.id().equals(job.appointmentId()) && job.isWholeStudy())
-                .filter(job -> parts.book()
-                        .entries()
-                        .stream()
-                        .filter(entry -> !entry.appointment().id().equals(cancelled.id()))
-                        .noneMatch(entry -> entry.isOfPatient(job) && entry.waitsFor(job)))
+                .filter(job -> !parts.book().isWaitedForElsewhere(job, cancelled.id()))
                 .toList();
     }
 

@@ -62,13 +62,23 @@ final class PlanExecution {
         boolean current = book.save(appointment, findings.choices(), asked, draft.rows(),
                 findings.remarks());
         if (current) {
-            Set<String> taken = onTheirWayToOthers(appointment);
-            draft.orders()
-                    .stream()
-                    .filter(candidate -> !taken.contains(candidate.ref().studyInstanceUid()))
-                    .forEach(candidate -> runner.submit(Orders.byRule(appointment.item(), candidate, clock.now())));
+            List<TransferJob> ordered = order(appointment, draft.orders());
+            if (book.find(appointment.id()).isEmpty()) { // called off meanwhile
+                ordered.stream()
+                        .filter(job -> appointment.id().equals(job.appointmentId()))
+                        .filter(job -> !book.isWaitedForElsewhere(job, appointment.id()))
+                        .forEach(job -> runner.cancel(job.id()));
+            }
         }
         return current;
+    }
+
+    private List<TransferJob> order(Appointment appointment, List<PriorCandidate> wanted) {
+        Set<String> taken = onTheirWayToOthers(appointment);
+        return wanted.stream()
+                .filter(candidate -> !taken.contains(candidate.ref().studyInstanceUid()))
+                .map(candidate -> runner.submit(Orders.byRule(appointment.item(), candidate, clock.now())))
+                .toList();
     }
 
     /**
