@@ -14,6 +14,25 @@ import org.priorfetch.engine.model.Message;
 /** The engine that works at the moment. Subscriptions stay when another one takes its place. */
 final class CurrentEngine {
 
+    /** What the engine before had still to tell when the next one spoke is not told any more. */
+    private static final class InOrder implements Consumer<EngineSnapshot> {
+
+        private final Consumer<EngineSnapshot> listener;
+        private long last = Long.MIN_VALUE;
+
+        InOrder(Consumer<EngineSnapshot> listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public synchronized void accept(EngineSnapshot next) {
+            if (next.sequence() >= last) {
+                last = next.sequence();
+                listener.accept(next);
+            }
+        }
+    }
+
     private final Map<Object, Consumer<EngineSnapshot>> listeners = new HashMap<>();
     private final Map<Object, Subscription> subscriptions = new HashMap<>();
     private volatile PrefetchEngine engine;
@@ -34,8 +53,9 @@ final class CurrentEngine {
 
     synchronized Subscription subscribe(Consumer<EngineSnapshot> listener) {
         Object ticket = new Object();
-        listeners.put(ticket, listener);
-        subscriptions.put(ticket, engine.subscribe(listener));
+        InOrder inOrder = new InOrder(listener);
+        listeners.put(ticket, inOrder);
+        subscriptions.put(ticket, engine.subscribe(inOrder));
         return () -> unsubscribe(ticket);
     }
 
