@@ -36,10 +36,19 @@ final class Guarded<S> {
 
     /** Changes it, and wakes whoever waits for a change. */
     void change(Consumer<S> action) {
+        boolean _ = make(all -> {
+            action.accept(all);
+            return true;
+        });
+    }
+
+    /** The same, and answers what has become of something. */
+    <T extends @Nullable Object> T make(Function<S, T> action) {
         lock.lock();
         try {
-            action.accept(state);
+            T made = action.apply(state);
             changed.signalAll();
+            return made;
         } finally {
             lock.unlock();
         }

@@ -14,7 +14,7 @@ import org.priorfetch.engine.port.JobRepository;
 /** Lets jobs into the queue and takes them out, so that a study is never in it twice. Thread-safe. */
 final class JobAdmission {
 
-    /** Held while a job is let in; always taken before the lock of the open jobs. */
+    /** Held while a job is let in, and while the end of one is noted; always taken before the lock of the open jobs. */
     private final Object turnstile = new Object();
     private final Guarded<OpenJobs> open;
     private final JobRepository jobs;
@@ -34,10 +34,17 @@ final class JobAdmission {
             cancelOutdatedBy(job);
             TransferJob known = open.get(all -> all.covering(job));
             queued = known == null ? jobs.add(job) : soonest(known, job);
+            listener.changed(queued); // first, so that nobody hears of its end before
             put(queued);
         }
-        listener.changed(queued);
         return queued;
+    }
+
+    /** Does something while no job is let in. */
+    void closedFor(Runnable action) {
+        synchronized (turnstile) {
+            action.run();
+        }
     }
 
     private void cancelOutdatedBy(TransferJob job) {

@@ -18,6 +18,7 @@ final class JobExecution {
     private static final Logger LOG = LoggerFactory.getLogger(JobExecution.class);
 
     private final Guarded<OpenJobs> open;
+    private final JobAdmission admission;
     private final StudyRelays relays;
     private final JobRepository jobs;
     private final Clock clock;
@@ -25,9 +26,10 @@ final class JobExecution {
     private final TransferRunner.Listener listener;
     private final CarriedTwice carriedTwice;
 
-    JobExecution(Guarded<OpenJobs> open, StudyRelays relays, JobRepository jobs, Clock clock, BackOff backOff,
-            TransferRunner.Listener listener) {
+    JobExecution(Guarded<OpenJobs> open, JobAdmission admission, StudyRelays relays, JobRepository jobs, Clock clock,
+            BackOff backOff, TransferRunner.Listener listener) {
         this.open = open;
+        this.admission = admission;
         this.relays = relays;
         this.jobs = jobs;
         this.clock = clock;
@@ -61,19 +63,38 @@ final class JobExecution {
         }
     }
 
+    /** Meanwhile nobody is told that the study is still on its way, nor asks for it to come sooner. */
     private void conclude(RunningTransfer transfer, RelayResult result) {
-        Instant now = clock.now();
         carriedTwice.add(transfer.job().id(), transfer.progress().bytesTwice());
+        admission.closedFor(() -> noteEnd(transfer, result));
+    }
+
+    private void noteEnd(RunningTransfer transfer, RelayResult result) {
+        Instant now = clock.now();
         TransferJob reached = transfer.reached(transfer.job().bytes() + result.bytes(), now);
-        TransferJob ended = recorded(ended(reached, result.outcome(), now), result);
+        TransferJob wanted = open.get(all -> all.asPressing(reached));
+        TransferJob ended = recorded(ended(wanted, result.outcome(), now), result);
+        TransferJob left;
         try {
             listener.changed(ended); // first, so that nobody sees all work done but not yet what came of it
         } finally {
-            open.change(all -> {
+            left = open.make(all -> {
                 all.gates().carried(ended.ref().source(), result.bytes(), clock.now());
-                all.leave(ended);
+                return all.leave(ended, clock.now());
             });
         }
+        if (left.state() != ended.state()) {
+            noteCancelled(left);
+        }
+    }
+
+    private void noteCancelled(TransferJob cancelled) {
+        try {
+            jobs.save(cancelled);
+        } catch (RepositoryException failure) {
+            LOG.error("That transfer {} is cancelled cannot be recorded: {}", cancelled.id(), failure.getMessage());
+        }
+        listener.changed(cancelled);
     }
 
     /** Bytes of the job that were carried twice in the tries that are over. */

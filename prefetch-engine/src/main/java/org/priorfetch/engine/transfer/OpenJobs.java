@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 
@@ -92,7 +93,7 @@ final class OpenJobs {
 
     private boolean isBeingCancelled(TransferJob job) {
         RunningTransfer transfer = running.get(job.id());
-        return transfer != null && transfer.cancellation().isCancelled() && !stoppedByHours.contains(job.id());
+        return transfer != null && transfer.cancellation().isCancelled() && !goesOnLater(job.id());
     }
 
     List<TransferJob> matching(Predicate<TransferJob> wanted) {
@@ -177,15 +178,23 @@ final class OpenJobs {
         return JobRoom.isFor(job, moving -> gates.hasRoom(job, moving, lanesLeft), besides);
     }
 
-    /** The try is over. */
-    void leave(TransferJob ended) {
+    /** As due and as urgent as it has become since it began. */
+    TransferJob asPressing(TransferJob begun) {
+        TransferJob known = open.getOrDefault(begun.id(), begun);
+        return begun.dueAt(known.due(), known.urgency());
+    }
+
+    /** The try is over. Answers what remains of the job: nothing, where it was to go on but has been cancelled meanwhile. */
+    TransferJob leave(TransferJob ended, Instant now) {
+        boolean cancelled = !ended.state().isTerminal() && isBeingCancelled(ended);
         running.remove(ended.id());
         stoppedByHours.remove(ended.id());
-        if (ended.state().isTerminal()) {
+        if (ended.state().isTerminal() || cancelled) {
             open.remove(ended.id());
         } else {
             open.put(ended.id(), ended);
         }
+        return cancelled ? ended.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), now) : ended;
     }
 
     boolean isClosed() {

@@ -56,7 +56,7 @@ public final class TransferRunner implements AutoCloseable {
         this.listener = listener;
         this.open = new Guarded<>(new OpenJobs(order, new SourceGates(budgets, clock.zone()), relays::isIdle));
         this.admission = new JobAdmission(open, jobs, clock, listener);
-        this.execution = new JobExecution(open, relays, jobs, clock, backOff, listener);
+        this.execution = new JobExecution(open, admission, relays, jobs, clock, backOff, listener);
     }
 
     /** Takes the stored jobs up again and begins to work. */

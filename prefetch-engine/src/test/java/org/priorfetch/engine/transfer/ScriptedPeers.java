@@ -34,6 +34,7 @@ final class ScriptedPeers implements InstanceSpool {
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> stored = new ConcurrentHashMap<>();
     private volatile boolean failing;
+    private volatile Runnable whenAsked = () -> {};
     private volatile CountDownLatch arrived = new CountDownLatch(0);
     private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
 
@@ -66,6 +67,11 @@ final class ScriptedPeers implements InstanceSpool {
         failing = on;
     }
 
+    /** Something that happens while the source is asked. */
+    void whenAsked(Runnable action) {
+        whenAsked = action;
+    }
+
     /** The PACS does not answer after so many instances, until it is told to; the latch tells when it is that far. */
     CountDownLatch stopAfter(int instances) {
         mayAnswer = new CountDownLatch(1);
@@ -92,6 +98,7 @@ final class ScriptedPeers implements InstanceSpool {
         @Override
         public List<InstanceRef> findInstances(String studyUid) throws PeerException {
             asked.add(studyUid);
+            whenAsked.run();
             if (failing) {
                 throw new PeerException(name(), PeerException.Kind.SILENT, Message.of("dicom.silent", name()));
             }
