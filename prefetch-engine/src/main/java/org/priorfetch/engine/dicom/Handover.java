@@ -14,10 +14,7 @@ import org.priorfetch.engine.port.InstanceReceiver;
  */
 final class Handover implements InstanceReceiver, AutoCloseable {
 
-    /** So soon after the peer has been told, or after the last one, the next begins to arrive that was sent before it knew. */
-    private static final Duration SOON = Duration.ofSeconds(1);
-
-    /** For each of them to arrive. */
+    /** For each to arrive of those that were sent before the peer knew that no more is wanted. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final InstanceReceiver receiver;
@@ -27,6 +24,7 @@ final class Handover implements InstanceReceiver, AutoCloseable {
     private final Condition ended = lock.newCondition();
     private int onTheirWay;
     private int more = Integer.MAX_VALUE;
+    private Duration soon = Duration.ZERO;
     private long lastMoved;
     private boolean closed;
 
@@ -59,7 +57,7 @@ final class Handover implements InstanceReceiver, AutoCloseable {
         lock.lock();
         try {
             boolean ending = more != Integer.MAX_VALUE;
-            boolean late = ending && onTheirWay == 0 && isLongAgo(SOON);
+            boolean late = ending && onTheirWay == 0 && isLongAgo(soon);
             boolean wanted = !closed && more > 0 && !late;
             if (wanted) {
                 onTheirWay++;
@@ -88,12 +86,13 @@ final class Handover implements InstanceReceiver, AutoCloseable {
      * after that or after the last one.
      *
      * @param atMost so many
+     * @param soon what begins later was sent by a peer that does not listen
      */
-    Cancelling.Crossing crossing(int atMost) {
+    Cancelling.Crossing crossing(int atMost, Duration soon) {
         return new Cancelling.Crossing() {
             @Override
             public void told() {
-                expectNoMoreThan(atMost);
+                expectNoMoreThan(atMost, soon);
             }
 
             @Override
@@ -103,10 +102,11 @@ final class Handover implements InstanceReceiver, AutoCloseable {
         };
     }
 
-    private void expectNoMoreThan(int further) {
+    private void expectNoMoreThan(int further, Duration within) {
         lock.lock();
         try {
             more = further;
+            soon = within;
             lastMoved = nanos.getAsLong();
         } finally {
             lock.unlock();

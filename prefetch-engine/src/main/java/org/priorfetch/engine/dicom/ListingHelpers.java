@@ -38,7 +38,9 @@ final class ListingHelpers implements StudyInstances.Helpers {
             int lists = pool.askBeside(Contexts.FINDING, offered, questions::help);
             LOG.debug("Helped {} with {} lists", pool.name(), lists);
         } catch (PeerException notNow) {
-            refused |= notNow.kind() == PeerException.Kind.REFUSED;
+            if (notNow.kind() == PeerException.Kind.REFUSED) {
+                refused = true;
+            }
             LOG.debug("No help in listing from {}: {}", pool.name(), notNow.kind());
         }
     }

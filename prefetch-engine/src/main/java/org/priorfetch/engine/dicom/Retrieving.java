@@ -35,7 +35,8 @@ final class Retrieving {
             node.receiveOn(conversation.association(), handover);
             conversation.send(() -> conversation.association()
                     .cget(Contexts.STUDY_ROOT_GET, Conversation.MEDIUM_PRIORITY, keys, null, responses));
-            return awaitFinal(responses, cancelled, () -> false, _ -> {}, handover.crossing(onTheirWay));
+            return awaitFinal(responses, cancelled, () -> false, _ -> {},
+                    handover.crossing(onTheirWay, deadlines.release()));
         } finally {
             node.receiveOn(conversation.association(), null);
             conversation.socket().expectNothing();

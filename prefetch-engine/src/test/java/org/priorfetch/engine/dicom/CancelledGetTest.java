@@ -36,8 +36,9 @@ class CancelledGetTest extends OneArchive {
     private static final int LARGE = 8_000_000;
     private static final Duration RELEASE = Duration.ofSeconds(1);
     /** Until the archive has decided on the second, before which it pauses. */
-    private static final Duration UNTIL_DECIDED = Duration.ofMillis(500);
-    private static final Duration LONGER = Duration.ofMillis(1750);
+    private static final Duration UNTIL_DECIDED = Duration.ofSeconds(2);
+    private static final Duration BEFORE_THE_SECOND = Duration.ofSeconds(4);
+    private static final Duration LONGER = Duration.ofSeconds(6);
 
     private final Cancellation cancellation = new Cancellation();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
@@ -63,7 +64,7 @@ class CancelledGetTest extends OneArchive {
         ImageFile.writeStudy(folder, STUDY, 1, 3, LARGE);
         archive.addFolder(folder);
         List<InstanceRef> listed = new DimseFinder(pool).findInstances(STUDY);
-        archive.faults().window(4).imageDelay(RELEASE.multipliedBy(2));
+        archive.faults().window(4).imageDelay(BEFORE_THE_SECOND);
 
         try (AssociationPool hurried = new AssociationPool(node, pool.peer(), SourceBudget.DEFAULT, hurried())) {
             assertThatThrownBy(() -> new GetRetriever(hurried).retrieve(

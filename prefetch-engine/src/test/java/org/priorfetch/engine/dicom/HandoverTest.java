@@ -18,6 +18,7 @@ import org.priorfetch.engine.port.InstanceReceiver.Answer;
 class HandoverTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private static final InstanceInFlight NOTHING = new InstanceInFlight() {
         @Override
@@ -38,7 +39,7 @@ class HandoverTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final Handover handover = new Handover(this::during, LONG, nanos::get);
-    private final Cancelling.Crossing crossing = handover.crossing(2);
+    private final Cancelling.Crossing crossing = handover.crossing(2, SOON);
     private Runnable meanwhile = () -> {};
 
     private Answer during(InstanceInFlight instance) {
@@ -80,7 +81,7 @@ class HandoverTest {
     @Test
     void nothingThatBeginsTooLate() {
         crossing.told();
-        pass(Duration.ofMillis(1001));
+        pass(SOON.plusMillis(1));
         assertThat(next()).isEqualTo(Answer.NOT_OURS);
     }
 
@@ -88,7 +89,7 @@ class HandoverTest {
     void whatBeginsSoonAfterTheLastHowLongThatTook() {
         crossing.told();
         assertThat(nextWhile(Duration.ofSeconds(20), () -> {})).isEqualTo(Answer.TAKEN);
-        pass(Duration.ofMillis(999));
+        pass(SOON.minusMillis(1));
         assertThat(next()).isEqualTo(Answer.TAKEN);
     }
 
