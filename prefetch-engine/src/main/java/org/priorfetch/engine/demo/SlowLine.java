@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -136,7 +137,7 @@ public final class SlowLine implements AutoCloseable {
     }
 
     private void reset() {
-        for (Socket socket : sockets) {
+        for (Socket socket : List.copyOf(sockets)) { // not those of who connects anew meanwhile
             try {
                 socket.setSoLinger(true, 0);
             } catch (IOException closedAlready) {

@@ -74,6 +74,7 @@ final class StoreService extends BasicCStoreSCP {
             server.traffic().countStored(uid);
             return keepUnlessRejected(part, uid);
         } catch (IOException e) {
+            Files.deleteIfExists(part);
             server.traffic().countFragment();
             throw e;
         } finally {
