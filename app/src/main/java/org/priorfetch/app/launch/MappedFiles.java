@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets go on Linux of what was read from mapped files: programs, fonts, the classes of the AOT cache. The kernel maps all
- * around what is touched, and leaves it mapped; what is needed again comes back from its cache in microseconds.
+ * Lets go on Linux of what was read from files that are mapped for as long as the program runs: libraries, the classes of the
+ * AOT cache. The kernel maps all around what is touched, and leaves it mapped; what is needed again comes back from its cache
+ * in microseconds. Of others, such as fonts, the place may be somebody else's memory by the time that it is let go.
  */
 final class MappedFiles {
 
@@ -24,6 +25,7 @@ final class MappedFiles {
     /** From and to, access, and what is mapped; between them offset, device and inode. */
     private static final Pattern MAPPING = Pattern
             .compile("([0-9a-f]+)-([0-9a-f]+) (\\S{4}) [0-9a-f]+ [0-9a-f]+:[0-9a-f]+ \\d+ *(.*)");
+    private static final Pattern FOR_GOOD = Pattern.compile("/.*(?:\\.so(?:\\.[0-9.]+)?|\\.aot|\\.jsa|/lib/modules)");
     private static final Pattern UNCHANGED = Pattern.compile("Anonymous: +0 kB");
     private static final int HEX = 16;
     private static final int DONT_NEED = 4; // MADV_DONTNEED
@@ -50,7 +52,7 @@ final class MappedFiles {
         }
     }
 
-    /** Of files, never to be written to, and without a page that was changed before that. */
+    /** Of files that stay, never to be written to, and without a page that was changed before that. */
     static List<Mapping> unchanged(List<String> lines) {
         List<Mapping> unchanged = new ArrayList<>();
         Mapping candidate = null;
@@ -69,7 +71,7 @@ final class MappedFiles {
         long from = Long.parseUnsignedLong(mapping.group(1), HEX);
         long to = Long.parseUnsignedLong(mapping.group(2), HEX);
         boolean writable = mapping.group(3).contains("w");
-        return writable || !mapping.group(4).startsWith("/") ? null : new Mapping(from, to - from);
+        return writable || !FOR_GOOD.matcher(mapping.group(4)).matches() ? null : new Mapping(from, to - from);
     }
 
     @SuppressWarnings("restricted") // a function of the C library that is given no pointer to Java's own memory

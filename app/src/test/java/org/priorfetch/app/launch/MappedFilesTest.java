@@ -31,12 +31,15 @@ class MappedFilesTest {
             "7f00-8f00 r--p 00001000 fe:00 3180637          /opt/priorfetch/lib/priorfetch.aot | 0    | true",
             "7f00-8f00 r-xp 00000000 fe:00 12               /usr/lib/libgtk-3.so.0             | 0    | true",
             "7f00-8f00 r--s 00000000 fe:00 12               /opt/priorfetch/runtime/lib/modules| 0    | true",
-            "7f00-8f00 r--p 00000000 fe:00 12               /usr/lib/a library with relocations| 16   | false",
+            "7f00-8f00 r--p 00000000 fe:00 12               /usr/lib/a library/libc.so         | 0    | true",
+            "7f00-8f00 r--p 00000000 fe:00 12               /usr/lib/relocated.so              | 16   | false",
+            "7f00-8f00 r--p 00000000 fe:00 12               /usr/share/fonts/Sans.ttf          | 0    | false",
+            "7f00-8f00 r--p 00000000 fe:00 12               /tmp/gone.so (deleted)             | 0    | false",
             "7f00-8f00 rw-p 00000000 fe:00 12               /usr/lib/libgtk-3.so.0             | 0    | false",
             "7f00-8f00 rw-s 00000000 00:01 884750           /SYSV00000000 (deleted)            | 0    | false",
             "7f00-8f00 r--p 00000000 00:00 0                                                   | 0    | false",
             "7f00-8f00 r-xp 00000000 00:00 0                [vdso]                             | 0    | false"})
-    void onlyWhatIsAsItIsInAFileIsLetGo(String mapping, int changedKilobytes, boolean expected) {
+    void onlyWhatIsAsItIsInAFileAndStaysIsLetGo(String mapping, int changedKilobytes, boolean expected) {
         List<String> lines = List.of(mapping, "Size:                  4 kB",
                 "Anonymous:      %8d kB".formatted(changedKilobytes), "VmFlags: rd mr mw me sd",
                 "ffffffffff600000-ffffffffff601000 --xp 00000000 00:00 0                  [vsyscall]",
@@ -49,7 +52,7 @@ class MappedFilesTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void whatIsLetGoIsResidentNoLongerAndComesBackAsItWas() throws Exception {
-        Path file = Files.write(folder.resolve("large"), new byte[BYTES]);
+        Path file = Files.write(folder.resolve("large.so"), new byte[BYTES]);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             MappedByteBuffer mapped = channel.map(MapMode.READ_ONLY, 0, BYTES).load();
             assertThat(residentKilobytes(file)).isEqualTo(BYTES >> 10);
