@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What goes wrong at a simulated peer. Everything can be switched while it runs and holds from then on; what has a number
@@ -21,12 +22,15 @@ public final class Faults {
     /** How many operations at a time are granted where nothing else is said. */
     public static final int WINDOW = 16;
 
+    private static final Duration ANSWERS_HELD_FOR = Duration.ofMillis(300);
+
     private static final Trouble NO_TROUBLE = new Trouble(0, 0, new AtomicInteger());
 
     private final CommitmentFaults commitments = new CommitmentFaults();
     private final Map<String, Integer> rejected = new ConcurrentHashMap<>();
     private final Map<String, Stored> availability = new ConcurrentHashMap<>();
     private final Map<String, String> shown = new ConcurrentHashMap<>();
+    private final AtomicReference<Duration> answersHeldFor = new AtomicReference<>(ANSWERS_HELD_FOR);
     private volatile boolean withoutGet;
     private volatile Duration findDelay = Duration.ZERO;
     private volatile Duration imageDelay = Duration.ZERO;
@@ -132,6 +136,12 @@ public final class Faults {
 
     /** Answers C-STORE requests only when so many wait for it or no more come, the last one first; 0 for each at once. */
     public Faults holdAnswers(int requests) {
+        return holdAnswers(requests, ANSWERS_HELD_FOR);
+    }
+
+    /** The same, but the very first waits so long for others to come. */
+    public Faults holdAnswers(int requests, Duration atMost) {
+        answersHeldFor.set(atMost);
         answersHeld = requests;
         return this;
     }
@@ -248,6 +258,11 @@ public final class Faults {
 
     int answersHeld() {
         return answersHeld;
+    }
+
+    /** How long one that is held first waits for others from now on. */
+    Duration answersHeldFor() {
+        return answersHeldFor.getAndSet(ANSWERS_HELD_FOR);
     }
 
     boolean isWithoutGet() {

@@ -11,8 +11,6 @@ import org.aoju.bus.image.metric.Association;
 /** Answers to C-STORE requests that {@link Faults} holds back. */
 final class HeldAnswers {
 
-    private static final Duration PATIENCE = Duration.ofMillis(300);
-
     private final LoopbackServer server;
     private final Map<Association, Deque<Runnable>> held = new ConcurrentHashMap<>();
 
@@ -29,14 +27,15 @@ final class HeldAnswers {
             if (waiting.size() >= server.faults().answersHeld()) {
                 giveAll(waiting);
             } else if (waiting.size() == 1) {
-                server.execute(() -> giveLate(waiting));
+                Duration atMost = server.faults().answersHeldFor();
+                server.execute(() -> giveLate(waiting, atMost));
             }
         }
     }
 
-    private void giveLate(Deque<Runnable> waiting) {
+    private void giveLate(Deque<Runnable> waiting, Duration atMost) {
         try {
-            server.pause(PATIENCE);
+            server.pause(atMost);
         } catch (IOException closing) {
             return;
         }

@@ -38,6 +38,7 @@ final class TestClient implements AutoCloseable {
     private final List<Attributes> received = new CopyOnWriteArrayList<>();
     private final String aeTitle;
     private final int port;
+    private volatile Runnable beforeAnswer = () -> {};
 
     TestClient(String aeTitle, int port) {
         this.aeTitle = aeTitle;
@@ -125,6 +126,11 @@ final class TestClient implements AutoCloseable {
         return received;
     }
 
+    /** Runs whenever one has come by C-GET, before it is answered. */
+    void beforeAnswer(Runnable action) {
+        beforeAnswer = action;
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();
@@ -154,6 +160,7 @@ final class TestClient implements AutoCloseable {
         protected void store(Association association, Presentation context, Attributes command, PDVInputStream data,
                 Attributes response) throws IOException {
             received.add(data.readDataset(context.getTransferSyntax()));
+            beforeAnswer.run();
         }
     }
 }

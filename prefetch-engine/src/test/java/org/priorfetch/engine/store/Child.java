@@ -19,7 +19,7 @@ import org.priorfetch.engine.port.Repositories;
 final class Child implements AutoCloseable {
 
     enum Task {
-        LOCK, WORK
+        LOCK, MARK, WORK
     }
 
     private final Process process;
@@ -66,6 +66,7 @@ final class Child implements AutoCloseable {
         Path home = Path.of(args[1]);
         switch (Task.valueOf(args[0])) {
             case LOCK -> lock(home);
+            case MARK -> mark(home);
             case WORK -> work(home);
         }
     }
@@ -77,7 +78,21 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** Says "job ID", "mark ID UID MILLIS", "saved ID", "ledger SECOND" and "appointment ACCESSION". */
+    /** Marks one instance, says "mark ID UID" and does nothing more. */
+    private static void mark(Path home) throws IOException {
+        try (HomeLock _ = HomeLock.acquire(home);
+                Repositories store = DatabaseStore.open(home, InstantSource.system())) {
+            mark(store, store.jobs().add(Samples.bareJob()), "1.1");
+            System.in.read();
+        }
+    }
+
+    private static void mark(Repositories store, TransferJob job, String uid) {
+        store.jobs().markDelivered(job.id(), Samples.instance(uid), 512);
+        say("mark " + job.id() + " " + uid);
+    }
+
+    /** Says "job ID", "mark ID UID", "saved ID", "ledger SECOND" and "appointment ACCESSION". */
     private static void work(Path home) {
         say("began");
         try (HomeLock _ = HomeLock.acquire(home);
@@ -86,8 +101,7 @@ final class Child implements AutoCloseable {
                 TransferJob job = store.jobs().add(Samples.bareJob());
                 say("job " + job.id());
                 for (int i = 0; i < 20; i++) {
-                    store.jobs().markDelivered(job.id(), Samples.instance("1." + i), 512);
-                    say("mark " + job.id() + " 1." + i + " " + System.nanoTime() / 1_000_000);
+                    mark(store, job, "1." + i);
                 }
                 store.jobs().markDelivered(job.id(), Samples.instance("1.last"), 512);
                 if (round % 2 == 0) {

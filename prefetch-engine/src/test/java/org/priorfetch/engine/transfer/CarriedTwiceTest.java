@@ -28,7 +28,7 @@ class CarriedTwiceTest extends TwoArchives {
     @BeforeEach
     void start() throws IOException {
         uids = archived(STUDY, 1, IMAGES, SIZE);
-        rig = between().deadlines(RelayRig.IMPATIENT).start();
+        rig = between().deadlines(RelayRig.PATIENT).start();
     }
 
     @AfterEach
@@ -116,7 +116,7 @@ class CarriedTwiceTest extends TwoArchives {
         source.faults().window(1);
         archived(OF_TWO, 2, 5, SIZE);
         source.faults().dropLineAfter(1, SIZE / 2, 1);
-        try (RelayRig one = between().sourceBudget(ONE).deadlines(RelayRig.IMPATIENT).start()) {
+        try (RelayRig one = between().sourceBudget(ONE).deadlines(RelayRig.PATIENT).start()) {
             TransferJob job = one.add(TestJobs.of(OF_TWO));
             assertThat(one.relays.relay(job, progress, new Cancellation()).outcome())
                     .isEqualTo(new TransferOutcome.Complete(10));

@@ -23,7 +23,7 @@ class ChosenWaysTest extends TwoArchives {
 
     @BeforeEach
     void start() throws IOException {
-        rig = between().sourceBudget(TWO).deadlines(RelayRig.IMPATIENT).choosing().start();
+        rig = between().sourceBudget(TWO).deadlines(RelayRig.PATIENT).choosing().start();
         source.destination(RelayRig.AE_TITLE, rig.storagePort());
     }
 

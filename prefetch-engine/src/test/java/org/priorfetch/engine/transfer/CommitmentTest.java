@@ -22,7 +22,7 @@ class CommitmentTest extends TwoArchives {
     }
 
     private RelayRig.Builder rig(Duration reportedWithin) {
-        return between().deadlines(RelayRig.IMPATIENT).commitment(reportedWithin);
+        return between().deadlines(RelayRig.PATIENT).commitment(reportedWithin);
     }
 
     @Test
@@ -86,7 +86,7 @@ class CommitmentTest extends TwoArchives {
             assertThat(pacs.traffic().commitments()).isZero();
 
             rig.clock.turnOn(Duration.ofMinutes(61));
-            await().until(() -> pacs.traffic().associationsNow() == 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> pacs.traffic().associationsNow() == 0);
             another(rig, "2.25.882");
             assertThat(pacs.traffic().commitments()).isOne();
         }

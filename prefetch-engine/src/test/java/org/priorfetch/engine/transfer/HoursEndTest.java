@@ -25,7 +25,7 @@ import org.priorfetch.engine.model.Urgency;
 @Timeout(120)
 class HoursEndTest extends TwoArchives {
 
-    private static final int INSTANCES = 20;
+    private static final int INSTANCES = 120;
     private static final Instant NIGHT = Instant.parse("2026-03-02T23:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-03-03T07:00:00Z");
     private static final Instant LATER = Instant.parse("2026-03-09T09:00:00Z");
@@ -60,6 +60,7 @@ class HoursEndTest extends TwoArchives {
     }
 
     private void awaitComplete(TransferJob job) {
+        source.faults().imageDelay(Duration.ZERO);
         await().atMost(PATIENCE)
                 .until(
                         () -> rig.jobs.find(job.id()).orElseThrow().state() == TransferState.COMPLETE);
@@ -96,6 +97,8 @@ class HoursEndTest extends TwoArchives {
     void whatIsDueBeforeTheyBeginAgainGoesOn() {
         TransferJob job = begun(MORNING.plus(Duration.ofHours(2)), Urgency.ROUTINE);
         rig.clock.set(MORNING);
+        int before = pacs.traffic().stored().size();
+        await().atMost(PATIENCE).until(() -> pacs.traffic().stored().size() >= before + 12);
         awaitComplete(job);
     }
 

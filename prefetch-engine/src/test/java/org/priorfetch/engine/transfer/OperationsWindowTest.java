@@ -1,6 +1,7 @@
 package org.priorfetch.engine.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class OperationsWindowTest extends TwoArchives {
     }
 
     private RelayRig rig(int port, UnaryOperator<RelayRig.Builder> more) throws IOException {
-        RelayRig rig = more.apply(between(port).sourceBudget(ONE).deadlines(RelayRig.IMPATIENT)).start();
+        RelayRig rig = more.apply(between(port).sourceBudget(ONE).deadlines(RelayRig.PATIENT)).start();
         if (rig.storagePort() > 0) {
             source.destination(RelayRig.AE_TITLE, rig.storagePort());
         }
@@ -93,7 +94,7 @@ class OperationsWindowTest extends TwoArchives {
     void aPacsThatGrantsNothingGetsOneAtATime() throws IOException {
         List<String> uids = study(12, 2_000);
         pacs.faults().window(1).holdAnswers(4);
-        try (RelayRig rig = rig(source.port(), builder -> builder.pacsBudget(ONE).deadlines(RelayRig.IMPATIENT))) {
+        try (RelayRig rig = rig(source.port(), builder -> builder.pacsBudget(ONE))) {
             assertComplete(rig.relay(STUDY), uids);
         }
         assertThat(pacs.traffic().unansweredPeak()).isOne();
@@ -148,7 +149,7 @@ class OperationsWindowTest extends TwoArchives {
     @Test
     void whatThePacsHadNotAnsweredWhenTheLineDroppedIsNotDelivered() throws IOException {
         List<String> uids = study(24, 20_000);
-        pacs.faults().holdAnswers(8).dropLineAfter(5, 4_000, 1);
+        pacs.faults().holdAnswers(8, Duration.ofMinutes(1)).dropLineAfter(5, 4_000, 1);
         try (RelayRig rig = rig(source.port(), builder -> builder.pacsBudget(ONE))) {
             TransferJob job = rig.add(TestJobs.of(STUDY));
             assertThat(rig.relay(job, new Cancellation()).outcome())
@@ -158,7 +159,7 @@ class OperationsWindowTest extends TwoArchives {
         // the five that had come whole were not answered, and came again
         assertThat(pacs.traffic().stored().values()).filteredOn(times -> times == 2).hasSize(5);
         assertThat(pacs.traffic().stored().values()).filteredOn(times -> times == 1).hasSize(19);
-        assertThat(pacs.traffic().fragments()).isOne();
+        await().untilAsserted(() -> assertThat(pacs.traffic().fragments()).isOne());
     }
 
     @ParameterizedTest

@@ -38,7 +38,13 @@ class PacsTroubleTest extends TwoArchives {
     }
 
     private RelayRig.Builder rig() {
-        return between().deadlines(RelayRig.IMPATIENT);
+        return between().deadlines(RelayRig.PATIENT);
+    }
+
+    private TransferOutcome relayImpatiently() throws IOException {
+        try (RelayRig impatient = between().deadlines(RelayRig.PATIENT, RelayRig.IMPATIENT).start()) {
+            return impatient.relay(STUDY);
+        }
     }
 
     private static void assertPostponedByThePacs(TransferOutcome outcome) {
@@ -104,16 +110,15 @@ class PacsTroubleTest extends TwoArchives {
     }
 
     @Test
-    void postponedWhenItDoesNotAnswer() {
+    void postponedWhenItDoesNotAnswer() throws IOException {
         pacs.faults().silent(true);
-        assertPostponedByThePacs(rig.relay(STUDY));
+        assertPostponedByThePacs(relayImpatiently());
     }
 
     @Test
-    void postponedWhenItIsTooSlowToSayThatItHasStored() {
+    void postponedWhenItIsTooSlowToSayThatItHasStored() throws IOException {
         pacs.faults().storeDelay(Duration.ofSeconds(30));
-        TransferOutcome outcome = rig.relay(STUDY);
-        assertPostponedByThePacs(outcome);
+        assertPostponedByThePacs(relayImpatiently());
     }
 
     @Test

@@ -38,7 +38,12 @@ final class RelayRig implements AutoCloseable {
 
     static final String AE_TITLE = "PRIORFETCH";
 
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(2);
+
+    /** Long enough for a machine that is stopped for some seconds, while an association that nobody uses is closed soon. */
+    static final Deadlines PATIENT = new Deadlines(LONG, LONG, LONG, LONG, Duration.ofSeconds(60),
+            Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     /** Short enough that a test of a peer that says nothing ends soon. */
     static final Deadlines IMPATIENT = new Deadlines(SHORT, SHORT, SHORT, SHORT, Duration.ofSeconds(20),
@@ -57,7 +62,7 @@ final class RelayRig implements AutoCloseable {
     private RelayRig(Builder builder) throws IOException {
         node = new DicomNode(AE_TITLE, builder.folder);
         source = new AssociationPool(node, builder.source.get(), builder.sourceBudget, builder.deadlines);
-        pacs = new AssociationPool(node, builder.pacs.get(), builder.pacsBudget, builder.deadlines);
+        pacs = new AssociationPool(node, builder.pacs.get(), builder.pacsBudget, builder.pacsDeadlines);
         int port = Math.max(builder.storagePort, builder.listenPort);
         storage = port < 0 ? null : new StorageScp(node, "127.0.0.1", port, null, builder.deadlines);
         int lanes = Math.min(builder.sourceBudget.associations(), builder.pacsBudget.associations());
@@ -99,6 +104,7 @@ final class RelayRig implements AutoCloseable {
         private SourceBudget sourceBudget = SourceBudget.DEFAULT;
         private SourceBudget pacsBudget = SourceBudget.DEFAULT;
         private Deadlines deadlines = Deadlines.DEFAULT;
+        private Deadlines pacsDeadlines = Deadlines.DEFAULT;
         private int storagePort = -1;
         private int listenPort = -1;
         private boolean choosing;
@@ -141,8 +147,13 @@ final class RelayRig implements AutoCloseable {
             return this;
         }
 
-        Builder deadlines(Deadlines newDeadlines) {
-            deadlines = newDeadlines;
+        Builder deadlines(Deadlines ofBoth) {
+            return deadlines(ofBoth, ofBoth);
+        }
+
+        Builder deadlines(Deadlines ofSource, Deadlines ofPacs) {
+            deadlines = ofSource;
+            pacsDeadlines = ofPacs;
             return this;
         }
 

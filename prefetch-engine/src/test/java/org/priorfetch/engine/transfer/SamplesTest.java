@@ -60,7 +60,7 @@ class SamplesTest extends TwoArchives {
         source.faults().window(1); // one after the other, so that the first is always the same
         AtomicInteger failures = new AtomicInteger(FEW);
         relay(between().sourceBudget(ONE)
-                .deadlines(RelayRig.IMPATIENT)
+                .deadlines(RelayRig.PATIENT)
                 .trouble(way -> (request, receiver, cancellation, spent) -> {
                     boolean second = request.seriesInstanceUid().equals(STUDY + ".2");
                     if (second && failures.getAndDecrement() > 0) {

@@ -46,6 +46,7 @@ class SourceLanesTest {
     private final List<Thread> threads = new ArrayList<>();
     private final List<Exception> failures = new CopyOnWriteArrayList<>();
     private final Cancellation cancellation = new Cancellation();
+    private final List<Cancellation> stops = new ArrayList<>();
 
     private record Flying(InstanceRef instance) implements InstanceInFlight {
 
@@ -116,15 +117,26 @@ class SourceLanesTest {
         return Answer.TAKEN;
     }
 
-    private void begin(Turn turn, RetrieveRequest list, int mostLanes, LaneWork.Asking asking) {
+    /** Returns how often it has looked whether there is room for it. */
+    private AtomicInteger begin(Turn turn, RetrieveRequest list, int mostLanes, LaneWork.Asking asking) {
+        Cancellation own = cancellation.child();
+        stops.add(own);
+        AtomicInteger looks = new AtomicInteger();
         threads.add(Thread.ofVirtual().start(() -> {
             try {
                 lanes.run(new LaneWork(turn, Pieces.cut(List.of(), List.of(list), series -> 10_000_000), mostLanes,
-                        cancellation.child(), asking, this::note), nanos -> {});
+                        own, asking, this::note), nanos -> looks.incrementAndGet());
             } catch (PeerException failure) {
                 failures.add(failure);
             }
         }));
+        return looks;
+    }
+
+    /** Two looks, because what one sees may be from before. */
+    private static void awaitLook(AtomicInteger looks) {
+        int before = looks.get();
+        await().atMost(Duration.ofSeconds(10)).until(() -> looks.get() >= before + 2);
     }
 
     private int lanesOf(String name) {
@@ -150,8 +162,8 @@ class SourceLanesTest {
     void theMostPressingTakesItsLanesFirstAndTheOthersWhatIsLeft() {
         begin(turn(10, Urgency.ROUTINE), list("late", 40), 4, this::ask);
         awaitLanes("late", 4);
-        begin(turn(0, Urgency.ROUTINE), list("soon", 3), 4, this::ask);
-        await().during(Duration.ofMillis(250)).until(() -> lanesOf("late") == 4);
+        awaitLook(begin(turn(0, Urgency.ROUTINE), list("soon", 3), 4, this::ask));
+        assertThat(lanesOf("late")).isEqualTo(4);
         mayCome.release(40);
         await().atMost(Duration.ofSeconds(10)).until(() -> cameOf("soon") == 3);
         assertThat(cameOf("late")).isLessThan(40);
@@ -163,10 +175,10 @@ class SourceLanesTest {
     @Test
     void whatOneCannotUseGoesToTheNext() {
         begin(turn(0, Urgency.ROUTINE), list("soon", 30), 1, this::ask);
-        begin(turn(5, Urgency.ROUTINE), list("late", 2), 4, this::ask);
-        begin(turn(9, Urgency.ROUTINE), list("later", 30), 4, this::ask);
         awaitLanes("soon", 1);
+        begin(turn(5, Urgency.ROUTINE), list("late", 2), 4, this::ask);
         awaitLanes("late", 2);
+        begin(turn(9, Urgency.ROUTINE), list("later", 30), 4, this::ask);
         awaitLanes("later", 1);
     }
 
@@ -176,8 +188,8 @@ class SourceLanesTest {
         allowed.refused(all);
         begin(turn(0, Urgency.ROUTINE), list("routine", 200), 4, this::ask);
         awaitLanes("routine", all);
-        begin(turn(600, Urgency.STAT), list("stat", 100), 4, this::ask);
-        await().during(Duration.ofMillis(150)).until(() -> cameOf("stat") == 0);
+        awaitLook(begin(turn(600, Urgency.STAT), list("stat", 100), 4, this::ask));
+        assertThat(lanesOf("stat")).isZero();
         mayCome.release(all);
         awaitLanes("stat", all);
         assertThat(cameOf("routine")).isLessThanOrEqualTo(all);
@@ -207,9 +219,10 @@ class SourceLanesTest {
         begin(turn(0, Urgency.ROUTINE), list("routine", 100), 4, this::ask);
         awaitLanes("routine", 1);
         Turn other = turn(10, Urgency.ROUTINE);
-        begin(other, list("other", 5), 4, this::ask);
+        AtomicInteger looks = begin(other, list("other", 5), 4, this::ask);
+        awaitLook(looks);
         other.isNow(TestJobs.of("2.25.1").dueAt(TestJobs.DUE, Urgency.STAT));
-        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        awaitLook(looks);
         mayCome.release(1);
         awaitLanes("other", 1);
     }
@@ -218,6 +231,7 @@ class SourceLanesTest {
     void fewerLanesThanBeforeAreKeptTo() {
         begin(turn(0, Urgency.ROUTINE), list("a", 200), 4, this::ask);
         awaitLanes("a", 4);
+        await().atMost(Duration.ofSeconds(10)).until(() -> most.get() == 4);
         allowed.refused(2);
         mayCome.release(120);
         awaitLanes("a", 2);
@@ -250,8 +264,7 @@ class SourceLanesTest {
                 open.decrementAndGet();
             }
         });
-        awaitLanes("a", 2);
-        await().during(Duration.ofMillis(250)).until(() -> lanesOf("a") == 2);
+        await().during(Duration.ofMillis(250)).until(() -> lanesOf("a") == 2 && lanes.count() == 2);
         mayCome.release(100);
         await().atMost(Duration.ofSeconds(10)).until(() -> cameOf("a") == 60);
         assertThat(came).doesNotHaveDuplicates();
@@ -323,7 +336,7 @@ class SourceLanesTest {
         begin(turn(0, Urgency.ROUTINE), list("a", 100), 4, this::ask);
         awaitLanes("a", 4);
         threads.getFirst().interrupt();
-        await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+        await().atMost(Duration.ofSeconds(10)).until(() -> stops.getFirst().isCancelled());
         mayCome.release(4);
         awaitLanes("a", 0);
         assertThat(cameOf("a")).isLessThanOrEqualTo(4);

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.engine.demo.Faults;
 import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.TransferOutcome;
@@ -22,7 +24,7 @@ class SourceTroubleTest extends TwoArchives {
 
     @BeforeEach
     void start() throws IOException {
-        rig = between().deadlines(RelayRig.IMPATIENT).start();
+        rig = between().deadlines(RelayRig.PATIENT).start();
     }
 
     @AfterEach
@@ -46,6 +48,15 @@ class SourceTroubleTest extends TwoArchives {
                 postponed -> assertThat(postponed.peer()).isEqualTo(peer));
     }
 
+    private void assertPostponedInBoundedTime() throws IOException {
+        long begun = System.nanoTime();
+        try (RelayRig impatient = between().deadlines(RelayRig.IMPATIENT, RelayRig.PATIENT).start()) {
+            assertThat(impatient.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Postponed.class,
+                    postponed -> assertThat(postponed.reason().text()).contains("stopped answering"));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(25));
+        }
+    }
+
     @Test
     void postponedWhileItRefusesAssociations() throws IOException {
         List<String> uids = study(3);
@@ -61,17 +72,18 @@ class SourceTroubleTest extends TwoArchives {
     void postponedInBoundedTimeWhenItSaysNothing() throws IOException {
         study(3);
         source.faults().silent(true);
-        long begun = System.nanoTime();
-        assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Postponed.class,
-                postponed -> assertThat(postponed.reason().text()).contains("stopped answering"));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+        assertPostponedInBoundedTime();
     }
 
-    @Test
-    void goesOnAfterItAborted() throws IOException {
+    /** On one lane images come between the aborts; on several none need to, and the try ends once nothing comes twice. */
+    @ParameterizedTest
+    @CsvSource({"1, 4", "4, 1"})
+    void goesOnAfterItAborted(int lanes, int times) throws IOException {
         List<String> uids = study(20);
-        source.faults().abortAfter(3, 4);
-        assertComplete(rig.relay(STUDY), uids);
+        source.faults().abortAfter(3, times);
+        try (RelayRig narrow = between().sourceBudget(lanes(lanes)).deadlines(RelayRig.PATIENT).start()) {
+            assertComplete(narrow.relay(STUDY), uids);
+        }
         assertThat(pacs.traffic().fragments()).isZero();
     }
 
@@ -115,10 +127,7 @@ class SourceTroubleTest extends TwoArchives {
     void oneThatFallsSilentBetweenInstancesIsLeft() throws IOException {
         study(4);
         source.faults().imageDelay(Duration.ofSeconds(30));
-        long begun = System.nanoTime();
-        assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Postponed.class,
-                postponed -> assertThat(postponed.reason().text()).contains("stopped answering"));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
+        assertPostponedInBoundedTime();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -205,7 +206,7 @@ class StowHttp2Test extends TwoArchives {
 
         assertThat(stored).containsOnlyKeys(uids).allSatisfy((_, times) -> assertThat(times).isOne());
         assertThat(server.whole()).isEqualTo(1 + 12);
-        assertThat(server.brokenOff()).isOne();
+        await().untilAsserted(() -> assertThat(server.brokenOff()).isOne());
         assertThat(server.connections()).as("the stream alone is reset").isOne();
     }
 }

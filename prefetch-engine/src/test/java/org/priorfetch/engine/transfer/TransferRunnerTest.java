@@ -70,6 +70,12 @@ class TransferRunnerTest {
         await().atMost(Duration.ofSeconds(8))
                 .untilAsserted(
                         () -> assertThat(jobs.find(job.id()).orElseThrow().state()).isEqualTo(state));
+        // which is stored before the runner lets go of it
+        await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> runners.stream()
+                                .flatMap(runner -> runner.running().stream())
+                                .noneMatch(transfer -> transfer.job().id() == job.id()));
     }
 
     private TransferJob find(TransferJob job) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.demo.SlowLine;
 import org.priorfetch.engine.model.SourceBudget;
@@ -20,12 +21,32 @@ class TryTimesTest extends TwoArchives {
 
     private static final int IMAGES = 8;
     private static final Duration LONG = Duration.ofMillis(150);
+    private static final int TRIES = 5;
 
-    private TimeSplit relayed(RelayRig.Builder builder, int pixelBytes) throws IOException {
-        archived(STUDY, 1, IMAGES, pixelBytes);
+    /** What is to be found takes little more than a second; a machine that stops for longer must show it at another try. */
+    private void assertFound(RelayRig.Builder builder, int pixelBytes, Consumer<TimeSplit> found) throws IOException {
+        for (int tries = 1; true; tries++) {
+            TimeSplit split = relayed(builder, pixelBytes, "2.25.10" + tries);
+            assertAddsUp(split);
+            try {
+                found.accept(split);
+                return;
+            } catch (AssertionError something) {
+                if (tries == TRIES) {
+                    throw something;
+                }
+            }
+        }
+    }
+
+    private TimeSplit relayed(RelayRig.Builder builder, int pixelBytes, String study) throws IOException {
+        archived(study, 1, IMAGES, pixelBytes);
         JobProgress progress = new JobProgress(() -> {});
         try (RelayRig rig = builder.start()) {
-            TransferJob job = rig.add(TestJobs.of(STUDY));
+            if (rig.storagePort() > 0) {
+                source.destination(RelayRig.AE_TITLE, rig.storagePort());
+            }
+            TransferJob job = rig.add(TestJobs.of(study));
             assertThat(rig.relays.relay(job, progress, new Cancellation()).outcome())
                     .isEqualTo(new TransferOutcome.Complete(IMAGES));
             return progress.times().split();
@@ -41,68 +62,59 @@ class TryTimesTest extends TwoArchives {
         assertThat(sum).isCloseTo(split.took().toNanos(), withinPercentage(1));
     }
 
+    private static void assertLargest(TimeSplit split, TimePart part) {
+        assertThat(split.largest()).as("%s", split.parts()).contains(part);
+    }
+
     @Test
     void aSourceThatThinksIsFound() throws IOException {
         source.faults().imageDelay(LONG);
-        TimeSplit split = relayed(rig(source.port()), 1_000);
-        assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.SOURCE);
-        assertThat(split.parts().get(TimePart.SOURCE).share()).isGreaterThan(LONG.multipliedBy(IMAGES - 1));
-        assertAddsUp(split);
+        assertFound(rig(source.port()), 1_000, split -> {
+            assertLargest(split, TimePart.SOURCE);
+            assertThat(split.parts().get(TimePart.SOURCE).share()).isGreaterThan(LONG.multipliedBy(IMAGES - 1));
+        });
     }
 
     @Test
     void aSourceThatThinksIsFoundWhenItMovesToo() throws IOException {
         source.faults().imageDelay(LONG);
-        RelayRig.Builder builder = rig(source.port()).moveTo(0);
-        archived(STUDY, 1, IMAGES, 1_000);
-        JobProgress progress = new JobProgress(() -> {});
-        try (RelayRig rig = builder.start()) {
-            source.destination(RelayRig.AE_TITLE, rig.storagePort());
-            rig.relays.relay(rig.add(TestJobs.of(STUDY)), progress, new Cancellation());
-        }
-        TimeSplit split = progress.times().split();
-        assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.SOURCE);
-        assertAddsUp(split);
+        assertFound(rig(source.port()).moveTo(0), 1_000, split -> assertLargest(split, TimePart.SOURCE));
     }
 
     @Test
     void aSlowPacsIsFound() throws IOException {
         source.faults().window(1);
         pacs.faults().window(1).storeDelay(LONG);
-        TimeSplit split = relayed(rig(source.port()).pacsBudget(ONE), 1_000);
-        assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.PACS);
-        assertThat(split.parts().get(TimePart.PACS).share()).isGreaterThan(LONG.multipliedBy(IMAGES - 1));
-        assertAddsUp(split);
+        assertFound(rig(source.port()).pacsBudget(ONE), 1_000, split -> {
+            assertLargest(split, TimePart.PACS);
+            assertThat(split.parts().get(TimePart.PACS).share()).isGreaterThan(LONG.multipliedBy(IMAGES - 1));
+        });
     }
 
     @Test
     void aLongWayIsFound() throws IOException {
         source.faults().window(1);
         try (SlowLine line = SlowLine.to(source.port(), LONG.dividedBy(2), null)) {
-            TimeSplit split = relayed(rig(line.port()), 1_000);
-            TimeSplit.Part roundTrips = split.parts().get(TimePart.ROUND_TRIPS);
-            assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.ROUND_TRIPS);
-            assertThat(roundTrips.times()).isGreaterThanOrEqualTo(IMAGES);
-            assertThat(roundTrips.each()).isGreaterThanOrEqualTo(LONG);
-            assertAddsUp(split);
+            assertFound(rig(line.port()), 1_000, split -> {
+                assertLargest(split, TimePart.ROUND_TRIPS);
+                TimeSplit.Part roundTrips = split.parts().get(TimePart.ROUND_TRIPS);
+                assertThat(roundTrips.times()).isGreaterThanOrEqualTo(IMAGES);
+                assertThat(roundTrips.each()).isGreaterThanOrEqualTo(LONG);
+            });
         }
     }
 
     @Test
     void aNarrowLineIsFound() throws IOException {
         try (SlowLine line = SlowLine.to(source.port(), Duration.ZERO, 8_000_000L)) {
-            TimeSplit split = relayed(rig(line.port()), 200_000);
-            assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.LINE);
-            assertAddsUp(split);
+            assertFound(rig(line.port()), 200_000, split -> assertLargest(split, TimePart.LINE));
         }
     }
 
     @Test
     void ourOwnLimitIsFound() throws IOException {
-        TimeSplit split = relayed(rig(source.port()).sourceBudget(new SourceBudget(1, 8_000_000L, null, null)),
-                200_000);
-        assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.LIMIT);
-        assertAddsUp(split);
+        assertFound(rig(source.port()).sourceBudget(new SourceBudget(1, 8_000_000L, null, null)), 200_000,
+                split -> assertLargest(split, TimePart.LIMIT));
     }
 
     @Test
