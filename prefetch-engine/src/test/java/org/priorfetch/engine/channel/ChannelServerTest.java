@@ -41,7 +41,11 @@ class ChannelServerTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = ChannelServer.open(engine, home, Duration.ofMillis(500));
+        serve(Duration.ofSeconds(20));
+    }
+
+    private void serve(Duration patience) throws IOException {
+        server = ChannelServer.open(engine, home, patience);
         address = new AddressFile(home).read().orElseThrow();
     }
 
@@ -50,14 +54,23 @@ class ChannelServerTest {
         server.close();
     }
 
+    private void serveImpatiently() throws IOException {
+        server.close();
+        serve(Duration.ofMillis(500));
+    }
+
     @Test
     void hangsUpOnAWrongToken() throws IOException {
         Secret wrong = Secret.random();
         try (Socket socket = dial()) {
             String reply = greet(socket);
             Line.write(socket.getOutputStream(), wrong.proof(reply.substring(Secret.LENGTH)).getBytes(US_ASCII));
-            Line.write(socket.getOutputStream(),
-                    "{\"call\":\"Pause\",\"arguments\":{\"paused\":true}}".getBytes(US_ASCII));
+            try {
+                Line.write(socket.getOutputStream(),
+                        "{\"call\":\"Pause\",\"arguments\":{\"paused\":true}}".getBytes(US_ASCII));
+            } catch (SocketException _) {
+                // hung up before it was sent
+            }
 
             assertHungUp(socket);
             assertThat(engine.commands).isEmpty();
@@ -100,16 +113,18 @@ class ChannelServerTest {
 
     @Test
     void hangsUpOnASilentClient() throws IOException {
+        serveImpatiently();
         try (Socket socket = dial()) {
             assertHungUp(socket);
         }
     }
 
+    /** So slowly that its greeting would not be whole before we give up. */
     @Test
     void hangsUpOnAClientThatDripsSlowly() throws IOException {
+        serveImpatiently();
         try (Socket socket = dial(); ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor()) {
-            introduce(socket);
-            Future<?> dripping = tap.scheduleAtFixedRate(() -> drip(socket), 0, 20, TimeUnit.MILLISECONDS);
+            Future<?> dripping = tap.scheduleWithFixedDelay(() -> drip(socket), 0, 200, TimeUnit.MILLISECONDS);
             assertHungUp(socket);
             dripping.cancel(true);
         }

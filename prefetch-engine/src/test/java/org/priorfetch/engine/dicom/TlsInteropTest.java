@@ -45,9 +45,7 @@ import org.priorfetch.engine.tls.TlsCredentials;
 class TlsInteropTest {
 
     private static final String LOOPBACK = "ip:127.0.0.1";
-    private static final Deadlines IMPATIENT = new Deadlines(Duration.ofSeconds(1), Duration.ofSeconds(1),
-            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
-            Duration.ofSeconds(1));
+    private static final Deadlines IMPATIENT = all(Duration.ofSeconds(1));
 
     @TempDir
     static Path folder;
@@ -101,6 +99,10 @@ class TlsInteropTest {
 
     private static String name(TestCertificate certificate) {
         return certificate.store().getFileName().toString().replace(".p12", "");
+    }
+
+    private static Deadlines all(Duration each) {
+        return new Deadlines(each, each, each, each, each, each, each);
     }
 
     private static KeyStore store(TestCertificate certificate) throws GeneralSecurityException, IOException {
@@ -208,10 +210,11 @@ class TlsInteropTest {
     @Test
     void somebodyWhoNeverAgreesHoldsUpNobody() throws IOException {
         try (DicomNode own = new DicomNode("PRIORFETCH", folder);
-                StorageScp storage = new StorageScp(own, "127.0.0.1", 0, credentials(theirs, ours), IMPATIENT);
+                StorageScp storage = new StorageScp(own, "127.0.0.1", 0, credentials(theirs, ours),
+                        all(Duration.ofSeconds(5)));
                 Socket mute = new Socket(InetAddress.getLoopbackAddress(), storage.port())) {
             assertThat(echo(storage, theirs).exitCode()).isZero();
-            await().atMost(Duration.ofSeconds(10)).until(() -> mute.getInputStream().read() < 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> mute.getInputStream().read() < 0);
         }
     }
 }

@@ -9,11 +9,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.engine.dicom.RateLimit;
 import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.port.Bandwidth;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.tls.HttpLogin;
 
@@ -82,14 +84,20 @@ class LimitedWebTest {
     @Test
     void whatIsSaidBesidesCountsToo() throws Exception {
         try (ScriptedWebServer peer = new ScriptedWebServer(exchange -> exchange.sendResponseHeaders(204, -1))) {
-            RateLimit limit = RateLimit.of(80_000L);
+            AtomicLong carried = new AtomicLong();
+            Bandwidth oneByteInANanosecond = bytes -> {
+                carried.addAndGet(bytes);
+                return bytes;
+            };
             SpentTime spent = new SpentTime();
-            try (WebServer server = ScriptedWebServer.open(peer.base(), HttpLogin.NONE, WebWaits.DEFAULT, limit)) {
+            try (WebServer server = ScriptedWebServer.open(peer.base(), HttpLogin.NONE, WebWaits.DEFAULT,
+                    oneByteInANanosecond)) {
                 for (int request = 0; request < 5; request++) {
                     server.get("/" + "q".repeat(1_000), "text/plain", spent, () -> false, Answer::status);
                 }
             }
-            assertThat(spent.nanos(TimePart.LIMIT)).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(200));
+            assertThat(carried.get()).isGreaterThan(5_000);
+            assertThat(spent.nanos(TimePart.LIMIT)).isEqualTo(carried.get());
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.priorfetch.engine.dicomweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +35,12 @@ import org.priorfetch.engine.port.StudyQuery;
 import org.priorfetch.engine.port.StudyRetriever;
 import org.priorfetch.engine.tls.HttpLogin;
 
-/** An archive that must fetch images from a slow store before it hands them out by WADO-RS. Its usual deadline is two seconds. */
+/** An archive that must fetch images from a slow store before it hands them out by WADO-RS. */
 class NearlineWebTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final WebWaits WAITS = answeringWithin(Duration.ofSeconds(8));
+    /** More than an answer may take as a rule, and less than the ten seconds of an archive that does not say when. */
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
     private static final InstanceRef INSTANCE = new InstanceRef(ImageFile.uid("2.25.1", 1, 1), "", "2.25.1.1");
 
     private final List<String> arrived = new ArrayList<>();
@@ -50,6 +53,10 @@ class NearlineWebTest {
     @BeforeEach
     void make() throws IOException {
         image = Files.readAllBytes(new ImageFile("2.25.1", 1, 1).write(folder));
+    }
+
+    private static WebWaits answeringWithin(Duration answer) {
+        return new WebWaits(Duration.ofSeconds(10), answer, Duration.ofSeconds(20), Duration.ofSeconds(20));
     }
 
     private void give(HttpExchange exchange) throws IOException {
@@ -66,7 +73,12 @@ class NearlineWebTest {
     }
 
     private void retrieve(ScriptedWebServer peer, Duration patience, Cancellation cancellation) throws PeerException {
-        try (WebServer server = ScriptedWebServer.open(peer.base(), HttpLogin.NONE, ScriptedWebServer.IMPATIENT)) {
+        retrieve(peer, WAITS, patience, cancellation);
+    }
+
+    private void retrieve(ScriptedWebServer peer, WebWaits waits, Duration patience, Cancellation cancellation)
+            throws PeerException {
+        try (WebServer server = ScriptedWebServer.open(peer.base(), HttpLogin.NONE, waits)) {
             StudyRetriever usual = new WadoRetriever(server, new Part10Reader(folder));
             (patience.isZero() ? usual : usual.waiting(patience)).retrieve(
                     new RetrieveRequest("2.25.1", "2.25.1.1", List.of(INSTANCE)), instance -> {
@@ -117,18 +129,20 @@ class NearlineWebTest {
 
     @Test
     void itsSilenceMayLastLongerThanThatOfOthers() throws Exception {
+        WebWaits waits = answeringWithin(Duration.ofSeconds(4));
+        AtomicInteger asked = new AtomicInteger();
         CountDownLatch never = new CountDownLatch(1);
         ScriptedWebServer.Script slow = exchange -> {
             try {
-                assertThat(never.await(3, TimeUnit.SECONDS)).isFalse();
+                assertThat(never.await(asked.incrementAndGet() == 1 ? 25 : 6, TimeUnit.SECONDS)).isFalse();
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
             }
             give(exchange);
         };
         try (ScriptedWebServer peer = new ScriptedWebServer(slow)) {
-            assertFails(peer, Duration.ZERO, Kind.SILENT);
-            retrieve(peer, PATIENCE, new Cancellation());
+            assertFails(() -> retrieve(peer, waits, Duration.ZERO, new Cancellation()), Kind.SILENT);
+            retrieve(peer, waits, Duration.ofSeconds(30), new Cancellation());
         }
         assertThat(arrived).hasSize(1);
     }
@@ -137,11 +151,11 @@ class NearlineWebTest {
     void waitingForItEnds() throws Exception {
         try (ScriptedWebServer peer = new ScriptedWebServer(exchange -> later(exchange, 202, "1"))) {
             long begun = System.nanoTime();
-            PeerException failure = assertFails(peer, Duration.ofSeconds(4), Kind.SILENT);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(2),
-                    Duration.ofSeconds(6));
-            assertThat(failure.reason().text()).contains("still being fetched");
-            assertThat(peer.asked()).hasSizeBetween(3, 4);
+            // the little time that is left at last may be over before the line stands
+            assertFails(peer, PATIENCE, Kind.SILENT, Kind.UNREACHABLE);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(5),
+                    Duration.ofSeconds(60));
+            assertThat(peer.asked()).hasSizeBetween(3, 9);
         }
     }
 
@@ -149,14 +163,14 @@ class NearlineWebTest {
     @CsvSource({"202, ''", "202, 3600", "202, tomorrow", "503, 3600"})
     void whoWantsLongerThanIsLeftIsNotWaitedFor(int status, String retryAfter) throws Exception {
         try (ScriptedWebServer peer = new ScriptedWebServer(exchange -> later(exchange, status, retryAfter))) {
-            PeerException failure = assertFails(peer, Duration.ofSeconds(4), Kind.SILENT);
+            PeerException failure = assertFails(peer, PATIENCE, Kind.SILENT);
             assertThat(failure.reason().has("dicomweb.preparing")).isTrue();
             assertThat(peer.asked()).hasSize(1);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1", "8, ''"})
+    @CsvSource({"0, 1", "9, ''"})
     void anOverloadStaysOne(int patience, String retryAfter) throws Exception {
         try (ScriptedWebServer peer = new ScriptedWebServer(exchange -> later(exchange, 503, retryAfter))) {
             assertFails(peer, Duration.ofSeconds(patience), Kind.REFUSED);
@@ -168,23 +182,23 @@ class NearlineWebTest {
     void theWaitCanBeCancelled() throws Exception {
         Cancellation cancellation = new Cancellation();
         try (ScriptedWebServer peer = new ScriptedWebServer(exchange -> {
-            later(exchange, 202, "5");
+            later(exchange, 202, "30");
             cancellation.cancel();
         })) {
-            assertThatThrownBy(() -> retrieve(peer, PATIENCE, cancellation)).isInstanceOfSatisfying(PeerException.class,
-                    failure -> assertThat(failure.kind()).isEqualTo(Kind.CANCELLED));
+            assertFails(() -> retrieve(peer, Duration.ofSeconds(60), cancellation), Kind.CANCELLED);
         }
-        assertThat(Duration.ofNanos(spent.nanos(TimePart.SOURCE))).isLessThan(Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(spent.nanos(TimePart.SOURCE))).isLessThan(Duration.ofSeconds(20));
     }
 
-    private PeerException assertFails(ScriptedWebServer peer, Duration patience, Kind kind) {
-        try {
-            retrieve(peer, patience, new Cancellation());
-        } catch (PeerException failure) {
-            assertThat(failure.kind()).isEqualTo(kind);
-            return failure;
-        }
-        throw new AssertionError("nothing failed");
+    private PeerException assertFails(ScriptedWebServer peer, Duration patience, Kind... kinds) {
+        return assertFails(() -> retrieve(peer, patience, new Cancellation()), kinds);
+    }
+
+    private static PeerException assertFails(ThrowingCallable retrieval, Kind... kinds) {
+        PeerException failure = catchThrowableOfType(PeerException.class, retrieval);
+        assertThat(failure).isNotNull();
+        assertThat(failure.kind()).isIn((Object[]) kinds);
+        return failure;
     }
 
     @ParameterizedTest

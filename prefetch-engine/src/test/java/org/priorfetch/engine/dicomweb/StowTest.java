@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,6 +40,8 @@ import org.priorfetch.engine.tls.HttpLogin;
 class StowTest {
 
     private static final String JSON = "application/dicom+json";
+    private static final WebWaits IMPATIENT = new WebWaits(Duration.ofSeconds(10), Duration.ofSeconds(2),
+            Duration.ofSeconds(20), Duration.ofSeconds(20));
 
     @TempDir
     Path folder;
@@ -194,7 +197,7 @@ class StowTest {
             exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             exchange.getRequestBody().read();
             pause();
-        }); WebServer server = ScriptedWebServer.open(scripted.base(), HttpLogin.NONE, ScriptedWebServer.IMPATIENT)) {
+        }); WebServer server = ScriptedWebServer.open(scripted.base(), HttpLogin.NONE, IMPATIENT)) {
             assertThatThrownBy(() -> new StowStore(server, new Part10Head()).deliver(image(), AttributeChanges.NONE,
                     new SpentTime()))
                     .isInstanceOfSatisfying(PeerException.class,
@@ -204,7 +207,7 @@ class StowTest {
 
     private static void pause() {
         try {
-            new CountDownLatch(1).await(5, TimeUnit.SECONDS);
+            new CountDownLatch(1).await(25, TimeUnit.SECONDS);
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }

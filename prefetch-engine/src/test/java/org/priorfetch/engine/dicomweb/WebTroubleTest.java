@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,8 @@ import org.priorfetch.engine.tls.HttpLogin;
 class WebTroubleTest {
 
     private static final String JSON = "application/dicom+json";
+    private static final WebWaits IMPATIENT = new WebWaits(Duration.ofSeconds(10), Duration.ofSeconds(5),
+            Duration.ofMillis(500), Duration.ofSeconds(20));
     private static final Pattern OFFSET = Pattern.compile("offset=(\\d+)");
     private static final InstanceRef INSTANCE = new InstanceRef("2.25.1.1.1", "", "2.25.1.1");
 
@@ -147,7 +150,7 @@ class WebTroubleTest {
     @Test
     void silenceEnds() {
         CountDownLatch over = new CountDownLatch(1);
-        assertThatThrownBy(() -> found(exchange -> await(over), ScriptedWebServer.IMPATIENT))
+        assertThatThrownBy(() -> found(exchange -> await(over), IMPATIENT))
                 .isInstanceOfSatisfying(PeerException.class,
                         failure -> assertThat(failure.kind()).isEqualTo(Kind.SILENT));
         over.countDown();
@@ -161,7 +164,7 @@ class WebTroubleTest {
             exchange.getResponseBody().write('[');
             exchange.getResponseBody().flush();
             await(over);
-        }, ScriptedWebServer.IMPATIENT)).isInstanceOfSatisfying(PeerException.class,
+        }, IMPATIENT)).isInstanceOfSatisfying(PeerException.class,
                 failure -> assertThat(failure.kind()).isEqualTo(Kind.SILENT));
         over.countDown();
     }

@@ -38,7 +38,7 @@ class FhirLoginTest {
     private FhirServer start(Function<URI, HttpLogin> login, Function<Question, Reply> answers) throws IOException {
         server = new SimulatedFhirServer(answers);
         return new FhirServer("uni", server.at("/fhir"), null, login.apply(server.at("/token")), clock,
-                new HttpWaits(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+                HttpWaits.DEFAULT);
     }
 
     @AfterEach

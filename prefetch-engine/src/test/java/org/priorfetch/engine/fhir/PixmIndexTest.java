@@ -33,8 +33,8 @@ import org.priorfetch.engine.web.HttpWaits;
 @Timeout(60)
 class PixmIndexTest {
 
-    private static final HttpWaits WAITS = new HttpWaits(Duration.ofSeconds(2), Duration.ofSeconds(5));
-    private static final HttpWaits IMPATIENT = new HttpWaits(Duration.ofMillis(400), Duration.ofMillis(400));
+    /** Long enough for the line to stand before: else nobody would seem to be there. */
+    private static final HttpWaits IMPATIENT = new HttpWaits(Duration.ofSeconds(10), Duration.ofSeconds(5));
 
     private final AtomicReference<URI> asked = new AtomicReference<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -81,13 +81,17 @@ class PixmIndexTest {
     }
 
     private CrossReference find(String patientId) throws PeerException {
-        try (PixmIndex index = index(server.getAddress().getPort(), WAITS)) {
+        try (PixmIndex index = index(server.getAddress().getPort(), HttpWaits.DEFAULT)) {
             return index.find(patientId);
         }
     }
 
-    private PeerException failure(int port) {
-        try (PixmIndex index = index(port, IMPATIENT)) {
+    private PeerException failure() {
+        return failure(server.getAddress().getPort(), HttpWaits.DEFAULT);
+    }
+
+    private PeerException failure(int port, HttpWaits waits) {
+        try (PixmIndex index = index(port, waits)) {
             PeerException failure = catchThrowableOfType(PeerException.class, () -> index.find("P1"));
             assertThat(failure.peer()).isEqualTo("university");
             assertThat(failure.reason().text()).contains("university").doesNotContain("P1");
@@ -146,7 +150,7 @@ class PixmIndexTest {
     void otherErrorsAreOfTheIndex(int answered, String code, String said) {
         status = answered;
         body = outcome(code);
-        PeerException failure = failure(server.getAddress().getPort());
+        PeerException failure = failure();
         assertThat(failure.kind()).isEqualTo(Kind.FAILED);
         assertThat(failure.reason().text()).contains(said);
     }
@@ -155,7 +159,7 @@ class PixmIndexTest {
     void aWrongAddressIsNotAnUnknownPatient() {
         status = 404;
         body = "<html>Not found</html>";
-        assertThat(failure(server.getAddress().getPort()).kind()).isEqualTo(Kind.FAILED);
+        assertThat(failure().kind()).isEqualTo(Kind.FAILED);
     }
 
     @ParameterizedTest
@@ -163,23 +167,23 @@ class PixmIndexTest {
             "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"targetIdentifier\"}]}"})
     void whatCannotBeUnderstoodIsNoAnswer(String answer) {
         body = answer;
-        assertThat(failure(server.getAddress().getPort()).kind()).isEqualTo(Kind.PROTOCOL);
+        assertThat(failure().kind()).isEqualTo(Kind.PROTOCOL);
     }
 
     @Test
     void anAnswerWithoutEndIsNotTaken() {
         body = parameters(identifier("http://uni.example/ids", "U".repeat(2_000_000)));
-        assertThat(failure(server.getAddress().getPort()).kind()).isEqualTo(Kind.BROKEN);
+        assertThat(failure().kind()).isEqualTo(Kind.BROKEN);
     }
 
     @Test
     void silenceIsNoAnswer() {
         stalls = true;
         body = parameters();
-        assertThat(failure(server.getAddress().getPort()).kind()).isEqualTo(Kind.SILENT);
         int port = server.getAddress().getPort();
+        assertThat(failure(port, IMPATIENT).kind()).isEqualTo(Kind.SILENT);
         over.countDown();
         server.stop(0);
-        assertThat(failure(port).kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure(port, HttpWaits.DEFAULT).kind()).isEqualTo(Kind.UNREACHABLE);
     }
 }

@@ -25,8 +25,8 @@ import org.priorfetch.engine.testing.StoppedClock;
 @Timeout(60)
 class PixManagerTest {
 
-    private static final PixWaits WAITS = new PixWaits(Duration.ofSeconds(2), Duration.ofSeconds(5));
-    private static final PixWaits IMPATIENT = new PixWaits(Duration.ofMillis(300), Duration.ofMillis(300));
+    /** A stalled thread of ours has as long again before the line is taken for broken, not for silent. */
+    private static final PixWaits IMPATIENT = new PixWaits(Duration.ofSeconds(10), Duration.ofSeconds(5));
     private static final Clock CLOCK = new StoppedClock();
     private static final String FOUND = "QPD|IHE PIX Query|{id}|P1^^^HOSP|^^^UNI";
 
@@ -41,14 +41,18 @@ class PixManagerTest {
 
     private static CrossReference find(String target, UnaryOperator<String> answers) throws Exception {
         try (SimulatedPixManager manager = manager(answers);
-                PixManager client = client(manager.port(), target, WAITS)) {
+                PixManager client = client(manager.port(), target, PixWaits.DEFAULT)) {
             return client.find("P1");
         }
     }
 
     private static PeerException failure(UnaryOperator<@Nullable String> answers) throws Exception {
+        return failure(answers, PixWaits.DEFAULT);
+    }
+
+    private static PeerException failure(UnaryOperator<@Nullable String> answers, PixWaits waits) throws Exception {
         try (SimulatedPixManager manager = manager(answers)) {
-            return failure(client(manager.port(), "UNI", IMPATIENT));
+            return failure(client(manager.port(), "UNI", waits));
         }
     }
 
@@ -108,20 +112,20 @@ class PixManagerTest {
 
     @Test
     void silenceIsNoAnswer() throws Exception {
-        assertThat(failure(_ -> null).kind()).isEqualTo(Kind.SILENT);
+        assertThat(failure(_ -> null, IMPATIENT).kind()).isEqualTo(Kind.SILENT);
         assertThat(failure(_ -> "").kind()).isEqualTo(Kind.BROKEN);
         assertThat(failure(_ -> "HTTP/1.1 400").kind()).isEqualTo(Kind.PROTOCOL);
         int free;
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        assertThat(failure(client(free, "UNI", IMPATIENT)).kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure(client(free, "UNI", PixWaits.DEFAULT)).kind()).isEqualTo(Kind.UNREACHABLE);
     }
 
     @Test
     void theQueryIsWrittenAsTheProfileWantsIt() throws Exception {
         try (SimulatedPixManager manager = manager(SimulatedPixManager.saying("MSA|AA|{id}", "QAK|{id}|NF", FOUND))) {
-            client(manager.port(), "1.2.3", WAITS).find("P^1|\u00e9");
+            client(manager.port(), "1.2.3", PixWaits.DEFAULT).find("P^1|\u00e9");
             String query = manager.asked().getFirst();
             String id = SimulatedPixManager.controlId(query);
             assertThat(query.split("\r")).containsExactly(

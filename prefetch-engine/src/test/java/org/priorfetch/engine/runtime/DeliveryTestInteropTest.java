@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,13 @@ class DeliveryTestInteropTest {
     void isSentMarkedListedAndAnsweredForGood() throws Exception {
         try (OrthancServer pacs = OrthancServer.start("LOCALPACS")) {
             DeliveryTest sent;
+            List<LocalDate> days = new ArrayList<>();
             try (LocalEngine engine = engine(pacs.dicomPort())) {
                 assertThat(engine.snapshot().deliveryTest()).isNull();
 
+                days.add(LocalDate.now(ZoneId.systemDefault()));
                 sent = engine.submit(new TestDelivery());
+                days.add(LocalDate.now(ZoneId.systemDefault()));
 
                 assertThat(sent.proven()).isTrue();
                 assertThat(sent.landed()).isEqualTo(Landed.NOT_ASKED);
@@ -74,7 +78,7 @@ class DeliveryTestInteropTest {
                 assertThat(engine.submit(new AnswerDeliveryTest(sent.studyInstanceUid(), false)).landed())
                         .isEqualTo(Landed.NO);
             }
-            assertArrived(pacs, sent);
+            assertArrived(pacs, sent, days);
             try (LocalEngine again = engine(pacs.dicomPort())) {
                 assertThat(again.submit(new ReadDeliveredUids(sent.studyInstanceUid(), null))).singleElement()
                         .satisfies(instance -> {
@@ -99,15 +103,15 @@ class DeliveryTestInteropTest {
         }
     }
 
-    private void assertArrived(OrthancServer pacs, DeliveryTest sent) {
+    private void assertArrived(OrthancServer pacs, DeliveryTest sent, List<LocalDate> days) {
         assertThat(pacs.sopInstanceUids()).hasSize(1);
         Path copy = pacs.download(pacs.sopInstanceUids().iterator().next(), folder.resolve("copy.dcm"));
         assertThat(Dump.of(copy)).anyMatch(line -> line.contains("[" + sent.studyInstanceUid()))
                 .anyMatch(line -> line.startsWith("(0008,1030) LO [EXT PriorFetch delivery test]"))
                 .anyMatch(line -> line.startsWith("(0032,000a) CS [READ]"))
-                .anyMatch(line -> line.startsWith("(0008,0020) DA [" + LocalDate.now(ZoneId.systemDefault())
-                        .minusMonths(1)
-                        .format(DateTimeFormatter.BASIC_ISO_DATE)));
+                .anyMatch(line -> days.stream()
+                        .map(day -> day.minusMonths(1).format(DateTimeFormatter.BASIC_ISO_DATE))
+                        .anyMatch(date -> line.startsWith("(0008,0020) DA [" + date)));
         assertThat(Conformity.errorsOf(copy)).isEmpty();
     }
 

@@ -133,9 +133,9 @@ class LyingIndexTest {
         server.close();
     }
 
-    private FhirServer connection() {
+    private FhirServer connection(Lie lie) {
         return new FhirServer("uni", server.at("/fhir"), null, HttpLogin.NONE, clock,
-                new HttpWaits(Duration.ofSeconds(2), Duration.ofMillis(1500)));
+                new HttpWaits(Duration.ofSeconds(10), lie.isSlow() ? Duration.ofMillis(1500) : Duration.ofSeconds(30)));
     }
 
     private SiteSettings site(String patients) throws IOException {
@@ -152,7 +152,7 @@ class LyingIndexTest {
             Map<String, PatientDirectory> directories) {
         Inquiry inquiry = new Inquiry(List.of(source), new PatientStudies(references, directories),
                 new PeerBoard(site, store.peers(), clock, () -> {}),
-                new PeerRests(new BackOff(new Random(1)), clock), Duration.ofSeconds(20));
+                new PeerRests(new BackOff(new Random(1)), clock), Duration.ofSeconds(60));
         WorklistItem item = new WorklistItem("A1", null, EVA, new TreeSet<>(Set.of("CT")), "CT Chest", "",
                 clock.now().plusSeconds(3600), Urgency.ROUTINE, "ris", "", "", "");
         return new PriorSearch(inquiry, policy, RelevanceRules.DEFAULT, List.of("uni"), clock).search(item, Map.of());
@@ -193,7 +193,7 @@ class LyingIndexTest {
         for (int round = 0; round < ROUNDS; round++) {
             Lie lie = new Lie(new Random(round), "pixm");
             says.set(lie.reply());
-            try (PatientIndex index = new PixmIndex(connection(), "urn:oid:1.2.3", TARGET)) {
+            try (PatientIndex index = new PixmIndex(connection(lie), "urn:oid:1.2.3", TARGET)) {
                 CrossReferences references = new CrossReferences(Map.of("uni", index), clock);
                 SitePolicy policy = policy(site, references);
                 Findings findings = search(site, policy, references, Map.of());
@@ -219,7 +219,7 @@ class LyingIndexTest {
         for (int round = 0; round < ROUNDS; round++) {
             Lie lie = new Lie(new Random(round), "pdqm");
             says.set(lie.reply());
-            try (PatientDirectory directory = new PdqmDirectory(connection(), TARGET)) {
+            try (PatientDirectory directory = new PdqmDirectory(connection(lie), TARGET)) {
                 CrossReferences references = new CrossReferences(Map.of(), clock);
                 SitePolicy policy = policy(site, references);
                 Findings findings = search(site, policy, references, Map.of("uni", directory));
@@ -266,7 +266,7 @@ class LyingIndexTest {
                 case "truncated", "slow" -> {
                     String whole = answer(List.of(random.nextInt(THERE.size())), TARGET);
                     int sent = random.nextInt(whole.length());
-                    yield kind.equals("slow") ? Reply.stalling(whole, sent) : Reply.broken(whole, sent);
+                    yield isSlow() ? Reply.stalling(whole, sent) : Reply.broken(whole, sent);
                 }
                 case "status" -> Reply.of(List.of(301, 400, 401, 403, 500, 503).get(random.nextInt(6)),
                         answer(List.of(0), TARGET));
@@ -276,6 +276,10 @@ class LyingIndexTest {
 
         Reply reply() {
             return reply;
+        }
+
+        boolean isSlow() {
+            return kind.equals("slow");
         }
 
         boolean isNoAnswer() {

@@ -2,15 +2,19 @@ package org.priorfetch.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.api.CommandFailedException;
@@ -33,6 +37,8 @@ import org.priorfetch.engine.testing.OrthancServer;
 @NeedsTools({"Orthanc", "dcmqrscp", "storescu"})
 class MeasureInteropTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     Path folder;
 
@@ -53,6 +59,35 @@ class MeasureInteropTest {
             all = all == null ? seen : all.and(seen);
         }
         return Objects.requireNonNull(all);
+    }
+
+    /** What else the computer does makes it slower, at times; nothing makes it faster than it is. */
+    private static void assertMeasured(PrefetchEngine engine, PeerMeasures first, MeasureStep step,
+            Predicate<PeerMeasures> always, Predicate<PeerMeasures> undisturbed) {
+        List<PeerMeasures> seen = new ArrayList<>(List.of(first));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            if (!undisturbed.test(seen.getLast())) {
+                seen.add(engine.submit(new MeasurePeer(first.name(), step)));
+            }
+            assertThat(seen).anyMatch(undisturbed);
+        });
+        assertThat(seen).allMatch(always);
+    }
+
+    private static double roundTrip(PeerMeasures seen) {
+        return Objects.requireNonNull(seen.roundTrip()).medianMillis();
+    }
+
+    private static boolean losesWhatTcpWaits(PeerMeasures seen) {
+        return isWithin(20, 80, Objects.requireNonNull(seen.lostMillis()));
+    }
+
+    private static boolean isWithin(double least, double most, double value) {
+        return value >= least && value <= most;
+    }
+
+    private static PeerMeasures.Carried down(PeerMeasures seen) {
+        return Objects.requireNonNull(seen.down());
     }
 
     private Path study(String uid, int images) throws IOException {
@@ -77,12 +112,14 @@ class MeasureInteropTest {
             try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site)) {
                 PeerMeasures regional = all(engine, "regional");
                 assertThat(regional.notes()).isEmpty();
-                assertThat(Objects.requireNonNull(regional.roundTrip()).medianMillis()).isBetween(0.01, 15.0);
+                assertMeasured(engine, regional, MeasureStep.ROUND_TRIP, seen -> roundTrip(seen) >= 0.01,
+                        seen -> roundTrip(seen) <= 15);
                 // Orthanc leaves TCP as it is
-                assertThat(regional.lostMillis()).isBetween(20.0, 80.0);
+                assertMeasured(engine, regional, MeasureStep.PLAIN_CLIENT, _ -> true,
+                        MeasureInteropTest::losesWhatTcpWaits);
                 assertThat(regional.window()).isEqualTo(new PeerMeasures.Window(16, 1, false));
                 assertThat(regional.associations()).isEqualTo(new PeerMeasures.Granted(3, 3, false));
-                assertThat(Objects.requireNonNull(regional.down())).satisfies(down -> {
+                assertThat(down(regional)).satisfies(down -> {
                     assertThat(down.instances()).isEqualTo(30);
                     assertThat(down.bytes()).isBetween(15_000_000L, 15_100_000L);
                     assertThat(down.limited()).isFalse();
@@ -121,7 +158,8 @@ class MeasureInteropTest {
                 assertThat(empty.down()).isNull();
                 assertThat(empty.notes()).singleElement()
                         .satisfies(note -> assertThat(note.key()).isEqualTo("runtime.measure.nothingThere"));
-                assertThat(empty.lostMillis()).isBetween(20.0, 80.0);
+                assertMeasured(engine, empty, MeasureStep.PLAIN_CLIENT, _ -> true,
+                        MeasureInteropTest::losesWhatTcpWaits);
             }
         }
     }
@@ -136,8 +174,11 @@ class MeasureInteropTest {
                             .formatted(line.port()));
             try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site)) {
                 PeerMeasures far = all(engine, "far");
-                assertThat(Objects.requireNonNull(far.roundTrip()).medianMillis()).isBetween(40.0, 60.0);
-                assertThat(Objects.requireNonNull(far.down()).lineBytesPerSecond() * 8).isBetween(70e6, 130e6);
+                assertMeasured(engine, far, MeasureStep.ROUND_TRIP, seen -> roundTrip(seen) >= 40,
+                        seen -> roundTrip(seen) <= 60);
+                // what comes while nobody reads makes the line look faster; the whole time does not lie
+                assertMeasured(engine, far, MeasureStep.DOWN, seen -> down(seen).bytesPerSecond() * 8 <= 130e6,
+                        seen -> isWithin(70e6, 130e6, down(seen).lineBytesPerSecond() * 8));
                 assertThat(far.associations()).isEqualTo(new PeerMeasures.Granted(2, 2, false));
             }
         }
@@ -153,10 +194,8 @@ class MeasureInteropTest {
                 PeerMeasures measured = all(engine, "web");
                 assertThat(Objects.requireNonNull(measured.http()).version()).isEqualTo("HTTP/1.1");
                 assertThat(Objects.requireNonNull(measured.roundTrip()).count()).isEqualTo(20);
-                assertThat(Objects.requireNonNull(measured.down())).satisfies(down -> {
-                    assertThat(down.limited()).isTrue();
-                    assertThat(down.bytesPerSecond() * 8).isBetween(25e6, 60e6);
-                });
+                assertMeasured(engine, measured, MeasureStep.DOWN, seen -> down(seen).bytesPerSecond() * 8 <= 60e6,
+                        seen -> down(seen).limited() && down(seen).bytesPerSecond() * 8 >= 25e6);
                 assertThat(measured.associations()).isNull();
             }
         }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,11 +146,13 @@ class ReviewInteropTest {
     void whatAPersonRefusesStaysAwayUntilTheDecisionIsWithdrawn() throws Exception {
         DoubtfulPatient question = awaitQuestion();
 
+        LocalDate before = LocalDate.now(ZoneId.systemDefault());
         Long decision = engine.submit(new Decide(question.id(), Choice.DIFFERENT, "two sisters", null, null))
                 .decisionId();
+        LocalDate after = LocalDate.now(ZoneId.systemDefault());
         awaitState(PriorState.SKIP);
-        assertThat(prior().reason().text()).isEqualTo("another person (decided by tester on %s)"
-                .formatted(LocalDate.now(ZoneId.systemDefault())));
+        assertThat(prior().reason().text()).isIn(
+                Stream.of(before, after).map("another person (decided by tester on %s)"::formatted).toList());
         assertThat(engine.snapshot().needsReview()).isZero();
 
         engine.submit(new QueryAgain("ACC1"));

@@ -15,12 +15,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.admin.AdminLock;
+import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.cli.HomeUnusableException;
 import org.priorfetch.engine.model.Alert;
@@ -88,11 +90,11 @@ class SiteByHandTest {
     }
 
     private Optional<Alert> trouble() {
-        return engine.snapshot()
-                .alerts()
-                .stream()
-                .filter(alert -> alert.kind() == AlertKind.SETTINGS_WRONG)
-                .findFirst();
+        return troubles(engine.snapshot()).findFirst();
+    }
+
+    private static Stream<Alert> troubles(EngineSnapshot snapshot) {
+        return snapshot.alerts().stream().filter(alert -> alert.kind() == AlertKind.SETTINGS_WRONG);
     }
 
     private void awaitSources(String... names) {
@@ -116,9 +118,9 @@ class SiteByHandTest {
 
     @Test
     void whatIsWrongIsSaidWithItsPlaceAndTakenOverOnceItIsRight() throws Exception {
-        List<Integer> heard = new CopyOnWriteArrayList<>();
-        try (var _ = engine.subscribe(snapshot -> heard.add(snapshot.alerts().size()))) {
-            Files.writeString(file, site("archive", "second").replace("host: 127.0.0.1, port: 1}\nw",
+        List<Long> heard = new CopyOnWriteArrayList<>();
+        try (var _ = engine.subscribe(snapshot -> heard.add(troubles(snapshot).count()))) {
+            replace(site("archive", "second").replace("host: 127.0.0.1, port: 1}\nw",
                     "host: 127.0.0.1, port: many}\nw"));
             await().atMost(PATIENCE).until(() -> trouble().isPresent());
 
@@ -127,7 +129,7 @@ class SiteByHandTest {
             assertThat(alert.advice().text()).contains("line 2, column 46").contains(file.toString());
             assertThat(alert.advice().text(Locale.GERMAN)).contains("Zeile 2, Spalte 46");
             assertThat(sources()).containsExactly("archive");
-            await().atMost(PATIENCE).until(() -> heard.contains(1));
+            await().atMost(PATIENCE).until(() -> heard.contains(1L));
 
             Files.writeString(file, site("archive", "second"));
             awaitSources("archive", "second");

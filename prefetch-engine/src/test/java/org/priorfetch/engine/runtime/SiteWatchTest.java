@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,8 +40,8 @@ class SiteWatchTest {
                 data.resolve("site.yaml"));
         try (var _ = watch(link, Duration.ofMillis(100))) {
             await().atMost(PATIENCE).until(() -> seen.size() == 1);
-            Files.delete(data);
-            Files.createSymbolicLink(data, second.getParent());
+            Files.move(Files.createSymbolicLink(home.resolve("data2"), second.getParent()), data,
+                    StandardCopyOption.ATOMIC_MOVE);
             await().atMost(PATIENCE).until(() -> seen.size() == 2);
         }
         assertThat(seen).containsExactly(new SiteFile(first).version(), new SiteFile(second).version());
@@ -52,7 +53,7 @@ class SiteWatchTest {
         try (var _ = watch(file, Duration.ofHours(1))) {
             await().atMost(PATIENCE).until(() -> seen.size() == 1);
             Files.writeString(file, "a: 2");
-            await().atMost(PATIENCE).until(() -> seen.size() == 2);
+            await().atMost(PATIENCE).until(() -> seen.size() >= 2);
         }
     }
 
@@ -67,7 +68,7 @@ class SiteWatchTest {
             watch.start();
             await().atMost(PATIENCE).until(() -> seen.size() == 1);
             Files.writeString(file, "a: 2");
-            await().atMost(PATIENCE).until(() -> seen.size() == 2);
+            await().atMost(PATIENCE).until(() -> seen.size() >= 2);
         }
     }
 }
