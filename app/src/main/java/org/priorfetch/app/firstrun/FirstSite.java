@@ -29,13 +29,13 @@ final class FirstSite {
         return Objects.requireNonNull(forms.get(part));
     }
 
-    /** Begins with what is in the file. */
+    /** Begins with what is in the file; once it stands in the form that is asked for first, it stands in all. */
     void begin(SiteForm known) {
-        form(Part.SELF).edit(known.self().get("aeTitle").isEmpty() ? known.self().with("aeTitle", OUR_USUAL_TITLE)
-                : known.self());
         form(Part.PACS).edit(known.pacs());
         form(Part.WORKLIST).edit(first(known.worklists()));
         form(Part.SOURCE).edit(first(known.sources()));
+        form(Part.SELF).edit(known.self().get("aeTitle").isEmpty() ? known.self().with("aeTitle", OUR_USUAL_TITLE)
+                : known.self());
     }
 
     void carryOn(FirstSite before) {

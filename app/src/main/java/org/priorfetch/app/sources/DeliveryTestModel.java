@@ -85,12 +85,12 @@ public final class DeliveryTestModel {
     }
 
     private void answered(DeliveryTest test) {
-        busy.set(false);
         show(test);
+        busy.set(false);
     }
 
     private void refused(Message why) {
-        busy.set(false);
         said.set(texts.of(why));
+        busy.set(false);
     }
 }

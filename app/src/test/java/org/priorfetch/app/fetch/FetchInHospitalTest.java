@@ -68,6 +68,8 @@ class FetchInHospitalTest {
             return null;
         });
         await().atMost(PATIENCE).until(() -> absent(window).isPresent());
+        await("all answers: until then rows move").atMost(PATIENCE)
+                .until(() -> window.find("#stop", Button.class).isDisabled());
         return OpenWindow.onScreenThread(() -> {
             TreeItem<Hit> row = absent(window).orElseThrow();
             table(window).getSelectionModel().select(row);

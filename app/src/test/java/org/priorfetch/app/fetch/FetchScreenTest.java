@@ -58,10 +58,15 @@ class FetchScreenTest {
         OpenWindow window = open(Archives.engine(Archives.day(), answers));
         type(window, "name", "Meier, Anna");
         window.robot().push(KeyCode.ENTER);
-        await().until(() -> !window.find("#search", Button.class).isDisabled()
-                && window.find("#stop", Button.class).isDisabled()
-                && count(window, ArchiveCommand.SearchArchive.class) == 3);
+        awaitAnswers(window);
         return window;
+    }
+
+    /** Until all have answered, rows move. */
+    private static void awaitAnswers(OpenWindow window) {
+        await().until(() -> count(window, ArchiveCommand.SearchArchive.class) == 3
+                && !window.find("#search", Button.class).isDisabled()
+                && window.find("#stop", Button.class).isDisabled());
     }
 
     private static void type(OpenWindow window, String field, String words) throws Exception {
@@ -361,6 +366,7 @@ class FetchScreenTest {
             type(window, "name", "Meier");
             window.robot().push(KeyCode.ENTER);
             awaitText(window, "CT Thorax mit KM");
+            awaitAnswers(window);
             press(window, 1, KeyCode.SPACE);
             awaitText(window, "Choose the appointment that they are for, or let them keep their own identity.");
             assertThat(window.find("#fetch", Button.class).isDisabled()).isTrue();
@@ -453,6 +459,7 @@ class FetchScreenTest {
             type(window, "patientId", "4711");
             window.robot().push(KeyCode.ENTER);
             awaitText(window, "CT Thorax mit KM");
+            awaitAnswers(window);
             press(window, 1, KeyCode.SPACE);
             awaitText(window, "Fetch 1 study");
             window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);

@@ -115,8 +115,7 @@ class ImportScreenTest {
             answer.countDown();
 
             await().until(() -> asked(window, MediaCommand.CloseMedia.class).contains(new MediaCommand.CloseMedia(7)));
-            WaitForAsyncUtils.waitForFxEvents();
-            assertThat(window.shows(window.workplace().texts().get("fetch.import.none.hint", "/media/other"))).isTrue();
+            awaitText(window, window.workplace().texts().get("fetch.import.none.hint", "/media/other"));
         } finally {
             answer.countDown();
         }

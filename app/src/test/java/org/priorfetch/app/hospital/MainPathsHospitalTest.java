@@ -2,6 +2,7 @@ package org.priorfetch.app.hospital;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.OpenWindow.awaitParts;
 import static org.priorfetch.engine.model.ReadinessVerdict.HELD;
 import static org.priorfetch.engine.model.ReadinessVerdict.NONE_EXIST;
 import static org.priorfetch.engine.model.ReadinessVerdict.READY;
@@ -76,9 +77,11 @@ class MainPathsHospitalTest {
             await().atMost(PATIENCE).until(() -> day.verdicts().size() == 12 && day.engine().snapshot().settled());
             day.verdicts().forEach((name, verdict) -> assertThat(verdict).as(name).isEqualTo(expected(name)));
             awaitText(window, "11 of 12 ready · 1 needs you");
-            assertThat(count(window, "Ready")).isEqualTo(9);
-            assertThat(count(window, "None exist")).isEqualTo(2);
-            assertThat(count(window, "Needs you")).isEqualTo(1);
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(count(window, "Ready")).isEqualTo(9);
+                assertThat(count(window, "None exist")).isEqualTo(2);
+                assertThat(count(window, "Needs you")).isEqualTo(1);
+            });
         }
     }
 
@@ -95,7 +98,7 @@ class MainPathsHospitalTest {
     @Order(3)
     void aDoctorFindsAllWellAtAnArchive() throws Exception {
         try (OpenWindow window = window(ScreenId.SOURCES)) {
-            awaitText(window, "regional");
+            awaitParts(window, "regional");
             window.robot().clickOn("regional");
             press(window, "#check");
             await().atMost(PATIENCE)
@@ -168,7 +171,7 @@ class MainPathsHospitalTest {
     @Order(7)
     void settingsAreSavedAndTakenOver() throws Exception {
         try (OpenWindow window = window(ScreenId.SOURCES)) {
-            awaitText(window, "university");
+            awaitParts(window, "university");
             window.robot().clickOn("university");
             setPassphrase(window);
             TextField limit = window.find("#SOURCE-limit", TextField.class);

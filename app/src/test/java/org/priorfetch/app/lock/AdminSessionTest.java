@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.priorfetch.app.bridge.AnswerQueue;
 import org.priorfetch.app.bridge.TestCommands;
 import org.priorfetch.app.controls.IdleTimer;
 import org.priorfetch.app.testing.SampleSites;
@@ -22,11 +23,12 @@ class AdminSessionTest {
 
     private final ScriptedEngine engine = SampleSites.configured();
     private final HandTimer timer = new HandTimer();
-    private final AdminSession session = new AdminSession(TestCommands.on(engine), timer);
+    private final AnswerQueue answers = new AnswerQueue();
+    private final AdminSession session = new AdminSession(TestCommands.on(engine, answers), timer);
     private final List<Message> refusals = new CopyOnWriteArrayList<>();
 
     @Test
-    void holdsTheKeyThatThePassphraseGives() {
+    void holdsTheKeyThatThePassphraseGives() throws InterruptedException {
         assertThat(session.key()).isEmpty();
         unlock();
         assertThat(session.key()).contains(SampleSites.key());
@@ -34,24 +36,24 @@ class AdminSessionTest {
     }
 
     @Test
-    void saysWhyItStaysLocked() {
+    void saysWhyItStaysLocked() throws InterruptedException {
         session.unlock("wrong", () -> {}, refusals::add);
 
-        await().until(() -> refusals.size() == 1);
+        answers.takeUntil(() -> refusals.size() == 1);
         assertThat(refusals.getFirst().key()).isEqualTo("admin.wrong");
         assertThat(session.unlockedProperty().get()).isFalse();
     }
 
     @Test
-    void allowsWhatIsNotProtectedOnceItKnows() {
+    void allowsWhatIsNotProtectedOnceItKnows() throws InterruptedException {
         assertThat(session.allows(AdminArea.REVIEW)).isFalse();
         session.refresh();
-        await().until(() -> session.allows(AdminArea.REVIEW));
+        answers.takeUntil(() -> session.allows(AdminArea.REVIEW));
         assertThat(session.allows(AdminArea.RULES)).isFalse();
     }
 
     @Test
-    void locksAgainByItselfAndTellsTheEngine() {
+    void locksAgainByItselfAndTellsTheEngine() throws InterruptedException {
         unlock();
         timer.run();
 
@@ -60,7 +62,7 @@ class AdminSessionTest {
     }
 
     @Test
-    void waitsAnewAfterEachUse() {
+    void waitsAnewAfterEachUse() throws InterruptedException {
         unlock();
         int before = timer.restarts.get();
         session.key();
@@ -68,7 +70,7 @@ class AdminSessionTest {
     }
 
     @Test
-    void letsGoOfAKeyThatOpensNothingAnyMore() {
+    void letsGoOfAKeyThatOpensNothingAnyMore() throws InterruptedException {
         unlock();
         assertThat(session.refused(Message.of("admin.wrong"))).isFalse();
         assertThat(session.unlockedProperty().get()).isTrue();
@@ -77,9 +79,9 @@ class AdminSessionTest {
         assertThat(session.unlockedProperty().get()).isFalse();
     }
 
-    private void unlock() {
+    private void unlock() throws InterruptedException {
         session.unlock(SampleSites.PASSPHRASE, () -> {}, refusals::add);
-        await().until(session.unlockedProperty()::get);
+        answers.takeUntil(session.unlockedProperty()::get);
     }
 
     private static final class HandTimer implements IdleTimer {

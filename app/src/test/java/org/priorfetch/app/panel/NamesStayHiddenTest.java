@@ -22,6 +22,7 @@ import org.priorfetch.app.testing.OpenPanel;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -72,7 +73,7 @@ class NamesStayHiddenTest {
         return OpenWindow.onScreenThread(() -> {
             List<String> texts = new ArrayList<>();
             texts.add(((Stage) scene.getWindow()).getTitle());
-            collect(scene.getRoot(), texts);
+            collect(Texty.laidOut(scene.getRoot()), texts);
             return texts.stream().filter(Objects::nonNull).filter(NamesStayHiddenTest::tellsAName).toList();
         });
     }

@@ -2,6 +2,7 @@ package org.priorfetch.app.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.OpenWindow.awaitParts;
 
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -203,7 +204,7 @@ class PicturesTest {
     void drawsTheSources(String name, Appearance appearance, Locale locale) throws Exception {
         try (OpenWindow window = new OpenWindow(SampleSites.configured(), appearance, locale)
                 .visit(ScreenId.SOURCES)) {
-            Awaitility.await().until(() -> window.shows("university"));
+            awaitParts(window, "university");
             window.robot().clickOn("university");
             assertThat(pictures.drawn(window.scene(), "sources" + name))
                     .as("texts that do not fit, and what lies on each other")
@@ -224,7 +225,7 @@ class PicturesTest {
     void drawsHowFastASourceIs(String name, Appearance appearance, Locale locale) throws Exception {
         ScriptedEngine engine = SampleSites.configured().on(RecordCommand.ReadRates.class, _ -> SampleRecords.rates());
         try (OpenWindow window = new OpenWindow(engine, appearance, locale).visit(ScreenId.SOURCES)) {
-            await().until(() -> window.shows("university"));
+            awaitParts(window, "university");
             window.robot().clickOn("university");
             await().until(() -> OpenWindow.onScreenThread(() -> window.scene().lookup("#time-shares") != null));
             OpenWindow.onScreenThread(() -> {

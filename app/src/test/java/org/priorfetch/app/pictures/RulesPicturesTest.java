@@ -172,10 +172,8 @@ class RulesPicturesTest {
 
     private static void visit(OpenWindow window) throws Exception {
         window.visit(ScreenId.RULES);
-        await().until(() -> window.engine()
-                .submitted()
-                .stream()
-                .anyMatch(RulesCommand.ReadRules.class::isInstance));
+        await("the rules").until(() -> OpenWindow.onScreenThread(
+                () -> window.scene().lookup("#trial-run") instanceof Button run && !run.isDisabled()));
         await("the controls that are made when they are first laid out")
                 .until(() -> OpenWindow.onScreenThread(() -> window.scene().lookup("#days-14") != null));
     }

@@ -386,6 +386,7 @@ class PreferencesScreenTest {
         TextInputControl target = find("#viewer-target", TextInputControl.class);
 
         await().until(() -> !target.isEditable());
+        WaitForAsyncUtils.waitForFxEvents();
         for (String id : List.of("#viewer-add", "#viewer-copy", "#viewer-delete", "#viewer-kind", "#viewer-opens")) {
             assertThat(find(id, Node.class).isDisabled()).as(id).isTrue();
         }
@@ -550,7 +551,9 @@ class PreferencesScreenTest {
         return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 
+    /** What changes with the text has changed as well then. */
     private static void awaitText(Callable<String> actual, String expected) {
         await(expected).until(actual, expected::equals);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 }

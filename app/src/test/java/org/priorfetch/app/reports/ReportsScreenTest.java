@@ -221,6 +221,8 @@ class ReportsScreenTest {
         open(engine);
         openTab(1);
         awaitText("This is kept for the administrator.");
+        await().until(() -> OpenWindow
+                .onScreenThread(() -> Texty.laidOut(stage.getScene().getRoot()).lookup("#unlock") != null));
 
         robot.clickOn("#passphrase").write(SampleSites.PASSPHRASE).push(KeyCode.ENTER);
 

@@ -11,7 +11,6 @@ import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ import org.priorfetch.app.testing.SampleReviews;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
 import org.priorfetch.app.testing.TestClock;
+import org.priorfetch.app.testing.Texty;
 import org.priorfetch.engine.api.AdminArea;
 import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.Guarded;
@@ -104,7 +104,8 @@ class ReviewScreenTest {
         ScriptedEngine engine = SampleSites.keeping(SampleReviews.twoDoubts(), AdminArea.REVIEW);
         try (OpenWindow window = open(engine)) {
             awaitText(window, "M\u00fcller, Carl");
-            await().until(() -> window.find("#passphrase", PasswordField.class).isVisible());
+            await().until(() -> OpenWindow
+                    .onScreenThread(() -> Texty.laidOut(window.scene().getRoot()).lookup("#unlock") != null));
             window.robot().clickOn("#passphrase").write(SampleSites.PASSPHRASE).push(KeyCode.ENTER);
             await().until(() -> window.workplace().admin().unlockedProperty().get());
 

@@ -48,8 +48,7 @@ class RulesScreenTest {
     private static OpenWindow open(ScriptedEngine engine) throws Exception {
         OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH);
         window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT6);
-        until(() -> engine.submitted().stream().anyMatch(RulesCommand.ReadRules.class::isInstance)
-                && !window.scene().lookup("#rule-add").isDisabled());
+        until(() -> canBeUsed(window, "#rule-add") && canBeUsed(window, "#trial-run")); // known lock, known rules
         return window;
     }
 
@@ -57,6 +56,11 @@ class RulesScreenTest {
         OpenWindow window = open(SampleRules.open(rules));
         until(() -> names(window).size() == rules.rules().size());
         return window;
+    }
+
+    private static boolean canBeUsed(OpenWindow window, String id) {
+        Node node = window.scene().lookup(id);
+        return node != null && !node.isDisabled();
     }
 
     private interface Condition {

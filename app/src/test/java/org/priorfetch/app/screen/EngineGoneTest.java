@@ -2,6 +2,7 @@ package org.priorfetch.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.OpenWindow.awaitParts;
 import static org.priorfetch.app.testing.OpenWindow.awaitText;
 import static org.priorfetch.app.testing.Snapshots.transfer;
 
@@ -174,7 +175,9 @@ class EngineGoneTest {
         }
     }
 
+    /** Once all have answered: until then rows move. */
     private static void choose(OpenWindow window) throws Exception {
+        await().until(() -> !canBeUsed(window, "stop"));
         TreeTableView<?> table = window.find("#results", TreeTableView.class);
         OpenWindow.onScreenThread(() -> {
             table.requestFocus();
@@ -254,7 +257,7 @@ class EngineGoneTest {
     void settingsAreKeptAsTypedAndReadAnewLater() throws Exception {
         ScriptedEngine engine = SampleSites.refusing();
         try (OpenWindow window = open(engine, ScreenId.SOURCES)) {
-            awaitText(window, "regional");
+            awaitParts(window, "regional");
             type(window, "PACS-host", "elsewhere.example");
             awaitUsable(window, "save", "check", "reload");
             await().until(() -> howSourcesDo(window) > 0);
@@ -285,7 +288,7 @@ class EngineGoneTest {
             engine.on(SiteCommand.ReadSite.class, _ -> SampleSites.report());
             window.engineSpeaks(SampleDays.typical());
 
-            awaitText(window, "regional");
+            awaitParts(window, "regional");
         }
     }
 

@@ -1,7 +1,9 @@
 package org.priorfetch.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.priorfetch.app.controls.Appearance;
 import org.priorfetch.app.testing.OpenWindow;
 import org.priorfetch.app.testing.SampleScreens;
+import org.priorfetch.app.testing.Texty;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Every screen can be used without a mouse, shows where the keyboard is, and says to a screen reader what is there. */
@@ -42,6 +45,7 @@ class KeyboardTest {
     private static final int MOST_STEPS = 120;
     private static final int RING = 2;
     private static final int MOST_SEEN = 120;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Where a control stands while it has the keyboard, and how many pixels of it look different without. */
     private record Stop(Control control, Bounds bounds, int seen) {
@@ -97,8 +101,24 @@ class KeyboardTest {
     private static OpenWindow open(ScreenId screen) throws Exception {
         OpenWindow window = new OpenWindow(SampleScreens.of(screen), Appearance.DEFAULT, Locale.ENGLISH);
         window.visit(screen);
+        await(screen.name()).atMost(PATIENCE).until(() -> OpenWindow.onScreenThread(() -> {
+            Node last = Texty.laidOut(window.scene().getRoot()).lookup(comesLast(screen));
+            return last != null && !last.isDisabled();
+        }));
         WaitForAsyncUtils.waitForFxEvents();
         return window;
+    }
+
+    /** What can be used once the engine has answered; until then controls come and go. */
+    private static String comesLast(ScreenId screen) {
+        return switch (screen) {
+            case TODAY, TRANSFERS, FETCH -> "#rail-" + screen;
+            case REVIEW -> "#answer-SAME";
+            case SOURCES -> "#PACS-host";
+            case RULES -> "#trial-run";
+            case REPORTS -> "#export-report";
+            case PREFERENCES -> "#unlock";
+        };
     }
 
     /**

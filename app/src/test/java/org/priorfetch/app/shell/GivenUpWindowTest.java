@@ -23,6 +23,7 @@ import org.priorfetch.app.testing.SampleDays;
 import org.priorfetch.app.testing.SampleScreens;
 import org.priorfetch.app.testing.SampleSites;
 import org.priorfetch.app.testing.ScriptedEngine;
+import org.priorfetch.engine.api.RecordCommand.ReadHistory;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A window that was given up out of sight comes back as it was, and nothing of the old one is kept. */
@@ -111,7 +112,9 @@ class GivenUpWindowTest extends OpenLiveWindow {
         open(SampleScreens.of(ScreenId.TRANSFERS), ScreenId.TRANSFERS);
         press("#section-HISTORY");
         type("#history-search", "thorax");
-        await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+        await("the wish, which waits for more to be typed").until(() -> engine.submitted()
+                .stream()
+                .anyMatch(asked -> asked instanceof ReadHistory history && history.filter().text().equals("thorax")));
 
         giveUpAndOpen();
 
@@ -150,7 +153,7 @@ class GivenUpWindowTest extends OpenLiveWindow {
     @Test
     void aWindowInWhichSomethingIsTypedAndNotSavedIsKept() throws Exception {
         open(SampleSites.configured(), ScreenId.SOURCES);
-        awaitText("regional");
+        await().until(() -> find("#PACS-host", TextField.class) != null);
         type("#PACS-host", "elsewhere.example");
         Scene before = on(() -> stage.getScene());
 

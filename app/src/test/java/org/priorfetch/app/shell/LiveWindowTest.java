@@ -82,6 +82,7 @@ class LiveWindowTest extends OpenLiveWindow {
         type("#birthDate", "3/12/1966");
         fire("#search");
         awaitText("MR Schädel");
+        await("all answers: until then rows move").until(() -> find("#stop", Button.class).isDisabled());
         choose(1);
         fire("#fetch");
         choose(2);
@@ -135,6 +136,8 @@ class LiveWindowTest extends OpenLiveWindow {
         type("#name", "Meier");
         fire("#search");
         awaitText("3 found");
+        awaitText("1 found");
+        await().until(() -> count(ArchiveCommand.SearchArchive.class) == 3);
 
         speakGerman();
 
@@ -195,7 +198,7 @@ class LiveWindowTest extends OpenLiveWindow {
     @Test
     void whatIsTypedForASourceStaysTyped() throws Exception {
         open(SampleSites.configured(), ScreenId.SOURCES);
-        awaitText("regional");
+        await().until(() -> find("#PACS-host", TextField.class) != null);
         type("#PACS-host", "elsewhere.example");
 
         speakGerman();
@@ -208,7 +211,8 @@ class LiveWindowTest extends OpenLiveWindow {
     @Test
     void theAssistantGoesOnWhereItWas() throws Exception {
         open(SampleSites.empty(), ScreenId.TODAY);
-        await().until(() -> find("#next", Button.class) != null);
+        await().until(() -> find("#SELF-aeTitle", TextField.class) != null
+                && !find("#SELF-aeTitle", TextField.class).getText().isEmpty());
         fire("#next");
         await().until(() -> find("#PACS-host", TextField.class) != null);
         type("#PACS-host", "pacs.example");

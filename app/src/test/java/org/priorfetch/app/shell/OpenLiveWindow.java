@@ -92,7 +92,7 @@ abstract class OpenLiveWindow {
     }
 
     final boolean shows(String text) throws Exception {
-        return on(() -> Texty.visibleTexts(stage.getScene().getRoot()).contains(text));
+        return on(() -> Texty.visibleTexts(Texty.laidOut(stage.getScene().getRoot())).contains(text));
     }
 
     final void awaitText(String text) {

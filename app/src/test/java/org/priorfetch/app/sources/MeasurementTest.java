@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.priorfetch.app.bridge.AnswerQueue;
 import org.priorfetch.app.bridge.TestCommands;
 import org.priorfetch.app.controls.Mark;
 import org.priorfetch.app.i18n.Texts;
@@ -28,8 +28,9 @@ import org.priorfetch.engine.model.PeerMeasures.Ping;
 class MeasurementTest {
 
     private final ScriptedEngine engine = SampleSites.configured();
-    private final Measurement measurement = new Measurement(TestCommands.on(engine), new Texts(Locale.ENGLISH),
-            () -> "today");
+    private final AnswerQueue answers = new AnswerQueue();
+    private final Measurement measurement = new Measurement(TestCommands.on(engine, answers),
+            new Texts(Locale.ENGLISH), () -> "today");
     private final List<MeasureStep> asked = new CopyOnWriteArrayList<>();
 
     @BeforeEach
@@ -48,9 +49,9 @@ class MeasurementTest {
         });
     }
 
-    private void measure(String name) {
+    private void measure(String name) throws InterruptedException {
         measurement.measure(name);
-        await().until(() -> !measurement.runningProperty().get());
+        answers.takeUntil(() -> !measurement.runningProperty().get());
     }
 
     private List<CheckLine> lines() {
@@ -58,7 +59,7 @@ class MeasurementTest {
     }
 
     @Test
-    void goesThroughAllStepsAndSaysWhatHelps() {
+    void goesThroughAllStepsAndSaysWhatHelps() throws InterruptedException {
         measure("regional");
         assertThat(asked).containsExactly(MeasureStep.values());
         assertThat(lines()).extracting(CheckLine::step)
@@ -69,7 +70,7 @@ class MeasurementTest {
     }
 
     @Test
-    void whatWasMeasuredAtThePacsIsRemembered() {
+    void whatWasMeasuredAtThePacsIsRemembered() throws InterruptedException {
         measure("pacs");
         assertThat(measurement.hasPageProperty().get()).isFalse();
         assertThat(measurement.page()).isEmpty();
@@ -90,17 +91,18 @@ class MeasurementTest {
             return PeerMeasures.none("regional", PeerKind.SOURCE, false).with(new Ping(1, 2, 3));
         });
         measurement.measure("regional");
+        answers.take();
         await().until(() -> asked.size() == 2);
         measurement.stop();
         assertThat(measurement.runningProperty().get()).isFalse();
         goOn.countDown();
-        assertThat(goOn.await(1, TimeUnit.SECONDS)).isTrue();
+        answers.take();
         await().during(Duration.ofMillis(200)).until(() -> asked.size() == 2);
         assertThat(lines()).extracting(CheckLine::step).contains("round trip");
     }
 
     @Test
-    void saysWhyNothingCanBeMeasured() {
+    void saysWhyNothingCanBeMeasured() throws InterruptedException {
         engine.on(MeasurePeer.class, _ -> {
             throw new CommandFailedException(Message.of("runtime.measure.underWay"));
         });

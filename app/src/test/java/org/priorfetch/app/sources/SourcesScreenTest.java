@@ -2,6 +2,7 @@ package org.priorfetch.app.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.priorfetch.app.testing.OpenWindow.awaitParts;
 import static org.priorfetch.app.testing.OpenWindow.awaitText;
 
 import java.util.List;
@@ -43,7 +44,7 @@ class SourcesScreenTest {
 
     private static OpenWindow open(ScriptedEngine engine) throws Exception {
         OpenWindow window = new OpenWindow(engine, Appearance.DEFAULT, Locale.ENGLISH).visit(ScreenId.SOURCES);
-        awaitText(window, "regional");
+        awaitParts(window, "regional", "university");
         return window;
     }
 
@@ -468,7 +469,7 @@ class SourcesScreenTest {
             engine.on(SiteCommand.ReadSite.class,
                     _ -> new SiteReport(elsewhere, List.of(), "v2", "/home/reading/site.yaml", true, true));
             window.robot().clickOn("#reload");
-            awaitText(window, "first");
+            awaitParts(window, "first", "university");
             window.robot().clickOn("university");
 
             await().until(() -> text(window, "#SOURCE-host").equals("moved.example"));

@@ -2,6 +2,8 @@ package org.priorfetch.app.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -19,15 +21,24 @@ import org.priorfetch.engine.settings.SiteSettingsReader;
 /** The simulated hospital, and an engine that works in it. */
 public final class HospitalDay implements AutoCloseable {
 
+    /** How long a test may take. */
+    private static final Duration AT_MOST = Duration.ofHours(1);
+
     private final Path home;
     private final SimulatedHospital hospital;
     private final PrefetchEngine engine;
 
     public HospitalDay(Path home) throws IOException, HomeUnusableException {
         this.home = home;
-        hospital = SimulatedHospital.start(home, LocalDateTime.now(ZoneId.systemDefault()));
+        hospital = SimulatedHospital.start(home, beginning(LocalDateTime.now(ZoneId.systemDefault())));
         engine = new LocalHost(Optional::empty).compose(home,
                 ((ReadResult.Valid) SiteSettingsReader.read(hospital.siteFile())).settings());
+    }
+
+    /** Worklists are asked from midnight on: shortly before one, the day begins with it, or the night would take from it. */
+    private static LocalDateTime beginning(LocalDateTime now) {
+        LocalDate day = now.plus(AT_MOST).toLocalDate();
+        return day.equals(now.toLocalDate()) ? now : day.atStartOfDay();
     }
 
     public SimulatedHospital hospital() {

@@ -101,12 +101,14 @@ public final class OpenPanel implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Looks on the screen's thread, so that nothing is put in or taken out meanwhile. */
     public <T extends Node> T find(String query, Class<T> type) {
-        return robot.from(scene().getRoot()).lookup(query).queryAs(type);
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(SECONDS),
+                () -> robot.from(scene().getRoot()).lookup(query).queryAs(type));
     }
 
     public boolean shows(String text) throws Exception {
-        return OpenWindow.onScreenThread(() -> Texty.visibleTexts(scene().getRoot()).contains(text));
+        return OpenWindow.onScreenThread(() -> Texty.visibleTexts(Texty.laidOut(scene().getRoot())).contains(text));
     }
 
     public ScriptedEngine engine() {

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.priorfetch.app.bridge.Commands;
 import org.priorfetch.app.controls.Appearance;
@@ -153,16 +154,30 @@ public final class OpenWindow implements AutoCloseable {
         return stage.getScene();
     }
 
+    /** Looks on the screen's thread, so that nothing is put in or taken out meanwhile. */
     public <T extends Node> T find(String query, Class<T> type) {
-        return robot.from(scene().getRoot()).lookup(query).queryAs(type);
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(SECONDS),
+                () -> robot.from(scene().getRoot()).lookup(query).queryAs(type));
     }
 
     public boolean shows(String text) throws Exception {
-        return onScreenThread(() -> Texty.visibleTexts(scene().getRoot()).contains(text));
+        return onScreenThread(() -> Texty.visibleTexts(Texty.laidOut(scene().getRoot())).contains(text));
     }
 
     public static void awaitText(OpenWindow window, String text) {
         await(text).atMost(SECONDS, TimeUnit.SECONDS).until(() -> window.shows(text));
+    }
+
+    /** Waits until "Sources" lists these and knows what is protected. In the status bar archives stand from the start. */
+    public static void awaitParts(OpenWindow window, String... names) {
+        await(String.join(", ", names)).atMost(SECONDS, TimeUnit.SECONDS)
+                .until(() -> onScreenThread(() -> window.lists(List.of(names))
+                        && window.workplace.admin().lockProperty().get() != null));
+    }
+
+    private boolean lists(List<String> names) {
+        return Texty.laidOut(scene().getRoot()).lookup("#parts") instanceof ListView<?> parts
+                && Texty.visibleTexts(parts).containsAll(names);
     }
 
     public static <T> T onScreenThread(Callable<T> work) throws Exception {

@@ -24,6 +24,13 @@ public final class Texty {
 
     private Texty() {}
 
+    /** The same as the next pulse makes it: until then, what is new stands nowhere, and cells show what was there before. */
+    public static <T extends Parent> T laidOut(T root) {
+        root.applyCss();
+        root.layout();
+        return root;
+    }
+
     /** All texts that can be seen, also where they are cut. */
     public static List<String> visibleTexts(Node root) {
         return labels(root).map(Labeled::getText).filter(text -> text != null && !text.isEmpty()).toList();
