@@ -18,10 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class EditedByHandTest {
 
-    /** At 1 Mbit/s it takes 48 s, without a limit less than one. */
+    private static final String SLOW = "limit: 300 kbit/s";
+    /** When it is slow it takes 160 s, without a limit less than one. */
     private static final Study CHEST = Study.chest(1, ANNA, 300);
+    /** With 150 ms for each image it takes 45 s on four associations. */
+    private static final Study LARGE = Study.chest(2, ANNA, 1200);
     private static final Duration START = Duration.ofMinutes(1);
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -31,7 +34,6 @@ class EditedByHandTest {
     @BeforeEach
     void startThePeers() {
         site = new SimulatedSite(folder);
-        site.archives(CHEST);
         site.worklist.put(ANNA.appointment("A1"));
         product = new Product(folder);
     }
@@ -41,21 +43,22 @@ class EditedByHandTest {
         site.close();
     }
 
-    private RunningProduct underWay(Site settings) {
+    private RunningProduct underWay(Study study, Site settings) {
+        site.archives(study);
         product.settings(settings.yaml());
         RunningProduct engine = product.start("run", "--headless");
         await().atMost(START).until(() -> site.stored().size() > 3);
         return engine;
     }
 
-    private void awaitMoreImages() {
+    private void awaitMoreImagesOf(Study study) {
         int before = site.stored().size();
         await().atMost(SOON).until(() -> site.stored().size() > before + 3);
-        assertThat(site.stored()).as("images that have arrived").hasSizeLessThan(CHEST.images());
+        assertThat(site.stored()).as("images that have arrived").hasSizeLessThan(study.images());
     }
 
-    private void awaitTheWholeStudy(RunningProduct engine) {
-        await().atMost(SOON).until(() -> site.pacs.sopInstanceUids().equals(CHEST.sopInstanceUids()));
+    private void awaitTheWhole(Study study, RunningProduct engine) {
+        await().atMost(SOON).until(() -> site.pacs.sopInstanceUids().equals(study.sopInstanceUids()));
         assertThat(site.stored()).allSatisfy((uid, times) -> assertThat(times).isOne());
         assertThat(site.pacs.traffic().fragments()).isZero();
         assertThat(engine.isAlive()).isTrue();
@@ -63,19 +66,19 @@ class EditedByHandTest {
 
     @Test
     void aLimitThatIsTakenOutHoldsNoLonger() {
-        try (RunningProduct engine = underWay(site.settings("associations: 2", "limit: 1 Mbit/s"))) {
-            awaitMoreImages();
+        try (RunningProduct engine = underWay(CHEST, site.settings("associations: 2", SLOW))) {
+            awaitMoreImagesOf(CHEST);
 
             product.settings(site.settings("associations: 2").yaml());
 
-            awaitTheWholeStudy(engine);
+            awaitTheWhole(CHEST, engine);
         }
     }
 
     @Test
     void moreAssociationsAreOpenedAndFewerAreLeft() {
         site.archive.faults().imageDelay(Duration.ofMillis(150));
-        try (RunningProduct engine = underWay(site.settings("associations: 1"))) {
+        try (RunningProduct engine = underWay(LARGE, site.settings("associations: 1"))) {
             assertThat(site.archive.traffic().associationsPeak()).isOne();
 
             product.settings(site.settings("associations: 4").yaml());
@@ -87,16 +90,16 @@ class EditedByHandTest {
             await().during(Duration.ofSeconds(2))
                     .atMost(SOON)
                     .until(() -> site.archive.traffic().associationsNow() <= 1);
-            awaitMoreImages();
+            awaitMoreImagesOf(LARGE);
 
             site.archive.faults().clear();
-            awaitTheWholeStudy(engine);
+            awaitTheWhole(LARGE, engine);
         }
     }
 
     @Test
     void aBrokenFileIsRefusedWithThePlaceUntilItIsMended() {
-        try (RunningProduct engine = underWay(site.settings("associations: 2", "limit: 1 Mbit/s"))) {
+        try (RunningProduct engine = underWay(CHEST, site.settings("associations: 2", SLOW))) {
             String broken = site.settings("associations: 2", "limit: at leisure").yaml();
             product.settings(broken);
 
@@ -110,12 +113,12 @@ class EditedByHandTest {
                         "line %s, column %s".formatted((Object[]) placeOf("at leisure", broken).split(":")));
             }));
             assertThat(product.run("status").exits(0).out()).contains("at leisure");
-            awaitMoreImages();
-            awaitMoreImages();
+            awaitMoreImagesOf(CHEST);
+            awaitMoreImagesOf(CHEST);
 
             product.settings(site.settings("associations: 2").yaml());
 
-            awaitTheWholeStudy(engine);
+            awaitTheWhole(CHEST, engine);
             product.run("config", "validate").exits(0);
             assertThat(settingsAlerts()).isEmpty();
         }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A command under way. Closing kills it. */
+/** A command under way. Closing kills it, and returns when it is gone. */
 final class RunningProduct implements AutoCloseable {
 
     private static final Duration KILLED = Duration.ofSeconds(10);
@@ -105,5 +105,6 @@ final class RunningProduct implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        ends(KILLED);
     }
 }

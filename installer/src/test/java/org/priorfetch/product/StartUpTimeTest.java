@@ -13,7 +13,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 class StartUpTimeTest {
 
-    private static final Duration SHORT = Duration.ofSeconds(5);
+    /** No benchmark, since the machine may have other work: what takes longer waits for something that it does not need. */
+    private static final Duration SHORT = Duration.ofSeconds(20);
     private static final int MEASUREMENTS = 5;
 
     @TempDir
