@@ -109,7 +109,8 @@ class ViewerBridgeTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aProgramThatFailsAtOnceIsSaidWithItsCode() throws IOException {
-        Message why = refusal(open(script("exit 3"), "1", "{patientId}"));
+        Duration untilItHasEnded = Duration.ofSeconds(30);
+        Message why = refusal(open(untilItHasEnded, script("exit 3"), "1", "{patientId}"));
 
         assertThat(why).isEqualTo(Message.of("viewer.program.endedAtOnce", 3));
     }
@@ -153,8 +154,12 @@ class ViewerBridgeTest {
     }
 
     private static LaunchOutcome open(Path program, String patientId, String... arguments) {
+        return open(Duration.ofMillis(1500), program, patientId, arguments);
+    }
+
+    private static LaunchOutcome open(Duration early, Path program, String patientId, String... arguments) {
         ViewerBridge bridge = new ViewerBridge(OperatingSystem.LINUX, ProfileCheck.ofSystem(),
-                _ -> new LaunchOutcome.Opened(), new ProgramStarter(Duration.ofMillis(1500)));
+                _ -> new LaunchOutcome.Opened(), new ProgramStarter(early));
         return bridge.open(bridge.prepare(
                 LaunchProfile.program("x", Opens.PATIENT, program.toString(), arguments),
                 Subjects.patient(patientId, "HOSP")));
