@@ -33,7 +33,11 @@ final class ListingHelpers implements StudyInstances.Helpers {
         }
     }
 
+    /** Who comes too late takes no association from those who need one. */
     private void help(SideBySide<?> questions, Contexts offered) {
+        if (questions.isAllAsked()) {
+            return;
+        }
         try {
             int lists = pool.askBeside(Contexts.FINDING, offered, questions::help);
             LOG.debug("Helped {} with {} lists", pool.name(), lists);

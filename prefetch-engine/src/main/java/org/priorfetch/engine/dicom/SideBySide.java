@@ -53,6 +53,11 @@ final class SideBySide<T> {
         unasked = new ConcurrentLinkedQueue<>(all);
     }
 
+    /** Whether there is nothing left to be asked; it may still be to be answered. */
+    boolean isAllAsked() {
+        return unasked.isEmpty();
+    }
+
     /** Asks what nobody has asked yet. Answers how much that was. */
     int help(PeerAssociation association) throws PeerException {
         int helped = 0;
