@@ -74,8 +74,14 @@ public final class WadoRetriever implements StudyRetriever {
                 throw WebFailures.preparing(server.name());
             }
             pause(later.get(), cancellation, spent);
-            later = ask(path, left.minus(later.get()), receiver, cancellation, spent);
+            later = ask(path, forAnswer(left.minus(later.get())), receiver, cancellation, spent);
         }
+    }
+
+    /** The last question, too, is given the time that an answer takes. */
+    private Duration forAnswer(Duration left) {
+        Duration usual = server.waits().answer();
+        return left.compareTo(usual) < 0 ? usual : left;
     }
 
     private void pause(Duration pause, Cancellation cancellation, SpentTime spent) throws PeerException {
