@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -21,10 +20,6 @@ import org.priorfetch.engine.web.WebLogin;
 
 /** A server that answers as a test wants it to. */
 final class ScriptedWebServer implements AutoCloseable {
-
-    /** For tests of a server that says nothing. */
-    static final WebWaits IMPATIENT = new WebWaits(Duration.ofSeconds(2), Duration.ofSeconds(2),
-            Duration.ofMillis(500), Duration.ofSeconds(2));
 
     /** What it does with a request. */
     interface Script {

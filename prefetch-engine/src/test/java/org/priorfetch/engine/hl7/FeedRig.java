@@ -21,7 +21,7 @@ import org.priorfetch.engine.tls.TlsCredentials;
 /** A feed on a port of its own, and what it was told. */
 final class FeedRig implements OrderFeed.Listener, AutoCloseable {
 
-    static final MllpLimits LIMITS = new MllpLimits(64 * 1024, Duration.ofSeconds(20), Duration.ofSeconds(20),
+    static final MllpLimits LIMITS = new MllpLimits(64 * 1024, Duration.ofMinutes(1), Duration.ofSeconds(20),
             Duration.ofSeconds(20), 8);
 
     private final List<OrderEvent> events = new CopyOnWriteArrayList<>();

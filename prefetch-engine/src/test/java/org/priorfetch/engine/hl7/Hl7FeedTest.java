@@ -213,7 +213,7 @@ class Hl7FeedTest {
 
     @Test
     void noMoreThanALimitedNumberIsLetIn() throws IOException {
-        MllpLimits two = new MllpLimits(64 * 1024, Duration.ofSeconds(20), Duration.ofSeconds(20),
+        MllpLimits two = new MllpLimits(64 * 1024, Duration.ofMinutes(1), Duration.ofSeconds(20),
                 Duration.ofSeconds(20), 2);
         try (FeedRig rig = rig(two)) {
             try (MllpClient one = new MllpClient(rig.port()); MllpClient other = new MllpClient(rig.port())) {
