@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.app.bridge.FxToolkit;
+import org.priorfetch.app.bridge.NextCall;
 import org.priorfetch.app.bridge.SnapshotBridge;
 import org.priorfetch.app.bridge.Timer;
 import org.priorfetch.engine.api.EngineSnapshot;
@@ -32,7 +33,7 @@ final class EngineWatch implements AutoCloseable {
 
     private final Listener listener;
     private final LongSupplier nanoTime;
-    private final Timer timer;
+    private final NextCall next;
     private final Telling telling;
     private final SnapshotBridge bridge;
     private volatile @Nullable EngineSnapshot latest;
@@ -47,7 +48,7 @@ final class EngineWatch implements AutoCloseable {
     EngineWatch(PrefetchEngine engine, Listener listener, BooleanSupplier seen, LongSupplier nanoTime, Timer timer) {
         this.listener = listener;
         this.nanoTime = nanoTime;
-        this.timer = timer;
+        next = new NextCall(timer);
         telling = new Telling(seen);
         bridge = new SnapshotBridge(engine, this::isWorthTelling, this::tell);
         lookAfter(PATIENCE);
@@ -75,14 +76,11 @@ final class EngineWatch implements AutoCloseable {
     }
 
     private void lookAfter(Duration delay) {
-        var _ = timer.after(delay, this::look);
+        next.after(delay, this::look);
     }
 
     /** Looks again when the engine could have been silent for too long. */
     private void look() {
-        if (closed) {
-            return;
-        }
         if (isSpeaking()) {
             long left = PATIENCE.toNanos() - (nanoTime.getAsLong() - lastHeard);
             lookAfter(latest == null ? PATIENCE : Duration.ofNanos(Math.max(0, left)).plusMillis(1));
@@ -106,6 +104,7 @@ final class EngineWatch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        next.close();
         bridge.close();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
+import org.priorfetch.app.bridge.NextCall;
 import org.priorfetch.app.bridge.Timer;
 
 /**
@@ -16,10 +17,9 @@ final class MemoryReturn implements AutoCloseable {
     private static final long WORTH_A_PAUSE_BYTES = 6L << 20;
 
     private final BooleanSupplier seen;
-    private final Timer timer;
+    private final NextCall next;
     /** What was left the last time; nothing yet, so that the start is tidied up after. */
     private volatile long left;
-    private volatile boolean closed;
 
     /**
      * @param seen whether somebody could notice a short pause; asked on any thread
@@ -27,7 +27,7 @@ final class MemoryReturn implements AutoCloseable {
      */
     MemoryReturn(BooleanSupplier seen, Timer timer) {
         this.seen = seen;
-        this.timer = timer;
+        next = new NextCall(timer);
         lookLater();
     }
 
@@ -38,13 +38,10 @@ final class MemoryReturn implements AutoCloseable {
     }
 
     private void lookLater() {
-        var _ = timer.after(LOOKED_AT_EVERY, this::look);
+        next.after(LOOKED_AT_EVERY, this::look);
     }
 
     private void look() {
-        if (closed) {
-            return;
-        }
         if (!seen.getAsBoolean() && Runtime.getRuntime().totalMemory() - left > WORTH_A_PAUSE_BYTES) {
             var _ = CompletableFuture.runAsync(this::collect);
         }
@@ -58,6 +55,6 @@ final class MemoryReturn implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        next.close();
     }
 }
