@@ -160,6 +160,12 @@ final class AppointmentBook {
                 .anyMatch(entry -> entry.isOfPatient(job) && entry.waitsFor(job));
     }
 
+    /** Whether the whole study was ordered for the appointment, and nobody else waits for it. */
+    boolean isOnlyFor(TransferJob job, String appointmentId) {
+        return appointmentId.equals(job.appointmentId()) && job.isWholeStudy()
+                && !isWaitedForElsewhere(job, appointmentId);
+    }
+
     /** Answers whether the appointment is known. */
     synchronized boolean pin(String appointmentId, boolean pinned) {
         Optional<BookEntry> known = find(appointmentId);

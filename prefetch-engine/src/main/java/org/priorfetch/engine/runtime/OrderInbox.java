@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.OrderEvent;
 import org.priorfetch.engine.model.Reason;
-import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.OrderFeed;
@@ -111,7 +110,11 @@ final class OrderInbox implements OrderFeed.Listener, AutoCloseable {
             forgetOver(now);
         }
         // once it has left the book, so that what is ordered for it meanwhile is seen here, or there
-        cancelled.ifPresent(known -> onlyFor(known).forEach(job -> parts.runner().cancel(job.id())));
+        cancelled.ifPresent(known -> parts.runner()
+                .open()
+                .stream()
+                .filter(job -> parts.book().isOnlyFor(job, known.id()))
+                .forEach(job -> parts.runner().cancel(job.id())));
     }
 
     private Optional<Appointment> meant(WorklistItem item) {
@@ -119,16 +122,6 @@ final class OrderInbox implements OrderFeed.Listener, AutoCloseable {
                 .flatMap(id -> parts.book().find(id))
                 .map(BookEntry::appointment)
                 .or(() -> OrderTracker.find(parts.book().appointments(), item));
-    }
-
-    /** The transfers that nobody else waits for. */
-    private List<TransferJob> onlyFor(Appointment cancelled) {
-        return parts.runner()
-                .open()
-                .stream()
-                .filter(job -> cancelled.id().equals(job.appointmentId()) && job.isWholeStudy())
-                .filter(job -> !parts.book().isWaitedForElsewhere(job, cancelled.id()))
-                .toList();
     }
 
     /** What is over is forgotten, also on a day on which nobody tells anything. */

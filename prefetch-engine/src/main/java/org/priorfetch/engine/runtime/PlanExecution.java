@@ -65,8 +65,7 @@ final class PlanExecution {
             List<TransferJob> ordered = order(appointment, draft.orders());
             if (book.find(appointment.id()).isEmpty()) { // called off meanwhile
                 ordered.stream()
-                        .filter(job -> appointment.id().equals(job.appointmentId()))
-                        .filter(job -> !book.isWaitedForElsewhere(job, appointment.id()))
+                        .filter(job -> book.isOnlyFor(job, appointment.id()))
                         .forEach(job -> runner.cancel(job.id()));
             }
         }
