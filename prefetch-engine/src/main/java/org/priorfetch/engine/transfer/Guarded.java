@@ -36,14 +36,14 @@ final class Guarded<S> {
 
     /** Changes it, and wakes whoever waits for a change. */
     void change(Consumer<S> action) {
-        boolean _ = make(all -> {
+        boolean _ = update(all -> {
             action.accept(all);
             return true;
         });
     }
 
     /** The same, and answers what has become of something. */
-    <T extends @Nullable Object> T make(Function<S, T> action) {
+    <T extends @Nullable Object> T update(Function<S, T> action) {
         lock.lock();
         try {
             T made = action.apply(state);

@@ -41,7 +41,7 @@ final class JobAdmission {
     }
 
     /** Does something while no job is let in. */
-    void closedFor(Runnable action) {
+    void whileClosed(Runnable action) {
         synchronized (turnstile) {
             action.run();
         }
@@ -70,7 +70,7 @@ final class JobAdmission {
     boolean cancel(long id) {
         TransferJob stopped = open.get(all -> all.stop(id));
         if (stopped != null && !stopped.state().isUnderWay()) {
-            save(stopped.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), clock.now()));
+            save(OpenJobs.cancelled(stopped, clock.now()));
         }
         return stopped != null;
     }

@@ -66,7 +66,7 @@ final class JobExecution {
     /** Meanwhile nobody is told that the study is still on its way, nor asks for it to come sooner. */
     private void conclude(RunningTransfer transfer, RelayResult result) {
         carriedTwice.add(transfer.job().id(), transfer.progress().bytesTwice());
-        admission.closedFor(() -> noteEnd(transfer, result));
+        admission.whileClosed(() -> noteEnd(transfer, result));
     }
 
     private void noteEnd(RunningTransfer transfer, RelayResult result) {
@@ -78,7 +78,7 @@ final class JobExecution {
         try {
             listener.changed(ended); // first, so that nobody sees all work done but not yet what came of it
         } finally {
-            left = open.make(all -> {
+            left = open.update(all -> {
                 all.gates().carried(ended.ref().source(), result.bytes(), clock.now());
                 return all.leave(ended, clock.now());
             });
@@ -124,7 +124,7 @@ final class JobExecution {
             case TransferOutcome.Postponed(String peer, Reason reason) -> postponed(job, peer, reason, now);
             case TransferOutcome.Cancelled() -> open.get(all -> all.goesOnLater(job.id()))
                     ? job.with(TransferState.QUEUED, null, now)
-                    : job.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), now);
+                    : OpenJobs.cancelled(job, now);
         };
     }
 

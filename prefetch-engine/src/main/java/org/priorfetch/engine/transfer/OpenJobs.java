@@ -194,7 +194,12 @@ final class OpenJobs {
         } else {
             open.put(ended.id(), ended);
         }
-        return cancelled ? ended.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), now) : ended;
+        return cancelled ? cancelled(ended, now) : ended;
+    }
+
+    /** One that somebody has stopped. */
+    static TransferJob cancelled(TransferJob job, Instant now) {
+        return job.with(TransferState.CANCELLED, Reason.of("transfer.cancelled"), now);
     }
 
     boolean isClosed() {
