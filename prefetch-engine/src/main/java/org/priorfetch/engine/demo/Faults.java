@@ -260,8 +260,8 @@ public final class Faults {
         return answersHeld;
     }
 
-    /** How long one that is held first waits for others from now on. */
-    Duration answersHeldFor() {
+    /** How long one that is held first waits for others; the next waits as usual. */
+    Duration takeAnswersHeldFor() {
         return answersHeldFor.getAndSet(ANSWERS_HELD_FOR);
     }
 

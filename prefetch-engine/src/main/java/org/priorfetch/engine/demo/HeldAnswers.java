@@ -27,7 +27,7 @@ final class HeldAnswers {
             if (waiting.size() >= server.faults().answersHeld()) {
                 giveAll(waiting);
             } else if (waiting.size() == 1) {
-                Duration atMost = server.faults().answersHeldFor();
+                Duration atMost = server.faults().takeAnswersHeldFor();
                 server.execute(() -> giveLate(waiting, atMost));
             }
         }

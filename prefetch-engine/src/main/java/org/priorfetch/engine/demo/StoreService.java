@@ -67,16 +67,22 @@ final class StoreService extends BasicCStoreSCP {
         if (!UID.isValid(uid)) {
             throw new ImageException(Status.InvalidObjectInstance, "Not a UID");
         }
+        try {
+            return keep(uid, socket, context, command, data);
+        } catch (IOException e) {
+            server.traffic().countFragment();
+            throw e;
+        }
+    }
+
+    private int keep(String uid, WatchedSocket socket, Presentation context, Attributes command, PDVInputStream data)
+            throws IOException {
         Path part = folder.resolve(parts.incrementAndGet() + ".part");
         try {
             write(part, context, command, data, socket);
             socket.countInstance();
             server.traffic().countStored(uid);
             return keepUnlessRejected(part, uid);
-        } catch (IOException e) {
-            Files.deleteIfExists(part);
-            server.traffic().countFragment();
-            throw e;
         } finally {
             Files.deleteIfExists(part);
         }
