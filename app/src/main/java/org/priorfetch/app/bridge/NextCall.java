@@ -16,9 +16,10 @@ public final class NextCall implements AutoCloseable {
         this.timer = timer;
     }
 
-    /** Plans it, when the last one has been done. */
+    /** Plans it, in place of what waits. */
     public synchronized void after(Duration delay, Runnable work) {
         if (!closed) {
+            waiting.cancel();
             waiting = timer.after(delay, work);
         }
     }

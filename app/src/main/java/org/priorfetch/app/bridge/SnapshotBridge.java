@@ -33,26 +33,28 @@ public final class SnapshotBridge implements AutoCloseable {
 
     /** Carries the engine's snapshots to the FX thread. */
     public SnapshotBridge(PrefetchEngine engine, Consumer<EngineSnapshot> screen) {
-        this(engine, _ -> true, screen);
+        this(engine, _ -> true, screen, () -> {});
     }
 
     /**
      * Carries the engine's snapshots to the FX thread.
      *
      * @param worth asked on the engine's thread whether the FX thread is to be woken for a snapshot
+     * @param gone called on the engine's thread when it has ended
      */
-    public SnapshotBridge(PrefetchEngine engine, Predicate<EngineSnapshot> worth, Consumer<EngineSnapshot> screen) {
-        this(engine, worth, screen, FxToolkit::run, System::nanoTime);
+    public SnapshotBridge(PrefetchEngine engine, Predicate<EngineSnapshot> worth, Consumer<EngineSnapshot> screen,
+            Runnable gone) {
+        this(engine, worth, screen, gone, FxToolkit::run, System::nanoTime);
     }
 
     SnapshotBridge(PrefetchEngine engine, Predicate<EngineSnapshot> worth, Consumer<EngineSnapshot> screen,
-            Executor screenThread, LongSupplier nanoTime) {
+            Runnable gone, Executor screenThread, LongSupplier nanoTime) {
         this.worth = worth;
         this.screen = screen;
         this.screenThread = screenThread;
         this.nanoTime = nanoTime;
         nextShowing = nanoTime.getAsLong();
-        subscription = engine.subscribe(this::arrived);
+        subscription = engine.subscribe(this::arrived, gone);
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.priorfetch.engine.api.PrefetchEngine;
 
 /**
  * Hears what the engine says for as long as the desktop lives, and notices when it says nothing any more: a running engine
- * makes a snapshot every few seconds. One that has not spoken yet is being opened. The FX thread is woken only for what
+ * makes a snapshot every fifteen seconds. One in another process is missed as soon as that has ended. One that has not spoken
+ * yet is being opened. The FX thread is woken only for what
  * {@link Telling} finds worth it. Made, caught up with and closed on the FX thread.
  */
 final class EngineWatch implements AutoCloseable {
@@ -28,7 +29,7 @@ final class EngineWatch implements AutoCloseable {
         void gone();
     }
 
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Duration REPEATED_EVERY = Duration.ofSeconds(5);
 
     private final Listener listener;
@@ -38,6 +39,7 @@ final class EngineWatch implements AutoCloseable {
     private final SnapshotBridge bridge;
     private volatile @Nullable EngineSnapshot latest;
     private volatile long lastHeard;
+    private volatile boolean ended;
     private volatile boolean closed;
     private volatile boolean behind;
 
@@ -50,8 +52,8 @@ final class EngineWatch implements AutoCloseable {
         this.nanoTime = nanoTime;
         next = new NextCall(timer);
         telling = new Telling(seen);
-        bridge = new SnapshotBridge(engine, this::isWorthTelling, this::tell);
         lookAfter(PATIENCE);
+        bridge = new SnapshotBridge(engine, this::isWorthTelling, this::tell, this::hasEnded);
     }
 
     /** What was not worth telling is told now, because somebody looks. */
@@ -62,7 +64,13 @@ final class EngineWatch implements AutoCloseable {
         }
     }
 
+    private void hasEnded() {
+        ended = true;
+        lookAfter(Duration.ZERO);
+    }
+
     private boolean isWorthTelling(EngineSnapshot snapshot) {
+        ended = false;
         lastHeard = nanoTime.getAsLong();
         latest = snapshot;
         boolean worth = telling.isWorthTelling(snapshot);
@@ -98,7 +106,7 @@ final class EngineWatch implements AutoCloseable {
     }
 
     private boolean isSpeaking() {
-        return latest == null || nanoTime.getAsLong() - lastHeard <= PATIENCE.toNanos();
+        return !ended && (latest == null || nanoTime.getAsLong() - lastHeard <= PATIENCE.toNanos());
     }
 
     @Override

@@ -83,7 +83,7 @@ class SnapshotBridgeTest {
             if (!whileShowing.isEmpty()) {
                 whileShowing.remove().run();
             }
-        }, screenThread::add, nanos::get)) {
+        }, () -> {}, screenThread::add, nanos::get)) {
             runScreenThread();
             await().until(() -> !screenThread.isEmpty());
             runScreenThread();
@@ -105,7 +105,7 @@ class SnapshotBridgeTest {
     }
 
     private SnapshotBridge open() {
-        return new SnapshotBridge(engine, _ -> true, shown::add, screenThread::add, nanos::get);
+        return new SnapshotBridge(engine, _ -> true, shown::add, () -> {}, screenThread::add, nanos::get);
     }
 
     private void runScreenThread() {

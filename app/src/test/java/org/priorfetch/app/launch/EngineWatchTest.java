@@ -3,6 +3,7 @@ package org.priorfetch.app.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,6 +52,23 @@ class EngineWatchTest {
             await().until(() -> seen.equals(List.of("heard", "gone", "heard")));
         }
         assertThat(engine.listeners()).isZero();
+    }
+
+    @Test
+    void oneThatHasEndedIsGoneAtOnceUntilTheNextOneSpeaks() throws Exception {
+        try (EngineWatch _ = watch(engine)) {
+            await().until(() -> seen.equals(List.of("heard")));
+
+            engine.end();
+            assertThat(timer.waiting()).containsExactly(Duration.ZERO);
+            look();
+            assertThat(seen).containsExactly("heard", "gone");
+
+            engine.publish(SampleDays.typical());
+            await().until(() -> seen.equals(List.of("heard", "gone", "heard")));
+            look();
+            assertThat(seen).containsExactly("heard", "gone", "heard");
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.priorfetch.engine.api.SuggestionsReport;
 public final class ScriptedEngine implements PrefetchEngine {
 
     private final List<Consumer<EngineSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> mourners = new CopyOnWriteArrayList<>();
     private final Map<Class<?>, Answering> answers = new ConcurrentHashMap<>();
     private final List<EngineCommand<?>> submitted = new CopyOnWriteArrayList<>();
     private volatile EngineSnapshot snapshot;
@@ -47,6 +48,11 @@ public final class ScriptedEngine implements PrefetchEngine {
     public void publish(EngineSnapshot next) {
         snapshot = next;
         listeners.forEach(listener -> listener.accept(next));
+    }
+
+    /** As if it ran in another process that has ended. */
+    public void end() {
+        mourners.forEach(Runnable::run);
     }
 
     /** From now on commands of this kind are answered so. Others are defects of the test. */
@@ -77,6 +83,16 @@ public final class ScriptedEngine implements PrefetchEngine {
         listeners.add(listener);
         listener.accept(snapshot);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<EngineSnapshot> listener, Runnable gone) {
+        Subscription subscription = subscribe(listener);
+        mourners.add(gone);
+        return () -> {
+            mourners.remove(gone);
+            subscription.close();
+        };
     }
 
     @Override

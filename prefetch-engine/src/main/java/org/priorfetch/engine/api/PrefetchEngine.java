@@ -29,6 +29,16 @@ public interface PrefetchEngine extends AutoCloseable {
     Subscription subscribe(Consumer<EngineSnapshot> listener);
 
     /**
+     * The same for who wants to know at once that there is nothing more to be heard.
+     *
+     * @param gone called on the listener's thread when an engine in another process has ended, until the next one is heard;
+     *        never for one in this process
+     */
+    default Subscription subscribe(Consumer<EngineSnapshot> listener, Runnable gone) {
+        return subscribe(listener);
+    }
+
+    /**
      * Carries out a command and waits for its answer.
      *
      * @throws CommandFailedException when it cannot be carried out; says why

@@ -10,10 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Asks the server one question over a connection of its own. */
+/** Asks the server, each question over a connection of its own. */
 final class Client {
 
-    private static final int LONGEST_ANSWER = 128 * 1024 * 1024;
     private static final int CONNECTED_WITHIN_MILLIS = 2_000;
 
     private final Address address;
@@ -28,14 +27,30 @@ final class Client {
      * @throws IOException when there is no server, it does not know the secret, or it does not answer in time
      */
     Answer ask(Question question, Duration patience) throws IOException {
-        try (Socket socket = new Socket()) {
+        try (Call call = call(question, patience)) {
+            return call.next();
+        }
+    }
+
+    /**
+     * Sends the question, and leaves the line open for its answers.
+     *
+     * @param patience for each answer
+     * @throws IOException when there is no server, or it does not know the secret
+     */
+    Call call(Question question, Duration patience) throws IOException {
+        Socket socket = new Socket();
+        try {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()),
                     CONNECTED_WITHIN_MILLIS);
             socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
             InputStream in = new BufferedInputStream(socket.getInputStream());
             introduce(in, socket.getOutputStream());
             Line.write(socket.getOutputStream(), Json.MAPPER.writeValueAsBytes(question));
-            return Json.MAPPER.readValue(Line.read(in, LONGEST_ANSWER), Answer.class);
+            return new Call(socket, in);
+        } catch (IOException | RuntimeException failure) {
+            socket.close();
+            throw failure;
         }
     }
 

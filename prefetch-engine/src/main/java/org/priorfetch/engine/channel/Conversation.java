@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The server's side of one connection. The client sends a nonce; the server proves itself with it and sends its own; the
- * client proves itself with that and asks; the server answers. Each is a line.
+ * client proves itself with that and asks; the server answers, once or for as long as the client listens. Each is a line.
  */
 final class Conversation {
 
@@ -42,13 +43,21 @@ final class Conversation {
     }
 
     void hold(Socket socket) throws IOException {
-        Optional<byte[]> question;
+        Optional<byte[]> line;
         try (Deadlines.Guard _ = deadlines.guard(socket, patience)) {
-            question = listen(socket);
+            line = listen(socket);
         }
-        if (question.isPresent()) {
+        if (line.isPresent()) {
+            reply(socket, understood(line.get()));
+        }
+    }
+
+    private void reply(Socket socket, Question question) throws IOException {
+        if (Question.SNAPSHOTS.equals(question.call())) {
+            new Feed(engine, deadlines).send(socket);
+        } else {
             try (Deadlines.Guard _ = deadlines.guard(socket, ANSWERED_WITHIN)) {
-                Line.write(socket.getOutputStream(), Json.MAPPER.writeValueAsBytes(answer(question.get())));
+                Line.write(socket.getOutputStream(), Json.MAPPER.writeValueAsBytes(answer(question)));
             }
         }
     }
@@ -64,14 +73,22 @@ final class Conversation {
                 : Optional.empty();
     }
 
-    private Answer answer(byte[] line) {
+    private static Question understood(byte[] line) {
         try {
-            Question question = Json.MAPPER.readValue(line, Question.class);
+            return Objects.requireNonNullElse(Json.MAPPER.readValue(line, Question.class), Question.NONE);
+        } catch (IOException notUnderstood) {
+            LOG.debug("A question was not understood.", notUnderstood);
+            return Question.NONE;
+        }
+    }
+
+    private Answer answer(Question question) {
+        try {
             return Question.SNAPSHOT.equals(question.call()) ? snapshot(question.arguments()) : carryOut(question);
         } catch (CommandFailedException failed) {
             return Answer.refused(failed.explanation());
-        } catch (IOException notUnderstood) {
-            LOG.debug("A question was not understood.", notUnderstood);
+        } catch (JsonProcessingException notUnderstood) {
+            LOG.debug("A command was not understood.", notUnderstood);
             return Answer.refused(Message.of("channel.notUnderstood"));
         } catch (RuntimeException defect) {
             LOG.error("A command from another process ended in a defect.", defect);

@@ -14,18 +14,28 @@ import org.priorfetch.engine.api.EngineCommand;
 /**
  * What a client asks.
  *
- * @param call {@link #SNAPSHOT}, or the simple name of a command
- * @param arguments the sequence number of the snapshot that the client has, or the components of the command
+ * @param call {@link #SNAPSHOT}, {@link #SNAPSHOTS}, or the simple name of a command
+ * @param arguments the sequence number of the snapshot that the client has, nothing, or the components of the command
  */
 record Question(@Nullable String call, @Nullable JsonNode arguments) {
 
     static final String SNAPSHOT = "Snapshot";
+
+    /** Each one as it is made, until the client hangs up. */
+    static final String SNAPSHOTS = "Snapshots";
+
+    /** What nobody could understand. */
+    static final Question NONE = new Question(null, null);
 
     private static final Map<String, Class<?>> COMMANDS = commands(EngineCommand.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     static Question snapshotAfter(long sequence) {
         return new Question(SNAPSHOT, Json.MAPPER.getNodeFactory().numberNode(sequence));
+    }
+
+    static Question snapshots() {
+        return new Question(SNAPSHOTS, null);
     }
 
     static Question of(EngineCommand<?> command) {

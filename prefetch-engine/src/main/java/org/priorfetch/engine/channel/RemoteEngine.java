@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
@@ -16,21 +14,18 @@ import org.priorfetch.engine.api.EngineGoneException;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.model.Message;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** An engine in another process. Who has subscribed goes on with the next one when it is started anew. */
 final class RemoteEngine implements PrefetchEngine {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RemoteEngine.class);
     private static final Duration SNAPSHOT_PATIENCE = Duration.ofSeconds(10);
     private static final Duration COMMAND_PATIENCE = Duration.ofMinutes(10);
-    private static final long POLLED_EVERY_MILLIS = 200;
 
-    private static final long LOOKED_FOR_EVERY_MILLIS = 1_000;
+    /** Several times as long as one that lives lets pass between two snapshots. */
+    private static final Duration SILENCE = Duration.ofSeconds(45);
 
     private final AddressFile file;
-    private final Set<CountDownLatch> subscriptions = ConcurrentHashMap.newKeySet();
+    private final Set<Following> followings = ConcurrentHashMap.newKeySet();
     private volatile Client client;
     private volatile EngineSnapshot latest;
 
@@ -45,17 +40,6 @@ final class RemoteEngine implements PrefetchEngine {
         return Json.MAPPER.treeToValue(
                 Objects.requireNonNull(client.ask(Question.snapshotAfter(Long.MIN_VALUE), SNAPSHOT_PATIENCE).value()),
                 EngineSnapshot.class);
-    }
-
-    /** The next engine on the folder counts from the beginning. */
-    private void attachAgain() {
-        try {
-            Client next = new Client(file.read().orElseThrow(() -> new IOException("no engine runs")));
-            latest = first(next);
-            client = next;
-        } catch (IOException e) {
-            throw gone(e);
-        }
     }
 
     /** Does nothing: it runs already. */
@@ -79,54 +63,23 @@ final class RemoteEngine implements PrefetchEngine {
 
     @Override
     public Subscription subscribe(Consumer<EngineSnapshot> listener) {
-        CountDownLatch ended = new CountDownLatch(1);
-        subscriptions.add(ended);
-        Thread.ofVirtual().name("channel-subscription").start(() -> follow(listener, ended));
-        return () -> end(ended);
+        return subscribe(listener, () -> {});
     }
 
-    private void follow(Consumer<EngineSnapshot> listener, CountDownLatch ended) {
-        try {
-            Long told = null;
-            while (true) {
-                told = tell(listener, told);
-                if (ended.await(told == null ? LOOKED_FOR_EVERY_MILLIS : POLLED_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } finally {
-            end(ended);
-        }
+    @Override
+    public Subscription subscribe(Consumer<EngineSnapshot> listener, Runnable gone) {
+        Following following = new Following(this::listen, listener, gone, followings::remove);
+        followings.add(following);
+        following.start();
+        return following;
     }
 
-    /**
-     * Hands news over.
-     *
-     * @param told the sequence number that the listener knows; null when the engine was gone, or at the beginning
-     */
-    private @Nullable Long tell(Consumer<EngineSnapshot> listener, @Nullable Long told) {
-        try {
-            if (told == null) {
-                attachAgain();
-            }
-            EngineSnapshot snapshot = snapshot();
-            if (told == null || snapshot.sequence() != told) {
-                listener.accept(snapshot);
-            }
-            return snapshot.sequence();
-        } catch (EngineGoneException e) {
-            if (told != null) {
-                LOG.info("The engine that was followed has ended.");
-            }
-            return null;
-        }
-    }
-
-    private void end(CountDownLatch subscription) {
-        subscription.countDown();
-        subscriptions.remove(subscription);
+    /** To the engine that runs now, which may be the next one on the folder and counts from the beginning. */
+    private Call listen() throws IOException {
+        Client next = new Client(file.read().orElseThrow(() -> new IOException("no engine runs")));
+        latest = first(next);
+        client = next;
+        return next.call(Question.snapshots(), SILENCE);
     }
 
     @Override
@@ -151,6 +104,6 @@ final class RemoteEngine implements PrefetchEngine {
     /** Ends its subscriptions; the engine itself goes on. */
     @Override
     public void close() {
-        subscriptions.forEach(this::end);
+        followings.forEach(Following::close);
     }
 }

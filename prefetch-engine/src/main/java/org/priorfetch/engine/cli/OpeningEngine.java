@@ -95,9 +95,14 @@ final class OpeningEngine implements PrefetchEngine {
 
     @Override
     public Subscription subscribe(Consumer<EngineSnapshot> listener) {
+        return subscribe(listener, () -> {});
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<EngineSnapshot> listener, Runnable gone) {
         AtomicBoolean ended = new AtomicBoolean();
         CompletableFuture<Subscription> subscription = opened
-                .thenApply(engine -> engine.subscribe(snapshot -> handUnless(ended, snapshot, listener)));
+                .thenApply(engine -> engine.subscribe(snapshot -> handUnless(ended, snapshot, listener), gone));
         return () -> {
             ended.set(true);
             var _ = subscription.thenAccept(Subscription::close);

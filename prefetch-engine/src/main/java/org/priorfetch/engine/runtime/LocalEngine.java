@@ -47,7 +47,7 @@ final class LocalEngine implements PrefetchEngine, Adjustable {
                 parts.runner()::bytesTwice);
         this.publisher = new SnapshotPublisher(this::assemble, parts.clock());
         this.desk = new CommandDesk(parts);
-        this.outcomes = new OutcomeKeeper(parts.repositories().outcomes(), publisher::current, parts.clock());
+        this.outcomes = new OutcomeKeeper(parts.repositories().outcomes(), publisher::latest, parts.clock());
         this.orders = new OrderInbox(parts, parts.orderFeeds(), new PatientChanges(parts, new PatientQuestions(parts)),
                 publisher::touch);
         parts.onChange(publisher::touch);

@@ -41,6 +41,7 @@ final class OutcomeKeeper implements AutoCloseable {
     private final Map<String, ReadinessVerdict> verdicts = new HashMap<>();
     private boolean loaded;
 
+    /** @param snapshots the latest; its time does not count */
     OutcomeKeeper(OutcomeRepository repository, Supplier<EngineSnapshot> snapshots, Clock clock) {
         this.repository = repository;
         this.snapshots = snapshots;
@@ -62,8 +63,9 @@ final class OutcomeKeeper implements AutoCloseable {
     private Duration keptNow() {
         try {
             EngineSnapshot snapshot = snapshots.get();
-            keep(snapshot);
-            return snapshot.appointments().stream().allMatch(view -> isCalm(view, snapshot.at())) ? WHILE_CALM : EVERY;
+            Instant now = clock.now();
+            keep(snapshot, now);
+            return snapshot.appointments().stream().allMatch(view -> isCalm(view, now)) ? WHILE_CALM : EVERY;
         } catch (RepositoryException failure) {
             LOG.warn("Whether priors were here in time could not be recorded: {}", failure.getMessage());
             return AFTER_TROUBLE;
@@ -77,8 +79,7 @@ final class OutcomeKeeper implements AutoCloseable {
     }
 
     /** Called by one thread. */
-    void keep(EngineSnapshot snapshot) {
-        Instant now = snapshot.at();
+    void keep(EngineSnapshot snapshot, Instant now) {
         if (!loaded) {
             repository.startingFrom(now.minus(REMEMBERED))
                     .forEach(outcome -> outcomes.put(outcome.appointmentId(), outcome));

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class SiteWatch implements AutoCloseable {
 
     /** For what nobody tells of. */
-    static final Duration POLL = Duration.ofSeconds(5);
+    static final Duration POLL = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteWatch.class);
 

@@ -24,7 +24,7 @@ final class SnapshotPublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPublisher.class);
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
     private static final Duration WHILE_MOVING = Duration.ofSeconds(1);
-    private static final Duration WHILE_STILL = Duration.ofSeconds(5);
+    private static final Duration WHILE_STILL = Duration.ofSeconds(15);
 
     private final Supplier<EngineSnapshot> source;
     private final Clock clock;
@@ -32,7 +32,9 @@ final class SnapshotPublisher implements AutoCloseable {
     private final AtomicReference<EngineSnapshot> latest;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
-    private boolean dirty;
+    private long changes;
+    private long shown;
+    private long told;
     private boolean closed;
 
     SnapshotPublisher(Supplier<EngineSnapshot> source, Clock clock) {
@@ -49,7 +51,7 @@ final class SnapshotPublisher implements AutoCloseable {
     void touch() {
         lock.lock();
         try {
-            dirty = true;
+            changes++;
             woken.signalAll();
         } finally {
             lock.unlock();
@@ -59,18 +61,27 @@ final class SnapshotPublisher implements AutoCloseable {
     /** The latest snapshot, made anew when something has changed since, or rates and ages have become stale. */
     synchronized EngineSnapshot current() {
         Duration age = Duration.between(latest.get().at(), clock.now());
-        if (takeDirty() || age.compareTo(WHILE_MOVING) >= 0) {
+        if (hasChanged() || age.compareTo(WHILE_MOVING) >= 0) {
             latest.set(source.get());
         }
         return latest.get();
     }
 
-    private boolean takeDirty() {
+    /** The latest snapshot, made anew only when something has changed since; its rates and ages may be stale. */
+    synchronized EngineSnapshot latest() {
+        if (hasChanged()) {
+            latest.set(source.get());
+        }
+        return latest.get();
+    }
+
+    /** Since a snapshot was last made. Whoever asks makes the next one; subscribers are told of it all the same. */
+    private boolean hasChanged() {
         lock.lock();
         try {
-            boolean was = dirty;
-            dirty = false;
-            return was;
+            boolean changed = shown != changes;
+            shown = changes;
+            return changed;
         } finally {
             lock.unlock();
         }
@@ -79,6 +90,7 @@ final class SnapshotPublisher implements AutoCloseable {
     Subscription subscribe(Consumer<EngineSnapshot> listener) {
         hand(listener, current());
         listeners.add(listener);
+        touch(); // what was told in between is told again
         return () -> listeners.remove(listener);
     }
 
@@ -98,13 +110,14 @@ final class SnapshotPublisher implements AutoCloseable {
         try {
             long begun = System.nanoTime();
             long patience = longestInterval().toNanos();
-            while (!closed && !dirty && patience > 0) {
+            while (!closed && told == changes && patience > 0) {
                 patience = woken.awaitNanos(patience);
             }
             long rest = begun + SHORTEST_INTERVAL.toNanos() - System.nanoTime();
             while (!closed && rest > 0) {
                 rest = woken.awaitNanos(rest);
             }
+            told = changes;
             return !closed;
         } finally {
             lock.unlock();

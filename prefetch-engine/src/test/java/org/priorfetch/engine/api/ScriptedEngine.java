@@ -21,7 +21,9 @@ public final class ScriptedEngine implements PrefetchEngine {
     public final List<EngineCommand<?>> commands = new CopyOnWriteArrayList<>();
     public final List<String> calls = new CopyOnWriteArrayList<>();
     private final Deque<EngineSnapshot> snapshots;
+    private final List<Consumer<EngineSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Answers answers;
+    private int taken;
 
     public ScriptedEngine(EngineSnapshot... snapshots) {
         this.snapshots = new ArrayDeque<>(List.of(snapshots));
@@ -35,6 +37,11 @@ public final class ScriptedEngine implements PrefetchEngine {
     public synchronized void show(EngineSnapshot snapshot) {
         snapshots.clear();
         snapshots.add(snapshot);
+        listeners.forEach(listener -> listener.accept(snapshot));
+    }
+
+    public synchronized int snapshotsTaken() {
+        return taken;
     }
 
     @Override
@@ -44,13 +51,18 @@ public final class ScriptedEngine implements PrefetchEngine {
 
     @Override
     public synchronized EngineSnapshot snapshot() {
+        taken++;
         return snapshots.size() > 1 ? snapshots.removeFirst() : snapshots.getFirst();
     }
 
     @Override
     public Subscription subscribe(Consumer<EngineSnapshot> listener) {
         listener.accept(snapshot());
-        return () -> calls.add("unsubscribe");
+        listeners.add(listener);
+        return () -> {
+            listeners.remove(listener);
+            calls.add("unsubscribe");
+        };
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,11 +257,65 @@ class ChannelTest {
         try (PrefetchEngine remote = connect()) {
             PrefetchEngine.Subscription subscription = remote.subscribe(snapshot -> seen.add(snapshot.sequence()));
             await().until(() -> seen.equals(List.of(17L)));
-            engine.show(new EngineSnapshot(18, Samples.NOW, false, true, List.of(), List.of(), List.of(), List.of(),
-                    FIRST.pacs()));
+            engine.show(numbered(18));
             await().until(() -> seen.equals(List.of(17L, 18L)));
             subscription.close();
         }
+    }
+
+    @Test
+    void asksNothingWhileItListens() {
+        List<Long> seen = new CopyOnWriteArrayList<>();
+        try (PrefetchEngine remote = connect();
+                PrefetchEngine.Subscription _ = remote
+                        .subscribe(snapshot -> seen.add(snapshot.sequence()))) {
+            await().until(() -> seen.equals(List.of(17L)));
+            int asked = engine.snapshotsTaken();
+
+            for (long next = 18; next < 21; next++) {
+                engine.show(numbered(next));
+                long heard = next;
+                await().until(() -> seen.getLast() == heard);
+            }
+
+            assertThat(engine.snapshotsTaken()).isEqualTo(asked);
+        }
+    }
+
+    @Test
+    void theEngineForgetsWhoHasHungUp() {
+        try (PrefetchEngine remote = connect()) {
+            List<Long> seen = new CopyOnWriteArrayList<>();
+            PrefetchEngine.Subscription subscription = remote.subscribe(snapshot -> seen.add(snapshot.sequence()));
+            await().until(() -> !seen.isEmpty());
+            subscription.close();
+        }
+        AtomicLong next = new AtomicLong(18);
+        await().until(() -> {
+            engine.show(numbered(next.getAndIncrement()));
+            return engine.calls.contains("unsubscribe");
+        });
+    }
+
+    @Test
+    void tellsAtOnceThatTheEngineHasEndedAndThenOfTheNextOne() throws IOException {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (PrefetchEngine remote = connect();
+                PrefetchEngine.Subscription _ = remote.subscribe(snapshot -> seen.add("heard " + snapshot.sequence()),
+                        () -> seen.add("gone"))) {
+            await().until(() -> seen.equals(List.of("heard 17")));
+
+            server.close();
+            await().until(() -> seen.equals(List.of("heard 17", "gone")));
+
+            server = ChannelServer.open(new ScriptedEngine(numbered(3)), home);
+            await().until(() -> seen.equals(List.of("heard 17", "gone", "heard 3")));
+        }
+    }
+
+    private static EngineSnapshot numbered(long sequence) {
+        return new EngineSnapshot(sequence, Samples.NOW, false, true, List.of(), List.of(), List.of(), List.of(),
+                FIRST.pacs());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.priorfetch.engine.port.PeerException.Kind;
 import org.priorfetch.engine.testing.SimulatedFhirServer;
 import org.priorfetch.engine.testing.SimulatedFhirServer.Question;
 import org.priorfetch.engine.testing.SimulatedFhirServer.Reply;
+import org.priorfetch.engine.testing.StandingClock;
 import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.web.HttpWaits;
 
@@ -31,7 +32,7 @@ class FhirLoginTest {
     private static final String NOTHING = "{\"resourceType\": \"Parameters\"}";
     private static final String SECRET = "s\u00e4cret & more";
 
-    private final TestClock clock = new TestClock();
+    private final StandingClock clock = new StandingClock();
     private final AtomicInteger tokens = new AtomicInteger();
     private SimulatedFhirServer server;
 

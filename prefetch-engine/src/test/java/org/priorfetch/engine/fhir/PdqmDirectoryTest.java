@@ -27,6 +27,7 @@ import org.priorfetch.engine.port.PeerException.Kind;
 import org.priorfetch.engine.testing.SimulatedFhirServer;
 import org.priorfetch.engine.testing.SimulatedFhirServer.Question;
 import org.priorfetch.engine.testing.SimulatedFhirServer.Reply;
+import org.priorfetch.engine.testing.StandingClock;
 import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.web.HttpWaits;
 
@@ -50,7 +51,7 @@ class PdqmDirectoryTest {
     private PdqmDirectory directory(Function<Question, Reply> answers, HttpWaits waits) throws IOException {
         server = new SimulatedFhirServer(answers);
         return new PdqmDirectory(
-                new FhirServer("uni", server.at("/fhir"), null, HttpLogin.NONE, new TestClock(), waits), TARGET);
+                new FhirServer("uni", server.at("/fhir"), null, HttpLogin.NONE, new StandingClock(), waits), TARGET);
     }
 
     private Listing find(Function<Question, Reply> answers) throws IOException, PeerException {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
+import org.priorfetch.engine.testing.StandingClock;
 import org.priorfetch.engine.tls.HttpLogin;
 import org.priorfetch.engine.web.HttpWaits;
 
@@ -77,7 +78,7 @@ class PixmIndexTest {
 
     private PixmIndex index(int port, HttpWaits waits) {
         return new PixmIndex(new FhirServer("university", URI.create("http://127.0.0.1:" + port + "/fhir"), null,
-                HttpLogin.NONE, new TestClock(), waits), "urn:oid:1.2.3", "http://uni.example/ids");
+                HttpLogin.NONE, new StandingClock(), waits), "urn:oid:1.2.3", "http://uni.example/ids");
     }
 
     private CrossReference find(String patientId) throws PeerException {

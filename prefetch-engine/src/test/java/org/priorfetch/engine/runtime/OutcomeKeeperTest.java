@@ -51,9 +51,8 @@ class OutcomeKeeperTest {
     }
 
     private void at(int seconds, AppointmentView... views) {
-        keeper.keep(
-                new EngineSnapshot(1, START.plusSeconds(seconds), false, false, List.of(views), List.of(), List.of(),
-                        List.of(), PeerStatus.unknown(PeerKind.PACS, "pacs")));
+        keeper.keep(new EngineSnapshot(1, Instant.EPOCH, false, false, List.of(views), List.of(), List.of(), List.of(),
+                PeerStatus.unknown(PeerKind.PACS, "pacs")), START.plusSeconds(seconds));
     }
 
     private static AppointmentView view(Instant start, ReadinessVerdict verdict) {

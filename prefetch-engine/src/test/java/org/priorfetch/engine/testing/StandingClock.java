@@ -1,4 +1,4 @@
-package org.priorfetch.engine.fhir;
+package org.priorfetch.engine.testing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +9,11 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
 
 /** Stands until it is turned on. */
-final class TestClock implements Clock {
+public final class StandingClock implements Clock {
 
-    private Instant now = Instant.parse("2026-03-04T08:30:00Z");
+    private volatile Instant now = Instant.parse("2026-03-04T08:30:00Z");
 
-    void turnOn(Duration by) {
+    public void turnOn(Duration by) {
         now = now.plus(by);
     }
 
