@@ -3,6 +3,7 @@ package org.priorfetch.engine.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class OutcomeKeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeKeeper.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
-    /** While nothing is being fetched, and nothing begins that soon. */
+    /** While nothing is being fetched, and nothing begins. */
     private static final Duration WHILE_CALM = Duration.ofSeconds(10);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
@@ -65,17 +66,24 @@ final class OutcomeKeeper implements AutoCloseable {
             EngineSnapshot snapshot = snapshots.get();
             Instant now = clock.now();
             keep(snapshot, now);
-            return snapshot.appointments().stream().allMatch(view -> isCalm(view, now)) ? WHILE_CALM : EVERY;
+            return pause(snapshot.appointments(), now);
         } catch (RepositoryException failure) {
             LOG.warn("Whether priors were here in time could not be recorded: {}", failure.getMessage());
             return AFTER_TROUBLE;
         }
     }
 
-    private static boolean isCalm(AppointmentView view, Instant now) {
-        Duration ahead = Duration.between(now, view.scheduledStart());
-        return view.verdict() != ReadinessVerdict.FETCHING
-                && (ahead.isNegative() || ahead.compareTo(WHILE_CALM.plus(EVERY)) > 0);
+    /** Until something may have been brought, or begins. */
+    static Duration pause(List<AppointmentView> views, Instant now) {
+        if (views.stream().anyMatch(view -> view.verdict() == ReadinessVerdict.FETCHING)) {
+            return EVERY;
+        }
+        return views.stream()
+                .map(view -> Duration.between(now, view.scheduledStart()))
+                .filter(Duration::isPositive)
+                .filter(ahead -> ahead.compareTo(WHILE_CALM) < 0)
+                .min(Comparator.naturalOrder())
+                .orElse(WHILE_CALM);
     }
 
     /** Called by one thread. */

@@ -3,6 +3,7 @@ package org.priorfetch.engine.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -151,5 +152,18 @@ class OutcomeKeeperTest {
         at(-60);
 
         assertThat(store.outcomes().startingFrom(Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void looksAgainWhenTheNextOneBegins() {
+        Instant now = START.minusSeconds(4);
+
+        assertThat(OutcomeKeeper.pause(List.of(view(START, ReadinessVerdict.READY)), now))
+                .isEqualTo(Duration.ofSeconds(4));
+        assertThat(OutcomeKeeper.pause(List.of(view(START, ReadinessVerdict.FETCHING)), now))
+                .isEqualTo(Duration.ofSeconds(1));
+        assertThat(OutcomeKeeper.pause(List.of(view(now, ReadinessVerdict.READY),
+                view(START.plusSeconds(6), ReadinessVerdict.READY)), now)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(OutcomeKeeper.pause(List.of(), now)).isEqualTo(Duration.ofSeconds(10));
     }
 }
