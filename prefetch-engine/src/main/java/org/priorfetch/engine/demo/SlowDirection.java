@@ -27,6 +27,9 @@ final class SlowDirection {
     private static final int LARGEST_CHUNK = 64 * 1024;
     private static final long CHUNK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int CHUNKS_UNDER_WAY = 1024;
+
+    /** So much later than asked for the system wakes a thread, which would else make every round trip longer. */
+    private static final long WOKEN_LATE_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
     private static final SocketOption<Boolean> QUICK_ACK = ExtendedSocketOptions.TCP_QUICKACK;
     private static final boolean CAN_ACKNOWLEDGE_AT_ONCE = canAcknowledgeAtOnce();
 
@@ -67,11 +70,11 @@ final class SlowDirection {
         return carried.get();
     }
 
-    /** Carries until one end is gone, on threads of its own. */
+    /** Carries until one end is gone, on threads of its own; a virtual one would be woken up to a millisecond late. */
     void carry(Socket from, Socket to, AtomicLong moved, Runnable ended) {
         BlockingQueue<Chunk> underWay = new ArrayBlockingQueue<>(CHUNKS_UNDER_WAY);
-        Thread.ofVirtual().start(() -> take(from, moved, underWay));
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().name("slow-line").start(() -> take(from, moved, underWay));
+        Thread.ofPlatform().daemon().name("slow-line").start(() -> {
             deliver(underWay, to);
             ended.run();
         });
@@ -137,7 +140,11 @@ final class SlowDirection {
     private static void awaitArrival(Chunk chunk) {
         for (long rest = chunk.arrives() - System.nanoTime(); rest > 0
                 && !Thread.currentThread().isInterrupted(); rest = chunk.arrives() - System.nanoTime()) {
-            LockSupport.parkNanos(rest);
+            if (rest > WOKEN_LATE_NANOS) {
+                LockSupport.parkNanos(rest - WOKEN_LATE_NANOS);
+            } else {
+                Thread.onSpinWait();
+            }
         }
     }
 

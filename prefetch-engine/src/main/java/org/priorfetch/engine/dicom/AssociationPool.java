@@ -2,6 +2,7 @@ package org.priorfetch.engine.dicom;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -129,6 +130,14 @@ public final class AssociationPool implements AutoCloseable {
      */
     <T> T askBeside(Contexts needed, Contexts offered, Work<T> work) throws PeerException {
         return ask(lending.borrowNow(needed, offered), Waits.NONE, work);
+    }
+
+    /** Does it on an association that is open and has nothing to do; else nothing is done. */
+    void askIdle(Contexts contexts, Work<?> work) throws PeerException {
+        Optional<Slot> idle = slots.takeIdle(contexts);
+        if (idle.isPresent()) {
+            Object _ = ask(idle.get(), Waits.NONE, work);
+        }
     }
 
     private <T> T ask(Slot slot, Waits waits, Work<T> work) throws PeerException {

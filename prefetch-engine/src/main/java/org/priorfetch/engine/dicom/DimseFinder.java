@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.priorfetch.engine.dicom.StudyInstances.Told;
 import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.DicomText;
@@ -39,9 +40,9 @@ public final class DimseFinder implements StudyFinder {
     private final Contexts offered;
     private final StudyInstances.Helpers helpers;
 
-    /** Asks one archive in the order in which series are read, on one association at a time. */
+    /** Asks one archive in the order in which series are read, on one association and on what others have nothing to do. */
     public DimseFinder(AssociationPool pool) {
-        this(pool, false, SeriesOrder.READING, Contexts.FINDING, (_, _, _) -> {});
+        this(pool, false, SeriesOrder.READING, Contexts.FINDING, new IdleHelpers(pool));
     }
 
     /**
@@ -144,13 +145,22 @@ public final class DimseFinder implements StudyFinder {
 
     @Override
     public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
-        return ask(
-                association -> new StudyInstances(association, pool.peer()).inOrder(studyInstanceUid, order, helpers));
+        return findInstances(studyInstanceUid, Told.NOTHING);
+    }
+
+    @Override
+    public List<InstanceRef> findInstances(PriorCandidate found) throws PeerException {
+        return findInstances(found.ref().studyInstanceUid(), new Told(found.modalities(), found.instances()));
+    }
+
+    private List<InstanceRef> findInstances(String studyInstanceUid, Told told) throws PeerException {
+        return ask(association -> new StudyInstances(association, pool.peer()).inOrder(studyInstanceUid, order, helpers,
+                told));
     }
 
     @Override
     public Set<String> findInstanceUids(String studyInstanceUid) throws PeerException {
-        return ask(association -> new StudyInstances(association, pool.peer()).uids(studyInstanceUid));
+        return ask(association -> new StudyInstances(association, pool.peer()).uids(studyInstanceUid, helpers));
     }
 
     private <T> T ask(AssociationPool.Work<T> work) throws PeerException {

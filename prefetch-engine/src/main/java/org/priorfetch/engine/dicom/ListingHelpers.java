@@ -1,6 +1,7 @@
 package org.priorfetch.engine.dicom;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.priorfetch.engine.port.PeerException;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ final class ListingHelpers implements StudyInstances.Helpers {
     }
 
     @Override
-    public void help(SideBySide<?> questions, int count, Set<String> modalities) {
+    public void help(CompletableFuture<SideBySide<?>> questions, int count, Set<String> modalities) {
         if (refused) {
             return;
         }
@@ -34,12 +35,12 @@ final class ListingHelpers implements StudyInstances.Helpers {
     }
 
     /** Who comes too late takes no association from those who need one. */
-    private void help(SideBySide<?> questions, Contexts offered) {
-        if (questions.isAllAsked()) {
+    private void help(CompletableFuture<SideBySide<?>> questions, Contexts offered) {
+        if (questions.isDone() && questions.join().isAllAsked()) {
             return;
         }
         try {
-            int lists = pool.askBeside(Contexts.FINDING, offered, questions::help);
+            int lists = pool.askBeside(Contexts.FINDING, offered, association -> questions.join().help(association));
             LOG.debug("Helped {} with {} lists", pool.name(), lists);
         } catch (PeerException notNow) {
             if (notNow.kind() == PeerException.Kind.REFUSED) {

@@ -90,6 +90,16 @@ final class Slots {
         }
     }
 
+    /** One that has nothing to do now and fits. */
+    Optional<Slot> takeIdle(Contexts contexts) {
+        return changing(() -> {
+            slots.removeIf(Slot::isDead);
+            Optional<Slot> fitting = find(slot -> slot.isIdle() && slot.covers(contexts));
+            fitting.ifPresent(Slot::lend);
+            return fitting;
+        });
+    }
+
     /** One that is idle, else a new one, else one that has room, else a new one in the place of one that does not fit. */
     private @Nullable Place place(Contexts contexts, boolean shares) {
         slots.removeIf(Slot::isDead);

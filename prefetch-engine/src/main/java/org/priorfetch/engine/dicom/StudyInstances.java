@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -27,14 +28,43 @@ record StudyInstances(PeerAssociation association, Peer peer) {
         /**
          * Brings so many at most.
          *
+         * @param questions those that come before they are known wait for them
          * @param modalities of the series, whose images are what is asked for next
          */
-        void help(SideBySide<?> questions, int count, Set<String> modalities);
+        void help(CompletableFuture<SideBySide<?>> questions, int count, Set<String> modalities);
+    }
+
+    /**
+     * What the peer has told of the study before.
+     *
+     * @param instances how many there are; not positive where it is not known
+     */
+    record Told(Set<String> modalities, int instances) {
+
+        static final Told NOTHING = new Told(Set.of(), 0);
+
+        boolean isEnough() {
+            return instances > 0 && !modalities.isEmpty();
+        }
     }
 
     private record Series(ReadingOrder.Series facts, List<InstanceRef> instances) {}
 
-    List<InstanceRef> inOrder(String studyUid, SeriesOrder order, Helpers helpers) throws PeerException {
+    /** Helpers come before the series are known where it is known that there will be something to do for them. */
+    List<InstanceRef> inOrder(String studyUid, SeriesOrder order, Helpers helpers, Told told) throws PeerException {
+        CompletableFuture<SideBySide<?>> questions = new CompletableFuture<>();
+        if (told.isEnough()) {
+            helpers.help(questions, told.instances() - 1, told.modalities());
+        }
+        try {
+            return inOrder(studyUid, order, helpers, told, questions);
+        } finally {
+            questions.complete(new SideBySide<>(List.of())); // where the series could not be found out
+        }
+    }
+
+    private List<InstanceRef> inOrder(String studyUid, SeriesOrder order, Helpers helpers, Told told,
+            CompletableFuture<SideBySide<?>> asked) throws PeerException {
         boolean localizers = order.asksForLocalizers();
         Collection<Attributes> matches = association.find(Contexts.STUDY_ROOT_FIND,
                 localizers ? StudyKeys.countedSeries(studyUid) : StudyKeys.series(studyUid));
@@ -45,7 +75,10 @@ record StudyInstances(PeerAssociation association, Peer peer) {
             modalities.add(DatasetValues.text(match, Tag.Modality));
         }
         SideBySide<Series> lists = new SideBySide<>(questions);
-        helpers.help(lists, questions.size() - 1, modalities);
+        asked.complete(lists);
+        if (!told.isEnough()) {
+            helpers.help(asked, questions.size() - 1, modalities);
+        }
         return order.sorted(lists.answers(association), Series::facts)
                 .stream()
                 .flatMap(series -> series.instances().stream())
@@ -79,15 +112,26 @@ record StudyInstances(PeerAssociation association, Peer peer) {
     }
 
     /** What tells them apart, and nothing else. */
-    Set<String> uids(String studyUid) throws PeerException {
-        Set<String> uids = new HashSet<>();
+    Set<String> uids(String studyUid, Helpers helpers) throws PeerException {
+        List<SideBySide.Question<Set<String>>> questions = new ArrayList<>();
         for (Attributes series : association.find(Contexts.STUDY_ROOT_FIND, StudyKeys.series(studyUid))) {
-            Attributes keys = StudyKeys.instanceUids(studyUid, uid(series, Tag.SeriesInstanceUID));
-            for (Attributes instance : association.find(Contexts.STUDY_ROOT_FIND, keys)) {
+            questions.add(uids(StudyKeys.instanceUids(studyUid, uid(series, Tag.SeriesInstanceUID))));
+        }
+        SideBySide<Set<String>> lists = new SideBySide<>(questions);
+        helpers.help(CompletableFuture.completedFuture(lists), questions.size() - 1, Set.of());
+        Set<String> uids = new HashSet<>();
+        lists.answers(association).forEach(uids::addAll);
+        return uids;
+    }
+
+    private SideBySide.Question<Set<String>> uids(Attributes keys) {
+        return asked -> {
+            Set<String> uids = new HashSet<>();
+            for (Attributes instance : asked.find(Contexts.STUDY_ROOT_FIND, keys)) {
                 uids.add(uid(instance, Tag.SOPInstanceUID));
             }
-        }
-        return uids;
+            return uids;
+        };
     }
 
     /** A unique key (PS3.4 C.2.2.1.1); an answer without it cannot be counted. */

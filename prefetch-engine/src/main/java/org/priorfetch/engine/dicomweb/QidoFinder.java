@@ -145,9 +145,14 @@ public final class QidoFinder implements StudyFinder {
         return findInstances(studyInstanceUid, PriorCandidate.UNKNOWN_COUNT);
     }
 
-    /** All in one answer, which tells of their series, too. */
+    /** Where the archive has told how many there are, a list that is as long needs no further proof that it is whole. */
     @Override
-    public List<InstanceRef> findInstances(String studyInstanceUid, int told) throws PeerException {
+    public List<InstanceRef> findInstances(PriorCandidate found) throws PeerException {
+        return findInstances(found.ref().studyInstanceUid(), found.instances());
+    }
+
+    /** All in one answer, which tells of their series, too. */
+    private List<InstanceRef> findInstances(String studyInstanceUid, int told) throws PeerException {
         Query query = Query.instances(studyInstanceUid).including(OF_AN_INSTANCE);
         if (order.asksForLocalizers()) {
             query.including(Attribute.IMAGE_TYPE);

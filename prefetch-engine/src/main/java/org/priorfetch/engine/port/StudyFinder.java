@@ -26,13 +26,9 @@ public interface StudyFinder {
      */
     List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException;
 
-    /**
-     * The same, where the peer has told before how many there are: a list that is as long needs no further proof that it is whole.
-     *
-     * @param told negative when it has not
-     */
-    default List<InstanceRef> findInstances(String studyInstanceUid, int told) throws PeerException {
-        return findInstances(studyInstanceUid);
+    /** The same of a study that was found there before: what was told of it then helps to list it sooner. */
+    default List<InstanceRef> findInstances(PriorCandidate found) throws PeerException {
+        return findInstances(found.ref().studyInstanceUid());
     }
 
     /**

@@ -122,7 +122,7 @@ final class LaneWork {
     /** The next piece; null when there is none for a lane now. */
     @Nullable
     Piece begin(int lanes) {
-        RetrieveRequest request = wanted(1) == 0 ? null : pieces.next(Math.min(lanes, mostLanes));
+        RetrieveRequest request = wanted(1) == 0 ? null : pieces.next(Math.min(lanes, mostLanes), outstanding());
         if (request == null) {
             return null;
         }
@@ -130,6 +130,10 @@ final class LaneWork {
         underWay.add(piece);
         asking.begun(request);
         return piece;
+    }
+
+    private long outstanding() {
+        return underWay.stream().mapToLong(piece -> pieces.cost(piece.request, piece.came)).sum();
     }
 
     void end(Piece piece, @Nullable Exception trouble) {

@@ -12,13 +12,14 @@ import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.port.RetrieveRequest;
 
 /**
- * What is still to be asked for, in pieces. Lists are cut when a lane is free for them: large ones at first, since each costs
- * one more round trip, then ever smaller ones, so that no lane works alone at the end. Guarded by its owner.
+ * What is still to be asked for, in pieces. Lists are cut when a lane is free for them, and so that all lanes would end at the
+ * same time: large ones at first, since each costs one more round trip, of which some is kept back for lanes that turn out to
+ * be faster. Guarded by its owner.
  */
 final class Pieces {
 
     /** So many instances are asked for at a time at most. */
-    static final int LARGEST = 50;
+    static final int LARGEST = 100;
 
     /** What a round trip is worth, in bytes: many small instances take as long as few large ones. */
     static final long ROUND_TRIP = 256 * 1024L;
@@ -29,7 +30,7 @@ final class Pieces {
     /** Beside so much one more round trip is nothing. */
     private static final long ENOUGH = 40 * 1024 * 1024L;
 
-    /** What is taken each time is the rest, divided by the lanes and by this. */
+    /** A lane takes its share of the rest, divided by this; the whole share when what it keeps back is not worth a request. */
     private static final double HASTE = 1.2;
 
     private final Deque<RetrieveRequest> openers;
@@ -77,15 +78,16 @@ final class Pieces {
      * The next piece; null when there is none left.
      *
      * @param lanes that share the work
+     * @param underWay what was asked for and has not come, as {@link #cost} measures it
      */
     @Nullable
-    RetrieveRequest next(int lanes) {
+    RetrieveRequest next(int lanes, long underWay) {
         RetrieveRequest opener = openers.poll();
         RetrieveRequest list = opener == null ? queue.poll() : opener;
         if (list == null || opener != null || sizes == null) {
             return list;
         }
-        int size = size(list, lanes, sizes);
+        int size = size(list, lanes, underWay, sizes);
         List<InstanceRef> all = list.instances();
         if (size >= all.size()) {
             return list;
@@ -94,11 +96,32 @@ final class Pieces {
         return with(list, all.subList(0, size));
     }
 
-    private int size(RetrieveRequest list, int lanes, ToLongFunction<String> known) {
-        long rest = cost(list, known) + queue.stream().mapToLong(request -> cost(request, known)).sum();
-        long least = known.applyAsLong(list.seriesInstanceUid()) == 0 ? 0 : SMALLEST;
-        long share = Math.clamp((long) (rest / (lanes * HASTE)), least, ENOUGH);
-        return Math.clamp(share / each(list, known), 1, LARGEST);
+    private int size(RetrieveRequest list, int lanes, long underWay, ToLongFunction<String> known) {
+        long each = each(list, known);
+        long share = share(list, (cost(list, known) + queued(known) + underWay) / lanes, known);
+        int size = Math.clamp(share / each, 1, LARGEST);
+        long left = (list.instances().size() - size) * each;
+        return left < least(list, known) ? Math.min(LARGEST, list.instances().size()) : size;
+    }
+
+    private static long share(RetrieveRequest list, long fair, ToLongFunction<String> known) {
+        long least = least(list, known);
+        long hasty = (long) (fair / HASTE);
+        return Math.clamp(fair - hasty < least ? fair : hasty, least, ENOUGH);
+    }
+
+    /** Nothing is known of an instance that may be as large as a film. */
+    private static long least(RetrieveRequest list, ToLongFunction<String> known) {
+        return known.applyAsLong(list.seriesInstanceUid()) == 0 ? 0 : SMALLEST;
+    }
+
+    private long queued(ToLongFunction<String> known) {
+        return queue.stream().mapToLong(request -> cost(request, known)).sum();
+    }
+
+    /** What those of a piece that have not come will take, in bytes; 0 where the instances are not listed. */
+    long cost(RetrieveRequest piece, Set<String> came) {
+        return sizes == null ? 0 : Math.max(0, piece.instances().size() - came.size()) * each(piece, sizes);
     }
 
     private static long cost(RetrieveRequest list, ToLongFunction<String> known) {

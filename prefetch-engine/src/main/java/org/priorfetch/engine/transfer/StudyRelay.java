@@ -71,7 +71,7 @@ final class StudyRelay {
         try {
             policy.prepare(job);
             List<InstanceRef> listed = progress.times()
-                    .alone(TimePart.QUERY, () -> peers.source().findInstances(studyUid, job.candidate().instances()));
+                    .alone(TimePart.QUERY, () -> peers.source().findInstances(job.candidate()));
             List<InstanceRef> expected = policy.chosen(job, listed.stream().filter(job::wants).toList());
             Optional<TransferOutcome> conflict = progress.times()
                     .alone(TimePart.QUERY, () -> new PacsConflict(peers.pacs(), policy).of(job));

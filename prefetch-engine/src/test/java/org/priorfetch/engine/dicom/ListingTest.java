@@ -1,16 +1,22 @@
 package org.priorfetch.engine.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.SeriesOrder;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.port.Cancellation;
@@ -69,6 +75,32 @@ class ListingTest extends OneArchive {
     }
 
     @Test
+    void ofAStudyThatWasFoundAssociationsAreOpenedBeforeItsSeriesAreKnown() throws PeerException {
+        PriorCandidate found = finder.findStudies(new StudyQuery.ByUid(STUDY)).getFirst();
+        archive.faults().findDelay(PATIENCE.multipliedBy(2));
+
+        Thread listing = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> finder.findInstances(found)));
+
+        await().atMost(PATIENCE).until(() -> archive.traffic().associationsPeak() == ALLOWED);
+        assertThat(listing.isAlive()).isTrue();
+    }
+
+    @Test
+    void theListOfAStudyThatWasFoundIsTheSame() throws PeerException {
+        PriorCandidate found = finder.findStudies(new StudyQuery.ByUid(STUDY)).getFirst();
+        assertThat(finder.findInstances(found)).isEqualTo(oneByOne());
+        assertThat(archive.traffic().associationsPeak()).isLessThanOrEqualTo(ALLOWED);
+    }
+
+    @Test
+    void aStudyOfOneImageIsListedOnOneAssociation() throws IOException, PeerException {
+        archive.add(new ImageFile("2.25.3", 1, 1).write(folder));
+        PriorCandidate found = finder.findStudies(new StudyQuery.ByUid("2.25.3")).getFirst();
+        assertThat(finder.findInstances(found)).hasSize(1);
+        assertThat(archive.traffic().associations()).isOne();
+    }
+
+    @Test
     void imagesOfAFrequentKindComeOnWhatTheirStudyWasFoundOn() throws IOException, PeerException {
         String frequent = "2.25.2";
         archive.add(new ImageFile(frequent, 1, 1).modality("CT").sopClass("1.2.840.10008.5.1.4.1.1.2").write(folder));
@@ -85,6 +117,41 @@ class ListingTest extends OneArchive {
             return read(instance);
         }, new Cancellation(), new SpentTime());
         return came;
+    }
+
+    @Test
+    void nothingIsOpenedToListAPacs() throws PeerException {
+        DimseFinder ofPacs = new DimseFinder(pool);
+        assertThat(ofPacs.findInstanceUids(STUDY)).hasSize(2 * SERIES);
+        assertThat(archive.traffic().associations()).isOne();
+
+        List<InstanceRef> _ = listedOnAll();
+        archive.faults().findDelay(Duration.ZERO);
+        int opened = archive.traffic().associations();
+        assertThat(ofPacs.findInstanceUids(STUDY)).hasSize(2 * SERIES);
+        assertThat(archive.traffic().associations()).isEqualTo(opened);
+    }
+
+    @Test
+    void whatIsOpenAndHasNothingToDoHelpsToListAPacs() throws PeerException {
+        List<InstanceRef> _ = listedOnAll();
+        CountDownLatch both = new CountDownLatch(2);
+        SideBySide.Question<Boolean> meeting = _ -> met(both);
+        SideBySide<Boolean> questions = new SideBySide<>(List.of(meeting, meeting));
+
+        new IdleHelpers(pool).help(CompletableFuture.completedFuture(questions), 1, Set.of());
+
+        assertThat(pool.ask(Contexts.FINDING, questions::answers)).containsExactly(true, true);
+    }
+
+    private static boolean met(CountDownLatch both) {
+        both.countDown();
+        try {
+            return both.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.dicom.Part10Reader;
 import org.priorfetch.engine.model.InstanceRef;
+import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
+import org.priorfetch.engine.model.PriorCandidate;
+import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
@@ -92,9 +97,14 @@ class WebTroubleTest {
         try (ScriptedWebServer peer = new ScriptedWebServer(exchange -> ScriptedWebServer.send(exchange, 200, JSON,
                 offset(exchange) == 0 ? instances(100) : "[]"));
                 WebServer server = ScriptedWebServer.open(peer.base(), HttpLogin.NONE, WebWaits.DEFAULT)) {
-            assertThat(new QidoFinder(server, false).findInstances("2.25.1", told)).hasSize(100);
+            assertThat(new QidoFinder(server, false).findInstances(found(told))).hasSize(100);
             assertThat(peer.asked()).hasSize(questions);
         }
+    }
+
+    private static PriorCandidate found(int instances) {
+        return new PriorCandidate(new StudyRef("2.25.1", "regional"), Patient.NOBODY, "", null, null, "",
+                new TreeSet<>(), Set.of(), instances);
     }
 
     private static String instances(int count) {

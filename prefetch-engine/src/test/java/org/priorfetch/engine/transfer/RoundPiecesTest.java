@@ -33,7 +33,7 @@ class RoundPiecesTest {
     private static List<String> asked(Pieces pieces) {
         List<String> asked = new ArrayList<>();
         while (!pieces.isEmpty()) {
-            RetrieveRequest next = Objects.requireNonNull(pieces.next(LANES));
+            RetrieveRequest next = Objects.requireNonNull(pieces.next(LANES, 0));
             asked.add(next.seriesInstanceUid() + "x" + next.instances().size());
         }
         return asked;
@@ -49,7 +49,8 @@ class RoundPiecesTest {
 
     @Test
     void listsBeginWithWhatIsAskedForAnyway() {
-        assertThat(asked(of(missing(2, 30), _ -> true).lists(_ -> 500_000))).startsWith("1x25", "2x25", "1x4", "1x1");
+        assertThat(asked(of(missing(2, 30), _ -> true).lists(_ -> 500_000))).containsExactly("1x25", "2x25", "1x5",
+                "2x5");
     }
 
     @Test
@@ -95,7 +96,7 @@ class RoundPiecesTest {
         List<String> uids = new ArrayList<>();
         Pieces pieces = of(missing, Set.of("2", "5", "6")::contains).lists(_ -> 100_000);
         while (!pieces.isEmpty()) {
-            Objects.requireNonNull(pieces.next(LANES)).instances().forEach(one -> uids.add(one.sopInstanceUid()));
+            Objects.requireNonNull(pieces.next(LANES, 0)).instances().forEach(one -> uids.add(one.sopInstanceUid()));
         }
         assertThat(uids).doesNotHaveDuplicates().hasSameElementsAs(missing.uids());
     }
