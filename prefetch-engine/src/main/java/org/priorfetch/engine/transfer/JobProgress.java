@@ -17,6 +17,7 @@ public final class JobProgress {
     private final LongAdder bytesTwice = new LongAdder();
     private final TryTimes times = new TryTimes();
     private volatile boolean verifying;
+    private volatile boolean allAsked;
     private volatile @Nullable Reason way;
 
     /**
@@ -54,6 +55,15 @@ public final class JobProgress {
     void verifying(boolean nowVerifying) {
         verifying = nowVerifying;
         changed.run();
+    }
+
+    /** Whether all that is missing has been asked for, so that lanes that become free are free for others. */
+    void allAsked(boolean now) {
+        allAsked = now;
+    }
+
+    boolean isAllAsked() {
+        return allAsked;
     }
 
     void way(Reason taken) {

@@ -6,8 +6,9 @@ import java.util.function.LongPredicate;
 import org.priorfetch.engine.model.TransferJob;
 
 /**
- * Whether a source has room for one more job. Jobs that only wait for the PACS to show what it took keep nobody from the
- * source, nor does the one that waits for the archive's slow store; there is never a second one of those.
+ * Whether a source has room for one more job. Jobs that have asked for all their images, or only wait for the PACS to show what
+ * it took, keep nobody from the source: the next one is to be prepared when they are done. Nor does the one that waits for the
+ * archive's slow store; there is never a second one of those.
  */
 final class JobRoom {
 
@@ -20,12 +21,16 @@ final class JobRoom {
                 .filter(transfer -> !transfer.progress().isVerifying())
                 .toList();
         long waiting = ofSource.stream().filter(JobRoom::waitsForSlowStore).count();
-        long moving = ofSource.size() - waiting;
+        long asking = ofSource.stream().filter(transfer -> !waitsForSlowStore(transfer) && isAsking(transfer)).count();
         if (!job.candidate().availability().isSlow()) {
-            return hasRoom.test(moving);
+            return hasRoom.test(asking);
         }
         boolean beside = hasRoom.test(1); // the source bears more than one association
-        return waiting == 0 && (moving == 0 || beside);
+        return waiting == 0 && (asking == 0 || beside);
+    }
+
+    private static boolean isAsking(RunningTransfer transfer) {
+        return !transfer.progress().isAllAsked();
     }
 
     private static boolean waitsForSlowStore(RunningTransfer transfer) {

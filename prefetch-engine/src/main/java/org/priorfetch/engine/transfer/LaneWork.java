@@ -119,6 +119,11 @@ final class LaneWork {
         return cancellation.isCancelled() || allowed <= 0 ? 0 : pieces.wanted(allowed);
     }
 
+    /** How much is left, at most so much, for lanes that have done what they do now; nothing for more lanes than it may have. */
+    int left(int lanes, int most) {
+        return cancellation.isCancelled() || mostLanes < lanes ? 0 : pieces.wanted(most);
+    }
+
     /** The next piece; null when there is none for a lane now. */
     @Nullable
     Piece begin(int lanes) {

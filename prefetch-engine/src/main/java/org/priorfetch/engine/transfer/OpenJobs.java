@@ -21,7 +21,7 @@ final class OpenJobs {
 
     private final HandOrder order;
     private final SourceGates gates;
-    private final Predicate<String> idle;
+    private final Predicate<String> runningOut;
     private final Map<Long, TransferJob> open = new HashMap<>();
     private final Map<Long, RunningTransfer> running = new HashMap<>();
     private final Set<Long> stoppedByHours = new HashSet<>();
@@ -29,12 +29,12 @@ final class OpenJobs {
     private boolean closed;
 
     /**
-     * @param idle whether lanes to the source have no work
+     * @param runningOut whether lanes to the source have no work, or will soon have none
      */
-    OpenJobs(HandOrder order, SourceGates gates, Predicate<String> idle) {
+    OpenJobs(HandOrder order, SourceGates gates, Predicate<String> runningOut) {
         this.order = order;
         this.gates = gates;
-        this.idle = idle;
+        this.runningOut = runningOut;
     }
 
     SourceGates gates() {
@@ -170,12 +170,12 @@ final class OpenJobs {
     /** Nobody whom it overtakes keeps a job from its source. */
     private boolean hasRoom(TransferJob job) {
         boolean overtakes = order.turn(job).overtakes();
-        boolean lanesLeft = idle.test(job.ref().source());
+        boolean soonIdle = runningOut.test(job.ref().source());
         List<RunningTransfer> besides = running.values()
                 .stream()
                 .filter(transfer -> !overtakes || transfer.turn().overtakes())
                 .toList();
-        return JobRoom.isFor(job, moving -> gates.hasRoom(job, moving, lanesLeft), besides);
+        return JobRoom.isFor(job, asking -> gates.hasRoom(job, asking, soonIdle), besides);
     }
 
     /** As due and as urgent as it has become since it began. */

@@ -31,6 +31,7 @@ final class RelayRound {
     private final RelayPeers peers;
     private final Samples samples;
     private final Delivery delivery;
+    private final JobProgress progress;
     private final TryTimes times;
     private final JobLanes lanes;
     private final Set<String> checkedSeries = ConcurrentHashMap.newKeySet();
@@ -38,11 +39,12 @@ final class RelayRound {
     private final AtomicInteger failuresInRow = new AtomicInteger();
     private volatile @Nullable PeerException failure;
 
-    RelayRound(RelayPeers peers, Samples samples, Delivery delivery, JobLanes lanes) {
+    RelayRound(RelayPeers peers, Samples samples, Delivery delivery, JobProgress progress, JobLanes lanes) {
         this.peers = peers;
         this.samples = samples;
         this.delivery = delivery;
-        this.times = lanes.times();
+        this.progress = progress;
+        this.times = progress.times();
         this.lanes = lanes;
     }
 
@@ -79,7 +81,7 @@ final class RelayRound {
         };
         // what the PACS refuses once more must stop nothing else
         int most = singly && !delivery.notNow().isEmpty() ? 1 : ALL_LANES;
-        Asked asked = new Asked(missing, gate);
+        Asked asked = new Asked(missing, gate, pieces);
         try {
             lanes.run(most, pieces, round, asked, (_, instance) -> {
                 failuresInRow.set(0);
@@ -88,6 +90,7 @@ final class RelayRound {
                 return answer;
             });
         } finally {
+            progress.allAsked(false);
             passing.awaitAll();
             delivery.awaitAnswers();
             delivery.discarded(gate.bytesBehind());
@@ -172,16 +175,19 @@ final class RelayRound {
 
         private final Missing missing;
         private final SampleGate gate;
+        private final Pieces pieces;
         private final Set<String> instances = ConcurrentHashMap.newKeySet();
 
-        Asked(Missing missing, SampleGate gate) {
+        Asked(Missing missing, SampleGate gate, Pieces pieces) {
             this.missing = missing;
             this.gate = gate;
+            this.pieces = pieces;
         }
 
         @Override
         public void begun(RetrieveRequest request) {
             gate.asked(request.seriesInstanceUid());
+            progress.allAsked(pieces.isEmpty());
         }
 
         @Override

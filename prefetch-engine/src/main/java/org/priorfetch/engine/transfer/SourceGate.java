@@ -62,11 +62,11 @@ public final class SourceGate {
     }
 
     /**
-     * @param moving jobs of the source that are moving images now
-     * @param idle whether they leave lanes without work
+     * @param asking jobs of the source that have images to ask for
+     * @param runningOut whether they leave lanes without work, or soon will
      */
-    boolean hasRoom(long moving, boolean idle) {
-        return moving < (idle ? budget.associations() : Math.min(JOBS_AT_A_TIME, budget.associations()));
+    boolean hasRoom(long asking, boolean runningOut) {
+        return asking < (runningOut ? budget.associations() : Math.min(JOBS_AT_A_TIME, budget.associations()));
     }
 
     /**

@@ -48,11 +48,11 @@ final class SourceGates {
     }
 
     /**
-     * @param moving jobs of the same source that are moving images now
-     * @param idle whether they leave lanes without work
+     * @param asking jobs of the same source that have images to ask for
+     * @param runningOut whether they leave lanes without work, or soon will
      */
-    boolean hasRoom(TransferJob job, long moving, boolean idle) {
-        return of(job).hasRoom(moving, idle);
+    boolean hasRoom(TransferJob job, long asking, boolean runningOut) {
+        return of(job).hasRoom(asking, runningOut);
     }
 
     /** How many jobs of the source run side by side, by its lanes. */

@@ -24,6 +24,9 @@ final class SourceLanes {
     /** A job may have become more pressing, or may be cancelled, without a word to us. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
+    /** So many pieces for each lane are time enough to prepare what comes next. */
+    private static final int AHEAD = 2;
+
     private static final Comparator<LaneWork> MOST_PRESSING_FIRST = Comparator.comparing(LaneWork::turn,
             Turn.MOST_PRESSING_FIRST);
 
@@ -54,11 +57,12 @@ final class SourceLanes {
         }
     }
 
-    /** Whether there is a lane that no job has work for. */
-    boolean isIdle() {
+    /** Whether so little is left to be handed out that lanes will soon have nothing to do. */
+    boolean isRunningOut() {
         lock.lock();
         try {
-            return busy < lanes.count() && works.stream().allMatch(work -> work.wanted(1) == 0);
+            int all = lanes.count();
+            return works.stream().mapToInt(work -> work.left(all, AHEAD * all)).sum() < AHEAD * all;
         } finally {
             lock.unlock();
         }

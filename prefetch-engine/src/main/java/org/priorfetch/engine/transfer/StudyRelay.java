@@ -106,7 +106,7 @@ final class StudyRelay {
 
     private TransferOutcome bring(Missing all, Set<String> there, Delivery delivery) {
         try {
-            RelayRound round = new RelayRound(peers, samples, delivery, lanes);
+            RelayRound round = new RelayRound(peers, samples, delivery, progress, lanes);
             Set<String> notSent = fetch(round, all.without(there), delivery).uids();
             PeerException failure = round.failure();
             if (failure != null && notSent.size() == all.instances().size()) {

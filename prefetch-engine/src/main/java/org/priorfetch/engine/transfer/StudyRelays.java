@@ -83,10 +83,10 @@ public final class StudyRelays {
         return now == null ? 1 : now.lanes();
     }
 
-    /** Whether lanes to the source have no work now. */
-    boolean isIdle(String source) {
+    /** Whether lanes to the source have no work, or will soon have none. */
+    boolean isRunningOut(String source) {
         SourceLanes shared = lanes.get(source);
-        return shared != null && shared.isIdle();
+        return shared != null && shared.isRunningOut();
     }
 
     /** How many lanes to the source there are now. */

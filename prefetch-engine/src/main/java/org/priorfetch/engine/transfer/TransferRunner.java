@@ -54,7 +54,7 @@ public final class TransferRunner implements AutoCloseable {
         this.jobs = jobs;
         this.clock = clock;
         this.listener = listener;
-        this.open = new Guarded<>(new OpenJobs(order, new SourceGates(budgets, clock.zone()), relays::isIdle));
+        this.open = new Guarded<>(new OpenJobs(order, new SourceGates(budgets, clock.zone()), relays::isRunningOut));
         this.admission = new JobAdmission(open, jobs, clock, listener);
         this.execution = new JobExecution(open, admission, relays, jobs, clock, backOff, listener);
     }

@@ -62,6 +62,14 @@ class JobRoomTest {
     }
 
     @Test
+    void whatHasAskedForAllItsImagesTakesNoPlace() {
+        RunningTransfer ending = running(AT_HAND, 9, false);
+        ending.progress().allAsked(true);
+        assertThat(JobRoom.isFor(AT_HAND, places(1), List.of(ending))).isTrue();
+        assertThat(JobRoom.isFor(AT_HAND, places(1), List.of(ending, running(AT_HAND, 9, false)))).isFalse();
+    }
+
+    @Test
     void whatComesFromAnotherSourceTakesNoPlace() {
         assertThat(JobRoom.isFor(AT_HAND, places(1), List.of(running(elsewhere(AT_HAND), 9, false)))).isTrue();
         assertThat(JobRoom.isFor(SLOW, places(2), List.of(running(elsewhere(SLOW), 0, false)))).isTrue();

@@ -155,7 +155,15 @@ class SourceLanesTest {
     void oneJobAloneHasAllOfThem() {
         begin(turn(0, Urgency.ROUTINE), list("a", 100), 4, this::ask);
         awaitLanes("a", 4);
-        assertThat(lanes.isIdle()).isFalse();
+        assertThat(lanes.isRunningOut()).isFalse();
+    }
+
+    @Test
+    void theNextIsPreparedWhileTheLanesStillHaveSomethingToDo() {
+        assertThat(lanes.isRunningOut()).as("nothing to do").isTrue();
+        begin(turn(0, Urgency.ROUTINE), list("a", 11), 4, this::ask);
+        awaitLanes("a", 4);
+        assertThat(lanes.isRunningOut()).as("of 11 images 4 are coming, 7 are left").isTrue();
     }
 
     @Test
@@ -247,7 +255,7 @@ class SourceLanesTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> failures.size() == 1);
         mayCome.release(100);
         await().atMost(Duration.ofSeconds(10)).until(() -> cameOf("good") == 20);
-        await().atMost(Duration.ofSeconds(10)).until(lanes::isIdle);
+        await().atMost(Duration.ofSeconds(10)).until(() -> lanes.free() == lanes.count());
     }
 
     @Test
