@@ -65,7 +65,8 @@ final class TransferScenarios {
 
     void far() {
         String name = "CT, RTT 40, DIMSE";
-        try (Lab lab = new Lab(Lab.Net.far(40), folder, CT)) {
+        Lab.Net net = Lab.Net.far(40);
+        try (Lab lab = new Lab(net, folder, CT)) {
             double four = table.seconds(name, "PriorFetch, 4 associations", dimse(lab, CT, ASSOCIATIONS));
             double one = table.seconds(name, "PriorFetch, 1 association", dimse(lab, CT, 1));
             double move = table.once(name, "C-MOVE", () -> lab.with(ends -> peers.move(ends, 1, CT)));
@@ -73,7 +74,10 @@ final class TransferScenarios {
                     () -> lab.with(ends -> peers.moveBySeries(ends, ASSOCIATIONS, Study.CT)));
             table.once(name, "getscu + storescu", () -> lab.with(ends -> peers.getAndStore(ends, Study.CT)));
             double floor = Study.CT.size() * 0.040 / ASSOCIATIONS;
+            double real = RoundTripLink.seconds(net);
             table.fact(name, "instances x RTT / 4", "%.2f s".formatted(floor));
+            table.fact(name, "a byte there and back; of instances x that / 4",
+                    "%.1f ms; %.2f x".formatted(real * 1000, four / (Study.CT.size() * real / ASSOCIATIONS)));
             table.atMost(name, "of instances x RTT / 4", four / floor, 1.25, " x");
             table.atLeast(name, "faster than C-MOVE on one association", move / four, 3.5, " x");
             table.atLeast(name, "faster than ours on one association", one / four, 3.5, " x");
