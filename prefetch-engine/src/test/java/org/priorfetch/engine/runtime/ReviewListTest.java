@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.api.ReviewItem;
@@ -14,31 +12,10 @@ import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SetAside;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
-import org.priorfetch.engine.port.Cancellation;
-import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.ReviewRepository;
+import org.priorfetch.engine.testing.StandingClock;
 
 class ReviewListTest {
-
-    private static final class HandTurned implements Clock {
-
-        private Instant now = RuntimeExamples.NOW;
-
-        @Override
-        public Instant now() {
-            return now;
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public boolean pause(Duration duration, Cancellation cancellation) {
-            return true;
-        }
-    }
 
     private static final class NothingStored implements ReviewRepository {
 
@@ -67,7 +44,7 @@ class ReviewListTest {
         public void remove(String itemId) {}
     }
 
-    private final HandTurned clock = new HandTurned();
+    private final StandingClock clock = new StandingClock(RuntimeExamples.NOW);
     private final DecisionBook decisions = new DecisionBook(new NothingStored(), clock, () -> "mk");
     private List<TransferJob> jobs = List.of(failed(1, "1.2.3"));
     private final ReviewList list = new ReviewList(List::of, () -> jobs, decisions, clock, false);
@@ -100,7 +77,7 @@ class ReviewListTest {
         decisions.putAside(only().id(), clock.now().plusSeconds(60), "asking the ward");
         assertThat(list.count()).isZero();
 
-        clock.now = clock.now().plusSeconds(61);
+        clock.turnOn(Duration.ofSeconds(61));
         assertThat(list.count()).isEqualTo(1);
 
         decisions.putAside(only().id(), null, "enough");

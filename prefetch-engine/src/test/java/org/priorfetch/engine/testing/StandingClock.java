@@ -11,7 +11,15 @@ import org.priorfetch.engine.port.Clock;
 /** Stands until it is turned on. */
 public final class StandingClock implements Clock {
 
-    private volatile Instant now = Instant.parse("2026-03-04T08:30:00Z");
+    private volatile Instant now;
+
+    public StandingClock() {
+        this(Instant.parse("2026-03-04T08:30:00Z"));
+    }
+
+    public StandingClock(Instant now) {
+        this.now = now;
+    }
 
     public void turnOn(Duration by) {
         now = now.plus(by);
