@@ -14,7 +14,7 @@ final class JobRoom {
 
     private JobRoom() {}
 
-    /** @param hasRoom whether there is room beside so many that move images */
+    /** @param hasRoom whether there is room beside so many that have images to ask for */
     static boolean isFor(TransferJob job, LongPredicate hasRoom, Collection<RunningTransfer> running) {
         List<RunningTransfer> ofSource = running.stream()
                 .filter(transfer -> transfer.job().ref().source().equals(job.ref().source()))

@@ -148,7 +148,9 @@ final class OpenJobs {
             return Optional.empty();
         }
         List<TransferJob> candidates = new ArrayList<>(open.values());
-        candidates.removeIf(job -> isUnderWay(job) || gates.closedFor(job, now) != null || !hasRoom(job));
+        Map<String, Boolean> soonIdle = new HashMap<>();
+        Predicate<String> once = source -> soonIdle.computeIfAbsent(source, runningOut::test);
+        candidates.removeIf(job -> isUnderWay(job) || gates.closedFor(job, now) != null || !hasRoom(job, once));
         return order.sorted(candidates).stream().findFirst().map(job -> {
             TransferJob begun = job.withAttempt(now);
             RunningTransfer transfer = beginning.apply(begun, order.turn(job));
@@ -168,14 +170,13 @@ final class OpenJobs {
     }
 
     /** Nobody whom it overtakes keeps a job from its source. */
-    private boolean hasRoom(TransferJob job) {
+    private boolean hasRoom(TransferJob job, Predicate<String> soonIdle) {
         boolean overtakes = order.turn(job).overtakes();
-        boolean soonIdle = runningOut.test(job.ref().source());
         List<RunningTransfer> besides = running.values()
                 .stream()
                 .filter(transfer -> !overtakes || transfer.turn().overtakes())
                 .toList();
-        return JobRoom.isFor(job, asking -> gates.hasRoom(job, asking, soonIdle), besides);
+        return JobRoom.isFor(job, asking -> gates.hasRoom(job, asking, soonIdle.test(job.ref().source())), besides);
     }
 
     /** As due and as urgent as it has become since it began. */
