@@ -13,10 +13,9 @@ import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.api.PrefetchEngine;
 
 /**
- * Hears what the engine says for as long as the desktop lives, and notices when it says nothing any more: a running engine
- * makes a snapshot every fifteen seconds. One in another process is missed as soon as that has ended. One that has not spoken
- * yet is being opened. The FX thread is woken only for what
- * {@link Telling} finds worth it. Made, caught up with and closed on the FX thread.
+ * Hears what the engine says for as long as the desktop lives, and notices when it says nothing any more. One in another
+ * process is missed as soon as that has ended. One that has not spoken yet is being opened. The FX thread is woken only for
+ * what {@link Telling} finds worth it. Made, caught up with and closed on the FX thread.
  */
 final class EngineWatch implements AutoCloseable {
 
@@ -29,7 +28,7 @@ final class EngineWatch implements AutoCloseable {
         void gone();
     }
 
-    static final Duration PATIENCE = Duration.ofSeconds(45);
+    static final Duration PATIENCE = PrefetchEngine.LONGEST_SILENCE;
     private static final Duration REPEATED_EVERY = Duration.ofSeconds(5);
 
     private final Listener listener;

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.api;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -8,6 +9,12 @@ import java.util.function.Consumer;
  * it hears of the next one that is started in its place.
  */
 public interface PrefetchEngine extends AutoCloseable {
+
+    /** A running engine makes a snapshot that often, also where nothing happens. */
+    Duration SIGN_OF_LIFE_EVERY = Duration.ofSeconds(15);
+
+    /** One that makes none for so long has ended or hangs. */
+    Duration LONGEST_SILENCE = SIGN_OF_LIFE_EVERY.multipliedBy(3);
 
     /** Ends a subscription. */
     interface Subscription extends AutoCloseable {

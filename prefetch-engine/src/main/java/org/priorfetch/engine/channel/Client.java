@@ -21,6 +21,10 @@ final class Client {
         this.address = address;
     }
 
+    boolean asksAt(Address other) {
+        return address.equals(other);
+    }
+
     /**
      * Sends the question and waits for the answer.
      *

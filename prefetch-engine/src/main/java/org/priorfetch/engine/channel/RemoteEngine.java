@@ -21,9 +21,6 @@ final class RemoteEngine implements PrefetchEngine {
     private static final Duration SNAPSHOT_PATIENCE = Duration.ofSeconds(10);
     private static final Duration COMMAND_PATIENCE = Duration.ofMinutes(10);
 
-    /** Several times as long as one that lives lets pass between two snapshots. */
-    private static final Duration SILENCE = Duration.ofSeconds(45);
-
     private final AddressFile file;
     private final Set<Following> followings = ConcurrentHashMap.newKeySet();
     private volatile Client client;
@@ -76,10 +73,13 @@ final class RemoteEngine implements PrefetchEngine {
 
     /** To the engine that runs now, which may be the next one on the folder and counts from the beginning. */
     private Call listen() throws IOException {
-        Client next = new Client(file.read().orElseThrow(() -> new IOException("no engine runs")));
-        latest = first(next);
-        client = next;
-        return next.call(Question.snapshots(), SILENCE);
+        Address running = file.read().orElseThrow(() -> new IOException("no engine runs"));
+        if (!client.asksAt(running)) {
+            Client next = new Client(running);
+            latest = first(next);
+            client = next;
+        }
+        return client.call(Question.snapshots(), LONGEST_SILENCE);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.PrefetchEngine.Subscription;
 import org.priorfetch.engine.port.Clock;
 import org.slf4j.Logger;
@@ -24,7 +25,6 @@ final class SnapshotPublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPublisher.class);
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
     private static final Duration WHILE_MOVING = Duration.ofSeconds(1);
-    private static final Duration WHILE_STILL = Duration.ofSeconds(15);
 
     private final Supplier<EngineSnapshot> source;
     private final Clock clock;
@@ -61,22 +61,23 @@ final class SnapshotPublisher implements AutoCloseable {
     /** The latest snapshot, made anew when something has changed since, or rates and ages have become stale. */
     synchronized EngineSnapshot current() {
         Duration age = Duration.between(latest.get().at(), clock.now());
-        if (hasChanged() || age.compareTo(WHILE_MOVING) >= 0) {
-            latest.set(source.get());
-        }
-        return latest.get();
+        return anewIf(age.compareTo(WHILE_MOVING) >= 0);
     }
 
     /** The latest snapshot, made anew only when something has changed since; its rates and ages may be stale. */
     synchronized EngineSnapshot latest() {
-        if (hasChanged()) {
+        return anewIf(false);
+    }
+
+    private EngineSnapshot anewIf(boolean stale) {
+        if (takeChanges() || stale) {
             latest.set(source.get());
         }
         return latest.get();
     }
 
-    /** Since a snapshot was last made. Whoever asks makes the next one; subscribers are told of it all the same. */
-    private boolean hasChanged() {
+    /** Whether there were any since a snapshot was last made; subscribers are told of them all the same. */
+    private boolean takeChanges() {
         lock.lock();
         try {
             boolean changed = shown != changes;
@@ -126,7 +127,7 @@ final class SnapshotPublisher implements AutoCloseable {
 
     private Duration longestInterval() {
         boolean moving = latest.get().transfers().stream().anyMatch(transfer -> transfer.state().isUnderWay());
-        return moving ? WHILE_MOVING : WHILE_STILL;
+        return moving ? WHILE_MOVING : PrefetchEngine.SIGN_OF_LIFE_EVERY;
     }
 
     private void publish() {
