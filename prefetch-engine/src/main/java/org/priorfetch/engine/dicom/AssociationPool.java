@@ -132,6 +132,13 @@ public final class AssociationPool implements AutoCloseable {
         return ask(lending.borrowNow(needed, offered), Waits.NONE, work);
     }
 
+    /** Does it aside, so many times side by side, or as often as there may be associations beside the one of who asks. */
+    void callHelpers(int count, Runnable help) {
+        for (int helper = Math.min(count, most() - 1); helper > 0; helper--) {
+            node.threads().execute(help);
+        }
+    }
+
     /** Does it on an association that is open and has nothing to do; else nothing is done. */
     void askIdle(Contexts contexts, Work<?> work) throws PeerException {
         Optional<Slot> idle = slots.takeIdle(contexts);

@@ -14,9 +14,7 @@ record IdleHelpers(AssociationPool pool) implements StudyInstances.Helpers {
 
     @Override
     public void help(CompletableFuture<SideBySide<?>> questions, int count, Set<String> modalities) {
-        for (int helper = Math.min(count, pool.most() - 1); helper > 0; helper--) {
-            pool.node().threads().execute(() -> help(questions));
-        }
+        pool.callHelpers(count, () -> help(questions));
     }
 
     private void help(CompletableFuture<SideBySide<?>> questions) {

@@ -29,9 +29,7 @@ final class ListingHelpers implements StudyInstances.Helpers {
         }
         Contexts offered = Contexts
                 .forListingAndRetrieving(StorageClassGuess.usual(modalities, Contexts.STORAGE_CLASSES));
-        for (int helper = Math.min(count, pool.most() - 1); helper > 0; helper--) {
-            pool.node().threads().execute(() -> help(questions, offered));
-        }
+        pool.callHelpers(count, () -> help(questions, offered));
     }
 
     /** Who comes too late takes no association from those who need one. */

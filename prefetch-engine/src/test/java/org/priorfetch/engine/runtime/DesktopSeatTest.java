@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -17,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.cli.EngineHost.Seat;
 import org.priorfetch.engine.cli.HomeUnusableException;
 import org.priorfetch.engine.port.Cancellation;
-import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.store.HomeInUseException;
+import org.priorfetch.engine.testing.StandingClock;
 
 @Timeout(60)
 class DesktopSeatTest {
@@ -101,23 +98,11 @@ class DesktopSeatTest {
     }
 
     /** Nobody waits for it: a pause turns it on. */
-    private final class TurningClock implements Clock {
-
-        private Instant now = RuntimeExamples.NOW;
-
-        @Override
-        public Instant now() {
-            return now;
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
+    private final class TurningClock extends StandingClock {
 
         @Override
         public boolean pause(Duration duration, Cancellation cancellation) {
-            now = now.plus(duration);
+            turnOn(duration);
             whileWaiting.run();
             return true;
         }

@@ -9,7 +9,7 @@ import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Clock;
 
 /** Stands until it is turned on. */
-public final class StandingClock implements Clock {
+public class StandingClock implements Clock {
 
     private volatile Instant now;
 
