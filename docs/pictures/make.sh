@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the pictures of this folder: every screen as the tests draw it, and today.png from the running demonstration.
-# Needs Maven, ImageMagick and a font with Japanese signs (Debian: maven, imagemagick, fonts-noto-cjk); today.png needs the
+# Needs Maven, ImageMagick, Noto Sans and a font with Japanese signs (Debian: maven, imagemagick, fonts-noto-core, fonts-noto-cjk); today.png needs the
 # built product and Xvfb too, and stays as it is without them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
