@@ -30,6 +30,9 @@ final class SlowDirection {
 
     /** So much later than asked for the system wakes a thread, which would else make every round trip longer. */
     private static final long WOKEN_LATE_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
+
+    /** What follows a chunk within so long belongs to it; being late with it makes no round trip longer. */
+    private static final long CLOSE_BEHIND_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final SocketOption<Boolean> QUICK_ACK = ExtendedSocketOptions.TCP_QUICKACK;
     private static final boolean CAN_ACKNOWLEDGE_AT_ONCE = canAcknowledgeAtOnce();
 
@@ -109,9 +112,11 @@ final class SlowDirection {
     }
 
     private void deliver(BlockingQueue<Chunk> underWay, Socket to) {
+        long last = Long.MIN_VALUE;
         try {
             for (Chunk next = underWay.take(); !next.isEnd(); next = underWay.take()) {
-                awaitArrival(next);
+                awaitArrival(next, last == Long.MIN_VALUE || next.arrives() - last > CLOSE_BEHIND_NANOS);
+                last = next.arrives();
                 delivered.accept(arrive(next, to));
             }
             to.shutdownOutput();
@@ -137,11 +142,13 @@ final class SlowDirection {
         }
     }
 
-    private static void awaitArrival(Chunk chunk) {
+    /** @param punctual not a moment too late, which costs processor time */
+    private static void awaitArrival(Chunk chunk, boolean punctual) {
+        long wokenLate = punctual ? WOKEN_LATE_NANOS : 0;
         for (long rest = chunk.arrives() - System.nanoTime(); rest > 0
                 && !Thread.currentThread().isInterrupted(); rest = chunk.arrives() - System.nanoTime()) {
-            if (rest > WOKEN_LATE_NANOS) {
-                LockSupport.parkNanos(rest - WOKEN_LATE_NANOS);
+            if (rest > wokenLate) {
+                LockSupport.parkNanos(rest - wokenLate);
             } else {
                 Thread.onSpinWait();
             }

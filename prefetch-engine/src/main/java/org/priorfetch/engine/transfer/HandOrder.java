@@ -70,7 +70,14 @@ public final class HandOrder {
 
     /** How pressing the job is once it has begun; where it stands now is kept in mind. */
     synchronized Turn turn(TransferJob job) {
-        return new Turn(job, rule, place(job).part() == Part.FRONT);
+        return new Turn(job, rule, standing(job));
+    }
+
+    private Turn.Standing standing(TransferJob job) {
+        if (place(job).part() == Part.FRONT) {
+            return Turn.Standing.FIRST_BY_HAND;
+        }
+        return moved.containsKey(job.id()) ? Turn.Standing.BY_HAND : Turn.Standing.BY_RULE;
     }
 
     public synchronized List<TransferJob> sorted(Collection<TransferJob> jobs) {

@@ -57,6 +57,10 @@ final class LaneWork {
             return stop.isCancelled();
         }
 
+        boolean isHeavy() {
+            return work.pieces.isHeavy(request);
+        }
+
         /** Whether all of it was asked for to the end. */
         boolean isDone() {
             return done;
@@ -122,6 +126,10 @@ final class LaneWork {
     /** How much is left, at most so much, for lanes that have done what they do now; nothing for more lanes than it may have. */
     int left(int lanes, int most) {
         return cancellation.isCancelled() || mostLanes < lanes ? 0 : pieces.wanted(most);
+    }
+
+    boolean isNextHeavy() {
+        return pieces.isNextHeavy();
     }
 
     /** The next piece; null when there is none for a lane now. */

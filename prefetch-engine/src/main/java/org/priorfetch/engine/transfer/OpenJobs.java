@@ -171,12 +171,17 @@ final class OpenJobs {
 
     /** Nobody whom it overtakes keeps a job from its source. */
     private boolean hasRoom(TransferJob job, Predicate<String> soonIdle) {
-        boolean overtakes = order.turn(job).overtakes();
+        Turn turn = order.turn(job);
+        boolean overtakes = turn.overtakes();
         List<RunningTransfer> besides = running.values()
                 .stream()
                 .filter(transfer -> !overtakes || transfer.turn().overtakes())
                 .toList();
-        return JobRoom.isFor(job, asking -> gates.hasRoom(job, asking, soonIdle.test(job.ref().source())), besides);
+        String source = job.ref().source();
+        boolean together = besides.stream()
+                .anyMatch(transfer -> transfer.job().ref().source().equals(source)
+                        && transfer.turn().isAsPressingAs(turn));
+        return JobRoom.isFor(job, asking -> gates.hasRoom(job, asking, together || soonIdle.test(source)), besides);
     }
 
     /** As due and as urgent as it has become since it began. */

@@ -24,8 +24,12 @@ final class Pieces {
     /** What a round trip is worth, in bytes: many small instances take as long as few large ones. */
     static final long ROUND_TRIP = 256 * 1024L;
 
-    /** Less than this is not worth a request of its own. */
+    /** An instance of so many bytes keeps the line busy rather than waiting. */
+    private static final long HEAVY = 4 * 1024 * 1024L;
+
+    /** Less than this, or fewer instances, is not worth a request of its own. */
     private static final long SMALLEST = 3 * 1024 * 1024L;
+    private static final int FEWEST = 4;
 
     /** Beside so much one more round trip is nothing. */
     private static final long ENOUGH = 40 * 1024 * 1024L;
@@ -74,6 +78,18 @@ final class Pieces {
         return (int) Math.min(most, openers.size() + (sizes == null ? queue.size() : instances));
     }
 
+    /** Whether the next piece is, or may turn out to be, of instances that keep the line busy. */
+    boolean isNextHeavy() {
+        RetrieveRequest next = openers.isEmpty() ? queue.peek() : openers.peek();
+        return next != null && isHeavy(next);
+    }
+
+    /** The same of a piece that is under way; one that nobody knows the size of may be heavy. */
+    boolean isHeavy(RetrieveRequest piece) {
+        long each = sizes == null ? 1 : sizes.applyAsLong(piece.seriesInstanceUid());
+        return each == 0 || each >= HEAVY;
+    }
+
     /**
      * The next piece; null when there is none left.
      *
@@ -112,7 +128,7 @@ final class Pieces {
 
     /** Nothing is known of an instance that may be as large as a film. */
     private static long least(RetrieveRequest list, ToLongFunction<String> known) {
-        return known.applyAsLong(list.seriesInstanceUid()) == 0 ? 0 : SMALLEST;
+        return known.applyAsLong(list.seriesInstanceUid()) == 0 ? 0 : Math.min(SMALLEST, FEWEST * each(list, known));
     }
 
     private long queued(ToLongFunction<String> known) {

@@ -27,6 +27,9 @@ final class SourceLanes {
     /** So many pieces for each lane are time enough to prepare what comes next. */
     private static final int AHEAD = 2;
 
+    /** Of fewer lanes none is given to a job that is not the first. */
+    private static final int FEWEST_TO_MIX = 3;
+
     private static final Comparator<LaneWork> MOST_PRESSING_FIRST = Comparator.comparing(LaneWork::turn,
             Turn.MOST_PRESSING_FIRST);
 
@@ -140,14 +143,27 @@ final class SourceLanes {
     private LaneWork.@Nullable Piece next() {
         works.sort(MOST_PRESSING_FIRST); // stable: of equals, who came first
         int all = lanes.count();
-        for (LaneWork work : works) {
-            int mayBeBusy = work.turn().overtakes() ? all : all - keptFree();
-            LaneWork.Piece piece = busy < mayBeBusy ? work.begin(all) : null;
-            if (piece != null) {
-                return piece;
-            }
+        List<LaneWork> waiting = works.stream()
+                .filter(work -> busy < (work.turn().overtakes() ? all : all - keptFree()) && work.wanted(1) > 0)
+                .toList();
+        return waiting.isEmpty() ? null : chosen(waiting, all).begin(all);
+    }
+
+    /**
+     * The first; or of those that are as pressing one whose images keep the line busy, as long as no such are under way, and
+     * else one whose images are small, which wait for round trips more than for the line.
+     */
+    private LaneWork chosen(List<LaneWork> waiting, int all) {
+        LaneWork first = waiting.getFirst();
+        if (all < FEWEST_TO_MIX) {
+            return first;
         }
-        return null;
+        boolean heavy = works.stream().flatMap(work -> work.underWay().stream()).anyMatch(LaneWork.Piece::isHeavy);
+        return waiting.stream()
+                .filter(work -> work == first || work.turn().isAsPressingAs(first.turn()))
+                .filter(work -> work.isNextHeavy() != heavy)
+                .findFirst()
+                .orElse(first);
     }
 
     private int keptFree() {

@@ -64,6 +64,30 @@ class PiecesTest {
         assertThat(next(pieces, 4, 0)).as("its share would be 17").isEqualTo(20);
     }
 
+    @Test
+    void ofSmallImagesFourAreWorthARequest() {
+        assertThat(next(Pieces.cut(List.of(), List.of(list("1", 54)), series -> 10_000), 1, 0))
+                .as("the share of 45 leaves 9")
+                .isEqualTo(45);
+        assertThat(next(Pieces.cut(List.of(), List.of(list("1", 18)), series -> 10_000), 1, 0))
+                .as("the share of 15 would leave 3")
+                .isEqualTo(18);
+    }
+
+    @Test
+    void whatIsOrMayBeLargeKeepsTheLineBusy() {
+        assertThat(nextIsHeavy(526_000)).isFalse();
+        assertThat(nextIsHeavy(10_000_000)).isTrue();
+        assertThat(nextIsHeavy(0)).as("not known").isTrue();
+        assertThat(Pieces.whole(List.of(list("1", 20))).isNextHeavy()).as("series, whose images are not looked at")
+                .isFalse();
+        assertThat(Pieces.cut(List.of(), List.of(), series -> 10_000_000).isNextHeavy()).as("nothing").isFalse();
+    }
+
+    private static boolean nextIsHeavy(long bytes) {
+        return Pieces.cut(List.of(), List.of(list("1", 20)), series -> bytes).isNextHeavy();
+    }
+
     private static int next(Pieces pieces, int lanes, long underWay) {
         return Objects.requireNonNull(pieces.next(lanes, underWay)).instances().size();
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class SourceLanesTest {
     private final Semaphore mayCome = new Semaphore(0, true); // else a job could take what another waits for
     private final List<String> came = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicInteger> lanesOf = new ConcurrentHashMap<>();
+    private final List<RetrieveRequest> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger most = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Exception> failures = new CopyOnWriteArrayList<>();
@@ -82,6 +84,11 @@ class SourceLanesTest {
         assertThat(lanes.count()).isEqualTo(2);
     }
 
+    /** Images of what is called small wait for round trips rather than for the line. */
+    private static long sizeOf(String series) {
+        return series.startsWith("small") ? 100_000 : 10_000_000;
+    }
+
     private static RetrieveRequest list(String name, int instances) {
         return new RetrieveRequest("2.25.1", name, IntStream.rangeClosed(1, instances)
                 .mapToObj(number -> new InstanceRef(name + "." + number, "", name))
@@ -90,11 +97,12 @@ class SourceLanesTest {
 
     private static Turn turn(int minutes, Urgency urgency) {
         TransferJob job = TestJobs.of("2.25.1").dueAt(TestJobs.DUE.plusSeconds(60L * minutes), urgency);
-        return new Turn(job, DueOrder.FIRST_DUE_FIRST, false);
+        return new Turn(job, DueOrder.FIRST_DUE_FIRST, Turn.Standing.BY_RULE);
     }
 
     private void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException {
         AtomicInteger own = lanesOf.computeIfAbsent(request.seriesInstanceUid(), name -> new AtomicInteger());
+        asked.add(request);
         own.incrementAndGet();
         most.accumulateAndGet(lanesOf.values().stream().mapToInt(AtomicInteger::get).sum(), Math::max);
         try {
@@ -124,7 +132,7 @@ class SourceLanesTest {
         AtomicInteger looks = new AtomicInteger();
         threads.add(Thread.ofVirtual().start(() -> {
             try {
-                lanes.run(new LaneWork(turn, Pieces.cut(List.of(), List.of(list), series -> 10_000_000), mostLanes,
+                lanes.run(new LaneWork(turn, Pieces.cut(List.of(), List.of(list), SourceLanesTest::sizeOf), mostLanes,
                         own, asking, this::note), nanos -> looks.incrementAndGet());
             } catch (PeerException failure) {
                 failures.add(failure);
@@ -145,6 +153,23 @@ class SourceLanesTest {
 
     private void awaitLanes(String name, int count) {
         await().atMost(Duration.ofSeconds(10)).until(() -> lanesOf(name) == count);
+    }
+
+    private void letComeUntil(BooleanSupplier wanted) {
+        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(1)).until(() -> {
+            if (wanted.getAsBoolean()) {
+                return true;
+            }
+            mayCome.release();
+            return false;
+        });
+    }
+
+    private int smallAskedBeforeLarge() {
+        return asked.stream()
+                .takeWhile(request -> !request.seriesInstanceUid().equals("large"))
+                .mapToInt(request -> request.instances().size())
+                .sum();
     }
 
     private long cameOf(String name) {
@@ -188,6 +213,47 @@ class SourceLanesTest {
         awaitLanes("late", 2);
         begin(turn(9, Urgency.ROUTINE), list("later", 30), 4, this::ask);
         awaitLanes("later", 1);
+    }
+
+    @Test
+    void largeImagesComeOnOneLaneBesideSmallOnesThatAreWantedAtTheSameTime() {
+        begin(turn(0, Urgency.ROUTINE), list("small", 400), 4, this::ask);
+        awaitLanes("small", 4);
+        awaitLook(begin(turn(0, Urgency.ROUTINE), list("large", 9), 4, this::ask));
+        assertThat(lanesOf("large")).as("nobody is stopped for it").isZero();
+        letComeUntil(() -> lanesOf("large") > 0);
+        awaitLanes("small", 3);
+        mayCome.release(1000);
+        await().atMost(Duration.ofSeconds(10)).until(() -> came.size() == 409);
+        assertThat(smallAskedBeforeLarge()).isLessThan(400);
+        assertThat(came).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void smallImagesComeBesideLargeOnesThatAreFirst() {
+        begin(turn(0, Urgency.ROUTINE), list("large", 50), 4, this::ask);
+        awaitLanes("large", 4);
+        awaitLook(begin(turn(0, Urgency.ROUTINE), list("small", 100), 4, this::ask));
+        letComeUntil(() -> lanesOf("small") == 3 && lanesOf("large") == 1);
+    }
+
+    @Test
+    void whatIsWantedLaterIsNotMixedIn() {
+        begin(turn(0, Urgency.ROUTINE), list("small", 400), 4, this::ask);
+        awaitLanes("small", 4);
+        awaitLook(begin(turn(1, Urgency.ROUTINE), list("large", 3), 4, this::ask));
+        letComeUntil(() -> lanesOf("large") > 0);
+        assertThat(smallAskedBeforeLarge()).isEqualTo(400);
+    }
+
+    @Test
+    void ofTwoLanesNoneIsGivenToTheSecondJob() {
+        allowed.refused(2);
+        begin(turn(0, Urgency.ROUTINE), list("small", 300), 4, this::ask);
+        awaitLanes("small", 2);
+        awaitLook(begin(turn(0, Urgency.ROUTINE), list("large", 3), 4, this::ask));
+        letComeUntil(() -> lanesOf("large") > 0);
+        assertThat(smallAskedBeforeLarge()).isEqualTo(300);
     }
 
     @ParameterizedTest
