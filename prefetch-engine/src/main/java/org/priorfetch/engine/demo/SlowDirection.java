@@ -31,8 +31,9 @@ final class SlowDirection {
     /** So much later than asked for the system wakes a thread, which would else make every round trip longer. */
     private static final long WOKEN_LATE_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
 
-    /** What follows a chunk within so long belongs to it; being late with it makes no round trip longer. */
+    /** What follows a chunk within so long is part of a stream, whose every chunk would cost processor time to be punctual. */
     private static final long CLOSE_BEHIND_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private static final SocketOption<Boolean> QUICK_ACK = ExtendedSocketOptions.TCP_QUICKACK;
     private static final boolean CAN_ACKNOWLEDGE_AT_ONCE = canAcknowledgeAtOnce();
 
@@ -142,7 +143,7 @@ final class SlowDirection {
         }
     }
 
-    /** @param punctual not a moment too late, which costs processor time */
+    /** @param punctual whether a thread that is woken late is too late */
     private static void awaitArrival(Chunk chunk, boolean punctual) {
         long wokenLate = punctual ? WOKEN_LATE_NANOS : 0;
         for (long rest = chunk.arrives() - System.nanoTime(); rest > 0
