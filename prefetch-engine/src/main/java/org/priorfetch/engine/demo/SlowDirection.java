@@ -113,10 +113,10 @@ final class SlowDirection {
     }
 
     private void deliver(BlockingQueue<Chunk> underWay, Socket to) {
-        long last = Long.MIN_VALUE;
+        long last = System.nanoTime();
         try {
             for (Chunk next = underWay.take(); !next.isEnd(); next = underWay.take()) {
-                awaitArrival(next, last == Long.MIN_VALUE || next.arrives() - last > CLOSE_BEHIND_NANOS);
+                awaitArrival(next, next.arrives() - last > CLOSE_BEHIND_NANOS);
                 last = next.arrives();
                 delivered.accept(arrive(next, to));
             }

@@ -74,10 +74,11 @@ public final class HandOrder {
     }
 
     private Turn.Standing standing(TransferJob job) {
-        if (place(job).part() == Part.FRONT) {
-            return Turn.Standing.FIRST_BY_HAND;
+        Place byHand = moved.get(job.id());
+        if (byHand == null) {
+            return Turn.Standing.BY_RULE;
         }
-        return moved.containsKey(job.id()) ? Turn.Standing.BY_HAND : Turn.Standing.BY_RULE;
+        return byHand.part() == Part.FRONT ? Turn.Standing.FIRST_BY_HAND : Turn.Standing.BY_HAND;
     }
 
     public synchronized List<TransferJob> sorted(Collection<TransferJob> jobs) {

@@ -165,6 +165,13 @@ class SourceLanesTest {
         });
     }
 
+    /** The small ones have all lanes when the large ones come, which are due so many minutes later. */
+    private void beginLargeBesideSmall(int small, int large, int later) {
+        begin(turn(0, Urgency.ROUTINE), list("small", small), 4, this::ask);
+        awaitLanes("small", lanes.count());
+        awaitLook(begin(turn(later, Urgency.ROUTINE), list("large", large), 4, this::ask));
+    }
+
     private int smallAskedBeforeLarge() {
         return asked.stream()
                 .takeWhile(request -> !request.seriesInstanceUid().equals("large"))
@@ -217,9 +224,7 @@ class SourceLanesTest {
 
     @Test
     void largeImagesComeOnOneLaneBesideSmallOnesThatAreWantedAtTheSameTime() {
-        begin(turn(0, Urgency.ROUTINE), list("small", 400), 4, this::ask);
-        awaitLanes("small", 4);
-        awaitLook(begin(turn(0, Urgency.ROUTINE), list("large", 9), 4, this::ask));
+        beginLargeBesideSmall(400, 9, 0);
         assertThat(lanesOf("large")).as("nobody is stopped for it").isZero();
         letComeUntil(() -> lanesOf("large") > 0);
         awaitLanes("small", 3);
@@ -239,9 +244,7 @@ class SourceLanesTest {
 
     @Test
     void whatIsWantedLaterIsNotMixedIn() {
-        begin(turn(0, Urgency.ROUTINE), list("small", 400), 4, this::ask);
-        awaitLanes("small", 4);
-        awaitLook(begin(turn(1, Urgency.ROUTINE), list("large", 3), 4, this::ask));
+        beginLargeBesideSmall(400, 3, 1);
         letComeUntil(() -> lanesOf("large") > 0);
         assertThat(smallAskedBeforeLarge()).isEqualTo(400);
     }
@@ -249,9 +252,7 @@ class SourceLanesTest {
     @Test
     void ofTwoLanesNoneIsGivenToTheSecondJob() {
         allowed.refused(2);
-        begin(turn(0, Urgency.ROUTINE), list("small", 300), 4, this::ask);
-        awaitLanes("small", 2);
-        awaitLook(begin(turn(0, Urgency.ROUTINE), list("large", 3), 4, this::ask));
+        beginLargeBesideSmall(300, 3, 0);
         letComeUntil(() -> lanesOf("large") > 0);
         assertThat(smallAskedBeforeLarge()).isEqualTo(300);
     }
