@@ -71,7 +71,7 @@ class StatesPicturesTest {
     }
 
     static Stream<Arguments> gone() {
-        return Stream.of(ScreenId.FETCH, ScreenId.SOURCES, ScreenId.RULES, ScreenId.PREFERENCES)
+        return Stream.of(ScreenId.TRANSFERS, ScreenId.FETCH, ScreenId.SOURCES, ScreenId.RULES, ScreenId.PREFERENCES)
                 .flatMap(screen -> looks().map(look -> Arguments.of(screen, "gone-" + screen + look.get()[0],
                         look.get()[1], look.get()[2])));
     }
