@@ -10,14 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A screen that nobody sees, with a window manager, and with a tray when a test starts one. */
@@ -63,6 +62,7 @@ final class VirtualDisplay implements AutoCloseable {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String X_ERROR = "X Error";
     private static final String MENU = "XPopupMenuPeer";
     private static final String ICON = "^JavaEmbeddedFrame$";
     private static final Pattern PIXEL = Pattern.compile("#(\\p{XDigit}{2})(\\p{XDigit}{2})(\\p{XDigit}{2})");
@@ -234,21 +234,35 @@ final class VirtualDisplay implements AutoCloseable {
     }
 
     private List<String> visible(String title) {
-        return ask("search", "--onlyvisible", "--name", title);
+        return search("--onlyvisible", "--name", title);
     }
 
     private List<String> windows(String title) {
-        return ask("search", "--name", title);
+        return search("--name", title);
     }
 
-    private List<String> ask(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("xdotool"));
-        command.addAll(Arrays.asList(arguments));
-        return output(command.toArray(String[]::new));
+    /** A window that vanishes while xdotool looks through them ends it with an error, which says nothing of the others. */
+    private List<String> search(String... wanted) {
+        ProcessBuilder search = onDisplay(xdotool("search", wanted)).redirectErrorStream(true);
+        return await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
+                .until(() -> lines(start(search)),
+                        lines -> lines.stream().noneMatch(line -> line.startsWith(X_ERROR)));
+    }
+
+    private List<String> ask(String request, String... arguments) {
+        return output(xdotool(request, arguments));
+    }
+
+    private static String[] xdotool(String request, String... arguments) {
+        return Stream.concat(Stream.of("xdotool", request), Stream.of(arguments)).toArray(String[]::new);
     }
 
     private List<String> output(String... command) {
-        Process process = start(command);
+        return lines(start(command));
+    }
+
+    private static List<String> lines(Process process) {
         try (BufferedReader out = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             return out.readAllLines();
@@ -258,8 +272,16 @@ final class VirtualDisplay implements AutoCloseable {
     }
 
     private Process start(String... command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        return start(onDisplay(command).redirectError(ProcessBuilder.Redirect.DISCARD));
+    }
+
+    private ProcessBuilder onDisplay(String... command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("DISPLAY", name);
+        return builder;
+    }
+
+    private static Process start(ProcessBuilder builder) {
         try {
             return builder.start();
         } catch (IOException e) {
