@@ -1,5 +1,6 @@
 package org.priorfetch.engine.transfer;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.priorfetch.engine.model.PatientKey;
@@ -24,7 +25,16 @@ final class PacsConflict {
 
     /** Why the study must be held; empty where nothing speaks against it. */
     Optional<TransferOutcome> of(TransferJob job) throws PeerException {
-        for (PriorCandidate held : pacs.findStudies(new StudyQuery.ByUid(job.ref().studyInstanceUid()))) {
+        return of(job, pacs.findStudies(new StudyQuery.ByUid(job.ref().studyInstanceUid())));
+    }
+
+    /**
+     * The same, where the PACS has been asked already.
+     *
+     * @param known what it holds under the study's UID
+     */
+    Optional<TransferOutcome> of(TransferJob job, List<PriorCandidate> known) throws PeerException {
+        for (PriorCandidate held : known) {
             Reason conflict = policy.conflict(job, held);
             if (conflict != null) {
                 return Optional.of(new TransferOutcome.Held(conflict));

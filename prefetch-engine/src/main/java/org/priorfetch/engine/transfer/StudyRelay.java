@@ -70,17 +70,16 @@ final class StudyRelay {
         lanes.approach();
         try {
             policy.prepare(job);
-            List<InstanceRef> listed = progress.times()
-                    .alone(TimePart.QUERY, () -> peers.source().findInstances(job.candidate()));
-            List<InstanceRef> expected = policy.chosen(job, listed.stream().filter(job::wants).toList());
-            Optional<TransferOutcome> conflict = progress.times()
-                    .alone(TimePart.QUERY, () -> new PacsConflict(peers.pacs(), policy).of(job));
+            Beginning begun = progress.times()
+                    .alone(TimePart.QUERY, () -> Beginning.of(job, peers, policy, proof));
+            Optional<TransferOutcome> conflict = begun.atPacs().conflict();
             if (conflict.isPresent()) {
                 return RelayResult.nothingDone(conflict.get());
             }
+            List<InstanceRef> expected = policy.chosen(job, begun.listed().stream().filter(job::wants).toList());
             return expected.isEmpty()
                     ? RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.goneAtSource")))
-                    : relay(expected);
+                    : relay(expected, begun.atPacs().held());
         } catch (PeerException failure) {
             return RelayResult.nothingDone(postponed(failure));
         } catch (RepositoryException failure) {
@@ -91,11 +90,11 @@ final class StudyRelay {
         }
     }
 
-    private RelayResult relay(List<InstanceRef> expected) throws PeerException {
+    private RelayResult relay(List<InstanceRef> expected, Set<String> held) {
         Map<String, InstanceRef> wanted = new LinkedHashMap<>();
         expected.forEach(instance -> wanted.putIfAbsent(instance.sopInstanceUid(), instance));
         Set<String> there = new HashSet<>(jobs.delivered(job.id()));
-        there.addAll(progress.times().alone(TimePart.QUERY, () -> proof.held(studyUid)));
+        there.addAll(held);
         there.retainAll(wanted.keySet());
         progress.begin(wanted.size(), there.size());
         Delivery delivery = new Delivery(job, peers.store(), policy, jobs, progress, wanted);

@@ -115,7 +115,9 @@ final class ScriptedPeers implements InstanceSpool {
 
         @Override
         public List<PriorCandidate> findStudies(StudyQuery query) {
-            return List.of();
+            return query instanceof StudyQuery.ByUid(String uid) && !findInstances(uid).isEmpty()
+                    ? List.of(TestJobs.of(uid).candidate())
+                    : List.of();
         }
 
         @Override
