@@ -24,7 +24,7 @@ import org.priorfetch.engine.settings.SiteSettingsReader;
 /** The product: from the wish of a person to the proof that every image is in the PACS. */
 final class Ours {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path folder;
@@ -79,6 +79,7 @@ final class Ours {
      */
     static double fetch(Path home, List<String> studyUids, Duration lookEvery, Runnable open) {
         try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(home, settings(home))) {
+            Rest.await();
             open.run();
             return fetch(engine, studyUids, lookEvery);
         } catch (HomeUnusableException | CommandFailedException failure) {

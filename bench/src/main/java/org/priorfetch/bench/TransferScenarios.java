@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 final class TransferScenarios {
 
     private static final int ASSOCIATIONS = 4;
-    private static final int WARM_AFTER = 10;
+    private static final int WARM_AFTER = 30;
     private static final long HUNDRED_MEGABIT = 100_000_000;
     private static final double PER_CENT = 100;
     private static final List<Study> CT = List.of(Study.CT);

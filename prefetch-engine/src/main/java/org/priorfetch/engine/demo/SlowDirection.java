@@ -6,9 +6,12 @@ import java.net.Socket;
 import java.net.SocketOption;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -34,12 +37,16 @@ final class SlowDirection {
     /** What follows a chunk within so long is part of a stream, whose every chunk would cost processor time to be punctual. */
     private static final long CLOSE_BEHIND_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    /** By their size, for lines that are opened later, too: else their garbage would weigh on whoever is measured beside them. */
+    private static final Map<Integer, Queue<byte[]>> SPARE = new ConcurrentHashMap<>();
+
     private static final SocketOption<Boolean> QUICK_ACK = ExtendedSocketOptions.TCP_QUICKACK;
     private static final boolean CAN_ACKNOWLEDGE_AT_ONCE = canAcknowledgeAtOnce();
 
     /**
      * Bytes under way; none for the end.
      *
+     * @param bytes whose array is used again when they have arrived
      * @param arrives at which {@link System#nanoTime}
      */
     private record Chunk(ByteBuffer bytes, long arrives) {
@@ -52,6 +59,7 @@ final class SlowDirection {
     private final long delayNanos;
     private final double nanosPerByte;
     private final int chunk;
+    private final Queue<byte[]> spare;
     private final LongConsumer delivered;
     private final AtomicLong carried = new AtomicLong();
     private long freeAt = System.nanoTime();
@@ -66,6 +74,7 @@ final class SlowDirection {
         this.nanosPerByte = bitsPerSecond == null ? 0 : 8.0 * TimeUnit.SECONDS.toNanos(1) / bitsPerSecond;
         this.chunk = bitsPerSecond == null ? LARGEST_CHUNK
                 : (int) Math.clamp(CHUNK_NANOS / nanosPerByte, SMALLEST_CHUNK, LARGEST_CHUNK);
+        this.spare = SPARE.computeIfAbsent(chunk, _ -> new ConcurrentLinkedQueue<>());
         this.delivered = delivered;
     }
 
@@ -85,16 +94,22 @@ final class SlowDirection {
     }
 
     private void take(Socket from, AtomicLong moved, BlockingQueue<Chunk> underWay) {
-        byte[] buffer = new byte[chunk];
         try {
+            byte[] buffer = buffer();
             for (int count = read(from, buffer); count >= 0; count = read(from, buffer)) {
                 moved.set(System.nanoTime());
-                underWay.put(new Chunk(ByteBuffer.wrap(Arrays.copyOf(buffer, count)), arrival(count)));
+                underWay.put(new Chunk(ByteBuffer.wrap(buffer, 0, count), arrival(count)));
+                buffer = buffer();
             }
             underWay.put(new Chunk(ByteBuffer.allocate(0), arrival(0)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private byte[] buffer() {
+        byte[] used = spare.poll();
+        return used == null ? new byte[chunk] : used;
     }
 
     private int read(Socket from, byte[] buffer) {
@@ -119,6 +134,7 @@ final class SlowDirection {
                 awaitArrival(next, next.arrives() - last > CLOSE_BEHIND_NANOS);
                 last = next.arrives();
                 delivered.accept(arrive(next, to));
+                spare.add(next.bytes().array());
             }
             to.shutdownOutput();
         } catch (IOException gone) {
@@ -135,7 +151,7 @@ final class SlowDirection {
         int count = chunk.bytes().remaining();
         long carriedWithThese = carried.addAndGet(count);
         try {
-            to.getOutputStream().write(chunk.bytes().array());
+            to.getOutputStream().write(chunk.bytes().array(), 0, count);
             return carriedWithThese;
         } catch (IOException lost) {
             carried.addAndGet(-count);
