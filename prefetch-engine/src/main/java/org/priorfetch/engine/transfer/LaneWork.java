@@ -35,12 +35,14 @@ final class LaneWork {
         private final LaneWork work;
         private final RetrieveRequest request;
         private final Cancellation stop;
+        private final long begun;
         private final Set<String> came = ConcurrentHashMap.newKeySet();
         private volatile boolean done;
 
-        private Piece(LaneWork work, RetrieveRequest request) {
+        private Piece(LaneWork work, RetrieveRequest request, long begun) {
             this.work = work;
             this.request = request;
+            this.begun = begun;
             this.stop = work.cancellation.child();
         }
 
@@ -59,6 +61,17 @@ final class LaneWork {
 
         boolean isHeavy() {
             return work.pieces.isHeavy(request);
+        }
+
+        /** Whether the job may have one more lane, and what is to come is enough for it. */
+        boolean isDivisible() {
+            return work.underWay.size() < work.mostLanes && work.pieces.isDivisible(request, came);
+        }
+
+        /** How long what is to come would take if it goes on as until now, in ns; nobody knows before the first has come. */
+        long nanosLeft(long now) {
+            int count = came.size();
+            return count == 0 ? 0 : (now - begun) / count * (request.instances().size() - count);
         }
 
         /** Whether all of it was asked for to the end. */
@@ -132,14 +145,18 @@ final class LaneWork {
         return pieces.isNextHeavy();
     }
 
-    /** The next piece; null when there is none for a lane now. */
+    /**
+     * The next piece; null when there is none for a lane now.
+     *
+     * @param now in ns, of whatever clock
+     */
     @Nullable
-    Piece begin(int lanes) {
+    Piece begin(int lanes, long now) {
         RetrieveRequest request = wanted(1) == 0 ? null : pieces.next(Math.min(lanes, mostLanes), outstanding());
         if (request == null) {
             return null;
         }
-        Piece piece = new Piece(this, request);
+        Piece piece = new Piece(this, request, now);
         underWay.add(piece);
         asking.begun(request);
         return piece;

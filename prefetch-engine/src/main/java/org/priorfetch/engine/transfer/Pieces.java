@@ -90,6 +90,11 @@ final class Pieces {
         return each == 0 || each >= HEAVY;
     }
 
+    /** Whether what has not come of a piece is enough for two requests. What is one stream is not divided. */
+    boolean isDivisible(RetrieveRequest piece, Set<String> came) {
+        return sizes != null && cost(piece, came) >= 2 * least(piece, sizes) && came.size() < piece.instances().size();
+    }
+
     /**
      * The next piece; null when there is none left.
      *

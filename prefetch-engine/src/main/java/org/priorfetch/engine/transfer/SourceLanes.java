@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.port.PeerException;
@@ -27,6 +28,9 @@ final class SourceLanes {
     /** So many pieces for each lane are time enough to prepare what comes next. */
     private static final int AHEAD = 2;
 
+    /** To stop a piece and to ask for its rest takes some round trips; what would be done sooner than this is let be. */
+    private static final Duration WORTH_DIVIDING = Duration.ofSeconds(2);
+
     /** Of fewer lanes none is given to a job that is not the first. */
     private static final int FEWEST_TO_MIX = 3;
 
@@ -39,10 +43,16 @@ final class SourceLanes {
     /** Jobs that overtake and are not far enough to ask for images; a lane is kept free for what they ask first. */
     private final Set<Turn> approaching = new HashSet<>();
     private final AdaptiveLanes lanes;
+    private final LongSupplier nanos;
     private int busy;
 
-    SourceLanes(AdaptiveLanes lanes) {
+    SourceLanes(AdaptiveLanes lanes, LongSupplier nanos) {
         this.lanes = lanes;
+        this.nanos = nanos;
+    }
+
+    SourceLanes(AdaptiveLanes lanes) {
+        this(lanes, System::nanoTime);
     }
 
     /** How many there are now. */
@@ -109,6 +119,7 @@ final class SourceLanes {
             while (!work.isOver()) {
                 makeRoom();
                 fill();
+                divideLast();
                 boolean waits = work.underWay().isEmpty();
                 long from = System.nanoTime();
                 try {
@@ -146,7 +157,7 @@ final class SourceLanes {
         List<LaneWork> waiting = works.stream()
                 .filter(work -> busy < (work.turn().overtakes() ? all : all - keptFree()) && work.wanted(1) > 0)
                 .toList();
-        return waiting.isEmpty() ? null : chosen(waiting, all).begin(all);
+        return waiting.isEmpty() ? null : chosen(waiting, all).begin(all, nanos.getAsLong());
     }
 
     /**
@@ -203,6 +214,20 @@ final class SourceLanes {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Where a lane has nothing to do, the piece that would be done last ends at the instance, and its rest is shared. */
+    private void divideLast() {
+        List<LaneWork.Piece> underWay = works.stream().flatMap(work -> work.underWay().stream()).toList();
+        if (busy >= lanes.count() - keptFree() || underWay.stream().anyMatch(LaneWork.Piece::isStopping)) {
+            return;
+        }
+        long now = nanos.getAsLong();
+        underWay.stream()
+                .filter(LaneWork.Piece::isDivisible)
+                .max(Comparator.comparingLong(piece -> piece.nanosLeft(now)))
+                .filter(piece -> piece.nanosLeft(now) >= WORTH_DIVIDING.toNanos())
+                .ifPresent(LaneWork.Piece::stop);
     }
 
     /** Where jobs that overtake want lanes and none is free, pieces of others end at the instance. */

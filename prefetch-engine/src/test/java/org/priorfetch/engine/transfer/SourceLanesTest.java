@@ -15,8 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +44,13 @@ import org.priorfetch.engine.port.RetrieveRequest;
 class SourceLanesTest {
 
     private final AdaptiveLanes allowed = new AdaptiveLanes(() -> 4);
-    private final SourceLanes lanes = new SourceLanes(allowed);
+    private final AtomicLong nanos = new AtomicLong();
+    private final SourceLanes lanes = new SourceLanes(allowed, nanos::get);
     private final Semaphore mayCome = new Semaphore(0, true); // else a job could take what another waits for
     private final List<String> came = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicInteger> lanesOf = new ConcurrentHashMap<>();
     private final List<RetrieveRequest> asked = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable RetrieveRequest> standing = new AtomicReference<>();
     private final AtomicInteger most = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Exception> failures = new CopyOnWriteArrayList<>();
@@ -365,6 +372,66 @@ class SourceLanesTest {
         lanes.run(new LaneWork(turn(0, Urgency.ROUTINE), Pieces.whole(pieces), 4, cancellation.child(), asking,
                 this::note), nanos -> {});
         assertThat(begun).containsExactly("a", "b", "c", "d", "e late");
+    }
+
+    /** Whoever is asked first brings so many images of its piece and then nothing more; the others bring whatever they are asked for. */
+    private LaneWork.Asking firstLaneStandsStillAfter(IntUnaryOperator imagesOf) {
+        AtomicInteger lane = new AtomicInteger();
+        return (request, receiver, stop) -> {
+            boolean slow = lane.getAndIncrement() == 0;
+            int size = request.instances().size();
+            for (InstanceRef instance : request.instances().subList(0, slow ? imagesOf.applyAsInt(size) : size)) {
+                receiver.receive(new Flying(instance));
+            }
+            if (slow) {
+                standing.set(request);
+                stop.await(Duration.ofSeconds(60));
+                standing.set(null);
+                throw new PeerException("regional", PeerException.Kind.CANCELLED,
+                        Message.of("dicom.cancelled", "regional"));
+            }
+        };
+    }
+
+    /** Until the lane that stands still is the only one that has anything to do. */
+    private void awaitAllBut(ToIntFunction<RetrieveRequest> missing) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            RetrieveRequest last = standing.get();
+            return last != null && came.size() == 200 - missing.applyAsInt(last) && lanes.free() == 3;
+        });
+    }
+
+    @Test
+    void theRestOfASlowLastPieceIsSharedByLanesThatHaveNothingToDo() {
+        AtomicInteger looks = begin(turn(0, Urgency.ROUTINE), list("small", 200), 4, firstLaneStandsStillAfter(_ -> 2));
+        awaitAllBut(last -> last.instances().size() - 2);
+        awaitLook(looks);
+        assertThat(standing).as("it may be done soon").doesNotHaveNullValue();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(3));
+        await().atMost(Duration.ofSeconds(10)).until(() -> cameOf("small") == 200);
+        assertThat(came).doesNotHaveDuplicates();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aLaneThatHasBroughtNothingYetMayBeWaitingForASlowStore() {
+        AtomicInteger looks = begin(turn(0, Urgency.ROUTINE), list("small", 200), 4, firstLaneStandsStillAfter(_ -> 0));
+        awaitAllBut(last -> last.instances().size());
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(30));
+        awaitLook(looks);
+        assertThat(standing).doesNotHaveNullValue();
+        stops.getFirst().cancel();
+    }
+
+    @Test
+    void whatIsTooLittleForTwoRequestsIsNotDivided() {
+        AtomicInteger looks = begin(turn(0, Urgency.ROUTINE), list("small", 200), 4,
+                firstLaneStandsStillAfter(size -> size - 4));
+        awaitAllBut(_ -> 4);
+        nanos.addAndGet(TimeUnit.MINUTES.toNanos(30));
+        awaitLook(looks);
+        assertThat(standing).doesNotHaveNullValue();
+        stops.getFirst().cancel();
     }
 
     /** Leaves a thread that must not run yet the time to do so. */
