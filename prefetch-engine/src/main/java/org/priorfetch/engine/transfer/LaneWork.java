@@ -1,6 +1,7 @@
 package org.priorfetch.engine.transfer;
 
 import java.util.LinkedHashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,6 +39,7 @@ final class LaneWork {
         private final long begun;
         private final Set<String> came = ConcurrentHashMap.newKeySet();
         private volatile boolean done;
+        private OptionalLong dividedAt = OptionalLong.empty();
 
         private Piece(LaneWork work, RetrieveRequest request, long begun) {
             this.work = work;
@@ -53,6 +55,17 @@ final class LaneWork {
         /** Ends at the instance; the rest is asked for later. */
         void stop() {
             stop.cancel();
+        }
+
+        /** The same, to share the rest. */
+        void divide(long now) {
+            dividedAt = OptionalLong.of(now);
+            stop();
+        }
+
+        /** For how long it has gone on since it was to be divided; 0 where it never was. */
+        long nanosSinceDivided(long now) {
+            return dividedAt.isPresent() ? now - dividedAt.getAsLong() : 0;
         }
 
         boolean isStopping() {

@@ -13,8 +13,7 @@ import org.priorfetch.engine.port.RetrieveRequest;
 
 /**
  * What is still to be asked for, in pieces. Lists are cut when a lane is free for them, and so that all lanes would end at the
- * same time: large ones at first, since each costs one more round trip, of which some is kept back for lanes that turn out to
- * be faster. Guarded by its owner.
+ * same time: as large as that allows, since each costs one more round trip. Guarded by its owner.
  */
 final class Pieces {
 
@@ -33,9 +32,6 @@ final class Pieces {
 
     /** Beside so much one more round trip is nothing. */
     private static final long ENOUGH = 40 * 1024 * 1024L;
-
-    /** A lane takes its share of the rest, divided by this; the whole share when what it keeps back is not worth a request. */
-    private static final double HASTE = 1.2;
 
     private final Deque<RetrieveRequest> openers;
     private final Deque<RetrieveRequest> queue;
@@ -63,9 +59,9 @@ final class Pieces {
         return new Pieces(openers, lists, sizes);
     }
 
-    /** How many instances to begin with where so many are to come, of a size that nobody knows. */
+    /** How many instances to begin with where so many are to come, of a size that nobody knows. There may be no lane yet. */
     static int first(int instances, int lanes) {
-        return Math.clamp((long) (instances / (lanes * HASTE)), 1, LARGEST);
+        return Math.clamp(instances / Math.max(lanes, 1), 1, LARGEST);
     }
 
     boolean isEmpty() {
@@ -126,9 +122,7 @@ final class Pieces {
     }
 
     private static long share(RetrieveRequest list, long fair, ToLongFunction<String> known) {
-        long least = least(list, known);
-        long hasty = (long) (fair / HASTE);
-        return Math.clamp(fair - hasty < least ? fair : hasty, least, ENOUGH);
+        return Math.clamp(fair, least(list, known), ENOUGH);
     }
 
     /** Nothing is known of an instance that may be as large as a film. */

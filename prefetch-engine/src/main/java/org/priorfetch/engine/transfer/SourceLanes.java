@@ -29,7 +29,10 @@ final class SourceLanes {
     private static final int AHEAD = 2;
 
     /** To stop a piece and to ask for its rest takes some round trips; what would be done sooner than this is let be. */
-    private static final Duration WORTH_DIVIDING = Duration.ofSeconds(2);
+    private static final Duration WORTH_DIVIDING = Duration.ofMillis(500);
+
+    /** Whoever goes on for so long although it was to stop is left in peace from then on. */
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(2);
 
     /** Of fewer lanes none is given to a job that is not the first. */
     private static final int FEWEST_TO_MIX = 3;
@@ -45,6 +48,7 @@ final class SourceLanes {
     private final AdaptiveLanes lanes;
     private final LongSupplier nanos;
     private int busy;
+    private boolean divides = true;
 
     SourceLanes(AdaptiveLanes lanes, LongSupplier nanos) {
         this.lanes = lanes;
@@ -186,6 +190,7 @@ final class SourceLanes {
         lock.lock();
         try {
             busy--;
+            divides &= piece.nanosSinceDivided(nanos.getAsLong()) <= STOPS_WITHIN.toNanos();
             if (busy > 0 && isRefusal(trouble)) {
                 lanes.refused(busy);
                 piece.work().end(piece, null);
@@ -219,7 +224,8 @@ final class SourceLanes {
     /** Where a lane has nothing to do, the piece that would be done last ends at the instance, and its rest is shared. */
     private void divideLast() {
         List<LaneWork.Piece> underWay = works.stream().flatMap(work -> work.underWay().stream()).toList();
-        if (busy >= lanes.count() - keptFree() || underWay.stream().anyMatch(LaneWork.Piece::isStopping)) {
+        if (!divides || busy >= lanes.count() - keptFree()
+                || underWay.stream().anyMatch(LaneWork.Piece::isStopping)) {
             return;
         }
         long now = nanos.getAsLong();
@@ -227,7 +233,7 @@ final class SourceLanes {
                 .filter(LaneWork.Piece::isDivisible)
                 .max(Comparator.comparingLong(piece -> piece.nanosLeft(now)))
                 .filter(piece -> piece.nanosLeft(now) >= WORTH_DIVIDING.toNanos())
-                .ifPresent(LaneWork.Piece::stop);
+                .ifPresent(piece -> piece.divide(now));
     }
 
     /** Where jobs that overtake want lanes and none is free, pieces of others end at the instance. */

@@ -23,8 +23,8 @@ class OvertakingTest extends TwoArchives {
 
     private static final String LARGE = "2.25.100";
     private static final String SMALL = "2.25.200";
-    /** So many that the source is asked for as many of them at a time as for any study. */
-    private static final int LARGE_SIZE = 400;
+    /** So many that two lanes ask three times, for as many at a time as of any study. */
+    private static final int LARGE_SIZE = 600;
     /** The source needs so long for each image. */
     private static final Duration SLOW = Duration.ofMillis(150);
     /** While one overtakes, lest a thread that is stopped for some seconds lets many pass. */

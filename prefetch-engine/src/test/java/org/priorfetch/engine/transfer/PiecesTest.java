@@ -38,22 +38,17 @@ class PiecesTest {
     }
 
     @Test
-    void aLaneTakesItsShareAndKeepsSomeBackForFasterOnes() {
+    void aLaneTakesItsShareOfWhatNobodyHasYet() {
         Pieces pieces = Pieces.cut(List.of(), List.of(list("1", 300)), series -> CT);
-        assertThat(sizes(pieces, 6)).startsWith(41, 35);
-    }
-
-    @Test
-    void aShareWhoseRestIsNotWorthARequestIsTakenWhole() {
-        Pieces pieces = Pieces.cut(List.of(), List.of(list("1", 60)), series -> CT);
-        assertThat(next(pieces, 4, 0)).isEqualTo(15);
+        assertThat(next(pieces, 6, 0)).isEqualTo(50);
+        assertThat(next(pieces, 6, pieces.cost(list("1", 50), Set.of()))).isEqualTo(50);
     }
 
     @Test
     void whatOthersAreStillBringingIsPartOfWhatIsShared() {
         Pieces pieces = Pieces.cut(List.of(), List.of(list("1", 100)), series -> CT);
         long threeTimesTwenty = 3 * pieces.cost(list("1", 40), came(20));
-        assertThat(next(pieces, 4, threeTimesTwenty)).as("of 160, five sixths of a quarter").isEqualTo(33);
+        assertThat(next(pieces, 4, threeTimesTwenty)).as("of 160, a quarter").isEqualTo(40);
         assertThat(next(Pieces.cut(List.of(), List.of(list("1", 21)), series -> CT), 4, threeTimesTwenty))
                 .isEqualTo(21);
     }
@@ -61,17 +56,17 @@ class PiecesTest {
     @Test
     void nothingIsLeftOfASeriesThatIsNotWorthARequest() {
         Pieces pieces = Pieces.cut(List.of(), List.of(list("1", 20), list("2", 50)), series -> CT);
-        assertThat(next(pieces, 4, 0)).as("its share would be 17").isEqualTo(20);
+        assertThat(next(pieces, 4, 0)).as("its share would be 18").isEqualTo(20);
     }
 
     @Test
     void ofSmallImagesFourAreWorthARequest() {
-        assertThat(next(Pieces.cut(List.of(), List.of(list("1", 54)), series -> 10_000), 1, 0))
-                .as("the share of 45 leaves 9")
-                .isEqualTo(45);
-        assertThat(next(Pieces.cut(List.of(), List.of(list("1", 18)), series -> 10_000), 1, 0))
-                .as("the share of 15 would leave 3")
-                .isEqualTo(18);
+        assertThat(next(Pieces.cut(List.of(), List.of(list("1", 8)), series -> 10_000), 2, 0))
+                .as("the share of 4 leaves 4")
+                .isEqualTo(4);
+        assertThat(next(Pieces.cut(List.of(), List.of(list("1", 7)), series -> 10_000), 2, 0))
+                .as("the share of 4 would leave 3")
+                .isEqualTo(7);
     }
 
     @Test
@@ -141,7 +136,7 @@ class PiecesTest {
     void openersComeFirstAndAsTheyAre() {
         Pieces pieces = Pieces.cut(List.of(list("1", 50), list("2", 50)), List.of(list("3", 100)), series -> CT);
         assertThat(pieces.wanted(4)).isEqualTo(4);
-        assertThat(sizes(pieces, 4)).startsWith(50, 50, 20);
+        assertThat(sizes(pieces, 4)).startsWith(50, 50, 25);
     }
 
     /** They may be as large as a film: then several in one list leave lanes without work. */
@@ -150,7 +145,8 @@ class PiecesTest {
         assertThat(sizes(Pieces.cut(List.of(), List.of(list("1", 6)), series -> 0), 4)).containsOnly(1);
         assertThat(Pieces.first(6, 4)).isOne();
         assertThat(Pieces.first(2, 4)).isOne();
-        assertThat(Pieces.first(60, 4)).isEqualTo(12);
+        assertThat(Pieces.first(60, 4)).isEqualTo(15);
+        assertThat(Pieces.first(60, 0)).as("no lane is free yet").isEqualTo(60);
         assertThat(Pieces.first(10_000, 4)).isEqualTo(Pieces.LARGEST);
     }
 

@@ -231,13 +231,13 @@ class SourceLanesTest {
 
     @Test
     void largeImagesComeOnOneLaneBesideSmallOnesThatAreWantedAtTheSameTime() {
-        beginLargeBesideSmall(400, 9, 0);
+        beginLargeBesideSmall(800, 9, 0);
         assertThat(lanesOf("large")).as("nobody is stopped for it").isZero();
         letComeUntil(() -> lanesOf("large") > 0);
         awaitLanes("small", 3);
         mayCome.release(1000);
-        await().atMost(Duration.ofSeconds(10)).until(() -> came.size() == 409);
-        assertThat(smallAskedBeforeLarge()).isLessThan(400);
+        await().atMost(Duration.ofSeconds(10)).until(() -> came.size() == 809);
+        assertThat(smallAskedBeforeLarge()).isLessThan(800);
         assertThat(came).doesNotHaveDuplicates();
     }
 
@@ -407,10 +407,38 @@ class SourceLanesTest {
         awaitAllBut(last -> last.instances().size() - 2);
         awaitLook(looks);
         assertThat(standing).as("it may be done soon").doesNotHaveNullValue();
-        nanos.addAndGet(TimeUnit.SECONDS.toNanos(3));
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
         await().atMost(Duration.ofSeconds(10)).until(() -> cameOf("small") == 200);
         assertThat(came).doesNotHaveDuplicates();
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void whereAPieceWentOnForLongAfterItWasToStopNoneIsDividedAnyMore() {
+        AtomicReference<@Nullable Cancellation> second = new AtomicReference<>();
+        LaneWork.Asking firstIsSlow = firstLaneStandsStillAfter(_ -> 2);
+        AtomicInteger asking = new AtomicInteger();
+        AtomicInteger looks = begin(turn(0, Urgency.ROUTINE), list("small", 200), 4, (request, receiver, stop) -> {
+            int number = asking.getAndIncrement();
+            if (number == 4) { // the first of the rest
+                receiver.receive(new Flying(request.instances().getFirst()));
+                second.set(stop);
+                stop.await(Duration.ofSeconds(60));
+                return;
+            }
+            try {
+                firstIsSlow.ask(request, receiver, stop);
+            } finally {
+                nanos.addAndGet(stop.isCancelled() ? TimeUnit.SECONDS.toNanos(3) : 0);
+            }
+        });
+        awaitAllBut(last -> last.instances().size() - 2);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        await().atMost(Duration.ofSeconds(10)).until(() -> second.get() != null && lanes.free() == 3);
+        nanos.addAndGet(TimeUnit.MINUTES.toNanos(5));
+        awaitLook(looks);
+        assertThat(second.get()).matches(stop -> !stop.isCancelled());
+        stops.getFirst().cancel();
     }
 
     @Test
