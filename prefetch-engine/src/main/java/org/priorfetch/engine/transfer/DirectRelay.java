@@ -69,10 +69,8 @@ final class DirectRelay {
                 return RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.goneAtSource")));
             }
             Optional<TransferOutcome> doubt = new DirectCheck(policy, job).objection(stated.get());
-            if (doubt.isEmpty()) {
-                doubt = new PacsConflict(peers.pacs(), policy).of(job);
-            }
-            return doubt.isPresent() ? RelayResult.nothingDone(doubt.get()) : relay();
+            return doubt.isPresent() ? RelayResult.nothingDone(doubt.get())
+                    : relay(AtPacs.ask(job, peers.pacs(), policy, proof));
         } catch (PeerException failure) {
             return RelayResult.nothingDone(postponed(failure));
         } catch (RepositoryException failure) {
@@ -80,7 +78,10 @@ final class DirectRelay {
         }
     }
 
-    private RelayResult relay() throws PeerException {
+    private RelayResult relay(AtPacs atPacs) throws PeerException {
+        if (atPacs.conflict().isPresent()) {
+            return RelayResult.nothingDone(atPacs.conflict().get());
+        }
         List<InstanceRef> listed = peers.source().findInstances(studyUid).stream().filter(job::wants).toList();
         Map<String, InstanceRef> expected = policy.chosen(job, listed)
                 .stream()
@@ -89,7 +90,7 @@ final class DirectRelay {
         if (expected.isEmpty()) {
             return RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.goneAtSource")));
         }
-        Set<String> before = new HashSet<>(proof.held(studyUid));
+        Set<String> before = new HashSet<>(atPacs.held());
         before.retainAll(expected.keySet());
         progress.begin(expected.size(), before.size());
         Set<String> there = new HashSet<>(before);

@@ -23,13 +23,8 @@ final class PacsConflict {
         this.policy = policy;
     }
 
-    /** Why the study must be held; empty where nothing speaks against it. */
-    Optional<TransferOutcome> of(TransferJob job) throws PeerException {
-        return of(job, pacs.findStudies(new StudyQuery.ByUid(job.ref().studyInstanceUid())));
-    }
-
     /**
-     * The same, where the PACS has been asked already.
+     * Why the study must be held; empty where nothing speaks against it.
      *
      * @param known what it holds under the study's UID
      */

@@ -81,7 +81,7 @@ class BeginningTest {
     void aPacsThatDoesNotKnowTheStudyIsNotAskedForItsImages() throws PeerException {
         Beginning begun = begin(source(_ -> {}), pacs(List.of()));
         assertThat(begun.listed()).isEqualTo(images);
-        assertThat(begun.atPacs()).isEqualTo(new Beginning.AtPacs(Optional.empty(), Set.of()));
+        assertThat(begun.atPacs()).isEqualTo(new AtPacs(Optional.empty(), Set.of()));
         assertThat(askedOfPacs).isNotEmpty().doesNotContain("images");
     }
 
