@@ -88,7 +88,7 @@ final class Pieces {
 
     /** Whether what has not come of a piece is enough for two requests. What is one stream is not divided. */
     boolean isDivisible(RetrieveRequest piece, Set<String> came) {
-        return sizes != null && cost(piece, came) >= 2 * least(piece, sizes) && came.size() < piece.instances().size();
+        return sizes != null && cost(piece, came) >= 2 * least(piece, sizes);
     }
 
     /**
@@ -115,14 +115,11 @@ final class Pieces {
 
     private int size(RetrieveRequest list, int lanes, long underWay, ToLongFunction<String> known) {
         long each = each(list, known);
-        long share = share(list, (cost(list, known) + queued(known) + underWay) / lanes, known);
+        long least = least(list, known);
+        long share = Math.clamp((cost(list, known) + queued(known) + underWay) / lanes, least, ENOUGH);
         int size = Math.clamp(share / each, 1, LARGEST);
         long left = (list.instances().size() - size) * each;
-        return left < least(list, known) ? Math.min(LARGEST, list.instances().size()) : size;
-    }
-
-    private static long share(RetrieveRequest list, long fair, ToLongFunction<String> known) {
-        return Math.clamp(fair, least(list, known), ENOUGH);
+        return left < least ? Math.min(LARGEST, list.instances().size()) : size;
     }
 
     /** Nothing is known of an instance that may be as large as a film. */

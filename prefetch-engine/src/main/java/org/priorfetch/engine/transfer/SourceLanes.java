@@ -11,6 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.port.PeerException;
@@ -173,12 +174,16 @@ final class SourceLanes {
         if (all < FEWEST_TO_MIX) {
             return first;
         }
-        boolean heavy = works.stream().flatMap(work -> work.underWay().stream()).anyMatch(LaneWork.Piece::isHeavy);
+        boolean heavy = underWay().anyMatch(LaneWork.Piece::isHeavy);
         return waiting.stream()
                 .filter(work -> work == first || work.turn().isAsPressingAs(first.turn()))
                 .filter(work -> work.isNextHeavy() != heavy)
                 .findFirst()
                 .orElse(first);
+    }
+
+    private Stream<LaneWork.Piece> underWay() {
+        return works.stream().flatMap(work -> work.underWay().stream());
     }
 
     private int keptFree() {
@@ -223,14 +228,11 @@ final class SourceLanes {
 
     /** Where a lane has nothing to do, the piece that would be done last ends at the instance, and its rest is shared. */
     private void divideLast() {
-        List<LaneWork.Piece> underWay = works.stream().flatMap(work -> work.underWay().stream()).toList();
-        if (!divides || busy >= lanes.count() - keptFree()
-                || underWay.stream().anyMatch(LaneWork.Piece::isStopping)) {
+        if (!divides || busy >= lanes.count() - keptFree() || underWay().anyMatch(LaneWork.Piece::isStopping)) {
             return;
         }
         long now = nanos.getAsLong();
-        underWay.stream()
-                .filter(LaneWork.Piece::isDivisible)
+        underWay().filter(LaneWork.Piece::isDivisible)
                 .max(Comparator.comparingLong(piece -> piece.nanosLeft(now)))
                 .filter(piece -> piece.nanosLeft(now) >= WORTH_DIVIDING.toNanos())
                 .ifPresent(piece -> piece.divide(now));

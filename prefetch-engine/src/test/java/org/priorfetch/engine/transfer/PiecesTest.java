@@ -42,6 +42,7 @@ class PiecesTest {
         Pieces pieces = Pieces.cut(List.of(), List.of(list("1", 300)), series -> CT);
         assertThat(next(pieces, 6, 0)).isEqualTo(50);
         assertThat(next(pieces, 6, pieces.cost(list("1", 50), Set.of()))).isEqualTo(50);
+        assertThat(next(Pieces.cut(List.of(), List.of(list("1", 60)), series -> CT), 4, 0)).isEqualTo(15);
     }
 
     @Test
