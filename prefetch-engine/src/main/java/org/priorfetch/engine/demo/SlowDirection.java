@@ -31,6 +31,9 @@ final class SlowDirection {
     private static final long CHUNK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int CHUNKS_UNDER_WAY = 1024;
 
+    /** So much waits for a narrow line at most, as in a router that is well set up; the rest stays with whoever sends it. */
+    private static final long LONGEST_QUEUE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     /** So much later than asked for the system wakes a thread, which would else make every round trip longer. */
     private static final long WOKEN_LATE_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
 
@@ -97,6 +100,7 @@ final class SlowDirection {
         try {
             byte[] buffer = buffer();
             for (int count = read(from, buffer); count >= 0; count = read(from, buffer)) {
+                awaitRoom();
                 moved.set(System.nanoTime());
                 underWay.put(new Chunk(ByteBuffer.wrap(buffer, 0, count), arrival(count)));
                 buffer = buffer();
@@ -120,6 +124,18 @@ final class SlowDirection {
             LOG.debug("An end of a slow line is gone: {}", gone.getMessage());
             return -1;
         }
+    }
+
+    /** What has been read is the next of its connection; the others have theirs. */
+    private void awaitRoom() {
+        for (long tooLong = queued() - LONGEST_QUEUE_NANOS; tooLong > 0
+                && !Thread.currentThread().isInterrupted(); tooLong = queued() - LONGEST_QUEUE_NANOS) {
+            LockSupport.parkNanos(tooLong);
+        }
+    }
+
+    private synchronized long queued() {
+        return freeAt - System.nanoTime();
     }
 
     private synchronized long arrival(int count) {

@@ -2,6 +2,7 @@ package org.priorfetch.engine.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -76,6 +77,30 @@ class SlowLineTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
             assertThat(line.mostOpen()).isEqualTo(2);
+        }
+    }
+
+    /** 20 ms of the line are 20 kB; it may be that much behind each of the connections, and on loopback, too. */
+    @Test
+    void whatIsSentLaterWaitsForLittleOfWhatOthersSend() throws IOException {
+        try (SlowLine line = SlowLine.to(echo.getLocalPort(), Duration.ZERO, 8_000_000L);
+                Socket large = connect(line);
+                Socket small = connect(line)) {
+            Thread.ofVirtual().start(() -> sendAll(large, 4_000_000));
+            await().atMost(Duration.ofSeconds(20)).until(() -> line.carriedThere() > 200_000);
+            long before = line.carriedThere();
+
+            assertThat(roundTrip(small, 1)).hasSize(1);
+
+            assertThat(line.carriedThere() - before).isLessThan(400_000);
+        }
+    }
+
+    private static void sendAll(Socket socket, int bytes) {
+        try {
+            socket.getOutputStream().write(new byte[bytes]);
+        } catch (IOException _) {
+            // The line was closed before it had carried all of it.
         }
     }
 
