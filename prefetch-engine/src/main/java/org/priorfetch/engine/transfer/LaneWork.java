@@ -158,6 +158,10 @@ final class LaneWork {
         return pieces.isNextHeavy();
     }
 
+    boolean isOfStreams() {
+        return pieces.areStreams();
+    }
+
     /**
      * The next piece; null when there is none for a lane now.
      *

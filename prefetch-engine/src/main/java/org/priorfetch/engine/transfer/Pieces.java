@@ -26,6 +26,9 @@ final class Pieces {
     /** An instance of so many bytes keeps the line busy rather than waiting. */
     private static final long HEAVY = 4 * 1024 * 1024L;
 
+    /** A series of no more instances than this may be one of films. */
+    static final int FEW = 4;
+
     /** Less than this, or fewer instances, is not worth a request of its own. */
     private static final long SMALLEST = 3 * 1024 * 1024L;
     private static final int FEWEST = 4;
@@ -74,15 +77,23 @@ final class Pieces {
         return (int) Math.min(most, openers.size() + (sizes == null ? queue.size() : instances));
     }
 
+    /** Whether each comes as it is, as one stream. */
+    boolean areStreams() {
+        return sizes == null;
+    }
+
     /** Whether the next piece is, or may turn out to be, of instances that keep the line busy. */
     boolean isNextHeavy() {
         RetrieveRequest next = openers.isEmpty() ? queue.peek() : openers.peek();
         return next != null && isHeavy(next);
     }
 
-    /** The same of a piece that is under way; one that nobody knows the size of may be heavy. */
+    /** The same of a piece that is under way; one that nobody knows the size of may be heavy, as a stream where it is of few. */
     boolean isHeavy(RetrieveRequest piece) {
-        long each = sizes == null ? 1 : sizes.applyAsLong(piece.seriesInstanceUid());
+        if (sizes == null) {
+            return piece.instances().size() <= FEW;
+        }
+        long each = sizes.applyAsLong(piece.seriesInstanceUid());
         return each == 0 || each >= HEAVY;
     }
 

@@ -25,27 +25,37 @@ record RoundPieces(Missing missing, Predicate<String> unchecked, int lanes) {
     /** @param sizes how many bytes an instance of a series has; 0 as long as it is not known */
     Pieces lists(ToLongFunction<String> sizes) {
         int most = Pieces.first(missing.instances().size(), lanes);
-        List<RetrieveRequest> openers = openers(series -> missing.of(series).first(most));
+        List<RetrieveRequest> openers = openers(lanes, series -> missing.of(series).first(most));
         return Pieces.cut(openers, rest(openers).lists(), sizes);
     }
 
-    /** @param sizes how many instances each series has */
+    /**
+     * A sample comes once more with its series, which then has to be small against it: one series can always begin as it is, and
+     * the rest of one of few instances is asked for one by one.
+     *
+     * @param sizes how many instances each series has
+     */
     Pieces series(Map<String, Integer> sizes) {
         List<RetrieveRequest> parts = missing.wholeSeries(sizes);
-        List<RetrieveRequest> openers = openers(series -> firstOf(series, parts));
-        return Pieces.whole(inOrder(openers, parts.stream().filter(part -> !openers.contains(part)).toList()));
+        List<RetrieveRequest> openers = openers(Math.max(lanes, 1), series -> firstOf(series, parts));
+        Missing rest = rest(openers);
+        Stream<RetrieveRequest> others = parts.stream()
+                .filter(part -> !openers.contains(part))
+                .flatMap(part -> part.instances().size() > Pieces.FEW ? Stream.of(part)
+                        : rest.only(uids(part)).singly().stream());
+        return Pieces.whole(inOrder(openers, others.toList()));
     }
 
     /** Each instance by itself. */
     Pieces singly() {
-        List<RetrieveRequest> openers = openers(series -> missing.of(series).first(1));
+        List<RetrieveRequest> openers = openers(lanes, series -> missing.of(series).first(1));
         return Pieces.whole(inOrder(openers, rest(openers).singly()));
     }
 
-    private List<RetrieveRequest> openers(Function<String, RetrieveRequest> beginning) {
+    private List<RetrieveRequest> openers(int begun, Function<String, RetrieveRequest> beginning) {
         List<String> series = missing.series().stream().filter(unchecked).toList();
-        Stream<RetrieveRequest> samples = series.stream().skip(lanes).map(one -> missing.of(one).first(1));
-        return Stream.concat(samples, series.stream().limit(lanes).map(beginning)).toList();
+        Stream<RetrieveRequest> samples = series.stream().skip(begun).map(one -> missing.of(one).first(1));
+        return Stream.concat(samples, series.stream().limit(begun).map(beginning)).toList();
     }
 
     private static RetrieveRequest firstOf(String series, List<RetrieveRequest> parts) {
@@ -53,11 +63,12 @@ record RoundPieces(Missing missing, Predicate<String> unchecked, int lanes) {
     }
 
     private Missing rest(List<RetrieveRequest> openers) {
-        Set<String> asked = openers.stream()
-                .flatMap(request -> request.instances().stream())
-                .map(InstanceRef::sopInstanceUid)
-                .collect(Collectors.toSet());
-        return missing.without(asked);
+        return missing
+                .without(openers.stream().flatMap(request -> uids(request).stream()).collect(Collectors.toSet()));
+    }
+
+    private static Set<String> uids(RetrieveRequest request) {
+        return request.instances().stream().map(InstanceRef::sopInstanceUid).collect(Collectors.toSet());
     }
 
     private static List<RetrieveRequest> inOrder(List<RetrieveRequest> openers, List<RetrieveRequest> others) {

@@ -167,17 +167,18 @@ final class SourceLanes {
 
     /**
      * The first; or of those that are as pressing one whose images keep the line busy, as long as no such are under way, and
-     * else one whose images are small, which wait for round trips more than for the line.
+     * else one whose images are small, which wait for round trips more than for the line. Of what comes as streams, which wait for
+     * none, the large ones are begun first, so that none is left to go through the spool when everything else is there.
      */
     private LaneWork chosen(List<LaneWork> waiting, int all) {
         LaneWork first = waiting.getFirst();
         if (all < FEWEST_TO_MIX) {
             return first;
         }
-        boolean heavy = underWay().anyMatch(LaneWork.Piece::isHeavy);
+        boolean heavy = first.isOfStreams() || underWay().noneMatch(LaneWork.Piece::isHeavy);
         return waiting.stream()
                 .filter(work -> work == first || work.turn().isAsPressingAs(first.turn()))
-                .filter(work -> work.isNextHeavy() != heavy)
+                .filter(work -> work.isNextHeavy() == heavy)
                 .findFirst()
                 .orElse(first);
     }

@@ -75,8 +75,9 @@ class PiecesTest {
         assertThat(nextIsHeavy(526_000)).isFalse();
         assertThat(nextIsHeavy(10_000_000)).isTrue();
         assertThat(nextIsHeavy(0)).as("not known").isTrue();
-        assertThat(Pieces.whole(List.of(list("1", 20))).isNextHeavy()).as("series, whose images are not looked at")
+        assertThat(Pieces.whole(List.of(list("1", 20))).isNextHeavy()).as("a series that comes as one stream")
                 .isFalse();
+        assertThat(Pieces.whole(List.of(list("1", 2))).isNextHeavy()).as("such a one of two images").isTrue();
         assertThat(Pieces.cut(List.of(), List.of(), series -> 10_000_000).isNextHeavy()).as("nothing").isFalse();
     }
 

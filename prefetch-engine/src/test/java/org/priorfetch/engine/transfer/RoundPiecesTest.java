@@ -39,6 +39,18 @@ class RoundPiecesTest {
         return asked;
     }
 
+    private static List<String> uids(Pieces pieces) {
+        List<String> uids = new ArrayList<>();
+        while (!pieces.isEmpty()) {
+            Objects.requireNonNull(pieces.next(LANES, 0)).instances().forEach(one -> uids.add(one.sopInstanceUid()));
+        }
+        return uids;
+    }
+
+    private static RoundPieces whileNoLaneIsFree(Missing missing) {
+        return new RoundPieces(missing, _ -> true, 0);
+    }
+
     private static RoundPieces of(Missing missing, Predicate<String> unchecked) {
         return new RoundPieces(missing, unchecked, LANES);
     }
@@ -77,6 +89,29 @@ class RoundPiecesTest {
     }
 
     @Test
+    void aSeriesThatIsSentWholeIsItsOwnSampleAlsoWhileNoLaneIsFree() {
+        Missing one = missing(1, 30);
+        assertThat(asked(whileNoLaneIsFree(one).series(sizes(one, 30)))).containsExactly("1x30");
+        Missing three = missing(3, 30);
+        assertThat(asked(whileNoLaneIsFree(three).series(sizes(three, 30))))
+                .containsExactly("2x1", "3x1", "1x30", "2x30", "3x30");
+    }
+
+    @Test
+    void ofAFilmSeriesNothingComesTwice() {
+        Missing missing = missing(3, 3);
+        assertThat(asked(whileNoLaneIsFree(missing).series(sizes(missing, 3))))
+                .containsExactly("2x1", "3x1", "1x3", "2x1", "2x1", "3x1", "3x1");
+        assertThat(uids(whileNoLaneIsFree(missing).series(sizes(missing, 3)))).doesNotHaveDuplicates()
+                .hasSameElementsAs(missing.uids());
+    }
+
+    @Test
+    void aListOfUnknownSizeBeginsWithASampleWhileNoLaneIsFree() {
+        assertThat(asked(whileNoLaneIsFree(missing(1, 30)).lists(_ -> 500_000))).startsWith("1x1");
+    }
+
+    @Test
     void theFewThatASeriesLacksBeginWithOneOfEach() {
         Missing missing = missing(2, 3);
         assertThat(asked(of(missing, _ -> true).series(sizes(missing, 30))))
@@ -92,11 +127,7 @@ class RoundPiecesTest {
     @Test
     void listsAskForEveryInstanceOnce() {
         Missing missing = missing(7, 13);
-        List<String> uids = new ArrayList<>();
         Pieces pieces = of(missing, Set.of("2", "5", "6")::contains).lists(_ -> 100_000);
-        while (!pieces.isEmpty()) {
-            Objects.requireNonNull(pieces.next(LANES, 0)).instances().forEach(one -> uids.add(one.sopInstanceUid()));
-        }
-        assertThat(uids).doesNotHaveDuplicates().hasSameElementsAs(missing.uids());
+        assertThat(uids(pieces)).doesNotHaveDuplicates().hasSameElementsAs(missing.uids());
     }
 }

@@ -134,13 +134,17 @@ class SourceLanesTest {
 
     /** Returns how often it has looked whether there is room for it. */
     private AtomicInteger begin(Turn turn, RetrieveRequest list, int mostLanes, LaneWork.Asking asking) {
+        return begin(turn, Pieces.cut(List.of(), List.of(list), SourceLanesTest::sizeOf), mostLanes, asking);
+    }
+
+    private AtomicInteger begin(Turn turn, Pieces pieces, int mostLanes, LaneWork.Asking asking) {
         Cancellation own = cancellation.child();
         stops.add(own);
         AtomicInteger looks = new AtomicInteger();
         threads.add(Thread.ofVirtual().start(() -> {
             try {
-                lanes.run(new LaneWork(turn, Pieces.cut(List.of(), List.of(list), SourceLanesTest::sizeOf), mostLanes,
-                        own, asking, this::note), nanos -> looks.incrementAndGet());
+                lanes.run(new LaneWork(turn, pieces, mostLanes, own, asking, this::note),
+                        nanos -> looks.incrementAndGet());
             } catch (PeerException failure) {
                 failures.add(failure);
             }
@@ -247,6 +251,26 @@ class SourceLanesTest {
         awaitLanes("large", 4);
         awaitLook(begin(turn(0, Urgency.ROUTINE), list("small", 100), 4, this::ask));
         letComeUntil(() -> lanesOf("small") == 3 && lanesOf("large") == 1);
+    }
+
+    /** Films that came last would have to go through the spool when the line has nothing else to carry. */
+    @Test
+    void ofWhatComesAsStreamsFilmsAreBegunFirst() {
+        begin(turn(0, Urgency.ROUTINE), streams("many", 8, 20), 4, this::ask);
+        awaitLanes("many", 4);
+        awaitLook(begin(turn(0, Urgency.ROUTINE), streams("film", 3, 1), 4, this::ask));
+        mayCome.release(1000);
+        await().atMost(Duration.ofSeconds(10)).until(() -> came.size() == 163);
+        assertThat(asked).extracting(RetrieveRequest::seriesInstanceUid)
+                .startsWith("many", "many", "many", "many", "film", "film", "film", "many");
+    }
+
+    private static Pieces streams(String name, int series, int instances) {
+        List<InstanceRef> all = list(name, series * instances).instances();
+        return Pieces.whole(IntStream.range(0, series)
+                .mapToObj(one -> new RetrieveRequest("2.25.1", name,
+                        all.subList(one * instances, (one + 1) * instances)))
+                .toList());
     }
 
     @Test
