@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 
 import org.priorfetch.bench.hot.HotPathScenario;
 
-/** Runs the scenarios that are named, or all of them, and prints what was measured. One that fails keeps none back. */
+/**
+ * Runs the scenarios that are named, or all of them, and prints what was measured. One that fails keeps none back. What a run of
+ * all of them has measured is written into the page named by the property {@code bench.page}.
+ */
 public final class Bench {
 
     private final Table table = new Table();
@@ -73,7 +76,12 @@ public final class Bench {
         Locale.setDefault(Locale.ROOT);
         Path folder = Files.createTempDirectory("bench");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(folder)));
-        new Bench(folder).run(List.of(names));
+        Bench bench = new Bench(folder);
+        bench.run(List.of(names));
+        String page = System.getProperty("bench.page", "");
+        if (names.length == 0 && !page.isEmpty()) {
+            new Page(Path.of(page)).replace(bench.table.lines());
+        }
     }
 
     /** Also when it is broken off: neither archives that run on, nor gigabytes of images. */

@@ -57,7 +57,7 @@ final class Peers {
         long begun = System.nanoTime();
         Path into = into();
         get(ends, study, into).orFail();
-        store(ends, into).orFail();
+        store(ends.pacs(), into).orFail();
         return since(begun);
     }
 
@@ -74,8 +74,9 @@ final class Peers {
                 ends.dicom());
     }
 
-    Command.Outcome store(Lab.Ends ends, Path from) {
-        return Command.run(List.of("storescu", "+sd", "-aec", Lab.PACS, "127.0.0.1", String.valueOf(ends.pacs()),
+    /** @param pacs the port, of the PACS or of the line to it */
+    Command.Outcome store(int pacs, Path from) {
+        return Command.run(List.of("storescu", "+sd", "-aec", Lab.PACS, "127.0.0.1", String.valueOf(pacs),
                 from.toString()));
     }
 

@@ -4,10 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/** Prints rows of a Markdown table: what was measured, and which bar it reaches. */
+/** Prints rows of a Markdown table, and keeps them: what was measured, and which bar it reaches. */
 final class Table {
 
     /** Runs that take longer than this are not repeated. */
@@ -15,16 +17,28 @@ final class Table {
 
     private static final int RUNS = 3;
 
+    private final List<String> lines = new ArrayList<>();
+
     void begin() {
-        System.out.println(machine());
-        System.out.println();
-        System.out.println("| scenario | what | measured | wanted | |");
-        System.out.println("|---|---|---|---|---|");
+        print(machine());
+        print("");
+        print("| scenario | what | measured | wanted | |");
+        print("|---|---|---|---|---|");
     }
 
     void end() {
-        System.out.println();
-        System.out.println(machine());
+        print("");
+        print(machine());
+    }
+
+    private void print(String line) {
+        System.out.println(line);
+        lines.add(line);
+    }
+
+    /** All that was printed. */
+    List<String> lines() {
+        return List.copyOf(lines);
     }
 
     /** Figures that were taken while others used the machine say little. */
@@ -79,7 +93,7 @@ final class Table {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
-    private static void row(String... cells) {
-        System.out.println("| " + String.join(" | ", cells) + " |");
+    private void row(String... cells) {
+        print("| " + String.join(" | ", cells) + " |");
     }
 }
