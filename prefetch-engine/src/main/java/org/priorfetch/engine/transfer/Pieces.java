@@ -27,7 +27,7 @@ final class Pieces {
     private static final long HEAVY = 4 * 1024 * 1024L;
 
     /** A series of no more instances than this may be one of films. */
-    static final int FEW = 4;
+    static final int MOST_FILMS = 4;
 
     /** Less than this, or fewer instances, is not worth a request of its own. */
     private static final long SMALLEST = 3 * 1024 * 1024L;
@@ -91,7 +91,7 @@ final class Pieces {
     /** The same of a piece that is under way; one that nobody knows the size of may be heavy, as a stream where it is of few. */
     boolean isHeavy(RetrieveRequest piece) {
         if (sizes == null) {
-            return piece.instances().size() <= FEW;
+            return piece.instances().size() <= MOST_FILMS;
         }
         long each = sizes.applyAsLong(piece.seriesInstanceUid());
         return each == 0 || each >= HEAVY;

@@ -38,11 +38,11 @@ record RoundPieces(Missing missing, Predicate<String> unchecked, int lanes) {
     Pieces series(Map<String, Integer> sizes) {
         List<RetrieveRequest> parts = missing.wholeSeries(sizes);
         List<RetrieveRequest> openers = openers(Math.max(lanes, 1), series -> firstOf(series, parts));
-        Missing rest = rest(openers);
+        Set<String> asked = uids(openers);
         Stream<RetrieveRequest> others = parts.stream()
                 .filter(part -> !openers.contains(part))
-                .flatMap(part -> part.instances().size() > Pieces.FEW ? Stream.of(part)
-                        : rest.only(uids(part)).singly().stream());
+                .flatMap(part -> part.instances().size() > Pieces.MOST_FILMS ? Stream.of(part)
+                        : new Missing(missing.studyInstanceUid(), part.instances()).without(asked).singly().stream());
         return Pieces.whole(inOrder(openers, others.toList()));
     }
 
@@ -63,12 +63,14 @@ record RoundPieces(Missing missing, Predicate<String> unchecked, int lanes) {
     }
 
     private Missing rest(List<RetrieveRequest> openers) {
-        return missing
-                .without(openers.stream().flatMap(request -> uids(request).stream()).collect(Collectors.toSet()));
+        return missing.without(uids(openers));
     }
 
-    private static Set<String> uids(RetrieveRequest request) {
-        return request.instances().stream().map(InstanceRef::sopInstanceUid).collect(Collectors.toSet());
+    private static Set<String> uids(List<RetrieveRequest> requests) {
+        return requests.stream()
+                .flatMap(request -> request.instances().stream())
+                .map(InstanceRef::sopInstanceUid)
+                .collect(Collectors.toSet());
     }
 
     private static List<RetrieveRequest> inOrder(List<RetrieveRequest> openers, List<RetrieveRequest> others) {
