@@ -6,11 +6,21 @@ import java.io.InputStream;
 
 import org.priorfetch.engine.port.SingleByte;
 
-/** What a peer sends, as it crosses the line: watched, acknowledged at once, and counted. */
+/**
+ * What a peer sends, as it crosses the line: watched, acknowledged at once, and counted. Who asks for little is given it out
+ * of a piece that was read ahead, since the beginning of a PDU and its rest would else each take a turn of the system. For
+ * one reading thread.
+ */
 final class GuardedInput extends FilterInputStream {
+
+    /** As much as most peers send in a PDU. */
+    private static final int READ_AHEAD = 16 * 1024;
 
     private final GuardedSocket socket;
     private final StallWatch stalls;
+    private byte[] ahead = new byte[0];
+    private int next;
+    private int end;
 
     GuardedInput(InputStream in, GuardedSocket socket, StallWatch stalls) {
         super(in);
@@ -25,6 +35,30 @@ final class GuardedInput extends FilterInputStream {
 
     @Override
     public int read(byte[] b, int off, int len) throws IOException {
+        boolean empty = next == end;
+        if (empty && (len == 0 || len >= READ_AHEAD)) {
+            return receive(b, off, len, len);
+        }
+        if (empty && !readAhead(len)) {
+            return -1;
+        }
+        int count = Math.min(len, end - next);
+        System.arraycopy(ahead, next, b, off, count);
+        next += count;
+        return count;
+    }
+
+    private boolean readAhead(int wanted) throws IOException {
+        if (ahead.length == 0) {
+            ahead = new byte[READ_AHEAD];
+        }
+        int count = receive(ahead, 0, ahead.length, wanted);
+        next = 0;
+        end = Math.max(count, 0);
+        return count > 0;
+    }
+
+    private int receive(byte[] b, int off, int len, int wanted) throws IOException {
         socket.acknowledgeQuickly();
         long begun = stalls.reads();
         int count;
@@ -36,11 +70,17 @@ final class GuardedInput extends FilterInputStream {
             stalls.hasRead();
         }
         if (!socket.isSecured()) {
-            TimedInput.tell(socket.waits(), System.nanoTime() - begun, len);
+            TimedInput.tell(socket.waits(), System.nanoTime() - begun, wanted);
         }
         if (count > 0) {
             socket.account(count);
         }
         return count;
+    }
+
+    /** What was read ahead; the system is not asked. */
+    @Override
+    public int available() {
+        return end - next;
     }
 }

@@ -30,6 +30,7 @@ final class GuardedSocket extends Socket {
     private volatile Waits waits = Waits.NONE;
     private volatile @Nullable SocketGuard guard;
     private volatile long connectedAt;
+    private @Nullable InputStream input;
 
     GuardedSocket(RateLimit limit) {
         this.limit = limit;
@@ -195,8 +196,17 @@ final class GuardedSocket extends Socket {
     @Override
     public InputStream getInputStream() throws IOException {
         SSLSocket above = secured;
-        return above == null ? new GuardedInput(super.getInputStream(), this, stalls)
-                : new TimedInput(above.getInputStream(), this);
+        return above == null ? guardedInput() : new TimedInput(above.getInputStream(), this);
+    }
+
+    /** Always the same one, since it may have read ahead. */
+    private synchronized InputStream guardedInput() throws IOException {
+        InputStream guarded = input;
+        if (guarded == null) {
+            guarded = new GuardedInput(super.getInputStream(), this, stalls);
+            input = guarded;
+        }
+        return guarded;
     }
 
     @Override

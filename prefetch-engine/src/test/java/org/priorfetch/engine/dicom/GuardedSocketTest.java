@@ -3,14 +3,18 @@ package org.priorfetch.engine.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +72,37 @@ class GuardedSocketTest {
                 armed.add(reading.getOption(hurry));
             }
             assertThat(armed).containsOnly(true);
+        }
+    }
+
+    @Test
+    void nothingThatWasReadAheadIsLostOrChanged() throws IOException {
+        byte[] sent = new byte[100_000];
+        new Random(7).nextBytes(sent);
+        try (Ends ends = Ends.connect()) {
+            Thread.ofVirtual().start(() -> writeAndEnd(ends.accepted(), sent));
+            ByteArrayOutputStream received = new ByteArrayOutputStream();
+            int[] sizes = {6, 4, 300, 20_000, 1, 16_384, 16_383};
+            byte[] piece = read(ends, sizes[0]);
+            for (int count = 1; piece.length > 0; count++) {
+                received.writeBytes(piece);
+                piece = read(ends, sizes[count % sizes.length]);
+            }
+            assertThat(received.toByteArray()).isEqualTo(sent);
+        }
+    }
+
+    private static byte[] read(Ends ends, int atMost) throws IOException {
+        byte[] piece = new byte[atMost];
+        return Arrays.copyOf(piece, Math.max(0, ends.opened().getInputStream().read(piece, 0, atMost)));
+    }
+
+    private static void writeAndEnd(Socket socket, byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            socket.shutdownOutput();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 }
