@@ -2,6 +2,7 @@ package org.priorfetch.engine.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.IdentityDecision;
@@ -35,11 +36,13 @@ public final class IdentityMatcher {
      */
     public IdentityDecision onFinding(Patient local, Patient found, @Nullable String sourceIssuer) {
         Evidence evidence = Evidence.of(local, found);
+        return decide(local, found, sourceIssuer, evidence, () -> withGaps(local, found, evidence));
+    }
+
+    private static IdentityDecision withGaps(Patient local, Patient found, Evidence evidence) {
         boolean confirmable = isFullyKnown(local) && !evidence.isUncertain() && !hasPlaceholder(found);
-        IdentityDecision withGaps = confirmable
-                ? new Accept(Reason.of("identity.toBeConfirmed"))
+        return confirmable ? new Accept(Reason.of("identity.toBeConfirmed"))
                 : new Hold(reasonForGaps(local, evidence));
-        return decide(local, found, sourceIssuer, evidence, withGaps);
     }
 
     /**
@@ -49,7 +52,7 @@ public final class IdentityMatcher {
      */
     public IdentityDecision onReceiving(Patient local, Patient received, @Nullable String sourceIssuer) {
         Evidence evidence = Evidence.of(local, received);
-        return decide(local, received, sourceIssuer, evidence, new Hold(reasonForGaps(local, evidence)));
+        return decide(local, received, sourceIssuer, evidence, () -> new Hold(reasonForGaps(local, evidence)));
     }
 
     /**
@@ -64,7 +67,7 @@ public final class IdentityMatcher {
     }
 
     private IdentityDecision decide(Patient local, Patient other, @Nullable String sourceIssuer, Evidence evidence,
-            IdentityDecision withGaps) {
+            Supplier<IdentityDecision> withGaps) {
         String localId = local.key().patientId().strip();
         String otherId = other.key().patientId().strip();
         if (localId.isEmpty() || otherId.isEmpty()) {
@@ -83,7 +86,7 @@ public final class IdentityMatcher {
         if (domains == Agreement.UNKNOWN) {
             return new Hold(Reason.of("identity.domainNotKnown"));
         }
-        return evidence.agrees() ? new Accept(Reason.of("identity.same")) : withGaps;
+        return evidence.agrees() ? new Accept(Reason.of("identity.same")) : withGaps.get();
     }
 
     private static Reason reasonForGaps(Patient local, Evidence evidence) {

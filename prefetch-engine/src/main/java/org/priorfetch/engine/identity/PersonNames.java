@@ -12,12 +12,20 @@ import java.util.Set;
  */
 final class PersonNames {
 
+    private record Pair(String one, String other) {}
+
+    private static final Recent<Pair, Agreement> COMPARED = new Recent<>(PersonNames::compare);
+
     private PersonNames() {}
 
     /** A group that both have and that agrees is enough, as long as no other group contradicts it. */
     static Agreement compare(String one, String other) {
-        List<NameGroup> groups = groups(one);
-        List<NameGroup> others = groups(other);
+        return COMPARED.answer(new Pair(one, other));
+    }
+
+    private static Agreement compare(Pair names) {
+        List<NameGroup> groups = groups(names.one());
+        List<NameGroup> others = groups(names.other());
         Set<Agreement> found = EnumSet.of(Agreement.UNKNOWN);
         for (int i = 0; i < Math.min(groups.size(), others.size()); i++) {
             Agreement agreement = groups.get(i).compare(others.get(i));

@@ -27,11 +27,12 @@ public final class DicomText {
     /** A DA value, in today's form or the ACR-NEMA one with dots. */
     public static @Nullable LocalDate date(String da) {
         String digits = da.replace(".", "");
-        if (digits.length() != DATE_DIGITS) {
+        if (digits.length() != DATE_DIGITS || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
             return null;
         }
+        int date = Integer.parseInt(digits);
         try {
-            return LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE);
+            return LocalDate.of(date / 10_000, date / 100 % 100, date % 100);
         } catch (DateTimeException unreadable) {
             return null;
         }

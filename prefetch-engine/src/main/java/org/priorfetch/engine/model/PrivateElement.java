@@ -24,6 +24,9 @@ public record PrivateElement(int group, String creator, int element) {
 
     /** The element that the text names; empty when it names none that can mark anything. */
     public static Optional<PrivateElement> parse(String typed) {
+        if (!isMeantBy(typed)) {
+            return Optional.empty();
+        }
         Matcher parts = WRITTEN.matcher(typed.strip());
         if (!parts.matches() || parts.group(2).isBlank()) {
             return Optional.empty();
