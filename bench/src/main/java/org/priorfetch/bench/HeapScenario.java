@@ -1,14 +1,19 @@
 package org.priorfetch.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The largest and the most numerous images, in a small heap. */
+/**
+ * The largest and the most numerous images, in a small heap. Java is started as for the delivered program, by the options of
+ * the file named in the property {@code bench.options}, since what it compiles costs as much as what it carries.
+ */
 final class HeapScenario {
 
     private static final int ASSOCIATIONS = 4;
+    private static final String OPTIONS = System.getProperty("bench.options", "");
     private static final Pattern DONE = Pattern.compile("open ([\\d.]+).*done ([\\d.]+) ([\\d.]+)", Pattern.DOTALL);
 
     private final Path folder;
@@ -34,9 +39,14 @@ final class HeapScenario {
     /** Returns the processor time from when the program was open. */
     private double relay(String name, Lab.Ends ends, Study study) {
         Path home = ours.home(Ours.dimse(ends, ASSOCIATIONS), ends);
-        Command.Outcome outcome = Command.run(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx64m", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        if (!OPTIONS.isEmpty()) {
+            command.add("@" + OPTIONS);
+        }
+        command.addAll(List.of("-Xmx64m", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
                 RelayChild.class.getName(), home.toString(), study.uid()));
+        Command.Outcome outcome = Command.run(command);
         Matcher done = DONE.matcher(outcome.output());
         if (!done.find()) {
             table.fact(name, "PriorFetch in a heap of 64 MB", "failed: " + cause(outcome.output()));
