@@ -118,7 +118,7 @@ final class ArrivingInstance implements InstanceInFlight, AutoCloseable {
     }
 
     private void passOn(OutputStream out) throws IOException {
-        Wholeness wholeness = new Wholeness(reader.length());
+        Wholeness wholeness = new Wholeness(reader.groupOfRest(), reader.length());
         byte[] buffer = new byte[COPY_BYTES];
         for (int count = readRest(buffer); count >= 0; count = readRest(buffer)) {
             out.write(buffer, 0, count);

@@ -13,6 +13,7 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.ReadingOrder;
 import org.priorfetch.engine.model.SeriesOrder;
+import org.priorfetch.engine.port.AnswerCaps;
 import org.priorfetch.engine.port.PeerException;
 
 /** The instances of a study, asked for series by series, as C-FIND wants it. */
@@ -79,10 +80,33 @@ record StudyInstances(PeerAssociation association, Peer peer) {
         if (!told.isEnough()) {
             helpers.help(asked, questions.size() - 1, modalities);
         }
-        return order.sorted(lists.answers(association), Series::facts)
+        List<Series> all = lists.answers(association);
+        requireWhole(studyUid, all, told);
+        return order.sorted(all, Series::facts)
                 .stream()
                 .flatMap(series -> series.instances().stream())
                 .toList();
+    }
+
+    /** Lists of a length at which archives stop are believed where they have as many instances as the archive says there are. */
+    private void requireWhole(String studyUid, List<Series> lists, Told told) throws PeerException {
+        boolean doubtful = AnswerCaps.mayBeCapped(lists.size())
+                || lists.stream().anyMatch(series -> AnswerCaps.mayBeCapped(series.instances().size()));
+        if (!doubtful) {
+            return;
+        }
+        int listed = lists.stream().mapToInt(series -> series.instances().size()).sum();
+        if (listed < (told.instances() > 0 ? told.instances() : count(studyUid))) {
+            throw PeerFailures.protocol(peer, "dicom.capped");
+        }
+    }
+
+    private int count(String studyUid) throws PeerException {
+        return association.find(Contexts.STUDY_ROOT_FIND, StudyKeys.count(studyUid))
+                .stream()
+                .mapToInt(study -> study.getInt(Tag.NumberOfStudyRelatedInstances, UNKNOWN_COUNT))
+                .max()
+                .orElse(UNKNOWN_COUNT);
     }
 
     private SideBySide.Question<Series> series(String studyUid, Attributes match, boolean localizers)

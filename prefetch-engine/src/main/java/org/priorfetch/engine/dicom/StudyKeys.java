@@ -57,6 +57,14 @@ final class StudyKeys {
         keys.setNull(Tag.ConfidentialityConstraintOnPatientDataDescription, VR.LO);
     }
 
+    /** How many instances a study has. */
+    static Attributes count(String studyInstanceUid) {
+        Attributes keys = level("STUDY");
+        keys.setString(Tag.StudyInstanceUID, VR.UI, studyInstanceUid);
+        keys.setNull(Tag.NumberOfStudyRelatedInstances, VR.IS);
+        return keys;
+    }
+
     static Attributes series(String studyInstanceUid) {
         Attributes keys = level("SERIES");
         keys.setString(Tag.SpecificCharacterSet, VR.CS, UTF_8);

@@ -4,28 +4,33 @@ import java.util.Arrays;
 
 /**
  * Whether the value that begins the passed-through part of a data set arrived to its end: all bytes of a stated length, or for
- * encapsulated data the Sequence Delimitation Item (PS3.5 A.4). A sender may end an object regularly and still have cut it.
+ * encapsulated pixel data the Sequence Delimitation Item (PS3.5 A.4). A sender may end an object regularly and still have cut
+ * it. Where the functional groups (PS3.3 C.7.6.16) come first, without a stated length, what follows them is not looked at.
  */
 final class Wholeness {
 
     private static final int UNDEFINED = -1;
+    private static final int PIXEL_DATA_GROUP = 0x7FE0;
     private static final byte[] SEQUENCE_END = {(byte) 0xFE, (byte) 0xFF, (byte) 0xDD, (byte) 0xE0, 0, 0, 0, 0};
     private static final int TAIL = 8192;
 
     private final int stated;
+    private final boolean encapsulated;
     private long seen;
     private byte[] tail = new byte[0];
 
     /**
-     * @param stated value length of the first element, as an unsigned number, or undefined
+     * @param group of the first element
+     * @param stated its value length, as an unsigned number, or undefined
      */
-    Wholeness(int stated) {
+    Wholeness(int group, int stated) {
         this.stated = stated;
+        this.encapsulated = group == PIXEL_DATA_GROUP && stated == UNDEFINED;
     }
 
     void saw(byte[] bytes, int count) {
         seen += count;
-        if (stated == UNDEFINED) {
+        if (encapsulated) {
             keepTail(bytes, count);
         }
     }
@@ -38,7 +43,10 @@ final class Wholeness {
     }
 
     boolean isWhole() {
-        return stated == UNDEFINED ? endsSequence() : seen >= Integer.toUnsignedLong(stated);
+        if (encapsulated) {
+            return endsSequence();
+        }
+        return stated == UNDEFINED || seen >= Integer.toUnsignedLong(stated);
     }
 
     private boolean endsSequence() {

@@ -11,6 +11,7 @@ import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.ElementDictionary;
+import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.galaxy.io.ImageOutputStream;
 
@@ -65,6 +66,20 @@ public final class ImageFile {
     ImageFile edit(Consumer<Attributes> change) {
         change.accept(attributes);
         return this;
+    }
+
+    /** A position for each of so many frames, in a sequence whose length is not stated (PS3.3 C.7.6.16). */
+    public ImageFile functionalGroups(int frames) {
+        return edit(data -> {
+            Sequence groups = data.newSequence(Tag.PerFrameFunctionalGroupsSequence, frames);
+            for (int frame = 0; frame < frames; frame++) {
+                Attributes position = new Attributes();
+                position.setString(Tag.ImagePositionPatient, VR.DS, "0", "0", String.valueOf(frame));
+                Attributes group = new Attributes();
+                group.newSequence(Tag.PlanePositionSequence, 1).add(position);
+                groups.add(group);
+            }
+        });
     }
 
     public ImageFile patientId(String id) {

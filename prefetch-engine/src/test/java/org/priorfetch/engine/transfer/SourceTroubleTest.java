@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,5 +183,37 @@ class SourceTroubleTest extends TwoArchives {
     @Test
     void aStudyThatIsGoneIsAFailure() {
         assertThat(rig.relay("2.25.404")).isInstanceOf(TransferOutcome.Failed.class);
+    }
+
+    @Test
+    void aListThatMayHaveEndedEarlyIsNotTakenForAllOfIt() throws IOException {
+        List<String> uids = study(130);
+        source.faults().findCap(100);
+        assertPostponed(rig.relay(STUDY), TestJobs.SOURCE);
+        assertThat(pacs.sopInstanceUids()).isEmpty();
+
+        source.faults().clear();
+        assertComplete(rig.relay(STUDY), uids);
+    }
+
+    @Test
+    void aListOfJustTheLengthAtWhichArchivesStopIsBelievedWhereTheyCountAsMany() throws IOException {
+        List<String> uids = study(100);
+        assertComplete(rig.relay(STUDY), uids);
+    }
+
+    /** Their functional groups stand before the pixel data, and state no length. */
+    @Test
+    void largeMultiFrameImagesWithoutCompressionAreWhole() throws IOException {
+        List<String> uids = new ArrayList<>();
+        for (int number = 1; number <= 2; number++) {
+            Path image = new ImageFile(STUDY, 1, number).sopClass("1.2.840.10008.5.1.4.1.1.4.1")
+                    .functionalGroups(3)
+                    .pixels(400_000)
+                    .write(written(STUDY));
+            source.add(image);
+            uids.add(ImageFile.uid(STUDY, 1, number));
+        }
+        assertComplete(rig.relay(STUDY), uids);
     }
 }
