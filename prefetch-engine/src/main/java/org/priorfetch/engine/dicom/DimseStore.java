@@ -22,6 +22,10 @@ import org.priorfetch.engine.port.StudyStore;
 public final class DimseStore implements StudyStore {
 
     private static final int SUCCESS = 0x0000;
+
+    /** Duplicate SOP Instance: it has come before, and its answer was lost. Whether it is there, the proof shows. */
+    private static final int DUPLICATE = 0x0111;
+
     private static final int WARNINGS = 0xB000;
     private static final int OUT_OF_RESOURCES = 0xA700;
     private static final int CLASS_OF_STATUS = 0xF000;
@@ -110,7 +114,7 @@ public final class DimseStore implements StudyStore {
             Response response = association.answer(responses);
             waits.forAnswer(System.nanoTime() - since);
             int status = response.status();
-            boolean stored = status == SUCCESS || (status & CLASS_OF_STATUS) == WARNINGS;
+            boolean stored = status == SUCCESS || status == DUPLICATE || (status & CLASS_OF_STATUS) == WARNINGS;
             return stored ? new Delivery.Stored(bytes) : refused(response);
         }
     }

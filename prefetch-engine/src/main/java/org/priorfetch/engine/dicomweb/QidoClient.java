@@ -57,8 +57,10 @@ final class QidoClient {
             int before = all.size();
             page = page(query.from(before));
             add(page, key, all);
-            boolean nothingNew = all.size() == before && !page.matches().isEmpty();
-            if (nothingNew || all.size() > MOST_MATCHES) {
+            if (page.matches().isEmpty()) {
+                break; // also where a warning of something else stands beside every answer
+            }
+            if (all.size() == before || all.size() > MOST_MATCHES) {
                 throw WebFailures.protocol(server.name(), "dicomweb.capped");
             }
         }

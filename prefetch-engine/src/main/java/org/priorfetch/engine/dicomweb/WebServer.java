@@ -34,6 +34,7 @@ import org.priorfetch.engine.web.WebLogin;
 public final class WebServer implements AutoCloseable {
 
     private static final int UNAUTHORIZED = 401;
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
@@ -114,12 +115,12 @@ public final class WebServer implements AutoCloseable {
      */
     <T> T get(String path, String accept, Duration answer, SpentTime spent, BooleanSupplier cancelled, Work<T> work)
             throws PeerException {
-        takeSlot(spent);
+        takeSlot(spent, cancelled);
         try {
-            HttpResponse<InputStream> response = send(path, accept, answer, spent);
+            HttpResponse<InputStream> response = send(path, accept, answer, spent, cancelled);
             if (response.statusCode() == UNAUTHORIZED && login.refused()) {
                 response.body().close();
-                response = send(path, accept, answer, spent);
+                response = send(path, accept, answer, spent, cancelled);
             }
             try (ArrivingBody body = new ArrivingBody(response.body(), spent, bandwidth, waits.stall(), answer,
                     watch, cancelled)) {
@@ -143,11 +144,14 @@ public final class WebServer implements AutoCloseable {
     <T> T post(String path, String contentType, SpentTime spent, BodySender.Writing writing, Work<T> work)
             throws PeerException, BrokenInstanceException {
         SpentTime waited = new SpentTime();
-        takeSlot(waited);
+        takeSlot(waited, () -> false);
         spent.add(TimePart.PACS, waited.nanos(TimePart.SLOT));
         try {
             return bodies.send(authorized(path, "application/dicom+json").header("Content-Type", contentType)
-                    .version(ofBodies()), spent, writing, work);
+                    .version(ofBodies()), spent, writing, answer -> {
+                        boolean _ = answer.status() == UNAUTHORIZED && login.refused(); // for the next instance
+                        return work.on(answer);
+                    });
         } catch (BrokenInstanceException broken) {
             throw broken;
         } catch (InterruptedIOException _) {
@@ -172,11 +176,18 @@ public final class WebServer implements AutoCloseable {
         };
     }
 
-    private void takeSlot(SpentTime spent) throws PeerException {
+    private void takeSlot(SpentTime spent, BooleanSupplier cancelled) throws PeerException {
         long begun = System.nanoTime();
+        long patience = waits.slot().toNanos();
         try {
-            if (!slots.tryAcquire(waits.slot().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw WebFailures.busy(name);
+            while (!slots.tryAcquire(Math.min(LOOK_EVERY_NANOS, patience), TimeUnit.NANOSECONDS)) {
+                patience = waits.slot().toNanos() - (System.nanoTime() - begun);
+                if (cancelled.getAsBoolean()) {
+                    throw WebFailures.cancelled(name);
+                }
+                if (patience <= 0) {
+                    throw WebFailures.busy(name);
+                }
             }
         } catch (InterruptedException interrupted) {
             throw WebFailures.interrupted(name, interrupted);
@@ -184,8 +195,8 @@ public final class WebServer implements AutoCloseable {
         spent.add(TimePart.SLOT, System.nanoTime() - begun);
     }
 
-    private HttpResponse<InputStream> send(String path, String accept, Duration within, SpentTime spent)
-            throws PeerException, IOException {
+    private HttpResponse<InputStream> send(String path, String accept, Duration within, SpentTime spent,
+            BooleanSupplier cancelled) throws PeerException, IOException {
         HttpRequest.Builder request = authorized(path, accept).timeout(within);
         if (accept.contains("json")) {
             request.header("Accept-Encoding", "gzip"); // images are compressed already, or hardly shrink
@@ -196,7 +207,8 @@ public final class WebServer implements AutoCloseable {
         spent.add(TimePart.LIMIT, bandwidth.spend(HttpHead.bytes(request.build())));
         long begun = System.nanoTime();
         try {
-            HttpResponse<InputStream> answer = http.send(request.GET().build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = new Awaited(http.sendAsync(request.GET().build(),
+                    BodyHandlers.ofInputStream())).unless(cancelled);
             roundTrip.divide(System.nanoTime() - begun, spent);
             spent.add(TimePart.LIMIT, bandwidth.spend(HttpHead.bytes(answer)));
             return answer;

@@ -99,6 +99,9 @@ final class Delivery {
             halt.postpone(pacsFailure.peer(), pacsFailure.reason());
             inVain(instance);
             return Answer.NO_ROOM;
+        } catch (RuntimeException defect) {
+            inVain(instance);
+            throw defect;
         }
     }
 

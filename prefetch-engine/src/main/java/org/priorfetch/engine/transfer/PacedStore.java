@@ -44,6 +44,7 @@ public final class PacedStore implements StudyStore {
     @Override
     public Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException, BrokenInstanceException {
+        BegunInstance once = new BegunInstance(instance);
         while (true) {
             long from = System.nanoTime();
             begin();
@@ -51,10 +52,10 @@ public final class PacedStore implements StudyStore {
             Sent sent = null;
             boolean tooMany = false;
             try {
-                sent = store.send(instance, changes, spent);
+                sent = store.send(once, changes, spent);
                 return answered(sent);
             } catch (PeerException failure) {
-                tooMany = failure.kind() == PeerException.Kind.REFUSED; // nothing of the instance was sent yet
+                tooMany = failure.kind() == PeerException.Kind.REFUSED && !once.isBegun();
                 if (!tooMany || isAlone()) {
                     throw failure;
                 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,5 +75,33 @@ class CancelledWebTest {
                             failure -> assertThat(failure.kind()).isEqualTo(PeerException.Kind.CANCELLED));
         }
         assertThat(arrived).singleElement().satisfies(bytes -> assertThat(bytes).isGreaterThan(400_000));
+    }
+
+    @Test
+    void nobodyWaitsForAnAnswerThatIsNotWantedAnyMore() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        Cancellation cancellation = new Cancellation();
+        RetrieveRequest series = new RetrieveRequest(STUDY, STUDY + ".1",
+                List.of(new InstanceRef(ImageFile.uid(STUDY, 1, 1), "", STUDY + ".1")));
+        try (ScriptedWebServer peer = new ScriptedWebServer(_ -> {
+            cancellation.cancel();
+            awaitQuietly(ended);
+        }); WebServer server = peer.open(HttpLogin.NONE)) {
+            long begun = System.nanoTime();
+            assertThatThrownBy(() -> new WadoRetriever(server, new Part10Reader(folder)).retrieve(series,
+                    _ -> InstanceReceiver.Answer.TAKEN, cancellation, new SpentTime()))
+                    .isInstanceOfSatisfying(PeerException.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(PeerException.Kind.CANCELLED));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+            ended.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            boolean _ = latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -253,5 +254,30 @@ class StowTest {
             new StowStore(server, new Part10Head()).deliver(image(), AttributeChanges.NONE, spent);
         }
         assertThat(spent.nanos(TimePart.PACS)).isPositive().isEqualTo(spent.nanos());
+    }
+
+    @Test
+    void aTokenThatIsNotTakenIsReplacedForTheNextInstance() throws Exception {
+        AtomicInteger given = new AtomicInteger();
+        try (ScriptedWebServer scripted = new ScriptedWebServer(exchange -> {
+            if (exchange.getRequestURI().getPath().endsWith("/token")) {
+                ScriptedWebServer.send(exchange, 200, "application/json",
+                        "{\"access_token\":\"t%d\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
+                                .formatted(given.incrementAndGet()));
+                return;
+            }
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            boolean known = "Bearer t2".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            ScriptedWebServer.send(exchange, known ? 200 : 401, JSON, "");
+        });
+                WebServer server = scripted.open(new HttpLogin.ClientCredentials(URI.create(scripted.base() + "/token"),
+                        "us", "secret", ""))) {
+            StowStore store = new StowStore(server, new Part10Head());
+            assertThatThrownBy(() -> store.deliver(image(), AttributeChanges.NONE, new SpentTime()))
+                    .isInstanceOfSatisfying(PeerException.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(Kind.REFUSED));
+            Delivery _ = store.deliver(image(), AttributeChanges.NONE, new SpentTime());
+            assertThat(given).hasValue(2);
+        }
     }
 }

@@ -126,6 +126,16 @@ class WebTroubleTest {
         })).isEqualTo(9);
     }
 
+    /** Gateways warn of other things by the same number. */
+    @ParameterizedTest
+    @CsvSource({"7", "100"})
+    void aWarningBesideEveryAnswerHasAnEnd(int there) throws Exception {
+        assertThat(found(exchange -> {
+            exchange.getResponseHeaders().set("Warning", "299 gateway \"this version is deprecated\"");
+            ScriptedWebServer.send(exchange, 200, JSON, studies(Math.min(there, offset(exchange)), there));
+        })).isEqualTo(there);
+    }
+
     @Test
     void aServerThatCannotGoOnIsNotKnownToBeComplete() {
         assertThatThrownBy(() -> found(exchange -> ScriptedWebServer.send(exchange, 200, JSON, studies(0, 100))))

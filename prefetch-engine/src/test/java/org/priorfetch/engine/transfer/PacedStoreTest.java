@@ -1,9 +1,13 @@
 package org.priorfetch.engine.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,5 +144,31 @@ class PacedStoreTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> taken.size() == 1);
         send(8);
         await().atMost(Duration.ofSeconds(10)).until(() -> busy.get() == 4);
+    }
+
+    /** By STOW-RS a login is refused when the images have been read. */
+    @Test
+    void whatHasBeenReadIsNotSentAgain() {
+        AtomicInteger tries = new AtomicInteger();
+        PacedStore refusing = new PacedStore((instance, changes, _) -> {
+            if (tries.getAndIncrement() == 0) {
+                return () -> answer; // keeps its place until it is awaited
+            }
+            written(instance, changes);
+            throw new PeerException("pacs", PeerException.Kind.REFUSED, Message.of("dicom.silent", "pacs"));
+        }, lanes);
+        assertThatCode(() -> refusing.send(new Image(), AttributeChanges.NONE, new SpentTime()))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> refusing.send(new Image(), AttributeChanges.NONE, new SpentTime()))
+                .isInstanceOf(PeerException.class);
+        assertThat(tries).hasValue(2);
+    }
+
+    private static void written(InstanceInFlight instance, AttributeChanges changes) {
+        try {
+            long _ = instance.writeTo(OutputStream.nullOutputStream(), changes);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

@@ -63,6 +63,17 @@ class PacsTroubleTest extends TwoArchives {
         assertThat(pacs.traffic().stored().get(uids.get(3))).isOne();
     }
 
+    /** As after an answer that was lost. What it says to have is looked for. */
+    @Test
+    void whatItSaysToHaveAlreadyIsProvenAndNotBelieved() {
+        pacs.faults().reject(uids.get(3), 0x0111);
+        assertThat(rig.relay(STUDY)).isInstanceOfSatisfying(TransferOutcome.Partial.class, partial -> {
+            assertThat(partial.delivered()).isEqualTo(11);
+            assertThat(partial.reason().text()).doesNotContain("0111");
+        });
+        assertThat(pacs.traffic().stored().get(uids.get(3))).as("fetched once more").isEqualTo(2);
+    }
+
     @Test
     void aStudyOfWhichItTakesNothingHasFailed() {
         uids.forEach(uid -> pacs.faults().reject(uid, 0xC000));

@@ -115,7 +115,7 @@ class StowHttp2Test extends TwoArchives {
 
     private TransferOutcome relay(TransferJob job, int lanes) throws IOException {
         RelayPeers peers = new RelayPeers(rig.peers.source(), rig.peers.retriever(), rig.peers.pacs(),
-                new StowStore(web, new Part10Head()), lanes);
+                new PacedStore(new StowStore(web, new Part10Head()), () -> 4), lanes);
         return new StudyRelays(Map.of(TestJobs.SOURCE, peers), new FileSpool(spool()),
                 new SamePatient(rig.clock.now()), rig.jobs, rig.ledger, rig.clock)
                 .relay(job, progress, new Cancellation())
@@ -208,5 +208,18 @@ class StowHttp2Test extends TwoArchives {
         assertThat(server.whole()).isEqualTo(1 + 12);
         await().untilAsserted(() -> assertThat(server.brokenOff()).isOne());
         assertThat(server.connections()).as("the stream alone is reset").isOne();
+    }
+
+    @Test
+    void aLoginThatIsRefusedPostponesTheStudyUntilItIsTaken() throws IOException {
+        List<String> uids = archived(STUDY, 1, 16, PIXEL_BYTES);
+        uids.forEach(uid -> refusals.put(uid, new Reply(401, "text/plain", "no")));
+        TransferJob job = job();
+        assertThat(relay(job, 4)).isInstanceOfSatisfying(TransferOutcome.Postponed.class,
+                postponed -> assertThat(postponed.peer()).isEqualTo("pacs"));
+
+        refusals.clear();
+        assertThat(relay(job, 4)).isEqualTo(new TransferOutcome.Complete(16));
+        assertThat(stored).containsOnlyKeys(uids).allSatisfy((_, times) -> assertThat(times).isOne());
     }
 }
