@@ -158,6 +158,11 @@ final class LaneWork {
         return pieces.isNextHeavy();
     }
 
+    /** Whether some of it waits for samples of series that have not been asked for. */
+    boolean isOpening() {
+        return !underWay.isEmpty() && pieces.areOpening();
+    }
+
     boolean isOfStreams() {
         return pieces.areStreams();
     }
@@ -165,10 +170,12 @@ final class LaneWork {
     /**
      * The next piece; null when there is none for a lane now.
      *
+     * @param free lanes that have nothing to do, this one with them
      * @param now in ns, of whatever clock
      */
     @Nullable
-    Piece begin(int lanes, long now) {
+    Piece begin(int lanes, int free, long now) {
+        pieces.narrow(Math.min(free, mostLanes - underWay.size()));
         RetrieveRequest request = wanted(1) == 0 ? null : pieces.next(Math.min(lanes, mostLanes), outstanding());
         if (request == null) {
             return null;

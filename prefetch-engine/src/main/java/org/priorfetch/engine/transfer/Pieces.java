@@ -49,7 +49,12 @@ final class Pieces {
 
     /** These, as they are. */
     static Pieces whole(Collection<RetrieveRequest> requests) {
-        return new Pieces(List.of(), requests, null);
+        return whole(List.of(), requests);
+    }
+
+    /** The first, then the others, as they are. */
+    static Pieces whole(Collection<RetrieveRequest> openers, Collection<RetrieveRequest> requests) {
+        return new Pieces(openers, requests, null);
     }
 
     /**
@@ -69,6 +74,37 @@ final class Pieces {
 
     boolean isEmpty() {
         return openers.isEmpty() && queue.isEmpty();
+    }
+
+    /** Whether there are series of which nothing has been asked for, and whose samples everything waits for. */
+    boolean areOpening() {
+        return !openers.isEmpty();
+    }
+
+    /**
+     * So few lanes are free for what opens the series. What is more begins with a single instance, since nothing may pass before
+     * there is one of each: a lane that works on a list for long would fill the spool.
+     */
+    void narrow(int lanes) {
+        List<RetrieveRequest> lists = openers.stream().filter(opener -> opener.instances().size() > 1).toList();
+        for (RetrieveRequest tooMany : lists.subList(Math.min(Math.max(lanes, 1), lists.size()), lists.size())
+                .reversed()) {
+            openers.remove(tooMany);
+            openers.addFirst(with(tooMany, tooMany.instances().subList(0, 1)));
+            putOff(tooMany);
+        }
+    }
+
+    /** A series that is a stream comes whole, if only few of it are one image too many. */
+    private void putOff(RetrieveRequest opener) {
+        List<InstanceRef> rest = opener.instances().subList(1, opener.instances().size());
+        if (sizes != null) {
+            queue.addFirst(with(opener, rest));
+        } else if (opener.instances().size() > MOST_FILMS) {
+            queue.addFirst(opener);
+        } else {
+            rest.reversed().forEach(instance -> queue.addFirst(with(opener, List.of(instance))));
+        }
     }
 
     /** How many lanes there is work for, at most so many. */

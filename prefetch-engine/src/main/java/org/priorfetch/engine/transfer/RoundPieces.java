@@ -43,13 +43,13 @@ record RoundPieces(Missing missing, Predicate<String> unchecked, int lanes) {
                 .filter(part -> !openers.contains(part))
                 .flatMap(part -> part.instances().size() > Pieces.MOST_FILMS ? Stream.of(part)
                         : new Missing(missing.studyInstanceUid(), part.instances()).without(asked).singly().stream());
-        return Pieces.whole(inOrder(openers, others.toList()));
+        return Pieces.whole(openers, others.toList());
     }
 
     /** Each instance by itself. */
     Pieces singly() {
         List<RetrieveRequest> openers = openers(lanes, series -> missing.of(series).first(1));
-        return Pieces.whole(inOrder(openers, rest(openers).singly()));
+        return Pieces.whole(openers, rest(openers).singly());
     }
 
     private List<RetrieveRequest> openers(int begun, Function<String, RetrieveRequest> beginning) {
@@ -71,9 +71,5 @@ record RoundPieces(Missing missing, Predicate<String> unchecked, int lanes) {
                 .flatMap(request -> request.instances().stream())
                 .map(InstanceRef::sopInstanceUid)
                 .collect(Collectors.toSet());
-    }
-
-    private static List<RetrieveRequest> inOrder(List<RetrieveRequest> openers, List<RetrieveRequest> others) {
-        return Stream.concat(openers.stream(), others.stream()).toList();
     }
 }

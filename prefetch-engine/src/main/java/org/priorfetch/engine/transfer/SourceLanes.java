@@ -159,16 +159,23 @@ final class SourceLanes {
     private LaneWork.@Nullable Piece next() {
         works.sort(MOST_PRESSING_FIRST); // stable: of equals, who came first
         int all = lanes.count();
-        List<LaneWork> waiting = works.stream()
-                .filter(work -> busy < (work.turn().overtakes() ? all : all - keptFree()) && work.wanted(1) > 0)
-                .toList();
-        return waiting.isEmpty() ? null : chosen(waiting, all).begin(all, nanos.getAsLong());
+        List<LaneWork> waiting = works.stream().filter(work -> freeFor(work, all) > 0 && work.wanted(1) > 0).toList();
+        if (waiting.isEmpty()) {
+            return null;
+        }
+        LaneWork chosen = chosen(waiting, all);
+        return chosen.begin(all, freeFor(chosen, all), nanos.getAsLong());
+    }
+
+    private int freeFor(LaneWork work, int all) {
+        return (work.turn().overtakes() ? all : all - keptFree()) - busy;
     }
 
     /**
      * The first; or of those that are as pressing one whose images keep the line busy, as long as no such are under way, and
      * else one whose images are small, which wait for round trips more than for the line. Of what comes as streams, which wait for
-     * none, the large ones are begun first, so that none is left to go through the spool when everything else is there.
+     * none, the large ones are begun first, so that none is left to go through the spool when everything else is there. What has
+     * begun, and waits for samples of further series, goes before all that.
      */
     private LaneWork chosen(List<LaneWork> waiting, int all) {
         LaneWork first = waiting.getFirst();
@@ -176,10 +183,13 @@ final class SourceLanes {
             return first;
         }
         boolean heavy = first.isOfStreams() || underWay().noneMatch(LaneWork.Piece::isHeavy);
-        return waiting.stream()
+        List<LaneWork> equals = waiting.stream()
                 .filter(work -> work == first || work.turn().isAsPressingAs(first.turn()))
-                .filter(work -> work.isNextHeavy() == heavy)
+                .toList();
+        return equals.stream()
+                .filter(LaneWork::isOpening)
                 .findFirst()
+                .or(() -> equals.stream().filter(work -> work.isNextHeavy() == heavy).findFirst())
                 .orElse(first);
     }
 
