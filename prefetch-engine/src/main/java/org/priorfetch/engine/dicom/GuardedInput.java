@@ -1,6 +1,5 @@
 package org.priorfetch.engine.dicom;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -11,11 +10,12 @@ import org.priorfetch.engine.port.SingleByte;
  * of a piece that was read ahead, since the beginning of a PDU and its rest would else each take a turn of the system. For
  * one reading thread.
  */
-final class GuardedInput extends FilterInputStream {
+final class GuardedInput extends InputStream {
 
     /** As much as most peers send in a PDU. */
     private static final int READ_AHEAD = 16 * 1024;
 
+    private final InputStream in;
     private final GuardedSocket socket;
     private final StallWatch stalls;
     private byte[] ahead = new byte[0];
@@ -23,7 +23,7 @@ final class GuardedInput extends FilterInputStream {
     private int end;
 
     GuardedInput(InputStream in, GuardedSocket socket, StallWatch stalls) {
-        super(in);
+        this.in = in;
         this.socket = socket;
         this.stalls = stalls;
     }
@@ -76,6 +76,11 @@ final class GuardedInput extends FilterInputStream {
             socket.account(count);
         }
         return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     /** What was read ahead; the system is not asked. */

@@ -22,7 +22,10 @@ import org.priorfetch.engine.port.RetrieveRequest;
  */
 final class RelayRound {
 
-    /** So many requests in a row may be answered with a failure before it is the source that fails, not the instance. */
+    /**
+     * So many requests in a row may be answered with a failure before it is the source that fails, not the instance; and so many
+     * instances of a series may be asked for in vain before it is left out.
+     */
     private static final int MOST_FAILURES = 8;
 
     /** As many as the source has lanes, which may become more or fewer meanwhile. */
@@ -194,9 +197,9 @@ final class RelayRound {
         public void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException {
             String series = request.seriesInstanceUid();
             once(request, receiver, stop);
-            while (gate.awaits(series) && !isFailing() && !stop.isCancelled()) {
+            for (int inVain = 1; gate.awaits(series) && !isFailing() && !stop.isCancelled(); inVain++) {
                 Missing untried = missing.of(series).without(instances);
-                if (untried.isEmpty()) {
+                if (untried.isEmpty() || inVain > MOST_FAILURES) {
                     gate.leaveOut(series);
                 } else {
                     once(untried.first(1), receiver, stop);
