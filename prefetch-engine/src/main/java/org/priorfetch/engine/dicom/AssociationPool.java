@@ -54,6 +54,11 @@ public final class AssociationPool implements AutoCloseable {
         return slots.places();
     }
 
+    /** From now on this is called, by a thread of its own, where a question waits for images to end. */
+    public void whenCrowded(Runnable listener) {
+        slots.whenCrowded(listener);
+    }
+
     /** The peer's name in {@code site.yaml}. */
     public String name() {
         return peer.name();

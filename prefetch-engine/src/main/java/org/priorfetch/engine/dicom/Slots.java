@@ -20,6 +20,10 @@ import org.priorfetch.engine.port.PeerException;
  */
 final class Slots {
 
+    /** So long a question waits for an association before images make way for it; then again, if they do not. */
+    private static final Duration CROWDED = Duration.ofMillis(300);
+    private static final Duration CROWDED_AGAIN = Duration.ofSeconds(2);
+
     private final Peer peer;
     private int most;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -27,6 +31,7 @@ final class Slots {
     private final List<Slot> slots = new ArrayList<>();
     private int opening;
     private int questions;
+    private Runnable crowded = () -> {};
 
     Slots(Peer peer, int most) {
         this.peer = peer;
@@ -60,6 +65,14 @@ final class Slots {
         return changing(() -> most * slots.stream().mapToInt(Slot::window).max().orElse(1));
     }
 
+    /** From now on this is called, by a thread of its own, where a question waits for images to end. */
+    void whenCrowded(Runnable listener) {
+        changing(() -> {
+            crowded = listener;
+            return listener;
+        });
+    }
+
     /**
      * Waits for an association that fits, or for the right to open one.
      *
@@ -68,6 +81,7 @@ final class Slots {
     Place reserve(Contexts contexts, boolean shares, Duration atMost) throws PeerException {
         long patience = atMost.toNanos();
         boolean question = contexts.isQuestion();
+        long untilCrowded = question ? CROWDED.toNanos() : Long.MAX_VALUE;
         lock.lock();
         questions += question ? 1 : 0;
         try {
@@ -79,7 +93,14 @@ final class Slots {
                 if (patience <= 0) {
                     throw PeerFailures.busy(peer);
                 }
-                patience = freed.awaitNanos(patience);
+                long wait = Math.min(patience, untilCrowded);
+                long waited = wait - freed.awaitNanos(wait);
+                patience -= waited;
+                untilCrowded -= question ? waited : 0;
+                if (untilCrowded <= 0) {
+                    Thread.ofVirtual().start(crowded);
+                    untilCrowded = CROWDED_AGAIN.toNanos();
+                }
             }
         } catch (InterruptedException interrupted) {
             throw PeerFailures.interrupted(peer, interrupted);

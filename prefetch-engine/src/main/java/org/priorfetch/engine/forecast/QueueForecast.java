@@ -61,7 +61,7 @@ final class QueueForecast {
     }
 
     private void begin(Work work, int place) {
-        Moving begun = new Moving(work, place, line.pace().seconds(work.left()));
+        Moving begun = new Moving(work, place, line.seconds(work.left()));
         if (begun.isDone()) {
             ends.put(work.id(), now); // what only waits for the PACS takes nobody's place
             return;

@@ -14,6 +14,9 @@ final class SourceMeter {
     /** What was done in less is not yet told from chance. */
     private static final Duration STRETCH = Duration.ofSeconds(2);
 
+    /** Before an instance is whole, that little came says more of how transfers begin than of what the source gives. */
+    private static final Duration WITHOUT_AN_INSTANCE = Duration.ofSeconds(10);
+
     private record Seen(int delivered, long bytes) {}
 
     private final String source;
@@ -68,7 +71,8 @@ final class SourceMeter {
     }
 
     private void closeStretch(Instant now) {
-        if ((busy.compareTo(STRETCH) < 0 && !moving.isEmpty()) || carried.isNothing()) {
+        Duration atLeast = carried.instances() > 0 ? STRETCH : WITHOUT_AN_INSTANCE;
+        if ((busy.compareTo(atLeast) < 0 && !moving.isEmpty()) || carried.isNothing()) {
             return;
         }
         rates.saw(busy.toMillis() / 1000.0, carried);

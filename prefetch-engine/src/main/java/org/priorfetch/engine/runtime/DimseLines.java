@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.AssociationPool;
@@ -65,6 +66,11 @@ final class DimseLines implements AutoCloseable {
         pools.add(pool);
         budgeted.put(pool.name(), pool);
         return pool;
+    }
+
+    /** From now on this is told the name of a peer that is asked something while images take all that it bears. */
+    void whenCrowded(Consumer<String> listener) {
+        budgeted.forEach((name, pool) -> pool.whenCrowded(() -> listener.accept(name)));
     }
 
     List<AssociationPool> all() {

@@ -117,7 +117,7 @@ final class Forecaster {
         HoursWindow hours = budget.hours();
         UnaryOperator<Instant> opening = from -> hours == null ? from
                 : hours.nextOpening(from, clock.zone());
-        return known.map(pace -> new Line(pace, rooms.apply(source), opening));
+        return known.map(pace -> new Line(pace, budget.bitsPerSecond(), rooms.apply(source), opening));
     }
 
     private Work work(TransferJob job, Pause pause, Instant now) {
@@ -156,7 +156,8 @@ final class Forecaster {
             Pace pace = book.calibrated(job.ref().source()).orElse(Pace.USUAL);
             String appointment = job.appointmentId();
             return new TimelyOrder.Need(job, appointment == null ? "#" + job.id() : appointment,
-                    pace.seconds(amountLeft(job)));
+                    pace.within(budgets.getOrDefault(job.ref().source(), SourceBudget.DEFAULT).bitsPerSecond(),
+                            amountLeft(job)));
         }).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.dicom.FileSpool;
@@ -119,6 +120,11 @@ final class SiteConnections implements AutoCloseable {
             return peers.within(lanes(budget == null ? MEDIA_LANES : budget.associations(), budgets),
                     budget == null ? peers.patience() : budget.slowStore().patience());
         });
+    }
+
+    /** From now on this is told the name of a peer that is asked something while images take all that it bears. */
+    void whenCrowded(Consumer<String> listener) {
+        lines.whenCrowded(listener);
     }
 
     /** Who bears no question for an operations window is remembered there. */

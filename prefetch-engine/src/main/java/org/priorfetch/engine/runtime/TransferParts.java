@@ -46,6 +46,7 @@ final class TransferParts {
         order = new HandOrder(forecaster::order);
         StudyRelays relays = new StudyRelays(connections.relays(), connections.ways().movers(), connections.spool(),
                 policy, repositories.jobs(), repositories.ledger(), clock, rateKeeper);
+        connections.whenCrowded(relays::makeWay);
         runner = new TransferRunner(relays, repositories.jobs(), clock, site.budgets(), order,
                 new BackOff(new Random()), this::changed);
     }

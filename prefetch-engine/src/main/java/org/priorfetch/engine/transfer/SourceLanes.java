@@ -97,6 +97,24 @@ final class SourceLanes {
         }
     }
 
+    /** Somebody has a question while images take all that the source bears: one piece of the least pressing ends at the instance. */
+    void makeWay() {
+        lock.lock();
+        try {
+            works.sort(MOST_PRESSING_FIRST);
+            if (underWay().noneMatch(LaneWork.Piece::isStopping)) {
+                works.reversed()
+                        .stream()
+                        .filter(work -> !work.turn().overtakes())
+                        .flatMap(work -> work.underWay().stream())
+                        .findFirst()
+                        .ifPresent(LaneWork.Piece::stop);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The job asks for nothing any more. */
     void leave(Turn turn) {
         lock.lock();

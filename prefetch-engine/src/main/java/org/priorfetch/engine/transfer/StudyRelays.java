@@ -89,6 +89,14 @@ public final class StudyRelays {
         return shared != null && shared.isRunningOut();
     }
 
+    /** Somebody has a question to the source, and waits for images to end. */
+    public void makeWay(String source) {
+        SourceLanes shared = lanes.get(source);
+        if (shared != null) {
+            shared.makeWay();
+        }
+    }
+
     /** How many lanes to the source there are now. */
     int lanes(String source) {
         SourceLanes shared = lanes.get(source);

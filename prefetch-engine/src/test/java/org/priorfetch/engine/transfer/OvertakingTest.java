@@ -17,6 +17,7 @@ import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.plan.DueOrder;
+import org.priorfetch.engine.port.StudyQuery;
 
 /** What is urgent does not wait for the end of a large study that is under way, only for the end of an image. */
 class OvertakingTest extends TwoArchives {
@@ -84,6 +85,27 @@ class OvertakingTest extends TwoArchives {
             TransferJob small = runner.submit(
                     TestJobs.of(SMALL).dueAt(TestJobs.DUE.plusSeconds(3600), Urgency.STAT));
             assertOvertakes(rig, runner, large, small, before, lanes);
+        }
+    }
+
+    /** An emergency has to be looked for before anything of it can overtake. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void aQuestionGoesBeforeTheRestOfALongList(int lanes) throws Exception {
+        SourceBudget budget = lanes(lanes);
+        try (RelayRig rig = between().sourceBudget(budget).start(); TransferRunner runner = runner(rig, budget)) {
+            runner.submit(TestJobs.of(LARGE));
+            await().atMost(Duration.ofSeconds(20)).until(() -> sent(LARGE) > lanes + 2);
+            source.faults().imageDelay(SLOWER);
+            int before = sent(LARGE);
+            assertThat(rig.peers.source().findStudies(new StudyQuery.ByUid(SMALL))).hasSize(1);
+            assertThat(sent(LARGE) - before).isLessThanOrEqualTo(LESS_THAN_A_PIECE * lanes / 4);
+            source.faults().clear();
+            await().atMost(Duration.ofSeconds(30)).until(() -> runner.open().isEmpty());
+            assertThat(pacs.sopInstanceUids()).hasSize(LARGE_SIZE);
+            assertThat(source.traffic().sent().values()).as("crossed the end of its list")
+                    .filteredOn(times -> times > 1)
+                    .hasSizeLessThanOrEqualTo(lanes);
         }
     }
 

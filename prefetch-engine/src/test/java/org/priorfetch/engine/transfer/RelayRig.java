@@ -77,6 +77,7 @@ final class RelayRig implements AutoCloseable {
         Samples samples = builder.patience == null ? new Samples(spool) : new Samples(spool, builder.patience);
         relays = new StudyRelays(Map.of(TestJobs.SOURCE, peers), Map.of(), samples,
                 new SamePatient(clock.now(), builder.selection), jobs, ledger, clock, TryListener.NOBODY);
+        source.whenCrowded(() -> relays.makeWay(TestJobs.SOURCE));
     }
 
     private StudyRetriever retriever(Builder builder) {
