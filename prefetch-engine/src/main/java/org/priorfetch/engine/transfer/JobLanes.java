@@ -16,9 +16,9 @@ record JobLanes(SourceLanes lanes, Turn turn, TryTimes times) {
         lanes.leave(turn);
     }
 
-    /** How many have nothing to do now. */
+    /** How many have nothing to do now; all, where others make way for the job. */
     int free() {
-        return lanes.free();
+        return turn.overtakes() ? lanes.count() : lanes.free();
     }
 
     /** An instance of so many bytes has been carried. */

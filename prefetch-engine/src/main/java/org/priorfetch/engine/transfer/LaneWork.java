@@ -23,6 +23,11 @@ final class LaneWork {
         default void begun(RetrieveRequest request) {}
 
         void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop) throws PeerException;
+
+        /** Whether a list that an instance has come of is to end here, and to go on when others have had their turn. */
+        default boolean isToMakeWay() {
+            return false;
+        }
     }
 
     /** What is done with an instance that comes. */
@@ -109,7 +114,11 @@ final class LaneWork {
 
         private Answer receive(InstanceInFlight instance) {
             came.add(instance.header().instance().sopInstanceUid());
-            return work.handler.on(request, instance);
+            Answer answer = work.handler.on(request, instance);
+            if (came.size() > 1 && !work.isOfStreams() && work.asking.isToMakeWay()) {
+                stop();
+            }
+            return answer;
         }
     }
 

@@ -207,6 +207,11 @@ final class RelayRound {
             }
         }
 
+        @Override
+        public boolean isToMakeWay() {
+            return gate.makesWay();
+        }
+
         private void once(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop)
                 throws PeerException {
             if (isFailing()) {

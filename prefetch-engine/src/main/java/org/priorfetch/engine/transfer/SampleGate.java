@@ -20,6 +20,9 @@ import org.priorfetch.engine.port.InstanceSpool.Spooled;
  */
 final class SampleGate implements AutoCloseable {
 
+    /** So many times as long is waited where all samples are arriving: what waits leaves them the line. */
+    private static final int WHILE_ARRIVING = 5;
+
     private final Consumer<List<Spooled>> opening;
     private final Set<String> unchecked;
     private final Set<String> unasked;
@@ -28,6 +31,7 @@ final class SampleGate implements AutoCloseable {
     private final CountDownLatch opened = new CountDownLatch(1);
     private final Duration patience;
     private @Nullable Long waitingSince;
+    private int madeWay;
 
     /**
      * Closed, unless there is nothing to be checked.
@@ -73,7 +77,11 @@ final class SampleGate implements AutoCloseable {
     /** Waits for the samples that are on their way. Answers whether it is open then. */
     boolean awaitOpening() {
         try {
-            return opened.await(nanosToWait(), TimeUnit.NANOSECONDS);
+            long nanos = nanosToWait();
+            while (nanos > 0 && !opened.await(nanos, TimeUnit.NANOSECONDS)) {
+                nanos = nanosToWait();
+            }
+            return isOpen();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return false;
@@ -86,7 +94,21 @@ final class SampleGate implements AutoCloseable {
         }
         long now = System.nanoTime();
         waitingSince = waitingSince == null ? now : waitingSince;
-        return patience.toNanos() - (now - waitingSince);
+        long longest = patience.toNanos() * (coming.containsAll(unchecked) ? WHILE_ARRIVING : 1);
+        return longest - (now - waitingSince);
+    }
+
+    /**
+     * Whether what comes beside the samples is to make way for one that has been asked for and does not come, since questions of
+     * others may have taken its association; once for each that is missing, as the archive may just need long for it.
+     */
+    synchronized boolean makesWay() {
+        boolean impatient = !isOpen() && waitingSince != null && nanosToWait() <= 0;
+        if (!impatient || madeWay >= unchecked.size()) {
+            return false;
+        }
+        madeWay++;
+        return true;
     }
 
     /** Keeps an instance that has been checked. Answers whether it does: once open, it does not. */

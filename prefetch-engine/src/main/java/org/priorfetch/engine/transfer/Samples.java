@@ -11,7 +11,7 @@ import org.priorfetch.engine.port.InstanceSpool;
  */
 record Samples(InstanceSpool spool, Duration patience) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     Samples(InstanceSpool spool) {
         this(spool, PATIENCE);

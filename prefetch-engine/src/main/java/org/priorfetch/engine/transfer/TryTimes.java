@@ -61,6 +61,11 @@ public final class TryTimes {
                     laneWorked(System.nanoTime() - from);
                 }
             }
+
+            @Override
+            public boolean isToMakeWay() {
+                return asking.isToMakeWay();
+            }
         };
     }
 

@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.dicom.FileSpool;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.plan.DueOrder;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceSpool;
+import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.StudyQuery;
 
 /** Studies that share the lanes to their source: of each series little more than its sample passes through the spool. */
 @Timeout(120)
@@ -59,5 +63,35 @@ class SmallSpoolTest extends TwoArchives {
         }
         assertThat(kept.get()).isBetween(SERIES_OF_ONE + SERIES_OF_OTHER, 3 * (SERIES_OF_ONE + SERIES_OF_OTHER));
         assertNothingCameTwice();
+    }
+
+    /** Somebody's question has one of the associations, so that one lane waits with a series of which nothing has come. */
+    @Test
+    void aLaneThatWaitsForAnAssociationKeepsTheOthersFromNothing() throws IOException {
+        archived(ONE, SERIES_OF_ONE, IMAGES_OF_A_SERIES, 2000);
+        AtomicInteger kept = new AtomicInteger();
+        Files.createDirectories(spool());
+        FileSpool files = new FileSpool(spool());
+        InstanceSpool counting = instance -> {
+            kept.incrementAndGet();
+            return files.keep(instance);
+        };
+        try (RelayRig rig = between().sourceBudget(lanes(SERIES_OF_ONE)).spool(counting).start()) {
+            source.faults().findDelay(Duration.ofSeconds(20));
+            Thread question = Thread.ofVirtual().start(() -> ask(rig));
+            await().until(() -> source.traffic().finds() > 0);
+            source.faults().findDelay(Duration.ZERO).imageDelay(Duration.ofMillis(150));
+            assertThat(rig.relay(ONE)).isEqualTo(new TransferOutcome.Complete(SERIES_OF_ONE * IMAGES_OF_A_SERIES));
+            question.interrupt();
+        }
+        assertThat(kept.get()).isLessThan(10 * SERIES_OF_ONE);
+    }
+
+    private static void ask(RelayRig rig) {
+        try {
+            assertThat(rig.peers.source().findStudies(new StudyQuery.ByUid("2.25.7"))).isEmpty();
+        } catch (PeerException ended) {
+            assertThat(ended.kind()).isEqualTo(PeerException.Kind.CANCELLED);
+        }
     }
 }
