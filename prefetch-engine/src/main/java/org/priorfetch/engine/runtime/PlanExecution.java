@@ -105,12 +105,31 @@ final class PlanExecution {
                 .stream()
                 .map(RankedPrior::candidate)
                 .collect(Collectors.toMap(copy -> copy.ref().studyInstanceUid(), Function.identity(), (a, b) -> a));
+        Map<String, TransferJob> open = openJobs(appointment);
         Draft draft = new Draft(new ArrayList<>(), new ArrayList<>());
         for (AppointmentPrior row : plan.priorsOf(appointment.id())) {
             String study = row.ref().studyInstanceUid();
-            add(row, copies.get(study), ended.get(study), looks, draft);
+            add(row, wanted(row, copies.get(study), open.get(study)), ended.get(study), looks, draft);
         }
         return draft;
+    }
+
+    /** What is on its way for the appointment. */
+    private Map<String, TransferJob> openJobs(Appointment appointment) {
+        return runner.open()
+                .stream()
+                .filter(job -> job.isWholeStudy() && appointment.id().equals(job.appointmentId()))
+                .collect(Collectors.toMap(job -> job.ref().studyInstanceUid(), Function.identity(), (a, b) -> a));
+    }
+
+    /** What the PACS holds may be only what has come until now, which nobody else can tell while the source does not answer. */
+    private static @Nullable PriorCandidate wanted(AppointmentPrior row, @Nullable PriorCandidate copy,
+            @Nullable TransferJob bringing) {
+        if (copy != null || bringing == null) {
+            return copy;
+        }
+        int all = Math.max(bringing.expected(), bringing.candidate().instances());
+        return all > row.candidate().instances() ? bringing.candidate() : null;
     }
 
     private void add(AppointmentPrior row, @Nullable PriorCandidate copy, @Nullable TransferJob ended,

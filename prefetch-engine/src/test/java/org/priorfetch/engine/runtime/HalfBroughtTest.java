@@ -1,0 +1,117 @@
+package org.priorfetch.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.priorfetch.engine.api.AppointmentCommand.QueryAgain;
+import org.priorfetch.engine.api.AppointmentView;
+import org.priorfetch.engine.api.PriorView;
+import org.priorfetch.engine.api.TransferCommand.Pause;
+import org.priorfetch.engine.demo.SimulatedHospital;
+import org.priorfetch.engine.dicom.Part10Reader;
+import org.priorfetch.engine.model.PriorState;
+import org.priorfetch.engine.port.InstanceReceiver;
+import org.priorfetch.engine.settings.ReadResult;
+import org.priorfetch.engine.settings.SiteSettings;
+import org.priorfetch.engine.settings.SiteSettingsReader;
+import org.priorfetch.engine.store.DatabaseStore;
+
+/** A study of which the PACS holds what has come until now, while its source does not answer any more. */
+@Timeout(180)
+class HalfBroughtTest {
+
+    @TempDir
+    Path site;
+    @TempDir
+    Path home;
+
+    @Test
+    void halfAStudyIsNoPriorThatIsHere() throws Exception {
+        try (SimulatedHospital hospital = SimulatedHospital.start(site,
+                LocalDateTime.now(new SystemClock().zone())); LocalEngine engine = paused(hospital)) {
+            awaitSearches(engine);
+            AppointmentView appointment = engine.snapshot()
+                    .appointments()
+                    .stream()
+                    .filter(one -> one.priors().stream().anyMatch(HalfBroughtTest::isLarge))
+                    .findFirst()
+                    .orElseThrow();
+            PriorView prior = appointment.priors().stream().filter(HalfBroughtTest::isLarge).findFirst().orElseThrow();
+            bringHalf(hospital, prior.studyUid());
+            hospital.regional().faults().findStatus(0xC001);
+
+            engine.submit(new QueryAgain(appointment.id()));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> now(engine, appointment.id()).notes().size() > appointment.notes().size());
+            awaitSearches(engine);
+
+            assertThat(now(engine, appointment.id()).priors())
+                    .filteredOn(one -> one.studyUid().equals(prior.studyUid()))
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.state()).isEqualTo(PriorState.FETCH);
+                        assertThat(one.expected()).isEqualTo(prior.expected());
+                    });
+        }
+    }
+
+    private static AppointmentView now(LocalEngine engine, String id) {
+        return engine.snapshot().appointments().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static boolean isLarge(PriorView prior) {
+        return prior.state() == PriorState.FETCH && prior.source().equals("regional") && prior.expected() > 2;
+    }
+
+    private void bringHalf(SimulatedHospital hospital, String studyUid) throws Exception {
+        List<Path> images = new ArrayList<>();
+        for (String uid : hospital.regional().sopInstanceUids()) {
+            Path image = hospital.regional().file(uid).orElseThrow();
+            if (studyOf(image).equals(studyUid)) {
+                images.add(image);
+            }
+        }
+        assertThat(images).hasSizeGreaterThan(2);
+        for (Path image : images.subList(0, images.size() / 2)) {
+            hospital.pacs().add(image);
+        }
+    }
+
+    private String studyOf(Path image) throws Exception {
+        AtomicReference<String> study = new AtomicReference<>("");
+        try (InputStream in = Files.newInputStream(image)) {
+            InstanceReceiver.Answer _ = new Part10Reader(home).read(in, instance -> {
+                study.set(instance.header().studyInstanceUid());
+                return InstanceReceiver.Answer.REJECTED;
+            });
+        }
+        return study.get();
+    }
+
+    private LocalEngine paused(SimulatedHospital hospital) throws Exception {
+        SiteSettings settings = ((ReadResult.Valid) SiteSettingsReader.read(hospital.siteFile())).settings();
+        EngineParts parts = EngineParts.of(settings, home, DatabaseStore.open(home, Instant::now), new SystemClock(),
+                true, () -> "tester");
+        LocalEngine engine = new LocalEngine(parts, new AtomicLong());
+        engine.submit(new Pause(true, null));
+        engine.start();
+        return engine;
+    }
+
+    private static void awaitSearches(LocalEngine engine) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> engine.snapshot().settled());
+    }
+}
