@@ -67,10 +67,7 @@ final class Slots {
 
     /** From now on this is called, by a thread of its own, where a question waits for images to end. */
     void whenCrowded(Runnable listener) {
-        changing(() -> {
-            crowded = listener;
-            return listener;
-        });
+        changing(() -> crowded = listener);
     }
 
     /**

@@ -19,7 +19,9 @@ import org.priorfetch.engine.port.SpentTime;
 final class ArrivingBody extends FilterInputStream {
 
     private static final long NOT_WAITING = 0;
-    private static final long LOOK_EVERY_MILLIS = 200;
+
+    /** So often whoever waits for a server looks whether that is still wanted. */
+    static final long LOOK_EVERY_MILLIS = 200;
 
     /** Whoever asked for it does not want it any more. */
     static final class CancelledException extends InterruptedIOException {

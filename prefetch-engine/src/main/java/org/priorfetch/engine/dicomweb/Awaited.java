@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Awaited(CompletableFuture<HttpResponse<InputStream>> answer) {
 
-    private static final long LOOK_EVERY_MILLIS = 200;
-
     /**
      * Waits for it to begin.
      *
@@ -42,13 +40,18 @@ record Awaited(CompletableFuture<HttpResponse<InputStream>> answer) {
             giveUp();
             throw interrupted;
         } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof IOException cause ? cause : new IOException(failure.getCause());
+            throw ioException(failure);
         }
+    }
+
+    /** What went wrong, as the line reports it. */
+    static IOException ioException(ExecutionException failure) {
+        return failure.getCause() instanceof IOException cause ? cause : new IOException(failure.getCause());
     }
 
     private @Nullable HttpResponse<InputStream> look() throws InterruptedException, ExecutionException {
         try {
-            return answer.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            return answer.get(ArrivingBody.LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException notYet) {
             return null;
         }

@@ -89,7 +89,7 @@ final class BodySender implements AutoCloseable {
             answer.cancel(true);
             throw new HttpTimeoutException("no answer to what was sent");
         } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof IOException cause ? cause : new IOException(failure.getCause());
+            throw Awaited.ioException(failure);
         } catch (InterruptedException _) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

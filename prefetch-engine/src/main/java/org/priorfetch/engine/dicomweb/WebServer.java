@@ -34,7 +34,6 @@ import org.priorfetch.engine.web.WebLogin;
 public final class WebServer implements AutoCloseable {
 
     private static final int UNAUTHORIZED = 401;
-    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
@@ -178,9 +177,10 @@ public final class WebServer implements AutoCloseable {
 
     private void takeSlot(SpentTime spent, BooleanSupplier cancelled) throws PeerException {
         long begun = System.nanoTime();
+        long lookEvery = TimeUnit.MILLISECONDS.toNanos(ArrivingBody.LOOK_EVERY_MILLIS);
         long patience = waits.slot().toNanos();
         try {
-            while (!slots.tryAcquire(Math.min(LOOK_EVERY_NANOS, patience), TimeUnit.NANOSECONDS)) {
+            while (!slots.tryAcquire(Math.min(lookEvery, patience), TimeUnit.NANOSECONDS)) {
                 patience = waits.slot().toNanos() - (System.nanoTime() - begun);
                 if (cancelled.getAsBoolean()) {
                     throw WebFailures.cancelled(name);

@@ -15,11 +15,6 @@ import org.priorfetch.engine.model.SourceRoom;
  */
 public record Line(Pace pace, @Nullable Long bitsPerSecond, SourceRoom room, UnaryOperator<Instant> nextOpening) {
 
-    /** Of a source without a limit. */
-    public Line(Pace pace, SourceRoom room, UnaryOperator<Instant> nextOpening) {
-        this(pace, null, room, nextOpening);
-    }
-
     double seconds(Amount amount) {
         return pace.within(bitsPerSecond, amount);
     }

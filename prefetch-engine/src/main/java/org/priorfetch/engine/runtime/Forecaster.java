@@ -113,11 +113,15 @@ final class Forecaster {
     }
 
     private Optional<Line> line(String source, Optional<Pace> known, Function<String, SourceRoom> rooms) {
-        SourceBudget budget = budgets.getOrDefault(source, SourceBudget.DEFAULT);
+        SourceBudget budget = budget(source);
         HoursWindow hours = budget.hours();
         UnaryOperator<Instant> opening = from -> hours == null ? from
                 : hours.nextOpening(from, clock.zone());
         return known.map(pace -> new Line(pace, budget.bitsPerSecond(), rooms.apply(source), opening));
+    }
+
+    private SourceBudget budget(String source) {
+        return budgets.getOrDefault(source, SourceBudget.DEFAULT);
     }
 
     private Work work(TransferJob job, Pause pause, Instant now) {
@@ -135,7 +139,7 @@ final class Forecaster {
 
     /** As the gate of the source sees it. */
     private boolean isForAnyHour(TransferJob job, Instant now) {
-        HoursWindow hours = budgets.getOrDefault(job.ref().source(), SourceBudget.DEFAULT).hours();
+        HoursWindow hours = budget(job.ref().source()).hours();
         return hours == null || job.urgency().compareTo(Urgency.HIGH) <= 0
                 || job.due()
                         .isBefore(hours.nextOpening(now, clock.zone()));
@@ -156,7 +160,7 @@ final class Forecaster {
             Pace pace = book.calibrated(job.ref().source()).orElse(Pace.USUAL);
             String appointment = job.appointmentId();
             return new TimelyOrder.Need(job, appointment == null ? "#" + job.id() : appointment,
-                    pace.within(budgets.getOrDefault(job.ref().source(), SourceBudget.DEFAULT).bitsPerSecond(),
+                    pace.within(budget(job.ref().source()).bitsPerSecond(),
                             amountLeft(job)));
         }).toList();
     }

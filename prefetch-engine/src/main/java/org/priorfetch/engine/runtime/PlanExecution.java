@@ -125,7 +125,7 @@ final class PlanExecution {
     /** What the PACS holds may be only what has come until now, which nobody else can tell while the source does not answer. */
     private static @Nullable PriorCandidate wanted(AppointmentPrior row, @Nullable PriorCandidate copy,
             @Nullable TransferJob bringing) {
-        if (copy != null || bringing == null) {
+        if (copy != null || bringing == null || row.state() != PriorState.PRESENT) {
             return copy;
         }
         int all = Math.max(bringing.expected(), bringing.candidate().instances());

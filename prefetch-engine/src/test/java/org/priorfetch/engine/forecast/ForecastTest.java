@@ -66,7 +66,7 @@ class ForecastTest {
     }
 
     private static Map<Long, Instant> ends(SourceRoom room, Work... queue) {
-        return Forecast.ends(List.of(queue), Map.of("a", new Line(PACE, room, from -> from)), NOW);
+        return Forecast.ends(List.of(queue), Map.of("a", new Line(PACE, null, room, from -> from)), NOW);
     }
 
     @Test
@@ -136,7 +136,7 @@ class ForecastTest {
     }
 
     private static Line line(int sideBySide, UnaryOperator<Instant> opening) {
-        return new Line(PACE, new SourceRoom(sideBySide, 1, sideBySide, sideBySide), opening);
+        return new Line(PACE, null, new SourceRoom(sideBySide, 1, sideBySide, sideBySide), opening);
     }
 
     private static Work work(long id, double seconds, boolean underWay) {

@@ -249,7 +249,7 @@ final class SimulatedDay {
     private Map<Long, Double> forecast() {
         Map<String, Line> lines = archives.stream()
                 .collect(Collectors.toMap(archive -> archive.name,
-                        archive -> new Line(pace(archive), new SourceRoom(archive.lanes, archive.lanes,
+                        archive -> new Line(pace(archive), null, new SourceRoom(archive.lanes, archive.lanes,
                                 Math.min(PREPARED, archive.lanes), archive.lanes), from -> from)));
         List<Work> work = jobs.stream().filter(job -> !job.ended).map(Job::work).toList();
         Map<Long, Double> ends = new HashMap<>();

@@ -20,7 +20,6 @@ import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.plan.DueOrder;
-import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceSpool;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyQuery;
@@ -37,21 +36,25 @@ class SmallSpoolTest extends TwoArchives {
     private static final int LONG_SERIES = 80;
     private static final Duration FOR_AN_IMAGE = Duration.ofMillis(40);
 
+    private final AtomicInteger kept = new AtomicInteger();
+
+    private InstanceSpool counting() throws IOException {
+        Files.createDirectories(spool());
+        FileSpool files = new FileSpool(spool());
+        return instance -> {
+            kept.incrementAndGet();
+            return files.keep(instance);
+        };
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 6})
     void theLanesThatAreFreeDecideHowASeriesBegins(int lanes) throws IOException {
         archived(ONE, SERIES_OF_ONE, IMAGES_OF_A_SERIES, 2000);
         archived(OTHER, SERIES_OF_OTHER, IMAGES_OF_A_SERIES, 2000);
         source.faults().imageDelay(FOR_AN_IMAGE);
-        AtomicInteger kept = new AtomicInteger();
         SourceBudget budget = lanes(lanes);
-        Files.createDirectories(spool());
-        FileSpool files = new FileSpool(spool());
-        InstanceSpool counting = (InstanceInFlight instance) -> {
-            kept.incrementAndGet();
-            return files.keep(instance);
-        };
-        try (RelayRig rig = between().sourceBudget(budget).spool(counting).start();
+        try (RelayRig rig = between().sourceBudget(budget).spool(counting()).start();
                 TransferRunner runner = new TransferRunner(rig.relays, rig.jobs, rig.clock,
                         Map.of(TestJobs.SOURCE, budget), new HandOrder(DueOrder.FIRST_DUE_FIRST),
                         new BackOff(new Random(1)), _ -> {})) {
@@ -71,14 +74,7 @@ class SmallSpoolTest extends TwoArchives {
     void aLaneThatWaitsForAnAssociationKeepsTheOthersFromNothing() throws IOException {
         archived(ONE, SERIES_OF_ONE, LONG_SERIES, 2000);
         source.faults().window(1);
-        AtomicInteger kept = new AtomicInteger();
-        Files.createDirectories(spool());
-        FileSpool files = new FileSpool(spool());
-        InstanceSpool counting = instance -> {
-            kept.incrementAndGet();
-            return files.keep(instance);
-        };
-        try (RelayRig rig = between().sourceBudget(lanes(SERIES_OF_ONE)).spool(counting).start()) {
+        try (RelayRig rig = between().sourceBudget(lanes(SERIES_OF_ONE)).spool(counting()).start()) {
             source.faults().findDelay(Duration.ofSeconds(40));
             Thread question = Thread.ofVirtual().start(() -> ask(rig));
             await().until(() -> source.traffic().finds() > 0);
