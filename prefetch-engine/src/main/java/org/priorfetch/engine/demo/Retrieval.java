@@ -1,6 +1,7 @@
 package org.priorfetch.engine.demo;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Retrieval implements CancelRQHandler {
 
     private static final int WARNING_CLASS = 0xB000;
     private static final int CLASS_BITS = 0xF000;
+    private static final Duration SAYS_SO_EVERY = Duration.ofMillis(50);
 
     private final Request request;
     private final List<StoredInstance> instances;
@@ -70,6 +72,7 @@ final class Retrieval implements CancelRQHandler {
     void run(SubOperations operations) throws IOException {
         int sent = 0;
         for (StoredInstance instance : instances) {
+            recall(instance.studyInstanceUid());
             if (cancelled) {
                 break;
             }
@@ -84,6 +87,20 @@ final class Retrieval implements CancelRQHandler {
             respond(Status.Cancel);
         } else {
             finish();
+        }
+    }
+
+    /** From a slow store; like many archives this one keeps saying meanwhile that it is at work. */
+    private void recall(String studyInstanceUid) throws IOException {
+        Duration left = server.faults().recall(studyInstanceUid);
+        while (left.isPositive() && !cancelled) {
+            Duration next = left.compareTo(SAYS_SO_EVERY) < 0 ? left : SAYS_SO_EVERY;
+            server.pause(next);
+            respond(Status.Pending);
+            left = left.minus(next);
+        }
+        if (!cancelled) {
+            server.faults().recalled(studyInstanceUid);
         }
     }
 

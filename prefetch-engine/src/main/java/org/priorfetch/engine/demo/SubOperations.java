@@ -56,8 +56,6 @@ final class SubOperations {
      */
     void send(StoredInstance instance, Originator originator, Answers answers) throws IOException {
         WatchedSocket socket = (WatchedSocket) association.getSocket();
-        server.pause(server.faults().recall(instance.studyInstanceUid()));
-        server.faults().recalled(instance.studyInstanceUid());
         server.pause(server.faults().imageDelay());
         if (server.faults().abortsNow(socket.instances())) {
             association.abort();

@@ -44,12 +44,29 @@ public final class DimseStore implements StudyStore {
         InstanceRef ref = instance.header().instance();
         Contexts needed = Contexts.forSending(Set.of(ref.sopClassUid()));
         Contexts offered = Contexts.forSendingAndFinding(classesWith(ref.sopClassUid()));
-        Waits waits = new PacsWaits(spent);
-        return pool.exchange(needed, offered, waits,
-                association -> association.accepts(ref.sopClassUid(), instance.transferSyntaxUid())
-                        ? write(association, instance, changes, waits)
-                        : new NotSent(Reason.of("dicom.syntaxNotAccepted", pool.peer().name(),
-                                instance.transferSyntaxUid())))::await;
+        PacsWaits waits = PacsWaits.begin(spent);
+        Exchange.Answer<Delivery> answer = null;
+        try {
+            answer = pool.exchange(needed, offered, waits,
+                    association -> association.accepts(ref.sopClassUid(), instance.transferSyntaxUid())
+                            ? write(association, instance, changes)
+                            : new NotSent(Reason.of("dicom.syntaxNotAccepted", pool.peer().name(),
+                                    instance.transferSyntaxUid())));
+        } finally {
+            if (answer == null) {
+                waits.close();
+            }
+        }
+        waits.written();
+        return awaited(answer, waits);
+    }
+
+    private static Sent awaited(Exchange.Answer<Delivery> answer, PacsWaits waits) {
+        return () -> {
+            try (waits) {
+                return answer.await();
+            }
+        };
     }
 
     /** The classes sent last, so that an association once opened serves the instances to come as well. */
@@ -66,12 +83,12 @@ public final class DimseStore implements StudyStore {
     }
 
     private Exchange.Pending<Delivery> write(PeerAssociation association, InstanceInFlight instance,
-            AttributeChanges changes, Waits waits) throws PeerException, BrokenInstanceException {
+            AttributeChanges changes) throws PeerException, BrokenInstanceException {
         InstanceRef ref = instance.header().instance();
         AtomicLong bytes = new AtomicLong();
         ResponseQueue responses = association.store(ref.sopClassUid(), ref.sopInstanceUid(),
                 instance.transferSyntaxUid(), (out, _) -> bytes.set(instance.writeTo(out, changes)));
-        return new Written(association, responses, bytes.get(), System.nanoTime(), waits);
+        return new Written(association, responses, bytes.get());
     }
 
     /** Nothing was written: it is known what comes of it. */
@@ -93,15 +110,11 @@ public final class DimseStore implements StudyStore {
         private final PeerAssociation association;
         private final ResponseQueue responses;
         private final long bytes;
-        private final long since;
-        private final Waits waits;
 
-        Written(PeerAssociation association, ResponseQueue responses, long bytes, long since, Waits waits) {
+        Written(PeerAssociation association, ResponseQueue responses, long bytes) {
             this.association = association;
             this.responses = responses;
             this.bytes = bytes;
-            this.since = since;
-            this.waits = waits;
         }
 
         @Override
@@ -112,7 +125,6 @@ public final class DimseStore implements StudyStore {
         @Override
         public Delivery await() throws PeerException {
             Response response = association.answer(responses);
-            waits.forAnswer(System.nanoTime() - since);
             int status = response.status();
             boolean stored = status == SUCCESS || status == DUPLICATE || (status & CLASS_OF_STATUS) == WARNINGS;
             return stored ? new Delivery.Stored(bytes) : refused(response);

@@ -61,6 +61,10 @@ final class GuardedInput extends InputStream {
     private int receive(byte[] b, int off, int len, int wanted) throws IOException {
         socket.acknowledgeQuickly();
         long begun = stalls.reads();
+        boolean tells = !socket.isSecured();
+        if (tells) {
+            socket.waits().reads(begun);
+        }
         int count;
         try {
             count = in.read(b, off, socket.piece(len));
@@ -69,7 +73,7 @@ final class GuardedInput extends InputStream {
         } finally {
             stalls.hasRead();
         }
-        if (!socket.isSecured()) {
+        if (tells) {
             TimedInput.tell(socket.waits(), System.nanoTime() - begun, wanted);
         }
         if (count > 0) {

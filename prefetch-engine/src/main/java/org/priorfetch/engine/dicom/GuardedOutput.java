@@ -29,6 +29,7 @@ final class GuardedOutput extends FilterOutputStream {
     private void writePiece(byte[] b, int off, int len) throws IOException {
         socket.spend(len);
         long begun = stalls.writes();
+        socket.waits().writes(begun);
         socket.mayStallWithin(stalls.writeNanos());
         try {
             out.write(b, off, len);

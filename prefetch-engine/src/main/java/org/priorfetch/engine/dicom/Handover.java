@@ -26,6 +26,7 @@ final class Handover implements InstanceReceiver, AutoCloseable {
     private int more = Integer.MAX_VALUE;
     private Duration soon = Duration.ZERO;
     private long lastMoved;
+    private boolean begun;
     private boolean closed;
 
     /**
@@ -39,6 +40,7 @@ final class Handover implements InstanceReceiver, AutoCloseable {
         this.receiver = receiver;
         this.patience = patience;
         this.nanos = nanos;
+        this.lastMoved = nanos.getAsLong();
     }
 
     @Override
@@ -61,6 +63,7 @@ final class Handover implements InstanceReceiver, AutoCloseable {
             boolean wanted = !closed && more > 0 && !late;
             if (wanted) {
                 onTheirWay++;
+                begun = true;
                 more -= ending ? 1 : 0;
                 lastMoved = nanos.getAsLong();
             }
@@ -126,10 +129,11 @@ final class Handover implements InstanceReceiver, AutoCloseable {
         return nanos.getAsLong() - lastMoved > time.toNanos();
     }
 
-    boolean isBusy() {
+    /** Whether none is on its way, and none was for so long, whatever else the peer says. */
+    boolean isSilent(Duration beforeFirst, Duration between) {
         lock.lock();
         try {
-            return onTheirWay > 0;
+            return onTheirWay == 0 && isLongAgo(begun ? between : beforeFirst);
         } finally {
             lock.unlock();
         }

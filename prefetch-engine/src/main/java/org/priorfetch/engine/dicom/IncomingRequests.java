@@ -85,6 +85,7 @@ final class IncomingRequests implements DimseRQHandler {
             store.waits().instanceEnds();
         } else {
             Answer answer = take(store, data);
+            store.waits().instanceAnswered();
             store.waits().instanceEnds(); // the next is waited for from when this is answered, not from later
             store.answer(answer);
         }
@@ -109,7 +110,9 @@ final class IncomingRequests implements DimseRQHandler {
         try {
             threads.execute(() -> {
                 try (pipe) {
-                    store.answer(take(store, pipe));
+                    Answer answer = take(store, pipe);
+                    store.waits().instanceAnswered();
+                    store.answer(answer);
                 } catch (RuntimeException hungUp) {
                     LOG.debug("An instance could not be answered for: {}", hungUp.getMessage());
                 } finally {

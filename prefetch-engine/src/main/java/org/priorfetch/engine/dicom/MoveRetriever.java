@@ -45,7 +45,7 @@ public final class MoveRetriever implements StudyRetriever {
             try (StorageScp.Expectation expectation = storage.expect(pool.peer(), pool.limit(), request.instances(),
                     receiver, waits.begin()); waits) {
                 Response last = association.move(keys, pool.node().aeTitle(), cancellation::isCancelled,
-                        () -> expectation.isSilentFor(expectation.hasBegun() ? pool.deadlines().stall() : forFirst));
+                        () -> expectation.isSilent(forFirst));
                 SubOperations.requireTry("C-MOVE", association, last);
                 return last;
             }

@@ -3,8 +3,24 @@ package org.priorfetch.engine.dicom;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.SpentTime;
 
-/** What sending to the PACS waits for: whatever it is, the PACS has not taken the instance yet. */
-record PacsWaits(SpentTime spent) implements Waits {
+/** What sending one instance to the PACS waits for: whatever it is, the PACS has not taken the instance yet. Thread-safe. */
+final class PacsWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
+
+    private static final long NOT_WAITING = Long.MIN_VALUE;
+
+    private final SpentTime spent;
+    private volatile long since = NOT_WAITING;
+
+    private PacsWaits(SpentTime spent) {
+        this.spent = spent;
+    }
+
+    /** From now on, until it is closed. */
+    static PacsWaits begin(SpentTime spent) {
+        PacsWaits waits = new PacsWaits(spent);
+        spent.watch(waits);
+        return waits;
+    }
 
     @Override
     public void forSlot(long nanos) {
@@ -17,17 +33,41 @@ record PacsWaits(SpentTime spent) implements Waits {
     }
 
     @Override
-    public void toWrite(long nanos) {
-        spent.add(TimePart.PACS, nanos);
+    public void writes(long now) {
+        since = now;
     }
 
     @Override
-    public void forAnswer(long nanos) {
+    public void toWrite(long nanos) {
+        since = NOT_WAITING;
         spent.add(TimePart.PACS, nanos);
     }
 
     @Override
     public void forBudget(long nanos) {
         spent.add(TimePart.LIMIT, nanos);
+    }
+
+    /** All was written; now the answer is waited for. */
+    void written() {
+        since = System.nanoTime();
+    }
+
+    @Override
+    public TimePart part() {
+        return TimePart.PACS;
+    }
+
+    @Override
+    public long nanos() {
+        long begun = since;
+        return begun == NOT_WAITING ? 0 : System.nanoTime() - begun;
+    }
+
+    /** Nothing more is waited for. */
+    @Override
+    public void close() {
+        spent.unwatch(this);
+        spent.add(TimePart.PACS, nanos());
     }
 }

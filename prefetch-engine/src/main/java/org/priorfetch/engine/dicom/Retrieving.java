@@ -3,8 +3,10 @@ package org.priorfetch.engine.dicom;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.ResponseQueue.Response;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
@@ -35,7 +37,9 @@ final class Retrieving {
             node.receiveOn(conversation.association(), handover);
             conversation.send(() -> conversation.association()
                     .cget(Contexts.STUDY_ROOT_GET, Conversation.MEDIUM_PRIORITY, keys, null, responses));
-            return awaitFinal(responses, cancelled, () -> false, _ -> {},
+            // without a response the guard of the socket sees whether anything comes
+            return awaitFinal(responses, cancelled,
+                    response -> response != null && handover.isSilent(forFirst, deadlines.stall()), _ -> {},
                     handover.crossing(onTheirWay, deadlines.release()));
         } finally {
             node.receiveOn(conversation.association(), null);
@@ -48,11 +52,11 @@ final class Retrieving {
         ResponseQueue responses = conversation.begin();
         conversation.send(() -> conversation.association()
                 .cmove(Contexts.STUDY_ROOT_MOVE, Conversation.MEDIUM_PRIORITY, keys, null, destination, responses));
-        return awaitFinal(responses, cancelled, silent, sent, Cancelling.Crossing.NOTHING);
+        return awaitFinal(responses, cancelled, _ -> silent.getAsBoolean(), sent, Cancelling.Crossing.NOTHING);
     }
 
-    private Response awaitFinal(ResponseQueue responses, BooleanSupplier cancelled, BooleanSupplier silent,
-            IntConsumer sent, Cancelling.Crossing crossing) throws PeerException {
+    private Response awaitFinal(ResponseQueue responses, BooleanSupplier cancelled,
+            Predicate<@Nullable Response> silent, IntConsumer sent, Cancelling.Crossing crossing) throws PeerException {
         try {
             Response response = responses.poll(LOOK_EVERY);
             while (response == null || response.isPending()) {
@@ -63,7 +67,7 @@ final class Retrieving {
                 if (response != null) {
                     sent.accept(response.completed());
                 }
-                if (response == null && silent.getAsBoolean()) {
+                if (silent.test(response)) {
                     conversation.abort();
                     throw PeerFailures.silent(conversation.peer(), null);
                 }

@@ -6,14 +6,18 @@ import org.priorfetch.engine.port.SpentTime;
 
 /**
  * What one retrieve waits for. From the request, and from each answered instance, until the next begins: one round trip, and
- * beyond that the source. For what has begun to arrive: the line. Thread-safe.
+ * beyond that the source. For what has begun to arrive: the line, as long as anything comes. Thread-safe.
  */
-final class SourceWaits implements Waits, AutoCloseable {
+final class SourceWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
+
+    private static final long NOT_READING = Long.MIN_VALUE;
 
     private final SpentTime spent;
     private final RoundTrip roundTrip;
     private long waitingSince;
     private long carriedMeanwhile;
+    private long readingSince = NOT_READING;
+    private int unanswered;
     private boolean arriving;
     private boolean closed;
 
@@ -25,6 +29,7 @@ final class SourceWaits implements Waits, AutoCloseable {
     /** The request is about to be sent. */
     synchronized SourceWaits begin() {
         startWaiting();
+        spent.watch(this);
         return this;
     }
 
@@ -44,16 +49,23 @@ final class SourceWaits implements Waits, AutoCloseable {
     }
 
     @Override
+    public synchronized void reads(long now) {
+        readingSince = now;
+    }
+
+    @Override
     public synchronized void forPdu(long nanos) {
+        readingSince = NOT_READING;
         if (arriving) {
-            spent.add(TimePart.LINE, nanos);
+            spent.add(SpentTime.ofArrival(nanos), nanos);
         }
     }
 
     @Override
     public synchronized void toRead(long nanos) {
+        readingSince = NOT_READING;
         carriedMeanwhile += nanos;
-        spent.add(TimePart.LINE, nanos);
+        spent.add(SpentTime.ofArrival(nanos), nanos);
     }
 
     @Override
@@ -66,6 +78,7 @@ final class SourceWaits implements Waits, AutoCloseable {
     public synchronized void instanceBegins(int window) {
         spent.cameWithin(window);
         answered();
+        unanswered++;
         arriving = true;
     }
 
@@ -75,15 +88,41 @@ final class SourceWaits implements Waits, AutoCloseable {
         startWaiting();
     }
 
+    @Override
+    public synchronized void instanceAnswered() {
+        unanswered--;
+        startWaiting();
+    }
+
+    /** Within an operations window others may come before we answer; but whoever waits for our answers is not waited for. */
+    private boolean isHeldUp() {
+        return unanswered > 0;
+    }
+
+    @Override
+    public synchronized TimePart part() {
+        return arriving ? SpentTime.ofArrival(nanos()) : TimePart.SOURCE;
+    }
+
+    @Override
+    public synchronized long nanos() {
+        long now = System.nanoTime();
+        if (arriving) {
+            return readingSince == NOT_READING ? 0 : now - readingSince;
+        }
+        return isHeldUp() ? 0 : Math.max(0, now - waitingSince - carriedMeanwhile);
+    }
+
     /** Nothing more is waited for. */
     @Override
     public synchronized void close() {
+        spent.unwatch(this);
         answered();
         closed = true;
     }
 
     private void answered() {
-        if (closed || arriving) {
+        if (closed || arriving || isHeldUp()) {
             return;
         }
         long waited = Math.max(0, System.nanoTime() - waitingSince - carriedMeanwhile);

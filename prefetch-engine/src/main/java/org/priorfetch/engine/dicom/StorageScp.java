@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 import org.aoju.bus.image.metric.AdvancedHandler;
@@ -31,6 +33,7 @@ public final class StorageScp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StorageScp.class);
     private static final int MOST_CONNECTIONS = 64;
     private static final int BACKLOG = 64;
+    private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final DicomNode node;
     private final Deadlines deadlines;
@@ -123,12 +126,25 @@ public final class StorageScp implements AutoCloseable {
             } catch (IOException failure) {
                 if (!server.isClosed()) {
                     LOG.warn("A connection to our storage port could not be taken: {}", failure.toString());
+                    LockSupport.parkNanos(BREATH_NANOS); // what lasts, such as no more handles, must not keep us busy
                 }
             }
         }
     }
 
     private void serve(GuardedSocket socket) throws IOException {
+        boolean served = false;
+        try {
+            begin(socket);
+            served = true;
+        } finally {
+            if (!served) {
+                socket.closeQuietly();
+            }
+        }
+    }
+
+    private void begin(GuardedSocket socket) throws IOException {
         accepted.add(socket);
         if (server.isClosed()) {
             socket.closeQuietly();
@@ -171,8 +187,6 @@ public final class StorageScp implements AutoCloseable {
         private final Set<String> sopInstanceUids;
         private final Handover handover;
         private final Waits waits;
-        private volatile long lastActivity = System.nanoTime();
-        private volatile boolean begun;
 
         private Expectation(Peer peer, RateLimit limit, List<InstanceRef> instances, InstanceReceiver receiver,
                 Waits waits) {
@@ -191,21 +205,12 @@ public final class StorageScp implements AutoCloseable {
 
         @Override
         public Answer receive(InstanceInFlight instance) {
-            try {
-                return handover.receive(instance);
-            } finally {
-                lastActivity = System.nanoTime();
-                begun = true;
-            }
+            return handover.receive(instance);
         }
 
-        /** Whether any of them has come. */
-        boolean hasBegun() {
-            return begun;
-        }
-
-        boolean isSilentFor(Duration duration) {
-            return !handover.isBusy() && System.nanoTime() - lastActivity > duration.toNanos();
+        /** Whether none of them has come for too long. */
+        boolean isSilent(Duration forFirst) {
+            return handover.isSilent(forFirst, deadlines.stall());
         }
 
         @Override

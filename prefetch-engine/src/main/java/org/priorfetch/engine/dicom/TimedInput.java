@@ -20,6 +20,7 @@ final class TimedInput extends FilterInputStream {
     @Override
     public int read(byte[] b, int off, int len) throws IOException {
         long begun = System.nanoTime();
+        socket.waits().reads(begun);
         int count = in.read(b, off, len);
         tell(socket.waits(), System.nanoTime() - begun, len);
         return count;

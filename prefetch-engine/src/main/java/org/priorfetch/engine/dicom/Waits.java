@@ -11,17 +11,20 @@ interface Waits {
     /** For a connection to be opened, TLS and association included. */
     default void forConnection(long nanos) {}
 
+    /** A read begins, at this {@link System#nanoTime}. */
+    default void reads(long now) {}
+
     /** For a PDU to begin (PS3.8 9.3). */
     default void forPdu(long nanos) {}
 
     /** For the rest of a PDU to arrive. */
     default void toRead(long nanos) {}
 
+    /** A write begins, at this {@link System#nanoTime}. */
+    default void writes(long now) {}
+
     /** For bytes to be taken by the line. */
     default void toWrite(long nanos) {}
-
-    /** For the peer's answer to an instance that it was sent. */
-    default void forAnswer(long nanos) {}
 
     /** For the bandwidth budget. */
     default void forBudget(long nanos) {}
@@ -33,6 +36,9 @@ interface Waits {
      */
     default void instanceBegins(int window) {}
 
-    /** It has arrived and was answered for. */
+    /** It has arrived. */
     default void instanceEnds() {}
+
+    /** It is about to be answered for. */
+    default void instanceAnswered() {}
 }

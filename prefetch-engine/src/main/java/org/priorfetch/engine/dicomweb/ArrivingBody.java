@@ -16,7 +16,7 @@ import org.priorfetch.engine.port.SingleByte;
 import org.priorfetch.engine.port.SpentTime;
 
 /** The body of an answer, which may arrive no faster than the budget allows, and must not stand still for too long. */
-final class ArrivingBody extends FilterInputStream {
+final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn {
 
     private static final long NOT_WAITING = 0;
 
@@ -56,6 +56,7 @@ final class ArrivingBody extends FilterInputStream {
         this.stall = stall;
         this.stallNanos = Math.max(stall.toNanos(), forFirst.toNanos());
         this.cancelled = cancelled;
+        spent.watch(this);
         this.looking = watch.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS,
                 TimeUnit.MILLISECONDS);
     }
@@ -100,9 +101,21 @@ final class ArrivingBody extends FilterInputStream {
             throw explained(new IOException("closed here"));
         }
         stallNanos = stall.toNanos();
-        spent.add(TimePart.LINE, System.nanoTime() - begun);
+        long waited = System.nanoTime() - begun;
+        spent.add(SpentTime.ofArrival(waited), waited);
         spent.add(TimePart.LIMIT, bandwidth.spend(count));
         return count;
+    }
+
+    @Override
+    public TimePart part() {
+        return SpentTime.ofArrival(nanos());
+    }
+
+    @Override
+    public long nanos() {
+        long since = waitingSince;
+        return since == NOT_WAITING ? 0 : System.nanoTime() - since;
     }
 
     private IOException explained(IOException failure) {
@@ -115,6 +128,7 @@ final class ArrivingBody extends FilterInputStream {
     @Override
     public void close() throws IOException {
         looking.cancel(false);
+        spent.unwatch(this);
         super.close();
     }
 }

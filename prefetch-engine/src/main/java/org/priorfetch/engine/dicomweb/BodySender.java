@@ -82,8 +82,7 @@ final class BodySender implements AutoCloseable {
 
     private HttpResponse<InputStream> received(CompletableFuture<HttpResponse<InputStream>> answer, SpentTime spent)
             throws IOException {
-        long begun = System.nanoTime();
-        try {
+        try (SpentTime.Wait _ = spent.waiting(TimePart.PACS)) {
             return answer.get(waits.answer().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             answer.cancel(true);
@@ -94,8 +93,6 @@ final class BodySender implements AutoCloseable {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while the answer was waited for");
-        } finally {
-            spent.add(TimePart.PACS, System.nanoTime() - begun);
         }
     }
 

@@ -85,8 +85,7 @@ final class SentBody extends OutputStream implements BodyPublisher {
         ByteBuffer full = chunk.flip();
         chunk = ByteBuffer.allocate(CHUNK);
         spent.add(TimePart.LIMIT, bandwidth.spend(full.remaining()));
-        long since = System.nanoTime();
-        try {
+        try (SpentTime.Wait _ = spent.waiting(TimePart.PACS)) {
             boolean wanted = begun.await(patience.toNanos(), TimeUnit.NANOSECONDS) && !ended;
             if (!wanted || chunks.offer(full, patience.toNanos(), TimeUnit.NANOSECONDS, null) < 0
                     || !chunks.hasSubscribers()) {
@@ -95,8 +94,6 @@ final class SentBody extends OutputStream implements BodyPublisher {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new NotWantedException();
-        } finally {
-            spent.add(TimePart.PACS, System.nanoTime() - since);
         }
     }
 

@@ -85,11 +85,10 @@ public final class WadoRetriever implements StudyRetriever {
     }
 
     private void pause(Duration pause, Cancellation cancellation, SpentTime spent) throws PeerException {
-        long begun = System.nanoTime();
-        boolean cancelled = cancellation.await(pause);
-        spent.add(TimePart.SOURCE, System.nanoTime() - begun);
-        if (cancelled) {
-            throw WebFailures.cancelled(server.name());
+        try (SpentTime.Wait _ = spent.waiting(TimePart.SOURCE)) {
+            if (cancellation.await(pause)) {
+                throw WebFailures.cancelled(server.name());
+            }
         }
     }
 

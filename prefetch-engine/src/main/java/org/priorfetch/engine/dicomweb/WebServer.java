@@ -114,7 +114,9 @@ public final class WebServer implements AutoCloseable {
      */
     <T> T get(String path, String accept, Duration answer, SpentTime spent, BooleanSupplier cancelled, Work<T> work)
             throws PeerException {
-        takeSlot(spent, cancelled);
+        try (SpentTime.Wait _ = spent.waiting(TimePart.SLOT)) {
+            takeSlot(cancelled);
+        }
         try {
             HttpResponse<InputStream> response = send(path, accept, answer, spent, cancelled);
             if (response.statusCode() == UNAUTHORIZED && login.refused()) {
@@ -142,9 +144,9 @@ public final class WebServer implements AutoCloseable {
      */
     <T> T post(String path, String contentType, SpentTime spent, BodySender.Writing writing, Work<T> work)
             throws PeerException, BrokenInstanceException {
-        SpentTime waited = new SpentTime();
-        takeSlot(waited, () -> false);
-        spent.add(TimePart.PACS, waited.nanos(TimePart.SLOT));
+        try (SpentTime.Wait _ = spent.waiting(TimePart.PACS)) {
+            takeSlot(() -> false);
+        }
         try {
             return bodies.send(authorized(path, "application/dicom+json").header("Content-Type", contentType)
                     .version(ofBodies()), spent, writing, answer -> {
@@ -175,7 +177,7 @@ public final class WebServer implements AutoCloseable {
         };
     }
 
-    private void takeSlot(SpentTime spent, BooleanSupplier cancelled) throws PeerException {
+    private void takeSlot(BooleanSupplier cancelled) throws PeerException {
         long begun = System.nanoTime();
         long lookEvery = TimeUnit.MILLISECONDS.toNanos(ArrivingBody.LOOK_EVERY_MILLIS);
         long patience = waits.slot().toNanos();
@@ -192,7 +194,6 @@ public final class WebServer implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw WebFailures.interrupted(name, interrupted);
         }
-        spent.add(TimePart.SLOT, System.nanoTime() - begun);
     }
 
     private HttpResponse<InputStream> send(String path, String accept, Duration within, SpentTime spent,
@@ -205,16 +206,16 @@ public final class WebServer implements AutoCloseable {
             request.version(HttpClient.Version.HTTP_1_1); // HTTP/2 would take much in before we read it
         }
         spent.add(TimePart.LIMIT, bandwidth.spend(HttpHead.bytes(request.build())));
-        long begun = System.nanoTime();
-        try {
-            HttpResponse<InputStream> answer = new Awaited(http.sendAsync(request.GET().build(),
-                    BodyHandlers.ofInputStream())).unless(cancelled);
-            roundTrip.divide(System.nanoTime() - begun, spent);
-            spent.add(TimePart.LIMIT, bandwidth.spend(HttpHead.bytes(answer)));
-            return answer;
+        HttpResponse<InputStream> answer;
+        try (SpentTime.Wait waiting = spent.waiting(TimePart.SOURCE)) {
+            answer = new Awaited(http.sendAsync(request.GET().build(), BodyHandlers.ofInputStream()))
+                    .unless(cancelled);
+            waiting.answered(roundTrip);
         } catch (InterruptedException interrupted) {
             throw WebFailures.interrupted(name, interrupted);
         }
+        spent.add(TimePart.LIMIT, bandwidth.spend(HttpHead.bytes(answer)));
+        return answer;
     }
 
     private HttpRequest.Builder authorized(String path, String accept) throws PeerException {

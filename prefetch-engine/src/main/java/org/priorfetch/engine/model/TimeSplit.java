@@ -2,6 +2,7 @@ package org.priorfetch.engine.model;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,14 @@ public record TimeSplit(Duration took, Map<TimePart, Part> parts) {
 
     public TimeSplit {
         parts = Map.copyOf(parts);
+    }
+
+    /** The other parts. */
+    public TimeSplit without(TimePart left) {
+        Map<TimePart, Part> others = new EnumMap<>(TimePart.class);
+        others.putAll(parts);
+        others.remove(left);
+        return new TimeSplit(took, others);
     }
 
     /** What took longest. */

@@ -109,6 +109,8 @@ final class LaneWork {
                         : failure;
             } catch (RuntimeException defect) {
                 return defect;
+            } catch (Error grave) {
+                return new IllegalStateException("a piece ended by " + grave.getClass().getSimpleName(), grave);
             }
         }
 

@@ -84,8 +84,7 @@ final class NearlineLanes {
         }
 
         private void takeTurn(Cancellation cancellation, SpentTime spent) throws PeerException {
-            long begunWaiting = System.nanoTime();
-            try {
+            try (SpentTime.Wait _ = spent.waiting(TimePart.SOURCE)) {
                 while (!turn.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                     if (cancellation.isCancelled()) {
                         throw cancelled(null);
@@ -94,8 +93,6 @@ final class NearlineLanes {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw cancelled(interrupted);
-            } finally {
-                spent.add(TimePart.SOURCE, System.nanoTime() - begunWaiting);
             }
         }
 

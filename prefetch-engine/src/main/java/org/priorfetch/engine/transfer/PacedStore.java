@@ -46,9 +46,9 @@ public final class PacedStore implements StudyStore {
             throws PeerException, BrokenInstanceException {
         BegunInstance once = new BegunInstance(instance);
         while (true) {
-            long from = System.nanoTime();
-            begin();
-            spent.add(TimePart.PACS, System.nanoTime() - from);
+            try (SpentTime.Wait _ = spent.waiting(TimePart.PACS)) {
+                begin();
+            }
             Sent sent = null;
             boolean tooMany = false;
             try {

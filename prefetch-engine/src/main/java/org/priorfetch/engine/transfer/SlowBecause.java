@@ -26,6 +26,9 @@ final class SlowBecause {
     /** From so many operations side by side on, more of them seldom help, and burden an archive. */
     private static final int ENOUGH_LANES = 4;
 
+    /** What takes that long for an answer is not short of operations. */
+    private static final Duration STOPPED = Duration.ofSeconds(5);
+
     private static final long MEGABYTE = 1_000_000;
 
     private SlowBecause() {}
@@ -50,11 +53,22 @@ final class SlowBecause {
         if (largest == TimePart.ROUND_TRIPS && oneAtATime) {
             reason = reason.and("transfer.slow.oneAtATime");
         }
-        boolean moreWouldHelp = switch (largest) {
-            case SLOT, ROUND_TRIPS, SOURCE -> lanes < ENOUGH_LANES;
+        return lanes < ENOUGH_LANES && moreWouldHelp(split, largest, part)
+                ? reason.and("transfer.slow.allowMore", ENOUGH_LANES, lanes)
+                : reason;
+    }
+
+    /** Not where a line or a limit is full, nor where an archive has stopped. Who waits for others waits for what they wait for. */
+    private static boolean moreWouldHelp(TimeSplit split, TimePart largest, TimeSplit.Part part) {
+        return switch (largest) {
+            case ROUND_TRIPS -> true;
+            case SOURCE -> part.each().compareTo(STOPPED) < 0;
+            case SLOT -> split.without(TimePart.SLOT)
+                    .largest()
+                    .filter(other -> other == TimePart.ROUND_TRIPS || other == TimePart.SOURCE)
+                    .isPresent();
             case QUERY, CONNECT, LINE, PACS, LIMIT, OURS -> false;
         };
-        return moreWouldHelp ? reason.and("transfer.slow.allowMore", ENOUGH_LANES, lanes) : reason;
     }
 
     private static boolean isSlow(TimeSplit split, long bytes) {

@@ -3,7 +3,6 @@ package org.priorfetch.engine.transfer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TimeSplit;
@@ -27,14 +26,12 @@ public final class TryTimes {
     private final long begun = System.nanoTime();
     private final SpentTime alone = new SpentTime();
     private final SpentTime lanes = new SpentTime();
-    private final LongAdder laneNanos = new LongAdder();
+    /** How long lanes were at work, their waits included; what is not a wait is ours. */
+    private final SpentTime worked = new SpentTime();
 
     <T, E extends Exception> T alone(TimePart part, Work<T, E> work) throws PeerException, E {
-        long from = System.nanoTime();
-        try {
+        try (SpentTime.Wait _ = alone.waiting(part)) {
             return work.run();
-        } finally {
-            alone.add(part, System.nanoTime() - from);
         }
     }
 
@@ -54,11 +51,8 @@ public final class TryTimes {
             @Override
             public void ask(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop)
                     throws PeerException {
-                long from = System.nanoTime();
-                try {
+                try (SpentTime.Wait _ = worked.waiting(TimePart.OURS)) {
                     asking.ask(request, receiver, stop);
-                } finally {
-                    laneWorked(System.nanoTime() - from);
                 }
             }
 
@@ -77,7 +71,7 @@ public final class TryTimes {
 
     /** A lane has worked for so long, its waits included. */
     void laneWorked(long nanos) {
-        laneNanos.add(nanos);
+        worked.add(TimePart.OURS, nanos);
     }
 
     /** Whether the source sent every instance only after the one before was answered for; false where nobody knows. */
@@ -93,7 +87,7 @@ public final class TryTimes {
     TimeSplit split(long tookNanos) {
         Map<TimePart, TimeSplit.Part> parts = new EnumMap<>(TimePart.class);
         long sideBySide = Math.max(0, tookNanos - alone.nanos());
-        long ours = Math.max(0, laneNanos.sum() - lanes.nanos());
+        long ours = Math.max(0, worked.nanos() - lanes.nanos());
         double scale = (double) sideBySide / Math.max(1, lanes.nanos() + ours);
         for (TimePart part : TimePart.values()) {
             long inLanes = lanes.nanos(part) + (part == TimePart.OURS ? ours : 0);

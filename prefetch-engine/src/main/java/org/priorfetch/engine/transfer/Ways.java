@@ -44,8 +44,7 @@ record Ways(Map<RetrieveWay, StudyRetriever> all, WayChooser chooser, RequestSlo
 
     /** What each way allows at a time alone would be too much for one archive. Answers whether there is a place. */
     boolean takeSlot(Cancellation cancellation, SpentTime spent) {
-        long begun = System.nanoTime();
-        try {
+        try (SpentTime.Wait _ = spent.waiting(TimePart.SLOT)) {
             while (!cancellation.isCancelled()) {
                 if (slots.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                     return true;
@@ -54,8 +53,6 @@ record Ways(Map<RetrieveWay, StudyRetriever> all, WayChooser chooser, RequestSlo
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             cancellation.cancel();
-        } finally {
-            spent.add(TimePart.SLOT, System.nanoTime() - begun);
         }
         return false;
     }

@@ -124,6 +124,21 @@ class HandoverTest {
         crossing.told();
         handover.close();
         assertThat(next()).isEqualTo(Answer.NOT_OURS);
-        assertThat(handover.isBusy()).isFalse();
+        assertThat(crossing.isArriving()).isFalse();
+    }
+
+    @Test
+    void isSilentWhenTheFirstOrTheNextDoesNotComeInTime() {
+        pass(LONG);
+        assertThat(handover.isSilent(LONG, SOON)).isFalse();
+        pass(Duration.ofMillis(1));
+        assertThat(handover.isSilent(LONG, SOON)).isTrue();
+        List<Boolean> whileOneArrives = new ArrayList<>();
+        nextWhile(LONG.multipliedBy(2), () -> whileOneArrives.add(handover.isSilent(LONG, SOON)));
+        assertThat(whileOneArrives).containsExactly(false);
+        pass(SOON);
+        assertThat(handover.isSilent(LONG, SOON)).isFalse();
+        pass(Duration.ofMillis(1));
+        assertThat(handover.isSilent(LONG, SOON)).isTrue();
     }
 }

@@ -62,7 +62,7 @@ class StorageScpInteropTest {
     void whatNobodyAskedForIsRefused() throws IOException {
         assertThat(send(1).output()).contains("0x124");
         try (StorageScp.Expectation other = expect("127.0.0.1", 2)) {
-            assertThat(other.isSilentFor(Deadlines.DEFAULT.stall())).isFalse();
+            assertThat(other.isSilent(Deadlines.DEFAULT.stall())).isFalse();
             assertThat(send(1).output()).contains("0x124");
         }
         assertThat(received).isEmpty();
@@ -71,7 +71,7 @@ class StorageScpInteropTest {
     @Test
     void whatComesFromAnotherHostIsRefused() throws IOException {
         try (StorageScp.Expectation elsewhere = expect("192.0.2.1", 1)) {
-            assertThat(elsewhere.isSilentFor(Deadlines.DEFAULT.stall())).isFalse();
+            assertThat(elsewhere.isSilent(Deadlines.DEFAULT.stall())).isFalse();
             assertThat(send(1).output()).contains("0x124");
         }
         assertThat(received).isEmpty();
@@ -80,7 +80,7 @@ class StorageScpInteropTest {
     @Test
     void whatWasAskedForIsTakenUntilItIsNoLongerWanted() throws IOException {
         try (StorageScp.Expectation expected = expect("127.0.0.1", 1)) {
-            assertThat(expected.isSilentFor(Deadlines.DEFAULT.stall())).isFalse();
+            assertThat(expected.isSilent(Deadlines.DEFAULT.stall())).isFalse();
             assertThat(send(1).output()).contains("Success").doesNotContain("0x124");
         }
         assertThat(received).containsExactly(ImageFile.uid(STUDY, 1, 1));

@@ -29,9 +29,9 @@ class SlowBecauseTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ROUND_TRIPS | 38 of 52 s: round trips, 40 ms × 950
-            SOURCE      | 38 of 52 s: regional prepares its answers, 40 ms each
+            SOURCE      | 38 of 52 s: waiting for regional, 40 ms each time
             LINE        | 38 of 52 s: bytes on the line, 1 MB/s
-            PACS        | 38 of 52 s: the PACS takes the images
+            PACS        | 38 of 52 s: the PACS takes and confirms the images
             LIMIT       | 38 of 52 s: kept back by the bandwidth that is allowed
             SLOT        | 38 of 52 s: waiting until regional is free
             """)
@@ -42,9 +42,30 @@ class SlowBecauseTest {
     @ParameterizedTest
     @EnumSource
     void advisesMoreAssociationsOnlyWhereTheyHelp(TimePart largest) {
-        boolean helps = largest == TimePart.ROUND_TRIPS || largest == TimePart.SOURCE || largest == TimePart.SLOT;
+        boolean helps = largest == TimePart.ROUND_TRIPS || largest == TimePart.SOURCE;
         assertThat(said(largest, 1).contains("allow 4 associations instead of 1")).isEqualTo(helps);
         assertThat(said(largest, 4)).doesNotContain("associations");
+    }
+
+    /** Who waits for lanes that others hold waits for what they wait for. */
+    @ParameterizedTest
+    @CsvSource({"ROUND_TRIPS, true", "SOURCE, true", "LINE, false", "LIMIT, false", "PACS, false"})
+    void moreAssociationsDoNotHelpAgainstAFullLineOrALimit(TimePart second, boolean helps) {
+        TimeSplit waits = new TimeSplit(Duration.ofSeconds(52),
+                Map.of(TimePart.SLOT, new TimeSplit.Part(Duration.ofSeconds(38), 3, Duration.ofSeconds(12)),
+                        TimePart.OURS, new TimeSplit.Part(Duration.ofSeconds(2), 1, Duration.ofSeconds(2)),
+                        second, new TimeSplit.Part(Duration.ofSeconds(12), 300, Duration.ofMillis(40))));
+        assertThat(Objects.requireNonNull(SlowBecause.of(waits, "regional", 2, false, 5_200_000)).text())
+                .isEqualTo("38 of 52 s: waiting until regional is free"
+                        + (helps ? ", allow 4 associations instead of 2" : ""));
+    }
+
+    @Test
+    void moreAssociationsDoNotHelpAgainstAnArchiveThatHasStopped() {
+        TimeSplit stopped = new TimeSplit(Duration.ofSeconds(52),
+                Map.of(TimePart.SOURCE, new TimeSplit.Part(Duration.ofSeconds(50), 2, Duration.ofSeconds(25))));
+        assertThat(Objects.requireNonNull(SlowBecause.of(stopped, "regional", 1, false, 0)).text())
+                .isEqualTo("50 of 52 s: waiting for regional, 25000 ms each time");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.priorfetch.engine.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -115,6 +116,46 @@ class TryTimesTest extends TwoArchives {
     void ourOwnLimitIsFound() throws IOException {
         assertFound(rig(source.port()).sourceBudget(new SourceBudget(1, 8_000_000L, null, null)), 200_000,
                 split -> assertLargest(split, TimePart.LIMIT));
+    }
+
+    /** Before anything has come of it that could be noted. */
+    @Test
+    void whatTheSourceHasNotAnsweredYetCountsAlready() throws Exception {
+        archived("2.25.300", 1, IMAGES, 1_000);
+        source.faults().imageDelay(Duration.ofMinutes(2));
+        JobProgress progress = new JobProgress(() -> {});
+        Cancellation cancellation = new Cancellation();
+        try (RelayRig rig = rig(source.port()).start()) {
+            TransferJob job = rig.add(TestJobs.of("2.25.300"));
+            Thread relaying = Thread.ofVirtual().start(() -> rig.relays.relay(job, progress, cancellation));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(progress.times().split().parts())
+                            .hasEntrySatisfying(TimePart.SOURCE,
+                                    part -> assertThat(part.share()).isGreaterThan(Duration.ofSeconds(2))));
+            assertLargest(progress.times().split(), TimePart.SOURCE);
+            cancellation.cancel();
+            assertThat(relaying.join(Duration.ofSeconds(30))).isTrue();
+        }
+    }
+
+    @Test
+    void aPacsThatDoesNotAnswerCountsAlready() throws Exception {
+        archived("2.25.301", 1, IMAGES, 1_000);
+        pacs.faults().window(1).storeDelay(Duration.ofMinutes(2));
+        JobProgress progress = new JobProgress(() -> {});
+        Cancellation cancellation = new Cancellation();
+        try (RelayRig rig = rig(source.port()).pacsBudget(ONE).deadlines(RelayRig.PATIENT).start()) {
+            TransferJob job = rig.add(TestJobs.of("2.25.301"));
+            Thread relaying = Thread.ofVirtual().start(() -> rig.relays.relay(job, progress, cancellation));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(progress.times().split().parts())
+                            .hasEntrySatisfying(TimePart.PACS,
+                                    part -> assertThat(part.share()).isGreaterThan(Duration.ofSeconds(2))));
+            assertLargest(progress.times().split(), TimePart.PACS);
+            cancellation.cancel();
+            pacs.close();
+            assertThat(relaying.join(Duration.ofSeconds(60))).isTrue();
+        }
     }
 
     @Test
