@@ -14,10 +14,9 @@ import org.priorfetch.engine.model.PeerMeasures.Ping;
 import org.priorfetch.engine.model.PeerMeasures.Window;
 
 /**
- * How long a CT may take from one archive into the PACS, what that time goes into, and where it is narrowest. What was not
- * measured counts nothing.
+ * How long a CT may take from one archive into the PACS, what that time goes into, and where it is narrowest.
  *
- * @param seconds each part, spread over the associations that are granted
+ * @param seconds each part that was measured, spread over the associations that are granted
  * @param expected in all: the PACS takes images while others still come, so it counts only where it is the slower one
  * @param advice what helps most
  * @param hint what is worth knowing besides; null for nothing
@@ -49,31 +48,29 @@ public record Bottleneck(String source, Map<Part, Double> seconds, double expect
      * @return empty where nothing was measured that would say anything
      */
     public static Optional<Bottleneck> of(PeerMeasures source, @Nullable PeerMeasures pacs) {
-        if (source.roundTrip() == null && source.down() == null) {
+        Map<Part, Double> seconds = new EnumMap<>(Part.class);
+        roundTrips(source).ifPresent(found -> seconds.put(Part.ROUND_TRIPS, found));
+        Carried down = source.down();
+        if (down != null) {
+            images(down).ifPresent(found -> seconds.put(down.limited() ? Part.LIMIT : Part.LINE, found));
+            archive(source, down).ifPresent(found -> seconds.put(Part.ARCHIVE, found));
+        }
+        if (seconds.isEmpty()) {
             return Optional.empty();
         }
-        Map<Part, Double> seconds = new EnumMap<>(Part.class);
-        double roundTrips = roundTrips(source);
-        double line = line(source.down());
-        double archive = archive(source);
-        double storing = pacs == null ? 0 : storing(pacs);
-        seconds.put(Part.ROUND_TRIPS, roundTrips);
-        seconds.put(Part.LINE, line);
-        seconds.put(Part.ARCHIVE, archive);
-        seconds.put(Part.PACS, storing);
-        double expected = Math.max(roundTrips + line + archive, storing);
+        double coming = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+        Optional<Double> storing = Optional.ofNullable(pacs).flatMap(Bottleneck::storing);
+        storing.ifPresent(found -> seconds.put(Part.PACS, found));
+        double expected = Math.max(coming, storing.orElse(0.0));
         Part narrowest = Collections.max(seconds.entrySet(), Map.Entry.comparingByValue()).getKey();
         return Optional.of(new Bottleneck(source.name(), seconds, expected, narrowest,
                 advice(source, pacs, seconds, expected, narrowest), hint(source)));
     }
 
-    private static double roundTrips(PeerMeasures source) {
+    private static Optional<Double> roundTrips(PeerMeasures source) {
         Ping ping = source.roundTrip();
-        if (ping == null) {
-            return 0;
-        }
         double times = source.web() ? WEB_REQUESTS : IMAGES / (double) (lanes(source.associations()) * width(source));
-        return times * ping.medianMillis() / MILLIS;
+        return ping == null ? Optional.empty() : Optional.of(times * ping.medianMillis() / MILLIS);
     }
 
     private static int lanes(@Nullable Granted associations) {
@@ -85,27 +82,24 @@ public record Bottleneck(String source, Map<Part, Double> seconds, double expect
         return window == null ? 1 : Math.max(1, window.width());
     }
 
-    private static double line(@Nullable Carried down) {
-        if (down == null) {
-            return 0;
-        }
+    private static Optional<Double> images(Carried down) {
         double rate = down.limited() ? down.bytesPerSecond() : down.lineBytesPerSecond();
-        return rate <= 0 ? 0 : BYTES / rate;
+        return rate <= 0 ? Optional.empty() : Optional.of(BYTES / rate);
     }
 
-    private static double archive(PeerMeasures source) {
-        Carried down = source.down();
-        return down == null || source.web() ? 0
-                : down.ownMillisPerInstance() * IMAGES / lanes(source.associations()) / MILLIS;
+    /** A web archive works while its images come. */
+    private static Optional<Double> archive(PeerMeasures source, Carried down) {
+        return source.web() ? Optional.empty()
+                : Optional.of(down.ownMillisPerInstance() * IMAGES / lanes(source.associations()) / MILLIS);
     }
 
-    private static double storing(PeerMeasures pacs) {
+    private static Optional<Double> storing(PeerMeasures pacs) {
         Carried up = pacs.up();
         if (up == null || up.bytes() == 0 || up.instances() == 0) {
-            return 0;
+            return Optional.empty();
         }
-        return up.fromTransfers() ? BYTES / up.bytesPerSecond()
-                : up.tookMillis() / up.instances() * IMAGES / lanes(pacs.associations()) / MILLIS;
+        return Optional.of(up.fromTransfers() ? BYTES / up.bytesPerSecond()
+                : up.tookMillis() / up.instances() * IMAGES / lanes(pacs.associations()) / MILLIS);
     }
 
     private static Message advice(PeerMeasures source, @Nullable PeerMeasures pacs, Map<Part, Double> seconds,
@@ -116,8 +110,8 @@ public record Bottleneck(String source, Map<Part, Double> seconds, double expect
         }
         return switch (narrowest) {
             case ROUND_TRIPS -> roundTripAdvice(source, seconds.getOrDefault(Part.ROUND_TRIPS, 0.0));
-            case LINE -> source.down() != null && source.down().limited() ? Message.of("measure.advice.limit", name)
-                    : Message.of("measure.advice.line", name, megabits(source.down()));
+            case LINE -> Message.of("measure.advice.line", name, megabits(source.down()));
+            case LIMIT -> Message.of("measure.advice.limit", name);
             case ARCHIVE -> Message.of("measure.advice.archive", name,
                     whole(source.down() == null ? 0 : source.down().ownMillisPerInstance()));
             case PACS -> pacs != null && pacs.up() != null && pacs.up().fromTransfers()

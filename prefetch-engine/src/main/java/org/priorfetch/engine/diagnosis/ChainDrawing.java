@@ -17,6 +17,8 @@ final class ChainDrawing {
     private static final int HEIGHT = 64;
     private static final int MIDDLE = TOP + HEIGHT / 2;
     private static final int BAR_TOP = 200;
+    /** Of line and limit only one is told. */
+    private static final int LEGENDS = 4;
     private static final double LEAST_SHARE = 0.004;
 
     private final Locale locale;
@@ -35,7 +37,7 @@ final class ChainDrawing {
         box(0, source.name(), part(Part.ARCHIVE, found), found.narrowest() == Part.ARCHIVE);
         box(us, "PriorFetch", "", false);
         box(WIDTH - BOX, "PACS", part(Part.PACS, found), found.narrowest() == Part.PACS);
-        boolean pinched = found.narrowest() == Part.LINE || found.narrowest() == Part.ROUND_TRIPS;
+        boolean pinched = found.narrowest() != Part.ARCHIVE && found.narrowest() != Part.PACS;
         line(BOX, us, roundTrip(source), down(source), pinched);
         line(us + BOX, WIDTH - BOX, pacs == null ? "" : roundTrip(pacs), pacs == null ? "" : up(pacs), false);
         place(found, us);
@@ -49,6 +51,8 @@ final class ChainDrawing {
             <path d="M0 7L7 0" stroke="#16222e" stroke-width="1.6"/></pattern>
             <pattern id="line" width="6" height="6" patternUnits="userSpaceOnUse">\
             <path d="M0 3H6" stroke="#16222e" stroke-width="1.6"/></pattern>
+            <pattern id="limit" width="8" height="8" patternUnits="userSpaceOnUse">\
+            <path d="M0 4H8M4 0V8" stroke="#16222e" stroke-width="1.2"/></pattern>
             <pattern id="archive" width="7" height="7" patternUnits="userSpaceOnUse">\
             <circle cx="3.5" cy="3.5" r="1.5" fill="#16222e"/></pattern>
             <pattern id="pacs" width="6" height="6" patternUnits="userSpaceOnUse">\
@@ -106,7 +110,7 @@ final class ChainDrawing {
     private void place(Bottleneck found, int us) {
         int x = switch (found.narrowest()) {
             case ARCHIVE -> BOX / 2;
-            case ROUND_TRIPS, LINE -> (BOX + us) / 2;
+            case ROUND_TRIPS, LINE, LIMIT -> (BOX + us) / 2;
             case PACS -> WIDTH - BOX / 2;
         };
         int at = TOP + HEIGHT + 24;
@@ -125,7 +129,7 @@ final class ChainDrawing {
         double sum = found.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
         double x = 2;
         int legend = 2;
-        for (Part part : Part.values()) {
+        for (Part part : found.seconds().keySet()) {
             double share = sum == 0 ? 0 : found.seconds().getOrDefault(part, 0.0) / sum;
             double width = share * (WIDTH - 4);
             if (share > LEAST_SHARE) {
@@ -138,7 +142,7 @@ final class ChainDrawing {
             svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" font-weight=\"bold\">%s</text>%n",
                     legend + 28, BAR_TOP + 82,
                     BottleneckPage.escaped(figures.seconds(found.seconds().getOrDefault(part, 0.0)))));
-            legend += WIDTH / Part.values().length;
+            legend += WIDTH / LEGENDS;
         }
     }
 

@@ -3,6 +3,7 @@ package org.priorfetch.engine.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerMeasures;
@@ -37,11 +38,13 @@ public final class MeasureLines {
     public static List<Line> of(Bottleneck bottleneck, Locale locale) {
         MeasureLines words = new MeasureLines(locale);
         Figures figures = new Figures(locale);
-        words.add("expected", Message.of("measure.value.expected", figures.seconds(bottleneck.expected()),
-                figures.seconds(bottleneck.seconds().getOrDefault(Part.ROUND_TRIPS, 0.0)),
-                figures.seconds(bottleneck.seconds().getOrDefault(Part.LINE, 0.0)),
-                figures.seconds(bottleneck.seconds().getOrDefault(Part.ARCHIVE, 0.0)),
-                figures.seconds(bottleneck.seconds().getOrDefault(Part.PACS, 0.0))));
+        String parts = bottleneck.seconds()
+                .entrySet()
+                .stream()
+                .map(part -> Message.of("measure.value.part." + part.getKey().word(), figures.seconds(part.getValue()))
+                        .text(locale))
+                .collect(Collectors.joining(", "));
+        words.add("expected", Message.of("measure.value.expected", figures.seconds(bottleneck.expected()), parts));
         words.add("narrowest", Message.of("measure.part." + bottleneck.narrowest().word()));
         words.add("advice", bottleneck.advice());
         if (bottleneck.hint() != null) {

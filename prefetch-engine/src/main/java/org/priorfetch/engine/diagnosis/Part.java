@@ -6,6 +6,8 @@ public enum Part {
     ROUND_TRIPS("roundTrips"),
     /** Bytes on the line. */
     LINE("line"),
+    /** Kept back by our own limit; whatever the line could carry does not show then. */
+    LIMIT("limit"),
     /** The archive's own work. */
     ARCHIVE("archive"),
     /** The PACS, with the line to it. */

@@ -22,23 +22,29 @@ final class CarriedSoFar {
     private static final double MUCH = 0.2;
 
     private final Cancellation enough;
-    private final long most;
+    private final long mostBytes;
+    private final int mostInstances;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger instances = new AtomicInteger();
 
-    CarriedSoFar(Cancellation enough, long most) {
+    CarriedSoFar(Cancellation enough, long mostBytes, int mostInstances) {
         this.enough = enough;
-        this.most = most;
+        this.mostBytes = mostBytes;
+        this.mostInstances = mostInstances;
     }
 
     Answer take(InstanceInFlight instance) {
+        if (instances.get() >= mostInstances) { // a series comes whole, however few are asked for
+            enough.cancel();
+            return Answer.NOT_OURS;
+        }
         try {
             instance.writeTo(new Counting(), AttributeChanges.NONE);
             instances.incrementAndGet();
         } catch (IOException brokenOff) {
             return Answer.REJECTED;
         }
-        if (bytes.get() >= most) {
+        if (bytes.get() >= mostBytes) {
             enough.cancel();
         }
         return Answer.TAKEN;

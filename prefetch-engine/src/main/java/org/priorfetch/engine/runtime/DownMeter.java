@@ -112,7 +112,7 @@ record DownMeter(StudyFinder finder, ArchiveSearch search, StudyRetriever retrie
             }
         });
         SpentTime spent = new SpentTime();
-        CarriedSoFar carried = new CarriedSoFar(enough, MOST_BYTES);
+        CarriedSoFar carried = new CarriedSoFar(enough, MOST_BYTES, MOST_INSTANCES);
         long begun = System.nanoTime();
         try {
             retriever.retrieve(request, carried::take, enough, spent);

@@ -35,6 +35,8 @@ final class Numbers {
     private static final Pattern BANDWIDTH_PATTERN = Pattern.compile(DECIMAL + " *([kKMG]?)(bit|B)/s");
     private static final Map<String, Long> PREFIXES = Map.of("", 1L, "k", 1_000L, "m", 1_000_000L, "g",
             1_000_000_000L);
+    /** Bits per second: with less no image would come before it is needed, and a unit was mistaken. */
+    private static final long LEAST_BANDWIDTH = 8_000;
     private static final long BITS_PER_BYTE = 8;
     private static final long BYTES_PER_GIGABYTE = 1_000_000_000L;
 
@@ -54,7 +56,7 @@ final class Numbers {
         }
         long unit = PREFIXES.getOrDefault(matcher.group(2).toLowerCase(Locale.ROOT), 1L)
                 * (matcher.group(3).equals("B") ? BITS_PER_BYTE : 1);
-        return positive(matcher.group(1), unit);
+        return positive(matcher.group(1), unit).filter(bits -> bits >= LEAST_BANDWIDTH);
     }
 
     private static Optional<Long> gigabytes(String text) {

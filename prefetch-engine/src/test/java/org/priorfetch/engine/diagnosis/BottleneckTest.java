@@ -79,7 +79,9 @@ class BottleneckTest {
         });
         Carried limited = new Carried(10, 5_000_000, 10_000, 100, 0, true, false);
         assertThat(of(far(SOURCE, 1).fetching(limited), null)).satisfies(found -> {
-            assertThat(found.seconds().get(Part.LINE)).isCloseTo(300, within(0.1));
+            assertThat(found.narrowest()).isEqualTo(Part.LIMIT);
+            assertThat(found.seconds().get(Part.LIMIT)).isCloseTo(300, within(0.1));
+            assertThat(found.seconds()).doesNotContainKey(Part.LINE);
             assertThat(found.advice().key()).isEqualTo("measure.advice.limit");
         });
     }
@@ -110,6 +112,17 @@ class BottleneckTest {
         assertThat(of(far(SOURCE, 1).losing(44), null).hint())
                 .isEqualTo(Message.of("measure.hint.noDelay", "regional", "44", "13"));
         assertThat(of(far(SOURCE, 1).losing(0.2), null).hint()).isNull();
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNotSaid() {
+        Bottleneck found = of(far(SOURCE, 40).with(new Granted(4, 1, false)), PACS);
+        assertThat(found.seconds()).containsOnlyKeys(Part.ROUND_TRIPS);
+        assertThat(MeasureLines.of(found, Locale.ENGLISH).getFirst().value())
+                .isEqualTo("about 12 s for 300 images, 150 MB: round trips 12 s");
+        String page = new BottleneckPage(Locale.ENGLISH, "2026-03-02")
+                .of(List.of(PACS, far(SOURCE, 40).with(new Granted(4, 1, false))));
+        assertThat(page).contains("round trips").doesNotContain("0.0 s", "our own limit</text>");
     }
 
     @Test

@@ -113,6 +113,7 @@ class SiteSettingsProblemsTest {
             limit: 100 Mbit/s>>   limit: 100                 | 24:12 | no bandwidth
             limit: 100 Mbit/s>>   limit: 100 Mb/s            | 24:12 | no bandwidth
             limit: 100 Mbit/s>>   limit: 0 Mbit/s            | 24:12 | no bandwidth
+            limit: 100 Mbit/s>>   limit: 7.999 kbit/s        | 24:12 | at least 8 kbit/s
             hours: "18:00-07:00">> hours: nights             | 25:12 | no span of hours
             hours: "18:00-07:00">> hours: "18:00-25:00"      | 25:12 | no span of hours
             hours: "18:00-07:00">> hours: "Mo-Fr 18:00-07:00"| 25:12 | or "Mon-Fri 18:00-07:00, Sat-Sun 00:00-24:00"

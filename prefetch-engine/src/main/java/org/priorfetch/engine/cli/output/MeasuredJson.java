@@ -41,15 +41,15 @@ public record MeasuredJson(String protocol, PeerMeasures.@Nullable Ping roundTri
     /**
      * Where a CT of 300 images, 150 MB, spends its time.
      *
-     * @param parts seconds: {@code roundTrips}, {@code line}, {@code archive}, {@code pacs}
+     * @param parts seconds: {@code roundTrips}, {@code line}, {@code limit}, {@code archive}, {@code pacs}
      */
-    public record Narrowest(double seconds, String narrowest, Map<String, Double> parts, String advice,
+    public record Narrowest(double seconds, String narrowest, Map<String, @Nullable Double> parts, String advice,
             @Nullable String hint) {
 
         static Narrowest of(Bottleneck found) {
-            Map<String, Double> parts = new LinkedHashMap<>();
+            Map<String, @Nullable Double> parts = new LinkedHashMap<>();
             for (Part part : Part.values()) {
-                parts.put(part.word(), found.seconds().getOrDefault(part, 0.0));
+                parts.put(part.word(), found.seconds().get(part));
             }
             Message hint = found.hint();
             return new Narrowest(found.expected(), found.narrowest().word(), parts, found.advice().text(),
