@@ -7,6 +7,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.AttributeChanges;
@@ -24,7 +27,14 @@ public final class FileSpool implements InstanceSpool {
     /** Bytes that are written at a time. */
     private static final int BUFFER = 1 << 16;
 
+    /** Parts the UID of the study from the rest of a file's name. */
+    private static final String AFTER_STUDY = "_";
+
+    /** PS3.5 9.1; whatever else a peer calls a study does not get into the name of a file. */
+    private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
+
     private final Path folder;
+    private final Map<String, Long> leftBehind = new ConcurrentHashMap<>();
 
     /** Takes the folder over; what an earlier process left there is removed. */
     public FileSpool(Path folder) throws IOException {
@@ -34,13 +44,25 @@ public final class FileSpool implements InstanceSpool {
             leftovers = files.filter(Files::isRegularFile).toList();
         }
         for (Path leftover : leftovers) {
+            leftBehind.merge(studyOf(leftover), Files.size(leftover), Long::sum);
             Files.deleteIfExists(leftover);
         }
     }
 
+    private static String studyOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, Math.max(0, name.indexOf(AFTER_STUDY)));
+    }
+
+    @Override
+    public long leftBehind(String studyInstanceUid) {
+        Long bytes = leftBehind.remove(studyInstanceUid);
+        return bytes == null || studyInstanceUid.isEmpty() ? 0 : bytes;
+    }
+
     @Override
     public Spooled keep(InstanceInFlight instance) throws IOException {
-        Path file = Files.createTempFile(folder, "instance", ".dataset");
+        Path file = Files.createTempFile(folder, prefix(instance.header()), ".dataset");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
                 instance.writeTo(out, AttributeChanges.NONE);
@@ -50,6 +72,11 @@ public final class FileSpool implements InstanceSpool {
             Files.deleteIfExists(file);
             throw failure;
         }
+    }
+
+    private static String prefix(InstanceHeader header) {
+        String study = header.studyInstanceUid();
+        return (UID.matcher(study).matches() ? study : "") + AFTER_STUDY;
     }
 
     private final class SpooledFile implements Spooled {

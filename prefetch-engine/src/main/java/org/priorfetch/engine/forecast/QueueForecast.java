@@ -37,7 +37,7 @@ final class QueueForecast {
 
     private QueueForecast(Line line, Instant now) {
         this.line = line;
-        this.now = now;
+        this.now = now.plus(line.silence());
         this.horizon = now.plus(FARTHEST);
     }
 

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.forecast;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -58,6 +59,11 @@ public final class RateBook {
     /** The same after what was learnt from what was said wrongly before. */
     public synchronized Optional<Pace> calibrated(String source) {
         return pace(source).map(pace -> pace.times(of(source).calibration().factor()));
+    }
+
+    /** For how long nothing has come of what is under way; zero while that is nothing unusual. */
+    public synchronized Duration silence(String source, Instant now) {
+        return of(source).meter().silence(now);
     }
 
     /** What was carried by the hour, since it was last taken. */

@@ -17,6 +17,9 @@ final class SourceMeter {
     /** Before an instance is whole, that little came says more of how transfers begin than of what the source gives. */
     private static final Duration WITHOUT_AN_INSTANCE = Duration.ofSeconds(10);
 
+    /** Between two images, and while a transfer begins. */
+    private static final Duration USUAL_SILENCE = Duration.ofSeconds(5);
+
     private record Seen(int delivered, long bytes) {}
 
     private final String source;
@@ -24,6 +27,7 @@ final class SourceMeter {
     private final Map<Long, Seen> moving = new HashMap<>();
     private final Map<Instant, SourceHour> hours = new HashMap<>();
     private Instant last = Instant.MIN;
+    private Instant lastCame = Instant.MIN;
     private Duration busy = Duration.ZERO;
     private Amount carried = Amount.NONE;
 
@@ -35,9 +39,12 @@ final class SourceMeter {
     /** The transfer is under way, and has reached this. */
     void moves(long job, int delivered, long bytes, Instant now) {
         pass(now);
+        if (moving.isEmpty()) {
+            lastCame = now;
+        }
         Seen before = moving.put(job, new Seen(delivered, bytes));
         if (before != null) {
-            carry(before, delivered, bytes);
+            carry(before, delivered, bytes, now);
         }
         closeStretch(now);
     }
@@ -47,7 +54,7 @@ final class SourceMeter {
         pass(now);
         Seen before = moving.remove(job);
         if (before != null) {
-            carry(before, delivered, bytes);
+            carry(before, delivered, bytes, now);
         }
         if (complete) {
             carried = carried.plus(new Amount(1, 0, 0));
@@ -63,9 +70,10 @@ final class SourceMeter {
     }
 
     /** What the PACS held before costs the source nothing: then no bytes were sent. */
-    private void carry(Seen before, int delivered, long bytes) {
+    private void carry(Seen before, int delivered, long bytes, Instant now) {
         long sent = bytes - before.bytes();
         if (sent > 0) {
+            lastCame = now;
             carried = carried.plus(new Amount(0, Math.max(0, delivered - before.delivered()), sent));
         }
     }
@@ -81,6 +89,12 @@ final class SourceMeter {
                 Math.round(carried.bytes()), busy, Map.of()), SourceHour::plus);
         busy = Duration.ZERO;
         carried = Amount.NONE;
+    }
+
+    /** For how long nothing has come of what is under way; zero while that is nothing unusual. */
+    Duration silence(Instant now) {
+        Duration silent = moving.isEmpty() || !now.isAfter(lastCame) ? Duration.ZERO : Duration.between(lastCame, now);
+        return silent.compareTo(USUAL_SILENCE) < 0 ? Duration.ZERO : silent;
     }
 
     /** What was done by the hour, since it was last taken. */

@@ -36,4 +36,9 @@ public interface InstanceSpool {
      * @throws IOException when the disk does not take it; nothing is kept
      */
     Spooled keep(InstanceInFlight instance) throws IOException;
+
+    /** Bytes of the study that a program which was killed had left on the disk; told once. */
+    default long leftBehind(String studyInstanceUid) {
+        return 0;
+    }
 }

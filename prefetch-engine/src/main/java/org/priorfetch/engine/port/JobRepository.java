@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.TransferJob;
@@ -57,6 +58,11 @@ public interface JobRepository {
 
     /** The instances of a study that jobs have delivered, as long as they are remembered, by series and instance. */
     List<DeliveredInstance> deliveredOf(String studyInstanceUid);
+
+    /** Remembers what was replaced in the instances of the job until now, in place of what was remembered before. */
+    void noteChanges(long jobId, List<AttributeChange> changes);
+
+    List<AttributeChange> notedChanges(long jobId);
 
     /** Adds to the bytes that the job carried in vain, or once more. */
     void addCarriedTwice(long jobId, long bytes);

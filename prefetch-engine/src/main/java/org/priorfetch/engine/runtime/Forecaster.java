@@ -75,9 +75,10 @@ final class Forecaster {
         Instant now = clock.now();
         if (!now.isBefore(latest.at().plus(EVERY)) || now.isBefore(latest.at())) {
             open.stream().filter(job -> begun.containsKey(job.id())).forEach(job -> book.note(job, now));
-            Map<Long, Instant> ends = ends(open, pause, now, source -> line(source, book.calibrated(source), rooms));
+            Map<Long,
+                    Instant> ends = ends(open, pause, now, source -> line(source, book.calibrated(source), rooms, now));
             latest = new Outlook(now, ends, TimelyOrder.of(needs(open), now, budgets));
-            promise(ends(open, pause, now, source -> line(source, book.pace(source), rooms)), begun, now);
+            promise(ends(open, pause, now, source -> line(source, book.pace(source), rooms, now)), begun, now);
         }
         return latest;
     }
@@ -112,12 +113,13 @@ final class Forecaster {
         return !TransferRunner.isStuck(job);
     }
 
-    private Optional<Line> line(String source, Optional<Pace> known, Function<String, SourceRoom> rooms) {
+    private Optional<Line> line(String source, Optional<Pace> known, Function<String, SourceRoom> rooms, Instant now) {
         SourceBudget budget = budget(source);
         HoursWindow hours = budget.hours();
         UnaryOperator<Instant> opening = from -> hours == null ? from
                 : hours.nextOpening(from, clock.zone());
-        return known.map(pace -> new Line(pace, budget.bitsPerSecond(), rooms.apply(source), opening));
+        return known.map(pace -> new Line(pace, budget.bitsPerSecond(), rooms.apply(source),
+                book.silence(source, now), opening));
     }
 
     private SourceBudget budget(String source) {

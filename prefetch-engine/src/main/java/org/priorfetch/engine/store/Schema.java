@@ -11,7 +11,7 @@ import org.priorfetch.engine.model.Message;
 final class Schema {
 
     /** The highest migration in {@code db/migration}. */
-    static final int CURRENT = 22;
+    static final int CURRENT = 23;
     static final int NONE = 0;
 
     static final String MIGRATIONS = "classpath:org/priorfetch/engine/store/db/migration";

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.TransferJob;
@@ -54,6 +55,7 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
             .map(TransferState::name)
             .toList();
 
+    private static final Table CHANGES = new Table("noted_change", "job_id");
     private static final Table TWICE = new Table("carried_twice", "job_id");
     private static final Table JOB = new Table("transfer_job", "id");
     private static final NewestFirst HISTORY = new NewestFirst("transfer_job", "updated");
@@ -137,7 +139,18 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     }
 
     private List<TransferJob> jobs(Function<Handle, Query> query) {
-        return database.read(handle -> query.apply(handle).map((row, _) -> JobRow.job(row)).list());
+        return database.read(handle -> query.apply(handle).map((row, _) -> JobRow.job(row)).list())
+                .stream()
+                .map(this::asItStands)
+                .toList();
+    }
+
+    /** What a job that is under way has reached is stored when its try ends, which a program that was killed did not live to see. */
+    private TransferJob asItStands(TransferJob job) {
+        return job.state().isUnderWay()
+                ? job.withProgress(job.expected(), Math.max(job.delivered(), delivered(job.id()).size()),
+                        Math.max(job.bytes(), deliveredBytes(job.id())), job.updated())
+                : job;
     }
 
     @Override
@@ -193,6 +206,20 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     public void unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
         marks.flush();
         marks.remove(jobId, sopInstanceUids);
+    }
+
+    @Override
+    public void noteChanges(long jobId, List<AttributeChange> changes) {
+        database.write(handle -> CHANGES.save(handle,
+                new Row().set("job_id", jobId).set("changes", Json.ofChanges(changes))));
+    }
+
+    @Override
+    public List<AttributeChange> notedChanges(long jobId) {
+        return database.read(handle -> handle.createQuery("SELECT changes FROM noted_change WHERE job_id = :id")
+                .bind("id", jobId)
+                .mapTo(String.class)
+                .findOne()).map(Json::toChanges).orElse(List.of());
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Delivery {
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final SentInstances sent = new SentInstances();
     private final ConcurrentMap<String, Reason> refused = new ConcurrentHashMap<>();
-    private final NotedChanges changes = new NotedChanges();
+    private final NotedChanges changes;
     private final Set<String> notNow = ConcurrentHashMap.newKeySet();
     private final OpenAnswers answers = new OpenAnswers();
     private final Halt halt = new Halt();
@@ -54,6 +54,7 @@ final class Delivery {
         this.jobs = jobs;
         this.progress = progress;
         this.wanted = Map.copyOf(wanted);
+        this.changes = new NotedChanges(all -> jobs.noteChanges(job.id(), all));
         this.check = new InstanceCheck(job, policy, this.wanted, halt::because);
     }
 

@@ -43,6 +43,13 @@ final class JobExecution {
         carriedTwice.recall();
     }
 
+    /** The program was killed while the job was under way. */
+    void recordInterrupted(TransferJob job) {
+        long inVain = relays.carriedInVain(job);
+        carriedTwice.add(job.id(), inVain);
+        relays.recordInterrupted(job, inVain);
+    }
+
     void run(RunningTransfer transfer) {
         conclude(transfer, carryOut(transfer));
     }
@@ -51,13 +58,13 @@ final class JobExecution {
         try {
             jobs.save(transfer.job());
             if (transfer.job().attempts() > 1) {
-                relays.recordInterrupted(transfer.job());
+                relays.recordInterrupted(transfer.job(), 0);
             }
             return relays.relay(transfer);
         } catch (RepositoryException failure) {
             LOG.error("Transfer {} cannot be recorded: {}", transfer.job().id(), failure.getMessage());
             return RelayResult.nothingDone(StudyRelay.NOT_RECORDED);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             LOG.error("Transfer {} failed by a defect", transfer.job().id(), defect);
             return RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.defect")));
         }

@@ -167,15 +167,24 @@ public final class StudyRelays {
         return patient.key().patientId();
     }
 
-    /** Enters what a try had delivered when the program was killed in it. */
-    public void recordInterrupted(TransferJob job) {
+    /** What had come of the job, and was neither delivered nor kept, when the program was killed; told once. */
+    long carriedInVain(TransferJob job) {
+        return samples.spool().leftBehind(job.ref().studyInstanceUid());
+    }
+
+    /**
+     * Enters what a try had delivered when the program was killed in it.
+     *
+     * @param bytesTwice what had come besides, and has to come again
+     */
+    void recordInterrupted(TransferJob job, long bytesTwice) {
         List<LedgerEntry> entered = entered(job);
         int instances = jobs.delivered(job.id()).size() - entered.stream().mapToInt(LedgerEntry::instances).sum();
         long bytes = jobs.deliveredBytes(job.id()) - entered.stream().mapToLong(LedgerEntry::bytes).sum();
         if (instances > 0) {
             record(job.with(TransferState.QUEUED, null, clock.now()),
-                    new RelayResult(new TransferOutcome.Cancelled(), instances, Math.max(bytes, 0), List.of(),
-                            Duration.ZERO));
+                    new RelayResult(new TransferOutcome.Cancelled(), instances, Math.max(bytes, 0),
+                            jobs.notedChanges(job.id()), Duration.ZERO).within(Duration.ZERO, bytesTwice));
         }
     }
 

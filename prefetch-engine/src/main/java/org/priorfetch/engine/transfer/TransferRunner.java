@@ -73,7 +73,7 @@ public final class TransferRunner implements AutoCloseable {
         execution.recall();
         for (TransferJob job : stored) {
             if (job.state().isUnderWay()) {
-                relays.recordInterrupted(job);
+                execution.recordInterrupted(job);
             }
             admission.put(job.state().isUnderWay() ? job.with(TransferState.QUEUED, null, clock.now()) : job);
         }

@@ -2,6 +2,7 @@ package org.priorfetch.engine.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,6 +44,13 @@ class ForecastTest {
                 .containsEntry(1L, after(40));
     }
 
+    @Test
+    void whatIsSilentIsExpectedToBeSoForAsLongAgain() {
+        Line silent = new Line(PACE, null, new SourceRoom(1, 1, 1, 1), Duration.ofSeconds(40), from -> from);
+        assertThat(Forecast.ends(List.of(work(1, 10, true), work(2, 10, false)), Map.of("a", silent), NOW))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(1L, after(50), 2L, after(60)));
+    }
+
     /** One image each, of which one alone would leave three lanes without work. */
     @Test
     void moreRunSideBySideWhereLanesAreLeft() {
@@ -66,7 +74,7 @@ class ForecastTest {
     }
 
     private static Map<Long, Instant> ends(SourceRoom room, Work... queue) {
-        return Forecast.ends(List.of(queue), Map.of("a", new Line(PACE, null, room, from -> from)), NOW);
+        return Forecast.ends(List.of(queue), Map.of("a", new Line(PACE, null, room, Duration.ZERO, from -> from)), NOW);
     }
 
     @Test
@@ -136,7 +144,8 @@ class ForecastTest {
     }
 
     private static Line line(int sideBySide, UnaryOperator<Instant> opening) {
-        return new Line(PACE, null, new SourceRoom(sideBySide, 1, sideBySide, sideBySide), opening);
+        return new Line(PACE, null, new SourceRoom(sideBySide, 1, sideBySide, sideBySide),
+                Duration.ZERO, opening);
     }
 
     private static Work work(long id, double seconds, boolean underWay) {

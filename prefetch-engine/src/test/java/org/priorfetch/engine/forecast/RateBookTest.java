@@ -50,6 +50,20 @@ class RateBookTest {
     }
 
     @Test
+    void silenceIsCountedWhileAnythingIsUnderWay() {
+        assertThat(book.silence("a", TEN)).isZero();
+        book.note(job(1, TransferState.RUNNING, 0, 0), TEN);
+        assertThat(book.silence("a", TEN.plusSeconds(4))).as("nothing unusual").isZero();
+        assertThat(book.silence("a", TEN.plusSeconds(30))).hasSeconds(30);
+        book.note(job(1, TransferState.RUNNING, 1, 400_000), TEN.plusSeconds(31));
+        book.note(job(1, TransferState.RUNNING, 1, 400_000), TEN.plusSeconds(60));
+        assertThat(book.silence("a", TEN.plusSeconds(71))).hasSeconds(40);
+        assertThat(book.silence("b", TEN.plusSeconds(71))).isZero();
+        book.note(job(1, TransferState.COMPLETE, 1, 400_000), TEN.plusSeconds(72));
+        assertThat(book.silence("a", TEN.plusSeconds(90))).as("nothing is asked for").isZero();
+    }
+
+    @Test
     void whatThePacsHeldAlreadyIsNoWorkOfTheSource() {
         book.note(job(1, TransferState.RUNNING, 0, 0), TEN);
         book.note(job(1, TransferState.RUNNING, 90, 0), TEN.plusSeconds(1));

@@ -250,7 +250,8 @@ final class SimulatedDay {
         Map<String, Line> lines = archives.stream()
                 .collect(Collectors.toMap(archive -> archive.name,
                         archive -> new Line(pace(archive), null, new SourceRoom(archive.lanes, archive.lanes,
-                                Math.min(PREPARED, archive.lanes), archive.lanes), from -> from)));
+                                Math.min(PREPARED, archive.lanes), archive.lanes), java.time.Duration.ZERO,
+                                from -> from)));
         List<Work> work = jobs.stream().filter(job -> !job.ended).map(Job::work).toList();
         Map<Long, Double> ends = new HashMap<>();
         Forecast.ends(work, lines, now())

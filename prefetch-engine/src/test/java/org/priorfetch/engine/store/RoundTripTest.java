@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.priorfetch.engine.model.Appointment;
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.AppointmentStatus;
+import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.HandChoice;
+import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientTraits;
@@ -267,6 +269,29 @@ class RoundTripTest extends OpenStore {
 
         assertThat(reopened().peers().wayRates("regional"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(RetrieveWay.GET, slow, RetrieveWay.WADO, fast));
+    }
+
+    @Test
+    void whatWasReplacedUntilNow() {
+        long job = store.jobs().add(Samples.bareJob()).id();
+        List<AttributeChange> all = Samples.ledgerEntry(NOON).changes();
+        store.jobs().noteChanges(job, all.subList(0, 1));
+        store.jobs().noteChanges(job, all);
+
+        assertThat(reopened().jobs().notedChanges(job)).isEqualTo(all);
+        assertThat(store.jobs().notedChanges(job + 1)).isEmpty();
+    }
+
+    /** Its try has not ended, so it could not be saved with the job. */
+    @Test
+    void whatAJobThatIsUnderWayHasDelivered() {
+        TransferJob job = store.jobs().add(Samples.bareJob().withAttempt(NOON).withProgress(200, 0, 0, NOON));
+        store.jobs().markDelivered(job.id(), new InstanceRef("1.2.3.1", "1.2", "1.2.3"), 500);
+        store.jobs().markDelivered(job.id(), new InstanceRef("1.2.3.2", "1.2", "1.2.3"), 700);
+
+        TransferJob asItStands = job.withProgress(200, 2, 1200, NOON);
+        assertThat(reopened().jobs().open()).containsExactly(asItStands);
+        assertThat(store.jobs().recent(5)).containsExactly(asItStands);
     }
 
     @Test

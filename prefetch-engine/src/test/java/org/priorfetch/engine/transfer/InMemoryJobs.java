@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.DeliveredInstance;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.TransferJob;
@@ -21,6 +22,7 @@ final class InMemoryJobs implements JobRepository {
     private final Map<Long, Set<String>> delivered = new HashMap<>();
     private final Map<String, DeliveredInstance> instances = new TreeMap<>();
     private final Map<Long, Long> carriedTwice = new TreeMap<>();
+    private final Map<Long, List<AttributeChange>> noted = new TreeMap<>();
     private boolean full;
 
     synchronized void full(boolean nowFull) {
@@ -115,6 +117,16 @@ final class InMemoryJobs implements JobRepository {
     @Override
     public synchronized void unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
         delivered.getOrDefault(jobId, new HashSet<>()).removeAll(sopInstanceUids);
+    }
+
+    @Override
+    public synchronized void noteChanges(long jobId, List<AttributeChange> changes) {
+        noted.put(jobId, changes);
+    }
+
+    @Override
+    public synchronized List<AttributeChange> notedChanges(long jobId) {
+        return noted.getOrDefault(jobId, List.of());
     }
 
     @Override

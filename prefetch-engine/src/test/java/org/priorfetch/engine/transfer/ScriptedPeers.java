@@ -33,6 +33,7 @@ final class ScriptedPeers implements InstanceSpool {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> stored = new ConcurrentHashMap<>();
+    private final Map<String, Long> leftBehind = new ConcurrentHashMap<>();
     private volatile boolean failing;
     private volatile Runnable whenAsked = () -> {};
     private volatile CountDownLatch arrived = new CountDownLatch(0);
@@ -49,6 +50,16 @@ final class ScriptedPeers implements InstanceSpool {
     /** Studies in the order in which the source was asked for them. */
     List<String> asked() {
         return asked;
+    }
+
+    /** A program that was killed left so many bytes of the study on the disk. */
+    void leaveBehind(String studyUid, long bytes) {
+        leftBehind.put(studyUid, bytes);
+    }
+
+    @Override
+    public long leftBehind(String studyUid) {
+        return leftBehind.getOrDefault(studyUid, 0L);
     }
 
     Set<String> held() {

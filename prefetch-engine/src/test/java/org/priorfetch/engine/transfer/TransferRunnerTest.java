@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.priorfetch.engine.model.AttributeChange;
 import org.priorfetch.engine.model.HoursWindow;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.LedgerEntry;
@@ -340,10 +341,16 @@ class TransferRunnerTest {
             jobs.markDelivered(job.id(), instance, 1);
             peers.hold(instance.sopInstanceUid());
         }
-        started(ONE);
+        List<AttributeChange> replaced = List.of(new AttributeChange("PatientID", "R7", "4711"));
+        jobs.noteChanges(job.id(), replaced);
+        peers.leaveBehind("2.25.1", 700);
+        TransferRunner runner = started(ONE);
         awaitState(job, TransferState.COMPLETE);
         assertThat(peers.timesStored()).hasSize(6);
         assertThat(ledger.entries()).extracting(LedgerEntry::instances).containsExactly(4, 6);
+        assertThat(ledger.entries().getFirst().changes()).isEqualTo(replaced);
+        assertThat(ledger.entries()).extracting(LedgerEntry::bytesTwice).containsExactly(700L, 0L);
+        assertThat(runner.bytesTwice(job.id())).isEqualTo(700);
     }
 
     @Test
