@@ -20,8 +20,6 @@ import org.priorfetch.engine.port.StudyRetriever.Cut;
 /** One request: asked of one way after the other until all of it has come. */
 final class WayAttempt {
 
-    private static final int LONGEST_LIST = 50;
-
     private final StudyWays study;
     private final RetrieveRequest request;
     private final InstanceReceiver receiver;
@@ -103,7 +101,7 @@ final class WayAttempt {
         if (series && study.given() == Cut.SERIES && seen.isEmpty()) {
             return List.of(rest);
         }
-        int size = series ? 1 : LONGEST_LIST;
+        int size = series ? 1 : Pieces.LARGEST;
         List<List<InstanceRef>> parts = new ArrayList<>();
         for (int from = 0; from < rest.size(); from += size) {
             parts.add(rest.subList(from, Math.min(from + size, rest.size())));
