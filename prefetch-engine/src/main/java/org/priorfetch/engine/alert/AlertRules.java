@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +33,9 @@ final class AlertRules {
 
     /** Why a transfer is held of which the PACS does not show what was meant. */
     private static final String MISDELIVERED = "transfer.direct.mismatch";
+
+    /** Why a transfer failed of which the PACS took something not, whatever the source it came from. */
+    private static final Set<String> NOT_STORED = Set.of("dicom.notStored", "dicomweb.notStored");
 
     private AlertRules() {}
 
@@ -98,7 +102,9 @@ final class AlertRules {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         boolean repeated = lately.values().stream().anyMatch(count -> count >= FAILURES);
         Health rest = lately.isEmpty() ? Health.WELL : Health.UNSURE;
-        Message text = Message.of(givenUp > 0 ? "alerts.JOBS_FAILING.givenUp" : "alerts.JOBS_FAILING.text", source);
+        boolean byPacs = failures.stream().allMatch(failure -> NOT_STORED.stream().anyMatch(failure.reason()::has));
+        String what = byPacs ? "notStored" : givenUp > 0 ? "givenUp" : "text";
+        Message text = Message.of("alerts.JOBS_FAILING." + what, source);
         return new Finding(AlertKind.JOBS_FAILING, source, givenUp > 0 || repeated ? Health.BAD : rest, text,
                 Message.of("alerts.JOBS_FAILING.advice", source));
     }

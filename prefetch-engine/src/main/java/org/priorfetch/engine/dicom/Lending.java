@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.PeerException.Kind;
 
 /** Lends associations out: opens what is missing, and ends what is of no use any more. */
 final class Lending {
@@ -34,7 +35,19 @@ final class Lending {
     private Slot borrow(Contexts needed, Contexts offered, boolean shares, Duration patience, Waits waits)
             throws PeerException {
         long begun = System.nanoTime();
-        Place place = slots.reserve(needed, shares, patience);
+        try {
+            return take(slots.reserve(needed, shares, patience), begun, offered, waits);
+        } catch (PeerException failure) {
+            boolean grantsFewer = failure.kind() == Kind.REFUSED && needed.isQuestion() && slots.areOpen();
+            if (!grantsFewer) {
+                throw failure;
+            }
+            Duration left = patience.minusNanos(System.nanoTime() - begun);
+            return take(slots.reserveOfOpen(needed, shares, left), System.nanoTime(), offered, waits);
+        }
+    }
+
+    private Slot take(Place place, long begun, Contexts offered, Waits waits) throws PeerException {
         long reserved = System.nanoTime();
         waits.forSlot(reserved - begun);
         if (place.found() != null) {

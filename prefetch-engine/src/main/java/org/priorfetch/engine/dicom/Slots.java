@@ -76,6 +76,15 @@ final class Slots {
      * @param shares whether one will do on which others wait for answers
      */
     Place reserve(Contexts contexts, boolean shares, Duration atMost) throws PeerException {
+        return reserve(contexts, shares, true, atMost);
+    }
+
+    /** The same, but nothing is opened beside what is open: the peer has refused that. */
+    Place reserveOfOpen(Contexts contexts, boolean shares, Duration atMost) throws PeerException {
+        return reserve(contexts, shares, false, atMost);
+    }
+
+    private Place reserve(Contexts contexts, boolean shares, boolean opens, Duration atMost) throws PeerException {
         long patience = atMost.toNanos();
         boolean question = contexts.isQuestion();
         long untilCrowded = question ? CROWDED.toNanos() : Long.MAX_VALUE;
@@ -83,7 +92,7 @@ final class Slots {
         questions += question ? 1 : 0;
         try {
             while (true) {
-                Place place = question || questions == 0 ? place(contexts, shares) : room();
+                Place place = question || questions == 0 ? place(contexts, shares, opens) : room();
                 if (place != null) {
                     return place;
                 }
@@ -108,6 +117,14 @@ final class Slots {
         }
     }
 
+    /** Whether there are any. */
+    boolean areOpen() {
+        return changing(() -> {
+            slots.removeIf(Slot::isDead);
+            return !slots.isEmpty();
+        });
+    }
+
     /** One that has nothing to do now and fits. */
     Optional<Slot> takeIdle(Contexts contexts) {
         return changing(() -> {
@@ -119,13 +136,13 @@ final class Slots {
     }
 
     /** One that is idle, else a new one, else one that has room, else a new one in the place of one that does not fit. */
-    private @Nullable Place place(Contexts contexts, boolean shares) {
+    private @Nullable Place place(Contexts contexts, boolean shares, boolean opens) {
         slots.removeIf(Slot::isDead);
         Optional<Slot> fitting = find(slot -> slot.isIdle() && slot.covers(contexts));
         if (fitting.isPresent()) {
             return lend(fitting.get());
         }
-        Place room = room();
+        Place room = opens || slots.isEmpty() ? room() : null;
         if (room != null) {
             return room;
         }

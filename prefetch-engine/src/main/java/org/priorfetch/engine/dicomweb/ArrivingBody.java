@@ -96,13 +96,13 @@ final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn 
             throw explained(failure);
         } finally {
             waitingSince = NOT_WAITING;
+            long waited = System.nanoTime() - begun;
+            spent.add(SpentTime.ofArrival(waited), waited);
         }
         if (count < 0 && (stalled || unwanted)) {
             throw explained(new IOException("closed here"));
         }
         stallNanos = stall.toNanos();
-        long waited = System.nanoTime() - begun;
-        spent.add(SpentTime.ofArrival(waited), waited);
         spent.add(TimePart.LIMIT, bandwidth.spend(count));
         return count;
     }

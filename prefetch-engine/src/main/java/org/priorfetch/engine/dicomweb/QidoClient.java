@@ -1,5 +1,6 @@
 package org.priorfetch.engine.dicomweb;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,11 +20,15 @@ import org.priorfetch.engine.port.SpentTime;
 final class QidoClient {
 
     private static final String ACCEPT = "application/dicom+json";
+    private static final int OK = 200;
     private static final int NO_CONTENT = 204;
+    /** Of earlier editions: there are more matches than one answer may have. */
+    private static final int PARTIAL_CONTENT = 206;
     private static final int MOST_BYTES = 256 << 20;
     private static final int MOST_MATCHES = 100_000;
     private static final int MATCHES_TO_COMPRESS = 50;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private record Page(List<Match> matches, boolean saysThereAreMore) {}
 
@@ -93,11 +98,16 @@ final class QidoClient {
             if (answer.status() == NO_CONTENT) {
                 return new Page(List.of(), false);
             }
-            if (!answer.isSuccess()) {
+            boolean part = answer.status() == PARTIAL_CONTENT;
+            if (answer.status() != OK && !part) {
                 throw WebFailures.status(server.name(), answer.status());
             }
+            List<Match> matches = matches(answer.unpacked());
+            if (part && matches.isEmpty()) {
+                throw WebFailures.protocol(server.name(), "dicomweb.unreadable");
+            }
             boolean more = answer.headers().allValues("Warning").stream().anyMatch(text -> text.startsWith("299"));
-            return new Page(matches(answer.unpacked()), more);
+            return new Page(matches, more || part);
         });
     }
 

@@ -3,6 +3,8 @@ package org.priorfetch.engine.dicomweb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.priorfetch.engine.model.InstanceRef;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class WadoRetriever implements StudyRetriever {
 
     private static final String ACCEPT = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
+    private static final List<String> INSTANCE_TYPES = List.of("application/dicom", "application/octet-stream");
     private static final Logger LOG = LoggerFactory.getLogger(WadoRetriever.class);
 
     private final WebServer server;
@@ -107,11 +110,22 @@ public final class WadoRetriever implements StudyRetriever {
             Optional<Multipart> parts = Multipart.of(answer.contentType(), answer.body());
             if (parts.isPresent()) {
                 handOverAll(parts.get(), receiver, grace);
-            } else {
+            } else if (mayBeInstance(mediaType(answer))) {
                 handOver(answer.body(), receiver, grace);
+            } else {
+                throw WebFailures.noImages(server.name(), mediaType(answer));
             }
             return Optional.empty();
         });
+    }
+
+    /** A page that says that the archive is being worked on, or asks for a login, comes with success often enough. */
+    private static boolean mayBeInstance(String mediaType) {
+        return mediaType.isEmpty() || INSTANCE_TYPES.contains(mediaType);
+    }
+
+    private static String mediaType(Answer answer) {
+        return answer.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private boolean isPatient() {

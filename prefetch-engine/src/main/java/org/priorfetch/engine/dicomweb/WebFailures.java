@@ -56,6 +56,11 @@ final class WebFailures {
         return failure(name, Kind.PROTOCOL, key, null);
     }
 
+    /** Something else came, and with success. */
+    static PeerException noImages(String name, String mediaType) {
+        return failure(name, Kind.PROTOCOL, "dicomweb.noImages", null, mediaType);
+    }
+
     /** It goes on saying that it needs longer than we wait. */
     static PeerException preparing(String name) {
         return failure(name, Kind.SILENT, "dicomweb.preparing", null);

@@ -13,6 +13,9 @@ public record Reason(List<Message> phrases) {
     /** A person does not want it any more. */
     public static final String GIVEN_UP = "transfer.givenUp";
 
+    /** Begins the reason of a prior that no archive can hand out. */
+    public static final String UNAVAILABLE = "plan.unavailable";
+
     public Reason {
         phrases = List.copyOf(phrases);
     }

@@ -30,8 +30,17 @@ public sealed interface TransferOutcome {
     /** A person has decided that it is somebody else's. Nothing was delivered. */
     record Refused(Reason reason) implements TransferOutcome {}
 
-    /** A peer was in trouble; to be tried again later. */
-    record Postponed(String peer, Reason reason) implements TransferOutcome {}
+    /**
+     * A peer was in trouble; to be tried again later.
+     *
+     * @param ofStudy whether it answered, and could not do it for this study: that says nothing of others
+     */
+    record Postponed(String peer, Reason reason, boolean ofStudy) implements TransferOutcome {
+
+        public Postponed(String peer, Reason reason) {
+            this(peer, reason, false);
+        }
+    }
 
     /** Stopped by a person or by the end of the program. */
     record Cancelled() implements TransferOutcome {}

@@ -31,6 +31,9 @@ sealed interface Proposal {
      */
     record Hold(PriorCandidate candidate, Reason reason, boolean always) implements Proposal {}
 
+    /** Lies where it cannot be had. */
+    record Unavailable(PriorCandidate candidate) implements Proposal {}
+
     /** Somebody else's. */
     record Refuse(PriorCandidate candidate, Reason reason) implements Proposal {}
 }

@@ -27,7 +27,7 @@ public final class ReadinessRule {
         return answers == Answers.INCOMPLETE ? ReadinessVerdict.UNREACHABLE : settled(states, priors);
     }
 
-    /** What a person gave up is missing none the less; what a person does not want exists none the less. */
+    /** What a person gave up, or an archive cannot hand out, is missing none the less; what a person does not want exists none the less. */
     private static ReadinessVerdict settled(Set<PriorState> states, Collection<AppointmentPrior> priors) {
         boolean whole = states.contains(PriorState.PRESENT);
         boolean part = states.contains(PriorState.PARTIAL);
@@ -35,7 +35,7 @@ public final class ReadinessRule {
             return ReadinessVerdict.FAILED;
         }
         if (states.contains(PriorState.FAILED) || part
-                || anySkipped(priors, reason -> reason.has(Reason.GIVEN_UP))) {
+                || anySkipped(priors, reason -> reason.has(Reason.GIVEN_UP) || reason.has(Reason.UNAVAILABLE))) {
             return ReadinessVerdict.PARTIAL;
         }
         return whole || anySkipped(priors, ByHand::isSkipped) ? ReadinessVerdict.READY : ReadinessVerdict.NONE_EXIST;

@@ -80,7 +80,7 @@ record StudyCopies(List<Identified> inPacs, List<Identified> atSources) {
                 : Stream.concat(wanted().stream(), atSources.stream()).findFirst().orElseThrow();
         return switch (best.identity()) {
             case Accept _ -> isUnavailable(best)
-                    ? new Proposal.Refuse(best.candidate(), Reason.of("plan.unavailable"))
+                    ? new Proposal.Unavailable(best.candidate())
                     : new Proposal.Fetch(best.candidate(), partlyHere);
             case Hold _ -> hold(best, false);
             case Refuse refuse -> new Proposal.Refuse(best.candidate(), refuse.reason());

@@ -1,11 +1,9 @@
 package org.priorfetch.engine.runtime;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
@@ -18,7 +16,7 @@ import org.priorfetch.engine.port.PeerProbe;
 /** Carries out what people ask about the site. */
 final class SiteDesk {
 
-    private static final long CHECK_SECONDS = 120;
+    private static final Duration LONGEST_CHECK = Duration.ofMinutes(2);
 
     private final EngineParts parts;
     private final Measuring measuring;
@@ -45,26 +43,21 @@ final class SiteDesk {
                 .stream()
                 .filter(probe -> name == null || probe.name().equals(name))
                 .toList();
-        List<FutureTask<PeerCheck>> checks = new ArrayList<>();
-        for (PeerProbe probe : probes) {
-            FutureTask<PeerCheck> check = new FutureTask<>(probe::probe);
-            Thread.ofVirtual().name("check-" + probe.name()).start(check);
-            checks.add(check);
-        }
+        List<BoundedCheck> checks = probes.stream().map(BoundedCheck::begin).toList();
         List<PeerCheck> results = new ArrayList<>();
-        for (FutureTask<PeerCheck> check : checks) {
+        for (BoundedCheck check : checks) {
             results.add(result(check));
         }
         return results;
     }
 
-    private static PeerCheck result(FutureTask<PeerCheck> check) throws CommandFailedException {
+    private static PeerCheck result(BoundedCheck check) throws CommandFailedException {
         try {
-            return check.get(CHECK_SECONDS, TimeUnit.SECONDS);
+            return check.within(LONGEST_CHECK);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CommandFailedException(Message.of("runtime.checkStopped"));
-        } catch (ExecutionException | TimeoutException failure) {
+        } catch (ExecutionException failure) {
             throw new CommandFailedException(Message.of("runtime.checkStopped"));
         }
     }

@@ -139,6 +139,7 @@ final class DirectRelay {
 
     private TransferOutcome postponed(PeerException failure) {
         return cancellation.isCancelled() ? new TransferOutcome.Cancelled()
-                : new TransferOutcome.Postponed(failure.peer(), failure.reason());
+                : new TransferOutcome.Postponed(failure.peer(), failure.reason(),
+                        failure.kind() == PeerException.Kind.FAILED);
     }
 }

@@ -80,7 +80,8 @@ final class JobExecution {
         Instant now = clock.now();
         TransferJob reached = transfer.reached(transfer.job().bytes() + result.bytes(), now);
         TransferJob wanted = open.get(all -> all.asPressing(reached));
-        TransferJob ended = recorded(ended(wanted, result.outcome(), now), result);
+        TransferJob ended = recorded(ended(wanted, result.outcome(), transfer.begun(), now),
+                result, transfer.begun());
         TransferJob left;
         try {
             listener.changed(ended); // first, so that nobody sees all work done but not yet what came of it
@@ -110,25 +111,25 @@ final class JobExecution {
     }
 
     /** What cannot be recorded is not over: it is taken up, and then recorded, later. */
-    private TransferJob recorded(TransferJob ended, RelayResult result) {
+    private TransferJob recorded(TransferJob ended, RelayResult result, Instant begun) {
         try {
             relays.record(ended, result);
             jobs.save(ended);
             return ended;
         } catch (RepositoryException failure) {
             LOG.error("The end of transfer {} cannot be recorded: {}", ended.id(), failure.getMessage());
-            return ended(ended, StudyRelay.NOT_RECORDED, clock.now());
+            return ended(ended, StudyRelay.NOT_RECORDED, begun, clock.now());
         }
     }
 
-    private TransferJob ended(TransferJob job, TransferOutcome outcome, Instant now) {
+    private TransferJob ended(TransferJob job, TransferOutcome outcome, Instant begun, Instant now) {
         return switch (outcome) {
             case TransferOutcome.Complete(int instances) -> behaved(job.with(TransferState.COMPLETE, null, now));
             case TransferOutcome.Partial partial -> behaved(job.with(TransferState.PARTIAL, partial.reason(), now));
             case TransferOutcome.Failed(Reason reason) -> job.with(TransferState.FAILED, reason, now);
             case TransferOutcome.Held held -> behaved(job.held(held, now));
             case TransferOutcome.Refused(Reason reason) -> behaved(job.with(TransferState.CANCELLED, reason, now));
-            case TransferOutcome.Postponed(String peer, Reason reason) -> postponed(job, peer, reason, now);
+            case TransferOutcome.Postponed postponed -> postponed(job, postponed, begun, now);
             case TransferOutcome.Cancelled() -> open.get(all -> all.goesOnLater(job.id()))
                     ? job.with(TransferState.QUEUED, null, now)
                     : OpenJobs.cancelled(job, now);
@@ -140,9 +141,10 @@ final class JobExecution {
         return job;
     }
 
-    private TransferJob postponed(TransferJob job, String peer, Reason reason, Instant now) {
+    private TransferJob postponed(TransferJob job, TransferOutcome.Postponed postponed, Instant begun, Instant now) {
+        Reason reason = postponed.reason();
         if (!NearlineLanes.isWait(reason)) {
-            open.change(all -> all.gates().failed(peer, job, now, backOff));
+            open.change(all -> all.gates().failed(postponed, job, begun, now, backOff));
         }
         return job.waitingUntil(now.plus(backOff.after(job.attempts())), reason, now);
     }

@@ -34,7 +34,7 @@ final class Pieces {
     private static final int FEWEST = 4;
 
     /** Beside so much one more round trip is nothing. */
-    private static final long ENOUGH = 128 * 1024 * 1024L;
+    private static final long ENOUGH = 56 * 1024 * 1024L;
 
     private final Deque<RetrieveRequest> openers;
     private final Deque<RetrieveRequest> queue;

@@ -29,6 +29,7 @@ final class SlowBecause {
     /** What takes that long for an answer is not short of operations. */
     private static final Duration STOPPED = Duration.ofSeconds(5);
 
+    private static final long KILOBYTE = 1_000;
     private static final long MEGABYTE = 1_000_000;
 
     private SlowBecause() {}
@@ -99,6 +100,8 @@ final class SlowBecause {
     }
 
     private static String rate(long bytes, Duration took) {
-        return String.valueOf(Math.max(1, Math.round(perSecond(bytes, took) / MEGABYTE)));
+        double perSecond = perSecond(bytes, took);
+        return perSecond < MEGABYTE ? Math.round(perSecond / KILOBYTE) + " kB/s"
+                : Math.round(perSecond / MEGABYTE) + " MB/s";
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.HoursWindow;
@@ -26,12 +28,15 @@ public final class SourceGate {
     private static final String DAILY_VOLUME = "transfer.dailyVolume";
     /** One has the lanes, the next is prepared. */
     private static final int JOBS_AT_A_TIME = 2;
+    private static final int TELLING_STUDIES = 3;
 
     private final String name;
     private SourceBudget budget;
     private final ZoneId zone;
     private int failures;
     private Instant restsUntil = Instant.MIN;
+    private Instant lastFailed = Instant.MIN;
+    private final Set<String> failedStudies = new HashSet<>();
     private LocalDate day = LocalDate.MIN;
     private long bytesToday;
 
@@ -80,14 +85,31 @@ public final class SourceGate {
                 budget.associations());
     }
 
-    void failed(Instant now, BackOff backOff) {
-        failures++;
-        restsUntil = now.plus(backOff.after(failures));
+    /**
+     * The peer was in trouble, and rests. All tries that it broke off are one failure.
+     *
+     * @param begun when the try began
+     */
+    void failed(Instant begun, Instant now, BackOff backOff) {
+        if (begun.isAfter(lastFailed)) {
+            failures++;
+            lastFailed = now;
+            restsUntil = now.plus(backOff.after(failures));
+        }
+    }
+
+    /** It could not do it for one study. Only when it is so for several, one after the other, is it the peer. */
+    void failedWith(String studyInstanceUid, Instant begun, Instant now, BackOff backOff) {
+        failedStudies.add(studyInstanceUid);
+        if (failedStudies.size() >= TELLING_STUDIES) {
+            failed(begun, now, backOff);
+        }
     }
 
     void behaved() {
         failures = 0;
         restsUntil = Instant.MIN;
+        failedStudies.clear();
     }
 
     void carried(long bytes, Instant now) {
@@ -99,7 +121,7 @@ public final class SourceGate {
     /** Why the job must wait; null when it need not. */
     @Nullable
     Closed closedFor(TransferJob job, Instant now) {
-        if (now.isBefore(restsUntil)) {
+        if (now.isBefore(restsUntil) && job.urgency() != Urgency.STAT) {
             return new Closed(restsUntil, Reason.of("transfer.rests", name));
         }
         Closed full = closedByVolume(now);

@@ -11,6 +11,7 @@ import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.SourceRoom;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferOutcome;
 
 /** What each peer bears now. Guarded by its owner. */
 final class SourceGates {
@@ -65,8 +66,14 @@ final class SourceGates {
         pacs.behaved();
     }
 
-    void failed(String peer, TransferJob job, Instant now, BackOff backOff) {
-        gates.getOrDefault(peer, of(job)).failed(now, backOff);
+    /** @param begun when the try began that failed */
+    void failed(TransferOutcome.Postponed postponed, TransferJob job, Instant begun, Instant now, BackOff backOff) {
+        SourceGate gate = gates.getOrDefault(postponed.peer(), of(job));
+        if (postponed.ofStudy()) {
+            gate.failedWith(job.ref().studyInstanceUid(), begun, now, backOff);
+        } else {
+            gate.failed(begun, now, backOff);
+        }
     }
 
     /** Everything goes to the PACS, whatever source it comes from. */

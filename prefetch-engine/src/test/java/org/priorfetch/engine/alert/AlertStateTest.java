@@ -117,6 +117,15 @@ class AlertStateTest {
     }
 
     @Test
+    void whatThePacsRefusesIsNotBlamedOnTheArchive() {
+        assertThat(after(0, failed("dicom.notStored", false, 1, 2, 3))).singleElement()
+                .satisfies(alert -> assertThat(alert.text().text())
+                        .isEqualTo("The PACS does not take images that come from regional."));
+        assertThat(after(0, failed("transfer.notSent", false, 1, 2, 3))).singleElement()
+                .satisfies(alert -> assertThat(alert.text().text()).startsWith("Transfers from regional fail"));
+    }
+
+    @Test
     void whatIsLateForAMomentIsNoAlert() {
         after(0, late(10, 5));
         after(60, late(10, 0));

@@ -6,6 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
@@ -90,6 +96,20 @@ class FindTest extends OneArchive {
         archive.faults().clear();
         assertThat(new DimseFinder(pool).findStudies(QUERY)).hasSize(2);
         assertThat(archive.traffic().associations()).isOne();
+    }
+
+    /** Though the site allows four. */
+    @Test
+    void anArchiveThatGrantsOneAssociationAnswersAllQuestionsOnIt() throws Exception {
+        archive.faults().associationLimit(1).findDelay(Duration.ofMillis(200));
+        try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> found = IntStream.range(0, 6)
+                    .mapToObj(_ -> asking.submit(() -> new DimseFinder(pool).findStudies(QUERY).size()))
+                    .toList();
+            for (Future<Integer> one : found) {
+                assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(2);
+            }
+        }
     }
 
     @ParameterizedTest

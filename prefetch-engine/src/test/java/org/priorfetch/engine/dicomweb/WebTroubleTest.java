@@ -116,6 +116,39 @@ class WebTroubleTest {
     }
 
     @Test
+    void aPartAsEarlierEditionsSayItIsAskedForToItsEnd() throws Exception {
+        assertThat(found(exchange -> {
+            int from = offset(exchange);
+            ScriptedWebServer.send(exchange, from < 14 ? 206 : 200, JSON, studies(from, Math.min(from + 7, 20)));
+        })).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"206 | []", "202 | []", "203 | []", "200 | [] <html>", "200 | [] []"})
+    void nothingIsSaidOnlyByAnAnswerThatIsWhole(int status, String body) {
+        assertThatThrownBy(() -> found(exchange -> ScriptedWebServer.send(exchange, status, JSON, body)))
+                .isInstanceOf(PeerException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/html; charset=utf-8", "application/json", "application/dicom+json",
+            "multipart/related"})
+    void aPageInsteadOfImagesIsTroubleOfTheServer(String contentType) throws Exception {
+        try (ScriptedWebServer peer = new ScriptedWebServer(
+                exchange -> ScriptedWebServer.send(exchange, 200, contentType, "<html>back at noon</html>"));
+                WebServer server = ScriptedWebServer.open(peer.base(), HttpLogin.NONE, WebWaits.DEFAULT)) {
+            WadoRetriever retriever = new WadoRetriever(server, new Part10Reader(folder));
+            assertThatThrownBy(() -> retriever.retrieve(
+                    new RetrieveRequest("2.25.1", "2.25.1.1", List.of(INSTANCE)),
+                    _ -> InstanceReceiver.Answer.TAKEN, new Cancellation(), new SpentTime()))
+                    .isInstanceOfSatisfying(PeerException.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
+                        assertThat(failure).hasMessageContaining("where images were asked for");
+                    });
+        }
+    }
+
+    @Test
     void aWarningThatThereAreMoreIsBelieved() throws Exception {
         assertThat(found(exchange -> {
             int from = offset(exchange);

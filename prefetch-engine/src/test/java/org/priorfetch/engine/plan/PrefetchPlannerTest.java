@@ -103,6 +103,28 @@ class PrefetchPlannerTest {
     }
 
     @Test
+    void whatCannotBeHadIsSaidToBeMissingOnlyWhereItIsRelevant() {
+        Identified foot = new Identified(study("a").described("CT foot").found().available(Availability.UNAVAILABLE),
+                SAME, "");
+
+        assertThat(plan(List.of(foot)).skipped()).singleElement()
+                .satisfies(skip -> assertThat(skip.reason().has(Reason.UNAVAILABLE)).isFalse());
+    }
+
+    /** Nor may it take the place of one that can be had. */
+    @Test
+    void whatCannotBeHadTakesNobodysPlace() {
+        List<Identified> found = new ArrayList<>();
+        for (String uid : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")) {
+            found.add(new Identified(study(uid).found().available(Availability.UNAVAILABLE), SAME, ""));
+        }
+        found.add(as(SAME, study("z")));
+
+        assertThat(plan(found).fetch()).extracting(prior -> prior.candidate().ref().studyInstanceUid())
+                .containsExactly("z");
+    }
+
+    @Test
     void safetyRule8ListsTheCopiesByWhichThePresentIsProven() {
         PrefetchPlan plan = plan(as(SAME, study("a").inPacs()), as(SAME, study("a")),
                 as(SAME, study("a").at("university").counting(7)), as(OTHER, study("a").at("third")),

@@ -94,6 +94,16 @@ class ReadinessRuleTest {
                 Answers.COMPLETE)).isEqualTo(verdict);
     }
 
+    @ParameterizedTest(name = "not to be had beside {0} -> {1}")
+    @CsvSource({"SKIP,PARTIAL", "PRESENT,PARTIAL", "FAILED,FAILED", "HOLD,HELD"})
+    void whatAnArchiveCannotHandOutIsStillMissing(PriorState other, ReadinessVerdict verdict) {
+        AppointmentPrior unavailable = prior(PriorState.SKIP, Reason.of(Reason.UNAVAILABLE));
+
+        assertThat(ReadinessRule.verdict(List.of(unavailable), Answers.COMPLETE)).isEqualTo(ReadinessVerdict.PARTIAL);
+        assertThat(ReadinessRule.verdict(List.of(unavailable, prior(other, Reason.of("prior.sameRegion"))),
+                Answers.COMPLETE)).isEqualTo(verdict);
+    }
+
     @ParameterizedTest(name = "not wanted ({0}): ready")
     @CsvSource({"''", "'seen on paper'"})
     void whatAPersonDoesNotWantExistsAndIsNotMissing(String because) {

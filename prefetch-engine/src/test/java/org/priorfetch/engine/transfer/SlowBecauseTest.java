@@ -77,6 +77,14 @@ class SlowBecauseTest {
         assertThat(said(largest, 4)).doesNotContain("at a time");
     }
 
+    @ParameterizedTest
+    @CsvSource({"60_000_000, 1 MB/s", "5_200_000, 100 kB/s", "104, 0 kB/s"})
+    void aLineIsNotSaidToBeFasterThanItIs(String bytes, String rate) {
+        assertThat(Objects.requireNonNull(SlowBecause.of(split(TimePart.LINE), "regional", 4, false,
+                Long.parseLong(bytes.replace("_", "")))).text())
+                .isEqualTo("38 of 52 s: bytes on the line, " + rate);
+    }
+
     @Test
     void saysWhatIsSoAndThenWhatHelps() {
         assertThat(Objects.requireNonNull(

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,58 @@ class SourceGateTest {
         assertThat(closed.reason().text(Locale.GERMAN)).isEqualTo("regional darf ab Samstag, 06:30 Uhr benutzt werden");
         assertThat(SourceGate.isAllowance(closed.reason())).isTrue();
         assertThat(gate.closedFor(NEXT_MONTH, closed.until())).isNull();
+    }
+
+    private static final BackOff BACK_OFF = new BackOff(new Random(1));
+
+    private static Duration rest(SourceGate gate, Instant now) {
+        SourceGate.Closed closed = gate.closedFor(NEXT_MONTH, now);
+        return closed == null ? Duration.ZERO : Duration.between(now, closed.until());
+    }
+
+    @Test
+    void whatOneIncidentBreaksOffIsOneFailure() {
+        SourceGate gate = gate(null);
+        for (int job = 0; job < 8; job++) {
+            gate.failed(MONDAY.minusSeconds(job + 1L), MONDAY.plusSeconds(job), BACK_OFF);
+        }
+        assertThat(rest(gate, MONDAY)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(7));
+
+        Instant later = MONDAY.plusSeconds(10);
+        gate.failed(later, later.plusSeconds(1), BACK_OFF);
+        assertThat(rest(gate, later.plusSeconds(1))).as("the next try failed, too")
+                .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(25));
+    }
+
+    @Test
+    void oneStudyThatCannotBeHadClosesTheSourceToNobody() {
+        SourceGate gate = gate(null);
+        for (int attempt = 0; attempt < 20; attempt++) {
+            Instant begun = MONDAY.plusSeconds(100L * attempt);
+            gate.failedWith("2.25.1", begun, begun.plusSeconds(1), BACK_OFF);
+        }
+        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(1902))).isNull();
+    }
+
+    @Test
+    void severalStudiesOneAfterTheOtherAreTheSource() {
+        SourceGate gate = gate(null);
+        gate.failedWith("2.25.1", MONDAY, MONDAY.plusSeconds(1), BACK_OFF);
+        gate.failedWith("2.25.2", MONDAY, MONDAY.plusSeconds(1), BACK_OFF);
+        gate.behaved();
+        gate.failedWith("2.25.3", MONDAY, MONDAY.plusSeconds(1), BACK_OFF);
+        gate.failedWith("2.25.4", MONDAY, MONDAY.plusSeconds(1), BACK_OFF);
+        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(2))).isNull();
+        gate.failedWith("2.25.5", MONDAY, MONDAY.plusSeconds(1), BACK_OFF);
+        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(2))).isNotNull();
+    }
+
+    @Test
+    void anEmergencyIsTriedWhileTheSourceRests() {
+        SourceGate gate = gate(null);
+        gate.failed(MONDAY.minusSeconds(1), MONDAY, BACK_OFF);
+        assertThat(gate.closedFor(NEXT_MONTH.dueAt(MONDAY, Urgency.HIGH), MONDAY)).isNotNull();
+        assertThat(gate.closedFor(NEXT_MONTH.dueAt(MONDAY, Urgency.STAT), MONDAY)).isNull();
     }
 
     /** What is foretold must be what happens. */
