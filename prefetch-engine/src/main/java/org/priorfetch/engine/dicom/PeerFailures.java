@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
+import org.priorfetch.engine.tls.HandshakeFailure;
 
 /** Says in words what went wrong with a peer. */
 final class PeerFailures {
@@ -30,7 +31,9 @@ final class PeerFailures {
             case SocketTimeoutException late -> failure(peer, Kind.UNREACHABLE, "dicom.noConnection", late,
                     peer.name(), peer.host(), peer.port());
             case SSLException untrusted ->
-                failure(peer, Kind.REFUSED, "dicom.noTlsAgreement", untrusted, peer.name(), peer.host());
+                failure(peer, Kind.REFUSED,
+                        HandshakeFailure.isExpired(untrusted) ? "dicom.certificateExpired" : "dicom.noTlsAgreement",
+                        untrusted, peer.name(), peer.host());
             case NoRouteToHostException noRoute -> failure(peer, Kind.UNREACHABLE, "dicom.noConnection", noRoute,
                     peer.name(), peer.host(), peer.port());
             default -> failure(peer, Kind.BROKEN, "dicom.noAssociation", cause, peer.name());

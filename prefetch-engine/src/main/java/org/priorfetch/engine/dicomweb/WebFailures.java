@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
+import org.priorfetch.engine.tls.HandshakeFailure;
 
 /** Says in words what went wrong with a server. */
 final class WebFailures {
@@ -27,7 +28,9 @@ final class WebFailures {
     static PeerException of(String name, URI base, IOException cause) {
         String where = base.getAuthority();
         return switch (cause) {
-            case SSLException untrusted -> failure(name, Kind.REFUSED, "dicomweb.untrusted", untrusted, where);
+            case SSLException untrusted -> failure(name, Kind.REFUSED,
+                    HandshakeFailure.isExpired(untrusted) ? "dicomweb.certificateExpired" : "dicomweb.untrusted",
+                    untrusted, where);
             case HttpConnectTimeoutException late ->
                 failure(name, Kind.UNREACHABLE, "dicomweb.unreachable", late, where);
             case ConnectException refused -> unreachable(name, refused, where);

@@ -2,6 +2,7 @@ package org.priorfetch.engine.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ public record Reason(List<Message> phrases) {
 
     public Reason and(String key, Object... args) {
         return new Reason(Stream.concat(phrases.stream(), Stream.of(Message.of(key, args))).toList());
+    }
+
+    /** The same, less these phrases. */
+    public Reason without(Set<String> keys) {
+        return new Reason(phrases.stream().filter(phrase -> !keys.contains(phrase.key())).toList());
     }
 
     /** Whether one of its phrases is this one. */

@@ -80,12 +80,27 @@ final class AppointmentBook {
         return save(searched, chosen, result, priors, Map.of());
     }
 
+    /** What is known of an appointment that is still being searched for. */
+    synchronized boolean saveSoFar(Appointment searched, Map<String, HandChoice> chosen, List<AppointmentPrior> priors,
+            Map<String, Reason> stillAsked) {
+        BookEntry present = entries.get(searched.id());
+        if (present == null || !isAsItWas(present, searched, chosen)) {
+            return false;
+        }
+        entries.put(searched.id(), present.with(priors).with(stillAsked));
+        repository.replacePriors(searched.id(), priors);
+        return true;
+    }
+
+    private static boolean isAsItWas(BookEntry present, Appointment searched, Map<String, HandChoice> chosen) {
+        return present.appointment().changed().equals(searched.changed()) && present.choices().equals(chosen);
+    }
+
     /** @param unanswered why somebody did not answer, or was not asked */
     synchronized boolean save(Appointment searched, Map<String, HandChoice> chosen, Appointment result,
             List<AppointmentPrior> priors, Map<String, Reason> unanswered) {
         BookEntry present = entries.get(searched.id());
-        if (present == null || !present.appointment().changed().equals(searched.changed())
-                || !present.choices().equals(chosen)) {
+        if (present == null || !isAsItWas(present, searched, chosen)) {
             return false;
         }
         Appointment answered = present.appointment()

@@ -2,14 +2,19 @@ package org.priorfetch.engine.runtime;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.identity.Likeness;
 import org.priorfetch.engine.model.Patient;
@@ -17,6 +22,7 @@ import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientSearch;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.runtime.PatientStudies.Found;
@@ -32,6 +38,11 @@ final class Inquiry {
 
         /** How much somebody whom the peer, or a directory of it, states is like the patient. */
         Likeness likeness(String peer, Patient stated);
+
+        /** Whether it cannot wait until a peer has rested after a failure. */
+        default boolean isUrgent() {
+            return false;
+        }
     }
 
     /** How one peer is asked, to the end. */
@@ -39,6 +50,9 @@ final class Inquiry {
 
         Found ask() throws PeerException;
     }
+
+    /** Who needs longer keeps nobody waiting for what others have found. */
+    private static final Duration SOON = Duration.ofSeconds(4);
 
     private final List<StudyFinder> finders;
     private final PatientStudies studies;
@@ -55,10 +69,14 @@ final class Inquiry {
         this.deadline = deadline;
     }
 
-    /** Who rests after failures is not asked, and counts as not answering; so does who is not to be asked. */
-    Answers ask(Asked asked) {
+    /**
+     * Who rests after failures is asked in an emergency only, and else counts as not answering; so does who is not to be asked.
+     *
+     * @param soFar told what others have answered, where a source takes long
+     */
+    Answers ask(Asked asked, Consumer<Answers> soFar) {
         Map<StudyFinder, FutureTask<Found>> questions = new LinkedHashMap<>();
-        Map<String, Reason> resting = rests.now();
+        Map<String, Reason> resting = asked.isUrgent() ? Map.of() : rests.now();
         Map<String, Reason> notAsked = new LinkedHashMap<>();
         for (StudyFinder finder : finders) {
             Question question = question(finder, asked, notAsked);
@@ -68,6 +86,7 @@ final class Inquiry {
                 questions.put(finder, task);
             }
         }
+        tell(soFar, questions);
         List<PriorCandidate> candidates = new ArrayList<>();
         Map<String, Reason> notThere = new LinkedHashMap<>();
         Map<String, Reason> unanswered = gather(questions, (name, found) -> {
@@ -83,6 +102,47 @@ final class Inquiry {
                 .forEach(name -> unanswered.put(name, resting.get(name)));
         unanswered.putAll(notAsked);
         return new Answers(candidates, unanswered, notThere, notAsked.keySet());
+    }
+
+    /** Without the PACS nobody knows what is to be fetched. */
+    private static void tell(Consumer<Answers> soFar, Map<StudyFinder, FutureTask<Found>> questions) {
+        if (awaitAll(questions.values())) {
+            return;
+        }
+        List<PriorCandidate> candidates = new ArrayList<>();
+        Map<String, Reason> asked = new LinkedHashMap<>();
+        Set<String> answered = new HashSet<>();
+        questions.forEach((finder, question) -> {
+            if (question.state() == Future.State.SUCCESS) {
+                answered.add(finder.name());
+                candidates.addAll(question.resultNow().candidates());
+            } else {
+                asked.put(finder.name(), Reason.of("runtime.stillAsked", finder.name()));
+            }
+        });
+        boolean any = candidates.stream().anyMatch(candidate -> !candidate.ref().isLocal());
+        if (any && answered.contains(StudyRef.PACS)) {
+            soFar.accept(new Answers(candidates, asked, Map.of(), Set.of()));
+        }
+    }
+
+    /** Whether all come to an end soon. */
+    private static boolean awaitAll(Collection<FutureTask<Found>> questions) {
+        long end = System.nanoTime() + SOON.toNanos();
+        boolean all = true;
+        for (FutureTask<Found> question : questions) {
+            try {
+                question.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException failed) {
+                // it has come to its end
+            } catch (TimeoutException notYet) {
+                all = false;
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        }
+        return all;
     }
 
     private static void putIfSaid(Map<String, Reason> reasons, String name, @Nullable Reason said) {

@@ -1,5 +1,7 @@
 package org.priorfetch.engine.runtime;
 
+import java.util.Set;
+
 import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PriorState;
@@ -9,6 +11,9 @@ import org.priorfetch.engine.model.TransferJob;
 /** What the state of a transfer means for the candidate that it brings. */
 final class JobRows {
 
+    /** Said of a prior that is to be fetched, and not true any more once it is here. */
+    private static final Set<String> ON_ITS_WAY = Set.of("plan.partlyHere", "plan.nearline", "plan.offline");
+
     private JobRows() {}
 
     static AppointmentPrior after(TransferJob job, AppointmentPrior prior) {
@@ -16,6 +21,9 @@ final class JobRows {
         Reason why = job.reason();
         boolean ended = state != PriorState.FETCH && state != PriorState.PRESENT;
         Reason reason = ended && why != null ? why : prior.reason();
+        if (state == PriorState.PRESENT) {
+            reason = reason.without(ON_ITS_WAY);
+        }
         return prior.with(state, job.expected(), Math.max(job.delivered(), 0), reason);
     }
 

@@ -58,18 +58,30 @@ final class PlanExecution {
     boolean carryOut(Appointment appointment, Findings findings) {
         Appointment asked = appointment.askedAt(findings.begun(), findings.unanswered().keySet());
         late.forgetBefore(clock.now().minus(LOOKS_KEPT));
-        Draft draft = draft(appointment, findings.plan(), late::of);
+        Draft draft = draft(appointment, findings.plan(), late::of, findings.begun());
         boolean current = book.save(appointment, findings.choices(), asked, draft.rows(),
                 findings.remarks());
         if (current) {
-            List<TransferJob> ordered = order(appointment, draft.orders());
-            if (book.find(appointment.id()).isEmpty()) { // called off meanwhile
-                ordered.stream()
-                        .filter(job -> book.isOnlyFor(job, appointment.id()))
-                        .forEach(job -> runner.cancel(job.id()));
-            }
+            orderUnlessCalledOff(appointment, draft.orders());
         }
         return current;
+    }
+
+    /** The same with what is known while somebody is still being asked: the appointment counts as not yet searched for. */
+    void begin(Appointment appointment, Findings soFar) {
+        Draft draft = draft(appointment, soFar.plan(), late::of, soFar.begun());
+        if (book.saveSoFar(appointment, soFar.choices(), draft.rows(), soFar.remarks())) {
+            orderUnlessCalledOff(appointment, draft.orders());
+        }
+    }
+
+    private void orderUnlessCalledOff(Appointment appointment, List<PriorCandidate> wanted) {
+        List<TransferJob> ordered = order(appointment, wanted);
+        if (book.find(appointment.id()).isEmpty()) {
+            ordered.stream()
+                    .filter(job -> book.isOnlyFor(job, appointment.id()))
+                    .forEach(job -> runner.cancel(job.id()));
+        }
     }
 
     private List<TransferJob> order(Appointment appointment, List<PriorCandidate> wanted) {
@@ -95,11 +107,17 @@ final class PlanExecution {
 
     /** The candidates as they stand: what only seems to be here, by count, is not yet here. */
     List<AppointmentPrior> rows(Appointment appointment, PrefetchPlan plan) {
-        return draft(appointment, plan, _ -> LateImages.Change.NONE).rows();
+        return draft(appointment, plan, _ -> LateImages.Change.NONE, Instant.MAX).rows();
     }
 
-    /** @param looks what has become of a study at its source since it was brought in */
-    private Draft draft(Appointment appointment, PrefetchPlan plan, Function<TransferJob, LateImages.Change> looks) {
+    /**
+     * What is to be shown and ordered.
+     *
+     * @param looks what has become of a study at its source since it was brought in
+     * @param asked when the PACS was: what has come since does not show in the plan
+     */
+    private Draft draft(Appointment appointment, PrefetchPlan plan, Function<TransferJob, LateImages.Change> looks,
+            Instant asked) {
         Map<String, TransferJob> ended = endedJobs(appointment);
         Map<String, PriorCandidate> copies = plan.unproven()
                 .stream()
@@ -109,7 +127,7 @@ final class PlanExecution {
         Draft draft = new Draft(new ArrayList<>(), new ArrayList<>());
         for (AppointmentPrior row : plan.priorsOf(appointment.id())) {
             String study = row.ref().studyInstanceUid();
-            add(row, wanted(row, copies.get(study), open.get(study)), ended.get(study), looks, draft);
+            add(row, wanted(row, copies.get(study), open.get(study)), ended.get(study), looks, asked, draft);
         }
         return draft;
     }
@@ -133,7 +151,7 @@ final class PlanExecution {
     }
 
     private void add(AppointmentPrior row, @Nullable PriorCandidate copy, @Nullable TransferJob ended,
-            Function<TransferJob, LateImages.Change> looks, Draft draft) {
+            Function<TransferJob, LateImages.Change> looks, Instant asked, Draft draft) {
         boolean unproven = copy != null && row.state() == PriorState.PRESENT;
         if (row.state() != PriorState.FETCH && !unproven) {
             draft.rows().add(row);
@@ -143,7 +161,8 @@ final class PlanExecution {
         LateImages.Change change = ended != null && ended.state() == TransferState.COMPLETE ? looks.apply(ended)
                 : LateImages.Change.NONE;
         Reason reason = change.addedTo(row.reason());
-        if (ended != null && !change.incomplete() && settles(ended, wanted, unproven)) {
+        boolean cameSince = ended != null && ended.updated().isAfter(asked);
+        if (ended != null && !change.incomplete() && settles(ended, wanted, unproven || cameSince)) {
             AppointmentPrior after = JobRows.after(ended, row);
             draft.rows()
                     .add(after.with(after.state(), after.expected(), after.delivered(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.priorfetch.engine.identity.Likeness;
 import org.priorfetch.engine.model.HandChoice;
@@ -15,6 +16,7 @@ import org.priorfetch.engine.model.PatientSearch;
 import org.priorfetch.engine.model.PrefetchPlan;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.RelevanceRules;
+import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.model.WorklistItem;
 import org.priorfetch.engine.plan.ByHand;
 import org.priorfetch.engine.plan.Identified;
@@ -70,13 +72,26 @@ final class PriorSearch {
 
     /** @param choices what people decided about candidates, by Study Instance UID */
     Findings search(WorklistItem item, Map<String, HandChoice> choices) {
+        return search(item, choices, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param soFar told what is known, where a source takes long
+     */
+    Findings search(WorklistItem item, Map<String, HandChoice> choices, Consumer<Findings> soFar) {
         Instant begun = clock.now();
         if (!isUsable(item.patient().key().patientId())) {
             return new Findings(NOTHING, Map.of(NOBODY_ASKED, Reason.of("runtime.noUsableId")), Map.of(),
                     Set.of(NOBODY_ASKED),
                     choices, begun);
         }
-        Answers answers = inquiry.ask(asked(item));
+        Answers answers = inquiry.ask(asked(item), some -> soFar.accept(findings(item, some, choices, begun)));
+        return findings(item, answers, choices, begun);
+    }
+
+    private Findings findings(WorklistItem item, Answers answers, Map<String, HandChoice> choices, Instant begun) {
         List<Identified> found = answers.candidates()
                 .stream()
                 .map(policy::withoutMark)
@@ -94,6 +109,11 @@ final class PriorSearch {
             @Override
             public PatientSearch search(String peer) {
                 return usable(policy.search(item, peer));
+            }
+
+            @Override
+            public boolean isUrgent() {
+                return item.urgency() == Urgency.STAT;
             }
 
             @Override

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.Appointment;
+import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.runtime.PriorSearch.Findings;
 import org.slf4j.Logger;
@@ -26,6 +28,10 @@ final class Searches implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Searches.class);
     private static final int AT_A_TIME = 4;
+    /** So many that only wait for a slow source keep nobody else from being searched for. */
+    private static final int MOST_WAITING = 4;
+    /** So many emergencies are searched for besides. */
+    private static final int MOST_URGENT = 4;
     private static final Duration NAP = Duration.ofSeconds(2);
     /** Of who has only to refresh what is known, in a quarter of an hour. */
     private static final Duration REST = Duration.ofSeconds(15);
@@ -40,6 +46,8 @@ final class Searches implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private final Set<String> underWay = new HashSet<>();
+    /** Of those, what some have found is on its way already. */
+    private final Set<String> begun = new HashSet<>();
     private final Set<String> toRepeat = new HashSet<>();
     private final Map<String, LastSearch> searched = new HashMap<>();
     private boolean closed;
@@ -136,16 +144,19 @@ final class Searches implements AutoCloseable {
         }
     }
 
-    /** Those that were never searched for come first, then those whose search is longest ago. */
+    /** Those that were never searched for come first, then those whose search is longest ago. No emergency waits. */
     private List<Appointment> due() {
         Set<String> resting = rests.now().keySet();
-        return book.appointments()
+        int places = Math.max(0, AT_A_TIME - underWay.size() + Math.min(begun.size(), MOST_WAITING));
+        int most = Math.max(0, AT_A_TIME + MOST_WAITING + MOST_URGENT - underWay.size());
+        List<Appointment> due = book.appointments()
                 .stream()
                 .filter(appointment -> !underWay.contains(appointment.id()))
                 .filter(appointment -> isOpen(appointment) && isDue(appointment, resting))
-                .sorted(Comparator.comparing(this::lastSearch))
-                .limit(AT_A_TIME - underWay.size())
+                .sorted(Comparator.comparing(this::lastSearch).thenComparing(one -> one.item().urgency()))
                 .toList();
+        Stream<Appointment> urgent = due.stream().skip(places).filter(one -> one.item().urgency() == Urgency.STAT);
+        return Stream.concat(due.stream().limit(places), urgent).limit(most).toList();
     }
 
     private Instant lastSearch(Appointment appointment) {
@@ -168,7 +179,8 @@ final class Searches implements AutoCloseable {
         boolean current = true;
         Set<String> notAsked = Set.of();
         try {
-            Findings findings = search.search(appointment.item(), book.choices(appointment.id()));
+            Findings findings = search.search(appointment.item(), book.choices(appointment.id()),
+                    soFar -> beginWith(appointment, soFar));
             notAsked = findings.notAsked();
             current = execution.carryOut(appointment, findings);
         } catch (RuntimeException defect) {
@@ -180,10 +192,26 @@ final class Searches implements AutoCloseable {
         }
     }
 
+    /** Where nothing is known of an appointment yet, what some have found comes while others are still asked. */
+    private void beginWith(Appointment appointment, Findings soFar) {
+        if (!appointment.isAsked()) {
+            execution.begin(appointment, soFar);
+            lock.lock();
+            try {
+                begun.add(appointment.id());
+                woken.signalAll();
+            } finally {
+                lock.unlock();
+            }
+            changed.run();
+        }
+    }
+
     private void ended(Appointment appointment, boolean current, boolean failed, Set<String> notAsked) {
         lock.lock();
         try {
             underWay.remove(appointment.id());
+            begun.remove(appointment.id());
             boolean overtaken = toRepeat.remove(appointment.id());
             if (current && !overtaken) {
                 searched.put(appointment.id(), new LastSearch(appointment.changed(), clock.now(), failed, notAsked));

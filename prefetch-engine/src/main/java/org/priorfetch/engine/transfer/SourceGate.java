@@ -35,7 +35,6 @@ public final class SourceGate {
     private final ZoneId zone;
     private int failures;
     private Instant restsUntil = Instant.MIN;
-    private Instant lastFailed = Instant.MIN;
     private final Set<String> failedStudies = new HashSet<>();
     private LocalDate day = LocalDate.MIN;
     private long bytesToday;
@@ -86,14 +85,13 @@ public final class SourceGate {
     }
 
     /**
-     * The peer was in trouble, and rests. All tries that it broke off are one failure.
+     * The peer was in trouble, and rests. All tries that it broke off are one failure, and so is one made while it rests.
      *
      * @param begun when the try began
      */
     void failed(Instant begun, Instant now, BackOff backOff) {
-        if (begun.isAfter(lastFailed)) {
+        if (!begun.isBefore(restsUntil)) {
             failures++;
-            lastFailed = now;
             restsUntil = now.plus(backOff.after(failures));
         }
     }

@@ -45,4 +45,15 @@ class JobRowsTest {
 
         assertThat(after.reason()).isEqualTo(RuntimeExamples.RELEVANT);
     }
+
+    @Test
+    void whatIsHereIsNotSaidToBePartlyHere() {
+        AppointmentPrior onItsWay = prior.with(PriorState.FETCH, 10, 0,
+                RuntimeExamples.RELEVANT.and("plan.partlyHere").and("plan.nearline"));
+
+        assertThat(JobRows.after(RuntimeExamples.job(1, "1.2.3", TransferState.COMPLETE), onItsWay).reason())
+                .isEqualTo(RuntimeExamples.RELEVANT);
+        assertThat(JobRows.after(RuntimeExamples.job(1, "1.2.3", TransferState.RUNNING), onItsWay).reason())
+                .isEqualTo(onItsWay.reason());
+    }
 }
