@@ -34,11 +34,22 @@ final class Lending {
 
     private Slot borrow(Contexts needed, Contexts offered, boolean shares, Duration patience, Waits waits)
             throws PeerException {
+        Slot lent = lend(needed, offered, shares, patience, waits);
+        if (needed.isQuestion()) {
+            slots.asks(lent);
+        }
+        return lent;
+    }
+
+    /** Where a peer grants fewer than the site allows, a question waits for one that is open, and so do images beside it. */
+    private Slot lend(Contexts needed, Contexts offered, boolean shares, Duration patience, Waits waits)
+            throws PeerException {
         long begun = System.nanoTime();
         try {
             return take(slots.reserve(needed, shares, patience), begun, offered, waits);
         } catch (PeerException failure) {
-            boolean grantsFewer = failure.kind() == Kind.REFUSED && needed.isQuestion() && slots.areOpen();
+            boolean grantsFewer = failure.kind() == Kind.REFUSED && slots.areOpen()
+                    && (needed.isQuestion() || slots.areAsked());
             if (!grantsFewer) {
                 throw failure;
             }

@@ -8,6 +8,7 @@ final class Slot {
 
     private final PeerAssociation association;
     private boolean lent = true;
+    private boolean asking;
     private int unanswered;
     private long unansweredBytes;
     private long idleSince;
@@ -61,8 +62,18 @@ final class Slot {
         lent = true;
     }
 
+    /** Whoever has it asks a question. */
+    void asks() {
+        asking = true;
+    }
+
+    boolean isAsking() {
+        return asking;
+    }
+
     void takeBack(long now) {
         lent = false;
+        asking = false;
         idleSince = now;
     }
 

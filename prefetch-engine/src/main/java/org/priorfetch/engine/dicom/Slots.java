@@ -92,7 +92,8 @@ final class Slots {
         questions += question ? 1 : 0;
         try {
             while (true) {
-                Place place = question || questions == 0 ? place(contexts, shares, opens) : room();
+                Place place = question || questions == 0 ? place(contexts, shares, opens)
+                        : opens ? room() : null;
                 if (place != null) {
                     return place;
                 }
@@ -122,6 +123,19 @@ final class Slots {
         return changing(() -> {
             slots.removeIf(Slot::isDead);
             return !slots.isEmpty();
+        });
+    }
+
+    /** Whether a question has one, or waits for one. */
+    boolean areAsked() {
+        return changing(() -> questions > 0 || slots.stream().anyMatch(Slot::isAsking));
+    }
+
+    /** It is a question for which it was lent. */
+    void asks(Slot slot) {
+        changing(() -> {
+            slot.asks();
+            return slot;
         });
     }
 

@@ -42,6 +42,10 @@ final class PlanDraft {
         held.add(new SkipReason(proposal.candidate(), score, proposal.reason()));
     }
 
+    void unavailable(RankedPrior prior) {
+        refused.add(new SkipReason(prior.candidate(), prior.score(), Reason.of(Reason.UNAVAILABLE)));
+    }
+
     void refuse(Proposal.Refuse proposal) {
         refused.add(new SkipReason(proposal.candidate(), 0, proposal.reason()));
     }

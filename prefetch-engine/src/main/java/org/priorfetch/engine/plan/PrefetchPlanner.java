@@ -11,7 +11,6 @@ import org.priorfetch.engine.model.PrefetchPlan;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.RankedPrior;
 import org.priorfetch.engine.model.Ranking;
-import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.RelevanceRules;
 import org.priorfetch.engine.model.SkipReason;
 import org.priorfetch.engine.model.WorklistItem;
@@ -41,11 +40,15 @@ public final class PrefetchPlanner {
         Ranking certain = relevance.rank(item, candidates(proposals, PrefetchPlanner::isCertain), rules, today);
         certain.relevant().forEach(prior -> take(prior, proposals, draft));
         certain.skipped().forEach(draft::skip);
-        if (!proposals.values().stream().allMatch(PrefetchPlanner::isSaid)) {
+        if (proposals.values().stream().anyMatch(Proposal.Hold.class::isInstance)) { // else all is said
             Ranking all = relevance.rank(item, candidates(proposals, PrefetchPlanner::isPossible), rules, today);
-            all.relevant().forEach(prior -> holdOrMiss(prior, proposals, draft));
+            all.relevant().forEach(prior -> holdRelevant(prior, proposals, draft));
             all.skipped().forEach(skip -> holdOrSkip(skip, proposals, draft));
         }
+        Ranking missing = relevance.rank(item, candidates(proposals, Proposal.Unavailable.class::isInstance), rules,
+                today);
+        missing.relevant().forEach(draft::unavailable);
+        missing.skipped().forEach(draft::skip);
         proposals.values().forEach(proposal -> refuse(proposal, draft));
         return draft.plan();
     }
@@ -78,7 +81,7 @@ public final class PrefetchPlanner {
     }
 
     private static boolean isPossible(Proposal proposal) {
-        return !(proposal instanceof Proposal.Refuse);
+        return isCertain(proposal) || proposal instanceof Proposal.Hold;
     }
 
     private static void take(RankedPrior prior, Map<String, Proposal> proposals, PlanDraft draft) {
@@ -90,25 +93,19 @@ public final class PrefetchPlanner {
         }
     }
 
-    /** Whether its place among the certain ones says all of it. */
-    private static boolean isSaid(Proposal proposal) {
-        return isCertain(proposal) || !isPossible(proposal);
-    }
-
-    private static void holdOrMiss(RankedPrior prior, Map<String, Proposal> proposals, PlanDraft draft) {
-        Proposal proposal = proposals.get(prior.candidate().ref().studyInstanceUid());
-        if (proposal instanceof Proposal.Hold hold) {
+    private static void holdRelevant(RankedPrior prior, Map<String, Proposal> proposals, PlanDraft draft) {
+        if (proposals.get(prior.candidate().ref().studyInstanceUid()) instanceof Proposal.Hold hold) {
             draft.hold(hold, prior.score());
-        } else if (proposal instanceof Proposal.Unavailable) {
-            draft.skip(new SkipReason(prior.candidate(), prior.score(), Reason.of(Reason.UNAVAILABLE)));
         }
     }
 
     private static void holdOrSkip(SkipReason skip, Map<String, Proposal> proposals, PlanDraft draft) {
-        Proposal proposal = proposals.get(skip.candidate().ref().studyInstanceUid());
-        if (proposal instanceof Proposal.Hold hold && hold.always()) {
+        if (!(proposals.get(skip.candidate().ref().studyInstanceUid()) instanceof Proposal.Hold hold)) {
+            return;
+        }
+        if (hold.always()) {
             draft.hold(hold, skip.score());
-        } else if (proposal instanceof Proposal.Hold || proposal instanceof Proposal.Unavailable) {
+        } else {
             draft.skip(skip);
         }
     }

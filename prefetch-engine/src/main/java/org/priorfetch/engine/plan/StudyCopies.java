@@ -70,6 +70,9 @@ record StudyCopies(List<Identified> inPacs, List<Identified> atSources) {
         if (otherAccession != null) {
             return new Proposal.Hold(best, otherAccession, false);
         }
+        if (isUnavailable(wanted.getFirst()) && !areCounted(local.candidate(), best)) {
+            return new Proposal.Present(local.candidate(), List.of()); // nothing tells that any is missing
+        }
         return holdsAll(local.candidate(), best)
                 ? new Proposal.Present(local.candidate(), accepted())
                 : ofBestAtSources(true);
@@ -124,9 +127,12 @@ record StudyCopies(List<Identified> inPacs, List<Identified> atSources) {
         return copy.identity() instanceof Hold hold && hold.conflicting();
     }
 
+    private static boolean areCounted(PriorCandidate local, PriorCandidate remote) {
+        return local.instances() >= 0 && remote.instances() >= 0;
+    }
+
     private static boolean holdsAll(PriorCandidate local, PriorCandidate remote) {
-        boolean known = local.instances() >= 0 && remote.instances() >= 0;
-        return known && local.instances() >= remote.instances();
+        return areCounted(local, remote) && local.instances() >= remote.instances();
     }
 
     private static int place(Identified copy, List<String> sourceOrder) {

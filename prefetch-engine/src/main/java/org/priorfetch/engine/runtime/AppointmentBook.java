@@ -16,6 +16,7 @@ import org.priorfetch.engine.model.HandChoice;
 import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.AppointmentRepository;
 
 /** The appointments that are followed, with their candidates: in memory and in the store. Guarded by itself. */
@@ -158,11 +159,15 @@ final class AppointmentBook {
         find(appointmentId).ifPresent(entry -> replace(entry, entry.with(studyInstanceUid, change)));
     }
 
-    /** The appointments that wait for the study of the job, though their patient is stated otherwise than the job's. */
+    /**
+     * The appointments that wait for the study of the job all the same: their patient is stated otherwise than the job's, or
+     * another source is known to have more of it.
+     */
     synchronized List<String> waitingOtherwise(TransferJob job) {
         return entries.values()
                 .stream()
-                .filter(entry -> !entry.isOfPatient(job) && entry.waitsFor(job))
+                .filter(entry -> entry.waitsFor(job))
+                .filter(entry -> !entry.isOfPatient(job) || job.state() == TransferState.COMPLETE)
                 .map(entry -> entry.appointment().id())
                 .toList();
     }

@@ -116,7 +116,7 @@ final class Inquiry {
             if (question.state() == Future.State.SUCCESS) {
                 answered.add(finder.name());
                 candidates.addAll(question.resultNow().candidates());
-            } else {
+            } else if (question.state() == Future.State.RUNNING) {
                 asked.put(finder.name(), Reason.of("runtime.stillAsked", finder.name()));
             }
         });

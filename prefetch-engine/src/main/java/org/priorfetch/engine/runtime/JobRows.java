@@ -7,6 +7,7 @@ import org.priorfetch.engine.model.PatientDecision;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
 
 /** What the state of a transfer means for the candidate that it brings. */
 final class JobRows {
@@ -17,7 +18,7 @@ final class JobRows {
     private JobRows() {}
 
     static AppointmentPrior after(TransferJob job, AppointmentPrior prior) {
-        PriorState state = stateAfter(job);
+        PriorState state = isLesserCopy(job, prior) ? PriorState.FETCH : stateAfter(job);
         Reason why = job.reason();
         boolean ended = state != PriorState.FETCH && state != PriorState.PRESENT;
         Reason reason = ended && why != null ? why : prior.reason();
@@ -25,6 +26,12 @@ final class JobRows {
             reason = reason.without(ON_ITS_WAY);
         }
         return prior.with(state, job.expected(), Math.max(job.delivered(), 0), reason);
+    }
+
+    /** Whether it brought all that its source has, and another is known to have more. */
+    private static boolean isLesserCopy(TransferJob job, AppointmentPrior prior) {
+        return job.state() == TransferState.COMPLETE && !job.ref().source().equals(prior.ref().source())
+                && prior.candidate().instances() > job.expected();
     }
 
     /** Whether a person has said that it is not to come. */

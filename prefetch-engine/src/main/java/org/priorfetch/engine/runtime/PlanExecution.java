@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ final class PlanExecution {
     private final LateImages late;
     private final Clock clock;
     private final Instant begun;
+    /** Jobs by appointment that were ordered while somebody was still being asked. */
+    private final Map<String, Set<Long>> begunEarly = new ConcurrentHashMap<>();
 
     PlanExecution(AppointmentBook book, JobRepository jobs, TransferRunner runner, LateImages late, Clock clock) {
         this.late = late;
@@ -61,27 +64,45 @@ final class PlanExecution {
         Draft draft = draft(appointment, findings.plan(), late::of, findings.begun());
         boolean current = book.save(appointment, findings.choices(), asked, draft.rows(),
                 findings.remarks());
+        Set<Long> early = begunEarly.getOrDefault(appointment.id(), Set.of());
+        begunEarly.remove(appointment.id());
         if (current) {
+            stopHeld(appointment, draft.rows(), early);
             orderUnlessCalledOff(appointment, draft.orders());
         }
         return current;
+    }
+
+    /** What somebody who answered late states of a study may be what a person has to decide on. */
+    private void stopHeld(Appointment appointment, List<AppointmentPrior> rows, Set<Long> early) {
+        Set<String> held = rows.stream()
+                .filter(row -> row.state() == PriorState.HOLD)
+                .map(row -> row.ref().studyInstanceUid())
+                .collect(Collectors.toSet());
+        runner.open()
+                .stream()
+                .filter(job -> early.contains(job.id()) && held.contains(job.ref().studyInstanceUid()))
+                .filter(job -> book.isOnlyFor(job, appointment.id()))
+                .forEach(job -> runner.cancel(job.id()));
     }
 
     /** The same with what is known while somebody is still being asked: the appointment counts as not yet searched for. */
     void begin(Appointment appointment, Findings soFar) {
         Draft draft = draft(appointment, soFar.plan(), late::of, soFar.begun());
         if (book.saveSoFar(appointment, soFar.choices(), draft.rows(), soFar.remarks())) {
-            orderUnlessCalledOff(appointment, draft.orders());
+            List<TransferJob> ordered = orderUnlessCalledOff(appointment, draft.orders());
+            begunEarly.put(appointment.id(), ordered.stream().map(TransferJob::id).collect(Collectors.toSet()));
         }
     }
 
-    private void orderUnlessCalledOff(Appointment appointment, List<PriorCandidate> wanted) {
+    private List<TransferJob> orderUnlessCalledOff(Appointment appointment, List<PriorCandidate> wanted) {
         List<TransferJob> ordered = order(appointment, wanted);
         if (book.find(appointment.id()).isEmpty()) {
             ordered.stream()
                     .filter(job -> book.isOnlyFor(job, appointment.id()))
                     .forEach(job -> runner.cancel(job.id()));
         }
+        return ordered;
     }
 
     private List<TransferJob> order(Appointment appointment, List<PriorCandidate> wanted) {

@@ -120,7 +120,7 @@ class AlertStateTest {
     void whatThePacsRefusesIsNotBlamedOnTheArchive() {
         assertThat(after(0, failed("dicom.notStored", false, 1, 2, 3))).singleElement()
                 .satisfies(alert -> assertThat(alert.text().text())
-                        .isEqualTo("The PACS does not take images that come from regional."));
+                        .isEqualTo("The PACS does not take images, or some of them, that come from regional."));
         assertThat(after(0, failed("transfer.notSent", false, 1, 2, 3))).singleElement()
                 .satisfies(alert -> assertThat(alert.text().text()).startsWith("Transfers from regional fail"));
     }

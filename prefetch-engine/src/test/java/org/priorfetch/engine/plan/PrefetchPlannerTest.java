@@ -119,9 +119,20 @@ class PrefetchPlannerTest {
             found.add(new Identified(study(uid).found().available(Availability.UNAVAILABLE), SAME, ""));
         }
         found.add(as(SAME, study("z")));
+        found.add(as(GAP, study("y")));
 
         assertThat(plan(found).fetch()).extracting(prior -> prior.candidate().ref().studyInstanceUid())
                 .containsExactly("z");
+        assertThat(plan(found).held()).extracting(skip -> skip.candidate().ref().studyInstanceUid())
+                .containsExactly("y");
+    }
+
+    @Test
+    void whatThePacsHasIsNotMissingWhereNobodyCounts() {
+        List<Identified> found = List.of(as(SAME, study("a").inPacs().counting(-1)),
+                new Identified(study("a").counting(10).found().available(Availability.UNAVAILABLE), SAME, ""));
+
+        assertThat(plan(found).present()).hasSize(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.priorfetch.engine.model.AppointmentPrior;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferState;
+import org.priorfetch.engine.testing.StudyExample;
 
 class JobRowsTest {
 
@@ -44,6 +45,21 @@ class JobRowsTest {
         AppointmentPrior after = JobRows.after(RuntimeExamples.job(1, "1.2.3", TransferState.COMPLETE), prior);
 
         assertThat(after.reason()).isEqualTo(RuntimeExamples.RELEVANT);
+    }
+
+    /** The row stands for the copy of an archive that has more. */
+    @Test
+    void aLesserCopyFromAnotherSourceIsNotAllOfIt() {
+        AppointmentPrior ofAnother = new AppointmentPrior("A1",
+                StudyExample.study("1.2.3").at("uni").counting(50).found(),
+                PriorState.FETCH, 50, 0, 1, RuntimeExamples.RELEVANT);
+        assertThat(JobRows.after(RuntimeExamples.job(1, "1.2.3", TransferState.COMPLETE), ofAnother).state())
+                .isEqualTo(PriorState.FETCH);
+
+        AppointmentPrior asMany = new AppointmentPrior("A1", StudyExample.study("1.2.3").at("uni").counting(10).found(),
+                PriorState.FETCH, 10, 0, 1, RuntimeExamples.RELEVANT);
+        assertThat(JobRows.after(RuntimeExamples.job(1, "1.2.3", TransferState.COMPLETE), asMany).state())
+                .isEqualTo(PriorState.PRESENT);
     }
 
     @Test

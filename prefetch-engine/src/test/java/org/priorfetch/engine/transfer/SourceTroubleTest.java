@@ -1,6 +1,7 @@
 package org.priorfetch.engine.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,7 @@ import org.priorfetch.engine.demo.Faults;
 import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.StudyQuery;
 
 /** What a source can do wrong, and what becomes of the study. The PACS never sees a fragment. */
 class SourceTroubleTest extends TwoArchives {
@@ -74,6 +80,22 @@ class SourceTroubleTest extends TwoArchives {
         study(3);
         source.faults().silent(true);
         assertPostponedInBoundedTime();
+    }
+
+    /** Though the site allows four. */
+    @Test
+    void oneAssociationServesImagesAndQuestions() throws Exception {
+        List<String> uids = study(30);
+        source.faults().associationLimit(1).imageDelay(Duration.ofMillis(100)).window(1);
+        try (RelayRig greedy = between().sourceBudget(lanes(4)).deadlines(RelayRig.PATIENT).start();
+                ExecutorService relaying = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<TransferOutcome> outcome = relaying.submit(() -> greedy.relay(STUDY));
+            await().atMost(Duration.ofSeconds(30)).until(() -> pacs.traffic().stored().size() > 2);
+            source.faults().findDelay(Duration.ofSeconds(4));
+            assertThat(greedy.peers.source().findStudies(new StudyQuery.ByUid(STUDY))).hasSize(1);
+            source.faults().findDelay(Duration.ZERO);
+            assertComplete(outcome.get(60, TimeUnit.SECONDS), uids);
+        }
     }
 
     /** On one lane images come between the aborts; on several none need to, and the try ends once nothing comes twice. */
