@@ -48,7 +48,7 @@ final class Lending {
         try {
             return take(slots.reserve(needed, shares, patience), begun, offered, waits);
         } catch (PeerException failure) {
-            boolean grantsFewer = failure.kind() == Kind.REFUSED && slots.areOpen()
+            boolean grantsFewer = failure.kind() == Kind.REFUSED && patience.isPositive() && slots.areOpen()
                     && (needed.isQuestion() || slots.areAsked());
             if (!grantsFewer) {
                 throw failure;
