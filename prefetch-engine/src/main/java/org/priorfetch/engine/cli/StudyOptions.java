@@ -1,6 +1,7 @@
 package org.priorfetch.engine.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.Message;
 import picocli.CommandLine.Option;
 
@@ -31,7 +32,7 @@ final class StudyOptions {
     }
 
     static String requireUid(String given, String explanation) throws CommandException {
-        if (!given.matches("[0-9.]{1,64}")) {
+        if (!DicomText.mayBeUid(given)) {
             throw CommandException.misuse(Message.of(explanation, "\"" + given + "\""));
         }
         return given;

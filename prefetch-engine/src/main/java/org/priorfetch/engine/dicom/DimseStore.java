@@ -12,6 +12,7 @@ import org.priorfetch.engine.dicom.ResponseQueue.Response;
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.PeerException;
@@ -44,26 +45,17 @@ public final class DimseStore implements StudyStore {
         InstanceRef ref = instance.header().instance();
         Contexts needed = Contexts.forSending(Set.of(ref.sopClassUid()));
         Contexts offered = Contexts.forSendingAndFinding(classesWith(ref.sopClassUid()));
-        PacsWaits waits = PacsWaits.begin(spent);
-        Exchange.Answer<Delivery> answer = null;
-        try {
+        Exchange.Answer<Delivery> answer;
+        try (PacsWaits waits = PacsWaits.begin(spent)) {
             answer = pool.exchange(needed, offered, waits,
                     association -> association.accepts(ref.sopClassUid(), instance.transferSyntaxUid())
                             ? write(association, instance, changes)
                             : new NotSent(Reason.of("dicom.syntaxNotAccepted", pool.peer().name(),
                                     instance.transferSyntaxUid())));
-        } finally {
-            if (answer == null) {
-                waits.close();
-            }
         }
-        waits.written();
-        return awaited(answer, waits);
-    }
-
-    private static Sent awaited(Exchange.Answer<Delivery> answer, PacsWaits waits) {
+        SpentTime.Wait untilAnswered = spent.waiting(TimePart.PACS);
         return () -> {
-            try (waits) {
+            try (untilAnswered) {
                 return answer.await();
             }
         };

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.priorfetch.engine.model.AttributeChanges;
+import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.InstanceHeader;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceSpool;
@@ -29,9 +29,6 @@ public final class FileSpool implements InstanceSpool {
 
     /** Parts the UID of the study from the rest of a file's name. */
     private static final String AFTER_STUDY = "_";
-
-    /** PS3.5 9.1; whatever else a peer calls a study does not get into the name of a file. */
-    private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
 
     private final Path folder;
     private final Map<String, Long> leftBehind = new ConcurrentHashMap<>();
@@ -74,9 +71,10 @@ public final class FileSpool implements InstanceSpool {
         }
     }
 
+    /** Whatever else a peer calls a study does not get into the name of a file. */
     private static String prefix(InstanceHeader header) {
         String study = header.studyInstanceUid();
-        return (UID.matcher(study).matches() ? study : "") + AFTER_STUDY;
+        return (DicomText.mayBeUid(study) ? study : "") + AFTER_STUDY;
     }
 
     private final class SpooledFile implements Spooled {

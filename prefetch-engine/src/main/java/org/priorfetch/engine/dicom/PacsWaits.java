@@ -3,7 +3,7 @@ package org.priorfetch.engine.dicom;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.SpentTime;
 
-/** What sending one instance to the PACS waits for: whatever it is, the PACS has not taken the instance yet. Thread-safe. */
+/** What writing one instance to the PACS waits for: whatever it is, the PACS has not taken the instance yet. Thread-safe. */
 final class PacsWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
 
     private static final long NOT_WAITING = Long.MIN_VALUE;
@@ -48,11 +48,6 @@ final class PacsWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
         spent.add(TimePart.LIMIT, nanos);
     }
 
-    /** All was written; now the answer is waited for. */
-    void written() {
-        since = System.nanoTime();
-    }
-
     @Override
     public TimePart part() {
         return TimePart.PACS;
@@ -64,7 +59,7 @@ final class PacsWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
         return begun == NOT_WAITING ? 0 : System.nanoTime() - begun;
     }
 
-    /** Nothing more is waited for. */
+    /** All is written; or it broke off, and the last wait with it. */
     @Override
     public void close() {
         spent.unwatch(this);

@@ -57,7 +57,7 @@ final class SourceWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
     public synchronized void forPdu(long nanos) {
         readingSince = NOT_READING;
         if (arriving) {
-            spent.add(SpentTime.ofArrival(nanos), nanos);
+            spent.addArrival(nanos);
         }
     }
 
@@ -65,7 +65,7 @@ final class SourceWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
     public synchronized void toRead(long nanos) {
         readingSince = NOT_READING;
         carriedMeanwhile += nanos;
-        spent.add(SpentTime.ofArrival(nanos), nanos);
+        spent.addArrival(nanos);
     }
 
     @Override

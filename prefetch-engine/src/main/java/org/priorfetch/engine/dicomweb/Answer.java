@@ -33,6 +33,11 @@ record Answer(int status, String version, HttpHeaders headers, InputStream body)
         return isCompressed() ? new GZIPInputStream(body) : body;
     }
 
+    /** Without its parameters, in lower case; empty where nothing is said. */
+    String mediaType() {
+        return contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
     String contentType() {
         return headers.firstValue("Content-Type").orElse("");
     }

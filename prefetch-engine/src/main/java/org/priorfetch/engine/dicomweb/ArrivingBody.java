@@ -96,8 +96,7 @@ final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn 
             throw explained(failure);
         } finally {
             waitingSince = NOT_WAITING;
-            long waited = System.nanoTime() - begun;
-            spent.add(SpentTime.ofArrival(waited), waited);
+            spent.addArrival(System.nanoTime() - begun);
         }
         if (count < 0 && (stalled || unwanted)) {
             throw explained(new IOException("closed here"));

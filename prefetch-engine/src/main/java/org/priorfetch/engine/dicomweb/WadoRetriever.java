@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.priorfetch.engine.model.InstanceRef;
@@ -110,10 +109,10 @@ public final class WadoRetriever implements StudyRetriever {
             Optional<Multipart> parts = Multipart.of(answer.contentType(), answer.body());
             if (parts.isPresent()) {
                 handOverAll(parts.get(), receiver, grace);
-            } else if (mayBeInstance(mediaType(answer))) {
+            } else if (mayBeInstance(answer.mediaType())) {
                 handOver(answer.body(), receiver, grace);
             } else {
-                throw WebFailures.noImages(server.name(), mediaType(answer));
+                throw WebFailures.noImages(server.name(), answer.mediaType());
             }
             return Optional.empty();
         });
@@ -122,10 +121,6 @@ public final class WadoRetriever implements StudyRetriever {
     /** A page that says that the archive is being worked on, or asks for a login, comes with success often enough. */
     private static boolean mayBeInstance(String mediaType) {
         return mediaType.isEmpty() || INSTANCE_TYPES.contains(mediaType);
-    }
-
-    private static String mediaType(Answer answer) {
-        return answer.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private boolean isPatient() {

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -178,18 +177,9 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void takeSlot(BooleanSupplier cancelled) throws PeerException {
-        long begun = System.nanoTime();
-        long lookEvery = TimeUnit.MILLISECONDS.toNanos(ArrivingBody.LOOK_EVERY_MILLIS);
-        long patience = waits.slot().toNanos();
         try {
-            while (!slots.tryAcquire(Math.min(lookEvery, patience), TimeUnit.NANOSECONDS)) {
-                patience = waits.slot().toNanos() - (System.nanoTime() - begun);
-                if (cancelled.getAsBoolean()) {
-                    throw WebFailures.cancelled(name);
-                }
-                if (patience <= 0) {
-                    throw WebFailures.busy(name);
-                }
+            if (!slots.take(cancelled, waits.slot())) {
+                throw cancelled.getAsBoolean() ? WebFailures.cancelled(name) : WebFailures.busy(name);
             }
         } catch (InterruptedException interrupted) {
             throw WebFailures.interrupted(name, interrupted);

@@ -44,7 +44,7 @@ final class SourceMeter {
         }
         Seen before = moving.put(job, new Seen(delivered, bytes));
         if (before != null) {
-            carry(before, delivered, bytes, now);
+            carry(before, delivered, bytes);
         }
         closeStretch(now);
     }
@@ -54,7 +54,7 @@ final class SourceMeter {
         pass(now);
         Seen before = moving.remove(job);
         if (before != null) {
-            carry(before, delivered, bytes, now);
+            carry(before, delivered, bytes);
         }
         if (complete) {
             carried = carried.plus(new Amount(1, 0, 0));
@@ -70,10 +70,10 @@ final class SourceMeter {
     }
 
     /** What the PACS held before costs the source nothing: then no bytes were sent. */
-    private void carry(Seen before, int delivered, long bytes, Instant now) {
+    private void carry(Seen before, int delivered, long bytes) {
         long sent = bytes - before.bytes();
         if (sent > 0) {
-            lastCame = now;
+            lastCame = last;
             carried = carried.plus(new Amount(0, Math.max(0, delivered - before.delivered()), sent));
         }
     }

@@ -4,15 +4,22 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Dates and times as DICOM writes them (PS3.5 6.2). What cannot be read is unknown, never an error. */
+/** Dates, times and UIDs as DICOM writes them (PS3.5 6.2). What cannot be read is unknown, never an error. */
 public final class DicomText {
 
     private static final int DATE_DIGITS = 8;
+    private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
 
     private DicomText() {}
+
+    /** Whether it has the characters of a UID, and no more of them (PS3.5 9.1); archives do not all heed the rest of the rules. */
+    public static boolean mayBeUid(String text) {
+        return UID.matcher(text).matches();
+    }
 
     /** A date as a DA value; empty for none. */
     public static String da(@Nullable LocalDate date) {

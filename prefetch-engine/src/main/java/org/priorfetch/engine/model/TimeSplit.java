@@ -2,9 +2,9 @@ package org.priorfetch.engine.model;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where the time of a transfer went. The parts add up to the time on the clock, however many lanes worked side by side.
@@ -27,18 +27,16 @@ public record TimeSplit(Duration took, Map<TimePart, Part> parts) {
         parts = Map.copyOf(parts);
     }
 
-    /** The other parts. */
-    public TimeSplit without(TimePart left) {
-        Map<TimePart, Part> others = new EnumMap<>(TimePart.class);
-        others.putAll(parts);
-        others.remove(left);
-        return new TimeSplit(took, others);
-    }
-
     /** What took longest. */
     public Optional<TimePart> largest() {
+        return largest(_ -> true);
+    }
+
+    /** Of some parts. */
+    public Optional<TimePart> largest(Predicate<TimePart> which) {
         return parts.entrySet()
                 .stream()
+                .filter(part -> which.test(part.getKey()))
                 .max(Comparator.comparing((Map.Entry<TimePart, Part> part) -> part.getValue().share())
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);

@@ -45,10 +45,12 @@ public final class PrefetchPlanner {
             all.relevant().forEach(prior -> holdRelevant(prior, proposals, draft));
             all.skipped().forEach(skip -> holdOrSkip(skip, proposals, draft));
         }
-        Ranking missing = relevance.rank(item, candidates(proposals, Proposal.Unavailable.class::isInstance), rules,
-                today);
-        missing.relevant().forEach(draft::unavailable);
-        missing.skipped().forEach(draft::skip);
+        List<PriorCandidate> unavailable = candidates(proposals, Proposal.Unavailable.class::isInstance);
+        if (!unavailable.isEmpty()) {
+            Ranking missing = relevance.rank(item, unavailable, rules, today);
+            missing.relevant().forEach(draft::unavailable);
+            missing.skipped().forEach(draft::skip);
+        }
         proposals.values().forEach(proposal -> refuse(proposal, draft));
         return draft.plan();
     }

@@ -93,6 +93,11 @@ public final class SpentTime {
         }
     }
 
+    /** The same where more of what has begun to arrive was waited for. */
+    public void addArrival(long waitedNanos) {
+        add(ofArrival(waitedNanos), waitedNanos);
+    }
+
     /** From now until it is closed. */
     public Wait waiting(TimePart part) {
         Wait wait = new Wait(part);

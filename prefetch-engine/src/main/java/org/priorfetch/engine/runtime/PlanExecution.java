@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -64,8 +65,7 @@ final class PlanExecution {
         Draft draft = draft(appointment, findings.plan(), late::of, findings.begun());
         boolean current = book.save(appointment, findings.choices(), asked, draft.rows(),
                 findings.remarks());
-        Set<Long> early = begunEarly.getOrDefault(appointment.id(), Set.of());
-        begunEarly.remove(appointment.id());
+        Set<Long> early = Objects.requireNonNullElse(begunEarly.remove(appointment.id()), Set.of());
         if (current) {
             stopHeld(appointment, draft.rows(), early);
             orderUnlessCalledOff(appointment, draft.orders());

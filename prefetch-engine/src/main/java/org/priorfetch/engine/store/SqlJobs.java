@@ -82,7 +82,7 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
 
     @Override
     public List<TransferJob> open() {
-        return jobs(handle -> handle.createQuery(OPEN).bindList("states", OPEN_STATES));
+        return asTheyStand(jobs(handle -> handle.createQuery(OPEN).bindList("states", OPEN_STATES)));
     }
 
     @Override
@@ -94,7 +94,7 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
 
     @Override
     public List<TransferJob> recent(int limit) {
-        return jobs(handle -> handle.createQuery(RECENT).bind("limit", limit));
+        return asTheyStand(jobs(handle -> handle.createQuery(RECENT).bind("limit", limit)));
     }
 
     @Override
@@ -139,10 +139,11 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     }
 
     private List<TransferJob> jobs(Function<Handle, Query> query) {
-        return database.read(handle -> query.apply(handle).map((row, _) -> JobRow.job(row)).list())
-                .stream()
-                .map(this::asItStands)
-                .toList();
+        return database.read(handle -> query.apply(handle).map((row, _) -> JobRow.job(row)).list());
+    }
+
+    private List<TransferJob> asTheyStand(List<TransferJob> jobs) {
+        return jobs.stream().map(this::asItStands).toList();
     }
 
     /** What a job that is under way has reached is stored when its try ends, which a program that was killed did not live to see. */

@@ -138,8 +138,6 @@ final class DirectRelay {
     }
 
     private TransferOutcome postponed(PeerException failure) {
-        return cancellation.isCancelled() ? new TransferOutcome.Cancelled()
-                : new TransferOutcome.Postponed(failure.peer(), failure.reason(),
-                        failure.kind() == PeerException.Kind.FAILED);
+        return Halt.after(failure, cancellation);
     }
 }

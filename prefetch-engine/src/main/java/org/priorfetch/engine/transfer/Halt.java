@@ -5,11 +5,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.PeerException;
 
 /** Why nothing more of a study is passed on. Thread-safe. */
 final class Halt {
 
     private final AtomicReference<@Nullable TransferOutcome> outcome = new AtomicReference<>();
+
+    /** What a try ends with where a peer failed. */
+    static TransferOutcome after(PeerException failure, Cancellation cancellation) {
+        return cancellation.isCancelled() ? new TransferOutcome.Cancelled()
+                : new TransferOutcome.Postponed(failure.peer(), failure.reason(),
+                        failure.kind() == PeerException.Kind.FAILED);
+    }
 
     void because(TransferOutcome reason) {
         outcome.set(reason);

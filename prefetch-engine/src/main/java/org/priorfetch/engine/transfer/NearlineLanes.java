@@ -3,8 +3,6 @@ package org.priorfetch.engine.transfer;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Message;
@@ -14,6 +12,7 @@ import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
+import org.priorfetch.engine.port.RequestSlots;
 import org.priorfetch.engine.port.RetrieveRequest;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyRetriever;
@@ -25,9 +24,8 @@ import org.priorfetch.engine.port.StudyRetriever;
 final class NearlineLanes {
 
     private static final String STILL_FETCHING = "transfer.nearline";
-    private static final long LOOK_EVERY_MILLIS = 200;
 
-    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+    private final Map<String, RequestSlots> turns = new ConcurrentHashMap<>();
 
     /** Whether the job waits for the archive's slow store, which is no failure of the archive. */
     static boolean isWait(Reason reason) {
@@ -40,16 +38,16 @@ final class NearlineLanes {
             return peers;
         }
         StudyRetriever usual = peers.retriever();
-        Semaphore turn = turns.computeIfAbsent(job.ref().source(), _ -> new Semaphore(1, true));
+        RequestSlots turn = turns.computeIfAbsent(job.ref().source(), _ -> new RequestSlots(1));
         StudyRetriever patient = peers.lanes() > 1 ? usual.waiting(peers.patience()) : usual;
         return peers.with(new OneAtATime(job.ref().source(), usual, patient, turn));
     }
 
     /** Retrieves one study: series that have begun to come as usual, others one after the other. */
-    private record OneAtATime(String source, StudyRetriever usual, StudyRetriever patient, Semaphore turn,
+    private record OneAtATime(String source, StudyRetriever usual, StudyRetriever patient, RequestSlots turn,
             Set<String> begun) implements StudyRetriever {
 
-        OneAtATime(String source, StudyRetriever usual, StudyRetriever patient, Semaphore turn) {
+        OneAtATime(String source, StudyRetriever usual, StudyRetriever patient, RequestSlots turn) {
             this(source, usual, patient, turn, ConcurrentHashMap.newKeySet());
         }
 
@@ -85,10 +83,8 @@ final class NearlineLanes {
 
         private void takeTurn(Cancellation cancellation, SpentTime spent) throws PeerException {
             try (SpentTime.Wait _ = spent.waiting(TimePart.SOURCE)) {
-                while (!turn.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    if (cancellation.isCancelled()) {
-                        throw cancelled(null);
-                    }
+                if (!turn.take(cancellation::isCancelled)) {
+                    throw cancelled(null);
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

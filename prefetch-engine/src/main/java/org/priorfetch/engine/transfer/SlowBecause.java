@@ -64,8 +64,7 @@ final class SlowBecause {
         return switch (largest) {
             case ROUND_TRIPS -> true;
             case SOURCE -> part.each().compareTo(STOPPED) < 0;
-            case SLOT -> split.without(TimePart.SLOT)
-                    .largest()
+            case SLOT -> split.largest(other -> other != TimePart.SLOT)
                     .filter(other -> other == TimePart.ROUND_TRIPS || other == TimePart.SOURCE)
                     .isPresent();
             case QUERY, CONNECT, LINE, PACS, LIMIT, OURS -> false;

@@ -184,7 +184,7 @@ public final class StudyRelays {
         if (instances > 0) {
             record(job.with(TransferState.QUEUED, null, clock.now()),
                     new RelayResult(new TransferOutcome.Cancelled(), instances, Math.max(bytes, 0),
-                            jobs.notedChanges(job.id()), Duration.ZERO).within(Duration.ZERO, bytesTwice));
+                            jobs.notedChanges(job.id()), Duration.ZERO, bytesTwice));
         }
     }
 

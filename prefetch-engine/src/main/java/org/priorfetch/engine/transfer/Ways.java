@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import org.priorfetch.engine.model.RetrieveWay;
 import org.priorfetch.engine.model.TimePart;
@@ -20,8 +19,6 @@ import org.priorfetch.engine.port.StudyRetriever;
  * @param slots requests at a time, by all ways together
  */
 record Ways(Map<RetrieveWay, StudyRetriever> all, WayChooser chooser, RequestSlots slots, Clock clock) {
-
-    private static final long LOOK_EVERY_MILLIS = 200;
 
     Ways {
         all = Collections.unmodifiableMap(new EnumMap<>(all));
@@ -45,15 +42,11 @@ record Ways(Map<RetrieveWay, StudyRetriever> all, WayChooser chooser, RequestSlo
     /** What each way allows at a time alone would be too much for one archive. Answers whether there is a place. */
     boolean takeSlot(Cancellation cancellation, SpentTime spent) {
         try (SpentTime.Wait _ = spent.waiting(TimePart.SLOT)) {
-            while (!cancellation.isCancelled()) {
-                if (slots.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return true;
-                }
-            }
+            return !cancellation.isCancelled() && slots.take(cancellation::isCancelled);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             cancellation.cancel();
+            return false;
         }
-        return false;
     }
 }

@@ -2,6 +2,7 @@ package org.priorfetch.engine.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RequestSlotsTest {
@@ -15,6 +16,17 @@ class RequestSlotsTest {
         slots.change(3);
         assertThat(slots.tryAcquire()).isTrue();
         assertThat(slots.tryAcquire()).isFalse();
+    }
+
+    @Test
+    void waitsNoLongerThanItIsWanted() throws InterruptedException {
+        assertThat(slots.take(() -> true)).as("there is one").isTrue();
+        assertThat(slots.take(() -> false, Duration.ZERO)).isTrue();
+
+        assertThat(slots.take(() -> true)).isFalse();
+        assertThat(slots.take(() -> false, Duration.ofMillis(20))).isFalse();
+        slots.release();
+        assertThat(slots.take(() -> false)).isTrue();
     }
 
     @Test

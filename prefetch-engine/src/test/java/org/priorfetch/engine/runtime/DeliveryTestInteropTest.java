@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.api.CommandFailedException;
@@ -23,9 +22,6 @@ import org.priorfetch.engine.dicom.Dump;
 import org.priorfetch.engine.model.DeliveryTest;
 import org.priorfetch.engine.model.DeliveryTest.Landed;
 import org.priorfetch.engine.model.LedgerEntry;
-import org.priorfetch.engine.settings.ReadResult;
-import org.priorfetch.engine.settings.SiteSettings;
-import org.priorfetch.engine.settings.SiteSettingsReader;
 import org.priorfetch.engine.store.DatabaseStore;
 import org.priorfetch.engine.testing.Conformity;
 import org.priorfetch.engine.testing.FreePort;
@@ -49,12 +45,7 @@ class DeliveryTestInteropTest {
                   marks: {descriptionPrefix: "EXT ", studyStatus: READ}
                 sources: []
                 """.formatted(pacsPort));
-        SiteSettings site = ((ReadResult.Valid) SiteSettingsReader.read(file)).settings();
-        Path home = folder.resolve("home");
-        return new LocalEngine(
-                EngineParts.of(site, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
-                        () -> "tester"),
-                new AtomicLong());
+        return TestEngine.of(file, folder.resolve("home"));
     }
 
     @Test

@@ -7,11 +7,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,10 +22,6 @@ import org.priorfetch.engine.demo.SimulatedHospital;
 import org.priorfetch.engine.dicom.Part10Reader;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.port.InstanceReceiver;
-import org.priorfetch.engine.settings.ReadResult;
-import org.priorfetch.engine.settings.SiteSettings;
-import org.priorfetch.engine.settings.SiteSettingsReader;
-import org.priorfetch.engine.store.DatabaseStore;
 
 /** A study of which the PACS holds what has come until now, while its source does not answer any more. */
 @Timeout(180)
@@ -102,10 +96,7 @@ class HalfBroughtTest {
     }
 
     private LocalEngine paused(SimulatedHospital hospital) throws Exception {
-        SiteSettings settings = ((ReadResult.Valid) SiteSettingsReader.read(hospital.siteFile())).settings();
-        EngineParts parts = EngineParts.of(settings, home, DatabaseStore.open(home, Instant::now), new SystemClock(),
-                true, () -> "tester");
-        LocalEngine engine = new LocalEngine(parts, new AtomicLong());
+        LocalEngine engine = TestEngine.of(hospital.siteFile(), home);
         engine.submit(new Pause(true, null));
         engine.start();
         return engine;

@@ -9,14 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,9 +30,6 @@ import org.priorfetch.engine.demo.SyntheticStudies;
 import org.priorfetch.engine.dicom.Dump;
 import org.priorfetch.engine.model.AttributeDifference;
 import org.priorfetch.engine.model.PriorState;
-import org.priorfetch.engine.settings.ReadResult;
-import org.priorfetch.engine.settings.SiteSettingsReader;
-import org.priorfetch.engine.store.DatabaseStore;
 import org.priorfetch.engine.testing.Conformity;
 import org.priorfetch.engine.testing.DcmtkWorklist;
 import org.priorfetch.engine.testing.NeedsTools;
@@ -110,12 +105,7 @@ class ImportInteropTest {
                     procedureCode: {value: THX1, scheme: 99LOC, meaning: CT Thorax}
                     regionCode: {value: 51185008, scheme: SCT, meaning: Thorax}
                 """.formatted(pacs.dicomPort(), worklist.port(), source.dicomPort()));
-        var site = ((ReadResult.Valid) SiteSettingsReader.read(file)).settings();
-        Path home = folder.resolve("home");
-        return new LocalEngine(
-                EngineParts.of(site, home, DatabaseStore.open(home, Instant::now), new SystemClock(), true,
-                        () -> "tester"),
-                new AtomicLong());
+        return TestEngine.of(file, folder.resolve("home"));
     }
 
     private static String uid(Path file) {

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +13,6 @@ import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.demo.SimulatedHospital;
 import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.ReadinessVerdict;
-import org.priorfetch.engine.settings.ReadResult;
-import org.priorfetch.engine.settings.SiteSettings;
-import org.priorfetch.engine.settings.SiteSettingsReader;
-import org.priorfetch.engine.store.DatabaseStore;
 
 /** An archive that takes long to answer holds up nothing that others have found. */
 @Timeout(240)
@@ -34,7 +28,8 @@ class SlowSourceTest {
     @Test
     void whatOthersHaveFoundComesMeanwhile() throws Exception {
         try (SimulatedHospital hospital = SimulatedHospital.start(site,
-                LocalDateTime.now(new SystemClock().zone())); LocalEngine engine = engine(hospital)) {
+                LocalDateTime.now(new SystemClock().zone()));
+                LocalEngine engine = TestEngine.of(hospital.siteFile(), home)) {
             hospital.university().faults().findDelay(SLOW);
             engine.start();
 
@@ -60,12 +55,5 @@ class SlowSourceTest {
         });
         assertThat(appointment.notes()).anySatisfy(
                 note -> assertThat(note.text()).contains("still being asked"));
-    }
-
-    private LocalEngine engine(SimulatedHospital hospital) throws Exception {
-        SiteSettings settings = ((ReadResult.Valid) SiteSettingsReader.read(hospital.siteFile())).settings();
-        EngineParts parts = EngineParts.of(settings, home, DatabaseStore.open(home, Instant::now), new SystemClock(),
-                true, () -> "tester");
-        return new LocalEngine(parts, new AtomicLong());
     }
 }
