@@ -35,6 +35,7 @@ public final class DoctorView extends VBox {
         icon.show(line.mark(), 0.25, line.step());
         Label step = new Label(line.step());
         step.setMinWidth(Region.USE_PREF_SIZE);
+        step.setWrapText(true);
         step.styleProperty().set("-fx-pref-width: " + STEP_WIDTH_EM + "em;");
         VBox words = new VBox(wrapped(line.detail(), "doctor-detail"));
         if (!line.advice().isEmpty()) {

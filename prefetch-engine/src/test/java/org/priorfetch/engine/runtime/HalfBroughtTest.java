@@ -3,14 +3,11 @@ package org.priorfetch.engine.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +16,7 @@ import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.engine.api.TransferCommand.Pause;
 import org.priorfetch.engine.demo.SimulatedHospital;
-import org.priorfetch.engine.dicom.Part10Reader;
 import org.priorfetch.engine.model.PriorState;
-import org.priorfetch.engine.port.InstanceReceiver;
 
 /** A study of which the PACS holds what has come until now, while its source does not answer any more. */
 @Timeout(180)
@@ -74,7 +69,7 @@ class HalfBroughtTest {
         List<Path> images = new ArrayList<>();
         for (String uid : hospital.regional().sopInstanceUids()) {
             Path image = hospital.regional().file(uid).orElseThrow();
-            if (studyOf(image).equals(studyUid)) {
+            if (Headers.of(image, home).studyInstanceUid().equals(studyUid)) {
                 images.add(image);
             }
         }
@@ -82,17 +77,6 @@ class HalfBroughtTest {
         for (Path image : images.subList(0, images.size() / 2)) {
             hospital.pacs().add(image);
         }
-    }
-
-    private String studyOf(Path image) throws Exception {
-        AtomicReference<String> study = new AtomicReference<>("");
-        try (InputStream in = Files.newInputStream(image)) {
-            InstanceReceiver.Answer _ = new Part10Reader(home).read(in, instance -> {
-                study.set(instance.header().studyInstanceUid());
-                return InstanceReceiver.Answer.REJECTED;
-            });
-        }
-        return study.get();
     }
 
     private LocalEngine paused(SimulatedHospital hospital) throws Exception {
