@@ -93,7 +93,7 @@ public final class MediaFolder implements StudyFinder, StudyRetriever {
         return study == null ? List.of() : study.instances();
     }
 
-    /** The series of a study; none when the folder does not hold it. */
+    @Override
     public List<ArchiveSeries> findSeries(String studyInstanceUid) {
         MediaStudy study = studies.get(studyInstanceUid);
         return study == null ? List.of() : study.series();

@@ -8,6 +8,7 @@ import java.util.StringJoiner;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.DicomText;
 import org.priorfetch.engine.model.Patient;
@@ -82,6 +83,12 @@ record Match(JsonNode attributes) {
 
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
+    }
+
+    ArchiveSeries series() {
+        return new ArchiveSeries(text(Attribute.SERIES_INSTANCE_UID), text(Attribute.SERIES_NUMBER),
+                text(Attribute.MODALITY), text(Attribute.SERIES_DESCRIPTION), text(Attribute.BODY_PART_EXAMINED),
+                count(Attribute.NUMBER_OF_SERIES_RELATED_INSTANCES));
     }
 
     PatientTraits traits() {

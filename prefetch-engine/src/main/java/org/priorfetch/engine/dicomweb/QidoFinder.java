@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.Availability;
 import org.priorfetch.engine.model.CodedTerm;
 import org.priorfetch.engine.model.DicomText;
@@ -32,8 +33,8 @@ public final class QidoFinder implements StudyFinder {
             Attribute.NUMBER_OF_STUDY_RELATED_INSTANCES, Attribute.INSTANCE_AVAILABILITY};
     private static final Attribute[] TRAITS = {Attribute.OTHER_PATIENT_IDS_SEQUENCE, Attribute.PATIENT_ADDRESS,
             Attribute.PATIENT_TELEPHONE_NUMBERS, Attribute.PATIENT_MOTHER_BIRTH_NAME, Attribute.CONFIDENTIALITY};
-    private static final Attribute[] OF_AN_INSTANCE = {Attribute.SOP_CLASS_UID, Attribute.SERIES_INSTANCE_UID,
-            Attribute.SERIES_DESCRIPTION, Attribute.SERIES_DATE, Attribute.SERIES_TIME, Attribute.SERIES_NUMBER};
+    private static final Attribute[] OF_A_SERIES = {Attribute.SERIES_DESCRIPTION, Attribute.SERIES_DATE,
+            Attribute.SERIES_TIME, Attribute.SERIES_NUMBER};
 
     private final WebServer server;
     private final QidoClient client;
@@ -140,6 +141,18 @@ public final class QidoFinder implements StudyFinder {
                 Availability.of(match.text(Attribute.INSTANCE_AVAILABILITY)));
     }
 
+    /** Localizers are told by their images, so that only what a series is called says here whether it is one. */
+    @Override
+    public List<ArchiveSeries> findSeries(String studyInstanceUid) throws PeerException {
+        Query query = Query.series(studyInstanceUid)
+                .including(OF_A_SERIES)
+                .including(Attribute.NUMBER_OF_SERIES_RELATED_INSTANCES);
+        return order.sorted(client.all(query, Attribute.SERIES_INSTANCE_UID), QidoFinder::facts)
+                .stream()
+                .map(Match::series)
+                .toList();
+    }
+
     @Override
     public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
         return findInstances(studyInstanceUid, PriorCandidate.UNKNOWN_COUNT);
@@ -153,7 +166,9 @@ public final class QidoFinder implements StudyFinder {
 
     /** All in one answer, which tells of their series, too. */
     private List<InstanceRef> findInstances(String studyInstanceUid, int told) throws PeerException {
-        Query query = Query.instances(studyInstanceUid).including(OF_AN_INSTANCE);
+        Query query = Query.instances(studyInstanceUid)
+                .including(Attribute.SOP_CLASS_UID, Attribute.SERIES_INSTANCE_UID)
+                .including(OF_A_SERIES);
         if (order.asksForLocalizers()) {
             query.including(Attribute.IMAGE_TYPE);
         }
@@ -174,11 +189,13 @@ public final class QidoFinder implements StudyFinder {
     }
 
     private static ReadingOrder.Series series(List<Match> images) {
-        Match first = images.getFirst();
-        return ReadingOrder.Series
-                .of(first.text(Attribute.SERIES_DESCRIPTION), DicomText.date(first.text(Attribute.SERIES_DATE)),
-                        DicomText.time(first.text(Attribute.SERIES_TIME)), first.text(Attribute.SERIES_NUMBER))
-                .ofLocalizers(ReadingOrder
-                        .areLocalizers(images.stream().map(image -> image.texts(Attribute.IMAGE_TYPE)).toList()));
+        return facts(images.getFirst()).ofLocalizers(ReadingOrder
+                .areLocalizers(images.stream().map(image -> image.texts(Attribute.IMAGE_TYPE)).toList()));
+    }
+
+    private static ReadingOrder.Series facts(Match match) {
+        return ReadingOrder.Series.of(match.text(Attribute.SERIES_DESCRIPTION),
+                DicomText.date(match.text(Attribute.SERIES_DATE)), DicomText.time(match.text(Attribute.SERIES_TIME)),
+                match.text(Attribute.SERIES_NUMBER));
     }
 }

@@ -97,10 +97,7 @@ public final class QidoSearch implements ArchiveSearch {
                         Attribute.NUMBER_OF_SERIES_RELATED_INSTANCES);
         List<ArchiveSeries> series = new ArrayList<>();
         for (Match match : client.all(query, Attribute.SERIES_INSTANCE_UID)) {
-            series.add(new ArchiveSeries(match.text(Attribute.SERIES_INSTANCE_UID), match.text(Attribute.SERIES_NUMBER),
-                    match.text(Attribute.MODALITY), match.text(Attribute.SERIES_DESCRIPTION),
-                    match.text(Attribute.BODY_PART_EXAMINED),
-                    match.count(Attribute.NUMBER_OF_SERIES_RELATED_INSTANCES)));
+            series.add(match.series());
         }
         return series;
     }

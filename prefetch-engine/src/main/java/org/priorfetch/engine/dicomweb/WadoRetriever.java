@@ -13,6 +13,7 @@ import org.priorfetch.engine.port.InstanceReader;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
+import org.priorfetch.engine.port.SeriesStream;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyRetriever;
 import org.slf4j.Logger;
@@ -55,14 +56,23 @@ public final class WadoRetriever implements StudyRetriever {
     @Override
     public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation cancellation,
             SpentTime spent) throws PeerException {
-        String series = "/studies/" + Query.encoded(request.studyInstanceUid()) + "/series/"
-                + Query.encoded(request.seriesInstanceUid());
+        String series = path(request.studyInstanceUid(), request.seriesInstanceUid());
         if (request.instances().size() > 1) {
             get(series, receiver, cancellation, spent);
         } else {
             InstanceRef only = request.instances().getFirst();
             get(series + "/instances/" + Query.encoded(only.sopInstanceUid()), receiver, cancellation, spent);
         }
+    }
+
+    @Override
+    public Optional<SeriesStream> unlisted() {
+        return Optional.of((study, series, receiver, cancellation, spent) -> get(path(study, series), receiver,
+                cancellation, spent));
+    }
+
+    private static String path(String study, String series) {
+        return "/studies/" + Query.encoded(study) + "/series/" + Query.encoded(series);
     }
 
     private void get(String path, InstanceReceiver receiver, Cancellation cancellation, SpentTime spent)

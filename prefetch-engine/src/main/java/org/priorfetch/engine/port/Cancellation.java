@@ -15,14 +15,19 @@ public final class Cancellation {
     /** One that is cancelled with this one, and can be cancelled alone. */
     public Cancellation child() {
         Cancellation child = new Cancellation();
+        include(child);
+        return child;
+    }
+
+    /** From now on the other is cancelled with this one, too. */
+    public void include(Cancellation other) {
         synchronized (children) {
             children.removeIf(Cancellation::isCancelled);
-            children.add(child);
+            children.add(other);
         }
         if (isCancelled()) {
-            child.cancel();
+            other.cancel();
         }
-        return child;
     }
 
     public void cancel() {

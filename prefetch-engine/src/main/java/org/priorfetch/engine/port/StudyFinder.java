@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.priorfetch.engine.model.ArchiveSeries;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.PriorCandidate;
 
@@ -29,6 +30,16 @@ public interface StudyFinder {
     /** The same of a study that was found there before: what was told of it then helps to list it sooner. */
     default List<InstanceRef> findInstances(PriorCandidate found) throws PeerException {
         return findInstances(found.ref().studyInstanceUid());
+    }
+
+    /**
+     * The series of a study in the order of their instances, as far as can be told, for archives that tell it much sooner; empty where
+     * they have to be listed to know.
+     *
+     * @throws PeerException when the answer is not known to be complete
+     */
+    default List<ArchiveSeries> findSeries(String studyInstanceUid) throws PeerException {
+        return List.of();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.port;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
@@ -32,6 +33,11 @@ public interface StudyRetriever {
     /** The same, but so patient until the first instance of a request comes, where that is more than usual. */
     default StudyRetriever waiting(Duration forFirst) {
         return this;
+    }
+
+    /** How a series can come before its images are known; empty where that takes a list, or there are ways to choose from. */
+    default Optional<SeriesStream> unlisted() {
+        return Optional.empty();
     }
 
     /**

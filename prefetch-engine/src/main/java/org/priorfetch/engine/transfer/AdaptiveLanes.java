@@ -32,6 +32,11 @@ final class AdaptiveLanes {
         this(most, System::nanoTime);
     }
 
+    /** What the site allows. */
+    int most() {
+        return most.getAsInt();
+    }
+
     synchronized int count() {
         control.allow(most.getAsInt());
         return control.lanes();

@@ -23,6 +23,11 @@ record AtPacs(Optional<TransferOutcome> conflict, Set<String> held) {
         held = Set.copyOf(held);
     }
 
+    /** Whether nothing of the study is there, and nothing speaks against it. */
+    boolean isFree() {
+        return conflict.isEmpty() && held.isEmpty();
+    }
+
     /** A PACS that does not know the study is not asked for its instances, too. */
     static AtPacs ask(TransferJob job, StudyFinder pacs, ImportPolicy policy, Proof proof) throws PeerException {
         String uid = job.ref().studyInstanceUid();

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.Message;
@@ -19,10 +20,17 @@ import org.priorfetch.engine.port.PeerException;
  */
 record Beginning(List<InstanceRef> listed, AtPacs atPacs) {
 
-    /** @throws PeerException that of the source first */
-    static Beginning of(TransferJob job, RelayPeers peers, ImportPolicy policy, Proof proof) throws PeerException {
-        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<AtPacs> pacs = beside.submit(() -> AtPacs.ask(job, peers.pacs(), policy, proof));
+    /**
+     * Asks both.
+     *
+     * @param beside what else is done meanwhile, given what the PACS will have said; must return at once
+     * @throws PeerException that of the source first
+     */
+    static Beginning of(TransferJob job, RelayPeers peers, ImportPolicy policy, Proof proof,
+            Consumer<Future<AtPacs>> beside) throws PeerException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<AtPacs> pacs = threads.submit(() -> AtPacs.ask(job, peers.pacs(), policy, proof));
+            beside.accept(pacs);
             List<InstanceRef> listed = peers.source().findInstances(job.candidate());
             return new Beginning(listed, answer(pacs, job));
         }

@@ -46,14 +46,21 @@ final class Delivery {
     private final OpenAnswers answers = new OpenAnswers();
     private final Halt halt = new Halt();
 
+    /**
+     * Of one job.
+     *
+     * @param wanted by their SOP Instance UIDs
+     * @param there those of them that the PACS holds; an archive may send them with the rest of their series
+     */
     Delivery(TransferJob job, StudyStore store, ImportPolicy policy, JobRepository jobs, JobProgress progress,
-            Map<String, InstanceRef> wanted) {
+            Map<String, InstanceRef> wanted, Set<String> there) {
         this.job = job;
         this.store = store;
         this.policy = policy;
         this.jobs = jobs;
         this.progress = progress;
         this.wanted = Map.copyOf(wanted);
+        this.taken.addAll(there);
         this.changes = new NotedChanges(all -> jobs.noteChanges(job.id(), all));
         this.check = new InstanceCheck(job, policy, this.wanted, halt::because);
     }

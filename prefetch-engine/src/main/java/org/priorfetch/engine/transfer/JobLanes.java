@@ -21,6 +21,20 @@ record JobLanes(SourceLanes lanes, Turn turn, TryTimes times) {
         return turn.overtakes() ? lanes.count() : lanes.free();
     }
 
+    /** Whether there are several, and nobody else wants any. */
+    boolean areFree() {
+        return lanes.areFreeFor(turn);
+    }
+
+    /** Takes one beforehand, where they are. Answers whether it does; then it must be given back. */
+    boolean lend() {
+        return lanes.lend(turn);
+    }
+
+    void giveBack() {
+        lanes.giveBack();
+    }
+
     /** An instance of so many bytes has been carried. */
     void carried(long bytes) {
         lanes.carried(bytes);

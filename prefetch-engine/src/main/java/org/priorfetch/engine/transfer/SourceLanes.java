@@ -75,6 +75,43 @@ final class SourceLanes {
         }
     }
 
+    /** Whether there are several, none of them busy, and no other job is going to ask for images soon. */
+    boolean areFreeFor(Turn turn) {
+        lock.lock();
+        try {
+            return isLeftTo(turn);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isLeftTo(Turn turn) {
+        return busy == 0 && works.isEmpty() && lanes.count() > 1 && approaching.stream().allMatch(turn::equals);
+    }
+
+    /** Takes one for what is asked before there are pieces, where they are. Answers whether it does; then it must be given back. */
+    boolean lend(Turn turn) {
+        lock.lock();
+        try {
+            boolean lends = isLeftTo(turn);
+            busy += lends ? 1 : 0;
+            return lends;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void giveBack() {
+        lock.lock();
+        try {
+            busy--;
+            fill();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether so little is left to be handed out that lanes will soon have nothing to do. */
     boolean isRunningOut() {
         lock.lock();
@@ -267,7 +304,10 @@ final class SourceLanes {
                 .ifPresent(piece -> piece.divide(now));
     }
 
-    /** Where jobs that overtake want lanes and none is free, pieces of others end at the instance. */
+    /**
+     * Where jobs that overtake want lanes and none is free, or there are fewer lanes than before, pieces of others end at the instance. A
+     * stream would have to be asked for again image by image: that fewer lanes do better is no reason to break it off.
+     */
     private void makeRoom() {
         int all = lanes.count();
         int wanted = keptFree() + works.stream()
@@ -280,8 +320,9 @@ final class SourceLanes {
                 .flatMap(work -> work.underWay().stream())
                 .toList();
         long ending = others.stream().filter(LaneWork.Piece::isStopping).count();
+        boolean streamsToo = wanted > 0 || busy > lanes.most();
         others.stream()
-                .filter(piece -> !piece.isStopping())
+                .filter(piece -> !piece.isStopping() && (streamsToo || !piece.work().isOfStreams()))
                 .limit(Math.max(0, Math.min(wanted, all) - (all - busy) - ending))
                 .forEach(LaneWork.Piece::stop);
     }

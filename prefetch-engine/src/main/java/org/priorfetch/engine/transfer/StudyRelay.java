@@ -68,10 +68,10 @@ final class StudyRelay {
 
     RelayResult run() {
         lanes.approach();
-        try {
+        try (HeadStart start = new HeadStart(job, peers, samples, lanes, progress, cancellation)) {
             policy.prepare(job);
             Beginning begun = progress.times()
-                    .alone(TimePart.QUERY, () -> Beginning.of(job, peers, policy, proof));
+                    .alone(TimePart.QUERY, () -> Beginning.of(job, peers, policy, proof, start::begin));
             Optional<TransferOutcome> conflict = begun.atPacs().conflict();
             if (conflict.isPresent()) {
                 return RelayResult.nothingDone(conflict.get());
@@ -79,7 +79,7 @@ final class StudyRelay {
             List<InstanceRef> expected = policy.chosen(job, begun.listed().stream().filter(job::wants).toList());
             return expected.isEmpty()
                     ? RelayResult.nothingDone(new TransferOutcome.Failed(Reason.of("transfer.goneAtSource")))
-                    : relay(expected, begun.atPacs().held());
+                    : relay(expected, begun.atPacs().held(), start);
         } catch (PeerException failure) {
             return RelayResult.nothingDone(postponed(failure));
         } catch (RepositoryException failure) {
@@ -90,23 +90,25 @@ final class StudyRelay {
         }
     }
 
-    private RelayResult relay(List<InstanceRef> expected, Set<String> held) {
+    private RelayResult relay(List<InstanceRef> expected, Set<String> held, HeadStart start) {
         Map<String, InstanceRef> wanted = new LinkedHashMap<>();
         expected.forEach(instance -> wanted.putIfAbsent(instance.sopInstanceUid(), instance));
         Set<String> there = new HashSet<>(jobs.delivered(job.id()));
         there.addAll(held);
         there.retainAll(wanted.keySet());
         progress.begin(wanted.size(), there.size());
-        Delivery delivery = new Delivery(job, peers.store(), policy, jobs, progress, wanted);
-        TransferOutcome outcome = bring(new Missing(studyUid, List.copyOf(wanted.values())), there, delivery);
+        Delivery delivery = new Delivery(job, peers.store(), policy, jobs, progress, wanted, there);
+        TransferOutcome outcome = bring(new Missing(studyUid, List.copyOf(wanted.values())), there, delivery, start);
         return new RelayResult(outcome, delivery.sent().count(), delivery.sent().bytes(), delivery.changes(),
                 Duration.ZERO);
     }
 
-    private TransferOutcome bring(Missing all, Set<String> there, Delivery delivery) {
+    private TransferOutcome bring(Missing all, Set<String> there, Delivery delivery, HeadStart start) {
         try {
-            RelayRound round = new RelayRound(peers, samples, delivery, progress, lanes);
-            Set<String> notSent = fetch(round, all.without(there), delivery).uids();
+            Missing missing = all.without(there);
+            start.listed(missing);
+            RelayRound round = new RelayRound(peers.with(start), samples, delivery, progress, lanes);
+            Set<String> notSent = fetch(round, missing, delivery).uids();
             PeerException failure = round.failure();
             if (failure != null && notSent.size() == all.instances().size()) {
                 return postponed(failure);

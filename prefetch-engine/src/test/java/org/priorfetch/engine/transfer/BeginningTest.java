@@ -70,7 +70,7 @@ class BeginningTest {
             throw new AssertionError("nothing is sent");
         }, 1);
         return Beginning.of(job, peers, new SamePatient(Instant.EPOCH),
-                new Proof(peers, new TestClock(), new Cancellation()));
+                new Proof(peers, new TestClock(), new Cancellation()), _ -> {});
     }
 
     private static PeerException silent(String name) {

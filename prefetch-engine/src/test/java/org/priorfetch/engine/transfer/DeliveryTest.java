@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class DeliveryTest {
     private final InMemoryJobs jobs = new InMemoryJobs();
     private final JobProgress progress = new JobProgress(() -> {});
     private final Delivery delivery = new Delivery(jobs.add(TestJobs.of(STUDY)), new Storing(),
-            new SamePatient(TestJobs.DUE), jobs, progress, Map.of(IMAGE.sopInstanceUid(), IMAGE));
+            new SamePatient(TestJobs.DUE), jobs, progress, Map.of(IMAGE.sopInstanceUid(), IMAGE), Set.of());
 
     private static final class Image implements InstanceInFlight {
 

@@ -43,7 +43,8 @@ import org.priorfetch.engine.port.RetrieveRequest;
 /** Lanes that several jobs share. The source sends an instance whenever the test lets it. */
 class SourceLanesTest {
 
-    private final AdaptiveLanes allowed = new AdaptiveLanes(() -> 4);
+    private final AtomicInteger ofTheSite = new AtomicInteger(4);
+    private final AdaptiveLanes allowed = new AdaptiveLanes(ofTheSite::get);
     private final AtomicLong nanos = new AtomicLong();
     private final SourceLanes lanes = new SourceLanes(allowed, nanos::get);
     private final Semaphore mayCome = new Semaphore(0, true); // else a job could take what another waits for
@@ -342,6 +343,23 @@ class SourceLanesTest {
         mayCome.release(120);
         awaitLanes("a", 2);
         assertThat(most.get()).isEqualTo(4);
+    }
+
+    /** Its rest would have to be asked for image by image. */
+    @Test
+    void aStreamIsBrokenOffWhereTheSiteWantsFewerAndNotWhereFewerDoBetter() {
+        begin(turn(0, Urgency.ROUTINE), streams("a", 4, 20), 4, this::ask);
+        awaitLanes("a", 4);
+        allowed.refused(2);
+        mayCome.release(8);
+        await().atMost(Duration.ofSeconds(10)).until(() -> came.size() == 8);
+        await().during(Duration.ofMillis(300)).until(() -> lanesOf("a") == 4);
+        mayCome.release(8);
+        await().atMost(Duration.ofSeconds(10)).until(() -> came.size() == 16);
+        assertThat(lanesOf("a")).isEqualTo(4);
+        ofTheSite.set(1);
+        letComeUntil(() -> lanesOf("a") == 1);
+        assertThat(came).hasSizeLessThan(80);
     }
 
     @Test
