@@ -14,7 +14,7 @@ import org.priorfetch.engine.model.PeerMeasures.Http;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.port.AnswerCaps;
 import org.priorfetch.engine.port.PeerException;
-import org.priorfetch.engine.port.SpentTime;
+import org.priorfetch.engine.port.RequestSlots;
 
 /** Searches by QIDO-RS (PS3.18 10.6). */
 final class QidoClient {
@@ -55,12 +55,12 @@ final class QidoClient {
      */
     List<Match> all(Query query, Attribute key, int told) throws PeerException {
         Map<String, Match> all = new LinkedHashMap<>();
-        Page page = page(query.from(0));
+        Page page = page(query, query.from(0));
         add(page, key, all);
         while (page.saysThereAreMore()
                 || (AnswerCaps.mayBeCapped(page.matches().size()) && all.size() != told)) {
             int before = all.size();
-            page = page(query.from(before));
+            page = page(query, query.from(before));
             add(page, key, all);
             if (page.matches().isEmpty()) {
                 break; // also where a warning of something else stands beside every answer
@@ -74,13 +74,13 @@ final class QidoClient {
 
     /** What the server offers, seen at an answer that is worth compressing. */
     Http offer() throws PeerException {
-        return server.get(Query.studies().first(MATCHES_TO_COMPRESS), ACCEPT, new SpentTime(), () -> false,
+        return server.ask(RequestSlots.Request.LIST, Query.studies().first(MATCHES_TO_COMPRESS), ACCEPT,
                 answer -> new Http(answer.version(), answer.isCompressed()));
     }
 
     /** The first matches; where there are more, one more is returned. */
     List<Match> first(Query query, int most) throws PeerException {
-        return page(query.first(most + 1)).matches();
+        return page(query, query.first(most + 1)).matches();
     }
 
     private void add(Page page, Attribute key, Map<String, Match> all) throws PeerException {
@@ -93,8 +93,8 @@ final class QidoClient {
         }
     }
 
-    private Page page(String path) throws PeerException {
-        return server.get(path, ACCEPT, new SpentTime(), () -> false, answer -> {
+    private Page page(Query query, String path) throws PeerException {
+        return server.ask(query.request(), path, ACCEPT, answer -> {
             if (answer.status() == NO_CONTENT) {
                 return new Page(List.of(), false);
             }

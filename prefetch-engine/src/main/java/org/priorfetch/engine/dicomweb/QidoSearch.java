@@ -93,6 +93,7 @@ public final class QidoSearch implements ArchiveSearch {
     @Override
     public List<ArchiveSeries> series(String studyInstanceUid) throws PeerException {
         Query query = Query.series(studyInstanceUid)
+                .pressing()
                 .including(Attribute.SERIES_DESCRIPTION, Attribute.BODY_PART_EXAMINED,
                         Attribute.NUMBER_OF_SERIES_RELATED_INSTANCES);
         List<ArchiveSeries> series = new ArrayList<>();

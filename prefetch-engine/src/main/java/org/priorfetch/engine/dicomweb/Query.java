@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.priorfetch.engine.port.RequestSlots;
+
 /** The path of a search and its parameters (PS3.18 8.3.4 and 10.6). */
 final class Query {
 
@@ -15,13 +17,19 @@ final class Query {
 
     private final String path;
     private final List<String> parameters = new ArrayList<>();
+    private RequestSlots.Request request = RequestSlots.Request.LIST;
 
     private Query(String path) {
         this.path = path;
     }
 
+    /** How pressing it is. */
+    RequestSlots.Request request() {
+        return request;
+    }
+
     static Query studies() {
-        return new Query("/studies");
+        return new Query("/studies").pressing();
     }
 
     static Query series(String studyUid) {
@@ -30,6 +38,12 @@ final class Query {
 
     static Query instances(String studyUid) {
         return new Query("/studies/" + encoded(studyUid) + "/instances");
+    }
+
+    /** Somebody waits for the answer. */
+    Query pressing() {
+        request = RequestSlots.Request.SEARCH;
+        return this;
     }
 
     /** Whoever needs the value exactly looks at the answers, too: they may be more. */

@@ -93,28 +93,37 @@ public final class WebServer implements AutoCloseable {
         T on(Answer answer) throws IOException, PeerException;
     }
 
-    /**
-     * Asks, and works on the answer, whatever its status.
-     *
-     * @param path below the base, with its query, beginning with a slash
-     * @param accept media types
-     * @param spent what is waited for is added to it
-     * @throws PeerException when there is no answer, it breaks off, or we are not let in
-     */
-    <T> T get(String path, String accept, SpentTime spent, BooleanSupplier cancelled, Work<T> work)
-            throws PeerException {
-        return get(path, accept, waits.answer(), spent, cancelled, work);
+    /** From now on this is called, by a thread of its own, where a search waits for images to end. */
+    public void whenCrowded(Runnable listener) {
+        slots.whenCrowded(listener);
     }
 
     /**
-     * The same.
+     * Asks a question, and works on the answer, whatever its status.
+     *
+     * @param path below the base, with its query, beginning with a slash
+     * @param accept media types
+     * @throws PeerException when there is no answer, it breaks off, or we are not let in
+     */
+    <T> T ask(RequestSlots.Request question, String path, String accept, Work<T> work) throws PeerException {
+        return get(question, path, accept, waits.answer(), new SpentTime(), () -> false, work);
+    }
+
+    /**
+     * The same for images.
      *
      * @param answer until the answer begins
+     * @param spent what is waited for is added to it
      */
     <T> T get(String path, String accept, Duration answer, SpentTime spent, BooleanSupplier cancelled, Work<T> work)
             throws PeerException {
+        return get(RequestSlots.Request.IMAGES, path, accept, answer, spent, cancelled, work);
+    }
+
+    private <T> T get(RequestSlots.Request what, String path, String accept, Duration answer, SpentTime spent,
+            BooleanSupplier cancelled, Work<T> work) throws PeerException {
         try (SpentTime.Wait _ = spent.waiting(TimePart.SLOT)) {
-            takeSlot(cancelled);
+            takeSlot(what, cancelled);
         }
         try {
             HttpResponse<InputStream> response = send(path, accept, answer, spent, cancelled);
@@ -144,7 +153,7 @@ public final class WebServer implements AutoCloseable {
     <T> T post(String path, String contentType, SpentTime spent, BodySender.Writing writing, Work<T> work)
             throws PeerException, BrokenInstanceException {
         try (SpentTime.Wait _ = spent.waiting(TimePart.PACS)) {
-            takeSlot(() -> false);
+            takeSlot(RequestSlots.Request.IMAGES, () -> false);
         }
         try {
             return bodies.send(authorized(path, "application/dicom+json").header("Content-Type", contentType)
@@ -176,9 +185,9 @@ public final class WebServer implements AutoCloseable {
         };
     }
 
-    private void takeSlot(BooleanSupplier cancelled) throws PeerException {
+    private void takeSlot(RequestSlots.Request what, BooleanSupplier cancelled) throws PeerException {
         try {
-            if (!slots.take(cancelled, waits.slot())) {
+            if (!slots.take(what, cancelled, waits.slot())) {
                 throw cancelled.getAsBoolean() ? WebFailures.cancelled(name) : WebFailures.busy(name);
             }
         } catch (InterruptedException interrupted) {

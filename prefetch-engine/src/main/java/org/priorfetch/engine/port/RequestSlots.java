@@ -1,54 +1,124 @@
 package org.priorfetch.engine.port;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** Requests that may be under way at a peer at a time, and no more of them than that. First come, first served. */
-public final class RequestSlots extends Semaphore {
+/**
+ * Requests that may be under way at a peer at a time, and no more of them than that. Questions go before images; otherwise first come,
+ * first served. Thread-safe.
+ */
+public final class RequestSlots {
 
-    private static final long serialVersionUID = 1L;
+    /** What is asked for. */
+    public enum Request {
+        /** Studies, which somebody may wait for: after a while images make way. */
+        SEARCH,
+        /** What a study consists of. */
+        LIST, IMAGES;
 
-    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+        private boolean isQuestion() {
+            return this != IMAGES;
+        }
+    }
 
+    /** So long a search waits before images make way for it; then again, if they do not. */
+    private static final long CROWDED_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long CROWDED_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<Object> questions = new ArrayDeque<>();
+    private final Queue<Object> others = new ArrayDeque<>();
+    private Runnable crowded = () -> {};
     private int atATime;
+    private int taken;
 
     /** @param atATime 1 or more */
     public RequestSlots(int atATime) {
-        super(atATime, true);
         this.atATime = atATime;
     }
 
+    /** From now on this is called, by a thread of its own, where a search waits for images to end. */
+    public void whenCrowded(Runnable listener) {
+        lock.lock();
+        try {
+            crowded = listener;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
-     * Waits for a place as long as it is wanted, which is looked at every now and then. Answers whether there is one.
+     * Waits for a place for images as long as it is wanted, which is looked at every now and then. Answers whether there is one.
      *
      * @throws InterruptedException when whoever waits is stopped
      */
     public boolean take(BooleanSupplier unwanted) throws InterruptedException {
-        return take(unwanted, Duration.ofNanos(Long.MAX_VALUE));
+        return take(Request.IMAGES, unwanted, Duration.ofNanos(Long.MAX_VALUE));
     }
 
-    /** The same, but no longer than this. */
-    public boolean take(BooleanSupplier unwanted, Duration atMost) throws InterruptedException {
+    /** The same for anything, but no longer than this. */
+    public boolean take(Request what, BooleanSupplier unwanted, Duration atMost) throws InterruptedException {
+        Queue<Object> waiting = what.isQuestion() ? questions : others;
+        Object own = new Object();
         long begun = System.nanoTime();
-        long left = atMost.toNanos();
-        while (!tryAcquire(Math.min(LOOK_EVERY_NANOS, left), TimeUnit.NANOSECONDS)) {
-            left = atMost.toNanos() - (System.nanoTime() - begun);
-            if (unwanted.getAsBoolean() || left <= 0) {
-                return false;
+        long tellAt = what == Request.SEARCH ? CROWDED_NANOS : Long.MAX_VALUE;
+        lock.lockInterruptibly();
+        try {
+            waiting.add(own);
+            long waited = 0;
+            while (!isNext(own)) {
+                long left = atMost.toNanos() - waited;
+                if (unwanted.getAsBoolean() || left <= 0) {
+                    return false;
+                }
+                boolean _ = changed.await(Math.min(LOOK_EVERY_NANOS, left), TimeUnit.NANOSECONDS);
+                waited = System.nanoTime() - begun;
+                if (waited >= tellAt) {
+                    Thread.ofVirtual().start(crowded);
+                    tellAt = waited + CROWDED_AGAIN_NANOS;
+                }
             }
+            taken++;
+            return true;
+        } finally {
+            waiting.remove(own);
+            changed.signalAll();
+            lock.unlock();
         }
-        return true;
+    }
+
+    private boolean isNext(Object waiting) {
+        Object next = questions.isEmpty() ? others.peek() : questions.peek();
+        return taken < atATime && waiting.equals(next);
+    }
+
+    /** A request has ended. */
+    public void release() {
+        lock.lock();
+        try {
+            taken--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** From now on so many; what is too much ends with its work. */
-    public synchronized void change(int wanted) {
-        if (wanted > atATime) {
-            release(wanted - atATime);
-        } else {
-            reducePermits(atATime - wanted);
+    public void change(int wanted) {
+        lock.lock();
+        try {
+            atATime = wanted;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
-        atATime = wanted;
     }
 }

@@ -125,6 +125,7 @@ final class SiteConnections implements AutoCloseable {
     /** From now on this is told the name of a peer that is asked something while images take all that it bears. */
     void whenCrowded(Consumer<String> listener) {
         lines.whenCrowded(listener);
+        webSources.whenCrowded(listener);
     }
 
     /** Who bears no question for an operations window is remembered there. */

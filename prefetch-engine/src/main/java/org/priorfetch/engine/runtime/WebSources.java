@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.dicom.AssociationPool;
@@ -71,6 +72,11 @@ final class WebSources implements AutoCloseable {
         WadoRetriever retriever = new WadoRetriever(server, reader);
         return new SourceAccess(new QidoFinder(server, confidential, source.order()), new QidoSearch(server), retriever,
                 new WebProbe(server, retriever), new WebMeter(server));
+    }
+
+    /** From now on this is told the name of a server that is searched while images take all that it bears. */
+    void whenCrowded(Consumer<String> listener) {
+        lines.forEach((name, line) -> line.server().whenCrowded(() -> listener.accept(name)));
     }
 
     /** From now on no more is asked of the servers. */

@@ -39,8 +39,9 @@ class LimitedWebTest {
                         RateLimit.of(8L * BYTES_PER_SECOND));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> asked = IntStream.range(0, REQUESTS)
-                    .mapToObj(_ -> threads.submit(() -> server.get("/x", "text/plain", spent, () -> false,
-                            answer -> answer.body().readAllBytes().length)))
+                    .mapToObj(_ -> threads
+                            .submit(() -> server.get("/x", "text/plain", server.waits().answer(), spent, () -> false,
+                                    answer -> answer.body().readAllBytes().length)))
                     .toList();
             for (Future<Integer> length : asked) {
                 assertThat(length.get()).isEqualTo(BODY);
@@ -67,7 +68,7 @@ class LimitedWebTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> asked = IntStream.range(0, REQUESTS)
                     .mapToObj(number -> threads.submit(() -> number % 2 == 0
-                            ? server.get("/x", "text/plain", spent, () -> false,
+                            ? server.get("/x", "text/plain", server.waits().answer(), spent, () -> false,
                                     answer -> answer.body().readAllBytes().length)
                             : server.post("/x", "text/plain", spent,
                                     out -> out.write(body.getBytes(StandardCharsets.US_ASCII)), _ -> BODY)))
@@ -93,7 +94,8 @@ class LimitedWebTest {
             try (WebServer server = ScriptedWebServer.open(peer.base(), HttpLogin.NONE, WebWaits.DEFAULT,
                     oneByteInANanosecond)) {
                 for (int request = 0; request < 5; request++) {
-                    server.get("/" + "q".repeat(1_000), "text/plain", spent, () -> false, Answer::status);
+                    server.get("/" + "q".repeat(1_000), "text/plain", server.waits().answer(), spent, () -> false,
+                            Answer::status);
                 }
             }
             assertThat(carried.get()).isGreaterThan(5_000);

@@ -24,7 +24,7 @@ import org.priorfetch.engine.testing.OrthancServer;
 /** For tests of a site with one Orthanc as its source and another as its PACS. */
 abstract class TwoOrthancs {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,11 +12,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.priorfetch.engine.api.ArchiveAnswer;
+import org.priorfetch.engine.api.ArchiveCommand.SearchArchive;
 import org.priorfetch.engine.api.PrefetchEngine;
+import org.priorfetch.engine.api.TransferCommand.FetchStudy;
 import org.priorfetch.engine.demo.SlowLine;
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.dicom.ImageFile;
 import org.priorfetch.engine.dicom.VariedObjects;
+import org.priorfetch.engine.model.ArchiveQuery;
 import org.priorfetch.engine.model.CheckStep;
 import org.priorfetch.engine.model.PeerCheck;
 import org.priorfetch.engine.model.ProbeStep;
@@ -59,6 +64,35 @@ class WebSourceInteropTest extends TwoOrthancs {
             assertFetched(engine, "2.25.100", "web");
             assertThat(pacs.sopInstanceUids()).hasSize(40);
             assertThat(line.carriedBack()).isLessThan(40 * 400_000 + 6_000_000);
+        }
+    }
+
+    /** One request at a time, and 20 MB to come at 2 MB/s. */
+    @Test
+    void whoeverIsSearchedForDoesNotWaitForTheEndOfASeries() throws Exception {
+        ImageFile.writeStudy(folder.resolve("files"), "2.25.100", 1, 100, 200_000);
+        new ImageFile("2.25.200", 1, 1).stating("PatientID", "0815").write(folder.resolve("files"));
+        try (var files = Files.list(folder.resolve("files"))) {
+            files.forEach(source::upload);
+        }
+        int port = Integer.parseInt(source.url().replaceFirst(".*:", ""));
+        try (SlowLine line = SlowLine.to(port, Duration.ZERO, 16_000_000L);
+                PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, settings("""
+                        self: {aeTitle: PRIORFETCH, host: 127.0.0.1}
+                        pacs: {aeTitle: LOCALPACS, host: 127.0.0.1, port: %d}
+                        sources:
+                          - {name: web, type: dicomweb, url: "http://127.0.0.1:%d/dicom-web", accessions: same,
+                             associations: 1}
+                        """.formatted(pacs.dicomPort(), line.port())))) {
+            engine.submit(new FetchStudy("2.25.100", "web", null));
+            await().atMost(SOON).until(() -> pacs.sopInstanceUids().size() > 3);
+            ArchiveAnswer answer = engine.submit(new SearchArchive("1", "web",
+                    new ArchiveQuery("", "0815", null, "", null, null, "", "")));
+            assertThat(answer.failure()).isNull();
+            assertThat(answer.studies()).hasSize(1);
+            assertThat(pacs.sopInstanceUids()).hasSizeLessThan(60);
+            await().atMost(SOON).until(() -> engine.snapshot().settled());
+            assertThat(pacs.sopInstanceUids()).hasSize(100);
         }
     }
 
