@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,17 @@ public final class FileSpool implements InstanceSpool {
             leftovers = files.filter(Files::isRegularFile).toList();
         }
         for (Path leftover : leftovers) {
+            takeOver(leftover);
+        }
+    }
+
+    /** Whoever had it before may just be removing it. */
+    private void takeOver(Path leftover) throws IOException {
+        try {
             leftBehind.merge(studyOf(leftover), Files.size(leftover), Long::sum);
             Files.deleteIfExists(leftover);
+        } catch (NoSuchFileException gone) {
+            LOG.debug("{} is gone already", leftover.getFileName());
         }
     }
 

@@ -125,6 +125,7 @@ public final class QidoFinder implements StudyFinder {
         Set<CodedTerm> codes = match.codes(Attribute.PROCEDURE_CODE_SEQUENCE);
         if (description.isEmpty() || modalities.isEmpty()) {
             Query query = Query.series(uid)
+                    .pressing()
                     .including(Attribute.BODY_PART_EXAMINED, Attribute.SERIES_DESCRIPTION,
                             Attribute.ANATOMIC_REGION_SEQUENCE);
             for (Match series : client.all(query, Attribute.SERIES_INSTANCE_UID)) {

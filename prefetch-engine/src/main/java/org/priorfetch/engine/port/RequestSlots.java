@@ -30,6 +30,9 @@ public final class RequestSlots {
     private static final long CROWDED_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long CROWDED_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** After so many questions it is the turn of images that wait. */
+    private static final int MOST_IN_ROW = 8;
+
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -39,6 +42,7 @@ public final class RequestSlots {
     private Runnable crowded = () -> {};
     private int atATime;
     private int taken;
+    private int questionsInRow;
 
     /** @param atATime 1 or more */
     public RequestSlots(int atATime) {
@@ -87,6 +91,7 @@ public final class RequestSlots {
                 }
             }
             taken++;
+            questionsInRow = what.isQuestion() ? questionsInRow + 1 : 0;
             return true;
         } finally {
             waiting.remove(own);
@@ -96,7 +101,8 @@ public final class RequestSlots {
     }
 
     private boolean isNext(Object waiting) {
-        Object next = questions.isEmpty() ? others.peek() : questions.peek();
+        boolean isImagesTurn = questions.isEmpty() || (questionsInRow >= MOST_IN_ROW && !others.isEmpty());
+        Object next = isImagesTurn ? others.peek() : questions.peek();
         return taken < atATime && waiting.equals(next);
     }
 

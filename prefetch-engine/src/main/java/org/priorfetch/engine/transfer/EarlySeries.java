@@ -2,11 +2,13 @@ package org.priorfetch.engine.transfer;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.port.BrokenInstanceException;
@@ -31,6 +33,12 @@ final class EarlySeries {
     /** Bytes; what is on its way when so much has come is kept, too. */
     private static final long MOST_KEPT = 16L << 20;
 
+    /** So long it waits at the archive when so much is kept: a request that others may need. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /** What is on its way when it is given up may still come. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(EarlySeries.class);
 
     private final String uid;
@@ -39,7 +47,7 @@ final class EarlySeries {
     private final Cancellation stop;
     private final CountDownLatch decided = new CountDownLatch(1);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final List<Spooled> kept = new ArrayList<>();
+    private final Queue<Spooled> kept = new ArrayDeque<>();
     private @Nullable InstanceReceiver receiver;
     private int instances;
     private long bytes;
@@ -61,9 +69,10 @@ final class EarlySeries {
     void run(String studyInstanceUid, SeriesStream stream) {
         try {
             stream.retrieve(studyInstanceUid, uid, this::arrived, stop, progress.times().lanes());
-            ended.complete(null);
         } catch (PeerException | RuntimeException trouble) {
             ended.completeExceptionally(trouble);
+        } finally {
+            ended.complete(null);
         }
     }
 
@@ -72,7 +81,11 @@ final class EarlySeries {
             if (isRoom()) {
                 return keep(instance);
             }
-            decided.await();
+            if (!decided.await(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+                giveUp();
+            }
+            InstanceReceiver taker = taker();
+            return taker == null ? Answer.NO_ROOM : taker.receive(instance);
         } catch (BrokenInstanceException broken) {
             return Answer.REJECTED;
         } catch (IOException full) {
@@ -82,8 +95,7 @@ final class EarlySeries {
             Thread.currentThread().interrupt();
             giveUp();
         }
-        InstanceReceiver taker = taker();
-        return taker == null ? Answer.NO_ROOM : taker.receive(instance);
+        return Answer.NO_ROOM;
     }
 
     private synchronized boolean isRoom() {
@@ -108,17 +120,19 @@ final class EarlySeries {
 
     private Answer passOn(Spooled one) {
         InstanceReceiver taker = taker();
+        if (taker == null || stop.isCancelled()) {
+            inVain(one);
+            return Answer.NO_ROOM;
+        }
         try {
-            if (taker != null && !stop.isCancelled()) {
-                return one.replay(taker::receive);
-            }
+            return one.replay(taker::receive);
         } catch (IOException unreadable) {
             LOG.warn("An instance that came early could not be read: {}", unreadable.getMessage());
+            progress.carriedTwice(one.bytes());
+            return Answer.NO_ROOM;
         } finally {
             one.discard();
         }
-        progress.carriedTwice(one.bytes());
-        return Answer.NO_ROOM;
     }
 
     private synchronized @Nullable InstanceReceiver taker() {
@@ -126,12 +140,16 @@ final class EarlySeries {
     }
 
     /**
-     * From now on it can be asked for.
+     * From now on it can be asked for; what is a single instance, or none, is better asked for by itself.
      *
      * @param wanted instances of it
      * @param patience so long it waits for that
      */
     void offer(int wanted, Duration patience) {
+        if (wanted < 2) {
+            giveUp();
+            return;
+        }
         wanted(wanted);
         Thread.ofVirtual().start(() -> {
             if (!stop.await(patience)) {
@@ -161,8 +179,10 @@ final class EarlySeries {
             return false;
         }
         cancellation.include(stop);
-        takeKept().forEach(this::passOn);
         try {
+            for (Spooled one = nextKept(); one != null; one = nextKept()) {
+                Answer _ = passOn(one);
+            }
             ended.get();
         } catch (ExecutionException failed) {
             if (isAnything()) {
@@ -170,11 +190,34 @@ final class EarlySeries {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            stop.cancel();
         } finally {
             stop.cancel();
+            discardKept();
+            awaitEnd();
         }
         return isAnything();
+    }
+
+    /** Nothing of it comes any more when this returns; but for what takes longer to arrive than is waited for. */
+    void awaitEnd() {
+        try {
+            Object _ = ended.handle((_, _) -> true).get(LONGEST_END.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.debug("A series that came early has not ended yet");
+        }
+    }
+
+    private void discardKept() {
+        for (Spooled one = nextKept(); one != null; one = nextKept()) {
+            inVain(one);
+        }
+    }
+
+    private void inVain(Spooled one) {
+        one.discard();
+        progress.carriedTwice(one.bytes());
     }
 
     private static void rethrow(@Nullable Throwable cause) throws PeerException {
@@ -193,7 +236,7 @@ final class EarlySeries {
     void giveUp() {
         if (decide(null)) {
             stop.cancel();
-            takeKept().forEach(this::passOn);
+            discardKept();
         }
     }
 
@@ -206,9 +249,7 @@ final class EarlySeries {
         return true;
     }
 
-    private synchronized List<Spooled> takeKept() {
-        List<Spooled> taken = List.copyOf(kept);
-        kept.clear();
-        return taken;
+    private synchronized @Nullable Spooled nextKept() {
+        return kept.poll();
     }
 }

@@ -58,7 +58,7 @@ final class HeadStart implements StudyRetriever, AutoCloseable {
      */
     void begin(Future<AtPacs> pacs) {
         Optional<SeriesStream> stream = peers.retriever().unlisted();
-        if (stream.isPresent() && job.candidate().instances() >= MANY && lanes.areFree()) {
+        if (stream.isPresent() && job.isWholeStudy() && job.candidate().instances() >= MANY && lanes.areFree()) {
             Thread.ofVirtual().name("head-start-" + job.id()).start(() -> begin(stream.get(), pacs));
         }
     }
@@ -89,7 +89,7 @@ final class HeadStart implements StudyRetriever, AutoCloseable {
     }
 
     private synchronized boolean take(EarlySeries begun) {
-        lent = !listed && lanes.lend();
+        lent = !listed && lanes.lend(begun::giveUp);
         if (lent) {
             early = begun;
         }
@@ -122,7 +122,8 @@ final class HeadStart implements StudyRetriever, AutoCloseable {
     public void retrieve(RetrieveRequest request, InstanceReceiver receiver, Cancellation stop, SpentTime spent)
             throws PeerException {
         EarlySeries begun = early();
-        if (begun == null || !begun.isWhole(request) || !begun.handOver(receiver, stop)) {
+        boolean came = begun != null && begun.isWhole(request) && begun.handOver(receiver, stop);
+        if (!came && !stop.isCancelled()) {
             peers.retriever().retrieve(request, receiver, stop, spent);
         }
     }
@@ -137,6 +138,7 @@ final class HeadStart implements StudyRetriever, AutoCloseable {
         EarlySeries begun = end();
         if (begun != null) {
             begun.giveUp();
+            begun.awaitEnd();
         }
     }
 }

@@ -26,9 +26,13 @@ record JobLanes(SourceLanes lanes, Turn turn, TryTimes times) {
         return lanes.areFreeFor(turn);
     }
 
-    /** Takes one beforehand, where they are. Answers whether it does; then it must be given back. */
-    boolean lend() {
-        return lanes.lend(turn);
+    /**
+     * Takes one beforehand, where they are. Answers whether it does; then it must be given back.
+     *
+     * @param makesWay called where somebody else needs what the source bears
+     */
+    boolean lend(Runnable makesWay) {
+        return lanes.lend(turn, makesWay);
     }
 
     void giveBack() {

@@ -92,6 +92,11 @@ final class LaneWork {
             return count == 0 ? 0 : (now - begun) / count * (request.instances().size() - count);
         }
 
+        /** Whether nothing has come of it. */
+        boolean isWaiting() {
+            return came.isEmpty();
+        }
+
         /** Whether all of it was asked for to the end. */
         boolean isDone() {
             return done;

@@ -197,7 +197,9 @@ final class Pieces {
                 .stream()
                 .filter(instance -> !came.contains(instance.sopInstanceUid()))
                 .toList();
-        if (sizes == null) { // else what came would come again with the rest
+        if (came.isEmpty()) {
+            queue.addFirst(piece);
+        } else if (sizes == null) { // else what came would come again with the rest
             rest.reversed().forEach(instance -> queue.addFirst(with(piece, List.of(instance))));
         } else if (!rest.isEmpty()) {
             queue.addFirst(with(piece, rest));

@@ -49,6 +49,7 @@ final class SourceLanes {
     private final AdaptiveLanes lanes;
     private final LongSupplier nanos;
     private int busy;
+    private @Nullable Runnable lent;
     private boolean divides = true;
 
     SourceLanes(AdaptiveLanes lanes, LongSupplier nanos) {
@@ -89,12 +90,17 @@ final class SourceLanes {
         return busy == 0 && works.isEmpty() && lanes.count() > 1 && approaching.stream().allMatch(turn::equals);
     }
 
-    /** Takes one for what is asked before there are pieces, where they are. Answers whether it does; then it must be given back. */
-    boolean lend(Turn turn) {
+    /**
+     * Takes one for what is asked before there are pieces, where they are. Answers whether it does; then it must be given back.
+     *
+     * @param makesWay called, by a thread of its own, where somebody else needs what the source bears
+     */
+    boolean lend(Turn turn, Runnable makesWay) {
         lock.lock();
         try {
             boolean lends = isLeftTo(turn);
             busy += lends ? 1 : 0;
+            lent = lends ? makesWay : lent;
             return lends;
         } finally {
             lock.unlock();
@@ -105,10 +111,18 @@ final class SourceLanes {
         lock.lock();
         try {
             busy--;
+            lent = null;
             fill();
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void endWhatIsLent() {
+        if (lent != null) {
+            Thread.ofVirtual().start(lent);
+            lent = null;
         }
     }
 
@@ -128,23 +142,30 @@ final class SourceLanes {
         lock.lock();
         try {
             approaching.add(turn);
+            if (turn.overtakes()) {
+                endWhatIsLent();
+            }
             makeRoom();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Somebody has a question while images take all that the source bears: one piece of the least pressing ends at the instance. */
+    /**
+     * Somebody has a question while images take all that the source bears: one piece of the least pressing ends at the instance, if
+     * possible one of which something has come.
+     */
     void makeWay() {
         lock.lock();
         try {
             works.sort(MOST_PRESSING_FIRST);
+            endWhatIsLent();
             if (underWay().noneMatch(LaneWork.Piece::isStopping)) {
                 works.reversed()
                         .stream()
                         .filter(work -> !work.turn().overtakes())
                         .flatMap(work -> work.underWay().stream())
-                        .findFirst()
+                        .min(Comparator.comparing(LaneWork.Piece::isWaiting))
                         .ifPresent(LaneWork.Piece::stop);
             }
         } finally {
@@ -223,7 +244,7 @@ final class SourceLanes {
     }
 
     private int freeFor(LaneWork work, int all) {
-        return (work.turn().overtakes() ? all : all - keptFree()) - busy;
+        return (work.turn().overtakes() ? mostUnderWay() : all - keptFree()) - busy;
     }
 
     /**
@@ -285,7 +306,7 @@ final class SourceLanes {
     void carried(long bytes) {
         lock.lock();
         try {
-            boolean allBusy = busy >= lanes.count() && works.stream().anyMatch(work -> work.wanted(1) > 0);
+            boolean allBusy = busy == lanes.count() && works.stream().anyMatch(work -> work.wanted(1) > 0);
             lanes.carried(Pieces.ROUND_TRIP + bytes, allBusy);
         } finally {
             lock.unlock();
@@ -304,12 +325,9 @@ final class SourceLanes {
                 .ifPresent(piece -> piece.divide(now));
     }
 
-    /**
-     * Where jobs that overtake want lanes and none is free, or there are fewer lanes than before, pieces of others end at the instance. A
-     * stream would have to be asked for again image by image: that fewer lanes do better is no reason to break it off.
-     */
+    /** Where jobs that overtake want lanes and none is free, or more are under way than may be, pieces of others end at the instance. */
     private void makeRoom() {
-        int all = lanes.count();
+        int all = mostUnderWay();
         int wanted = keptFree() + works.stream()
                 .filter(work -> work.turn().overtakes())
                 .mapToInt(work -> work.wanted(all))
@@ -320,10 +338,15 @@ final class SourceLanes {
                 .flatMap(work -> work.underWay().stream())
                 .toList();
         long ending = others.stream().filter(LaneWork.Piece::isStopping).count();
-        boolean streamsToo = wanted > 0 || busy > lanes.most();
         others.stream()
-                .filter(piece -> !piece.isStopping() && (streamsToo || !piece.work().isOfStreams()))
+                .filter(piece -> !piece.isStopping())
                 .limit(Math.max(0, Math.min(wanted, all) - (all - busy) - ending))
                 .forEach(LaneWork.Piece::stop);
+    }
+
+    /** The rest of a stream would be asked for image by image: that fewer lanes do as well is no reason to break it off. */
+    private int mostUnderWay() {
+        return works.stream().anyMatch(work -> work.isOfStreams() && !work.underWay().isEmpty()) ? lanes.most()
+                : lanes.count();
     }
 }

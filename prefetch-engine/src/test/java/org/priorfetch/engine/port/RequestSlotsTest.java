@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.engine.port.RequestSlots.Request;
@@ -43,6 +44,11 @@ class RequestSlotsTest {
         });
         await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         waiting.add(thread);
+    }
+
+    @AfterEach
+    void leave() {
+        waiting.forEach(Thread::interrupt);
     }
 
     @Test
@@ -88,6 +94,21 @@ class RequestSlotsTest {
             await().until(() -> served.size() == count);
         });
         assertThat(served).containsExactly("list", "search", "image 1", "image 2");
+    }
+
+    /** On a day of many questions images still come. */
+    @Test
+    void afterEightQuestionsInARowItIsTheTurnOfImages() throws InterruptedException {
+        takeBoth();
+        want(Request.IMAGES, "image");
+        for (int question = 1; question <= 10; question++) {
+            want(Request.LIST, "list " + question);
+        }
+        IntStream.rangeClosed(1, 11).forEach(count -> {
+            slots.release();
+            await().until(() -> served.size() == count);
+        });
+        assertThat(served.indexOf("image")).isEqualTo(8);
     }
 
     @Test

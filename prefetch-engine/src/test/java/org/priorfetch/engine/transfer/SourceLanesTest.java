@@ -44,8 +44,8 @@ import org.priorfetch.engine.port.RetrieveRequest;
 class SourceLanesTest {
 
     private final AtomicInteger ofTheSite = new AtomicInteger(4);
-    private final AdaptiveLanes allowed = new AdaptiveLanes(ofTheSite::get);
     private final AtomicLong nanos = new AtomicLong();
+    private final AdaptiveLanes allowed = new AdaptiveLanes(ofTheSite::get, nanos::get);
     private final SourceLanes lanes = new SourceLanes(allowed, nanos::get);
     private final Semaphore mayCome = new Semaphore(0, true); // else a job could take what another waits for
     private final List<String> came = new CopyOnWriteArrayList<>();
@@ -360,6 +360,67 @@ class SourceLanesTest {
         ofTheSite.set(1);
         letComeUntil(() -> lanesOf("a") == 1);
         assertThat(came).hasSizeLessThan(80);
+    }
+
+    /** However many windows pass: as long as more streams go on than are tried, nobody knows what fewer would carry. */
+    @Test
+    void whatFewerLanesCarryIsNotJudgedWhileMoreStreamsGoOn() {
+        begin(turn(0, Urgency.ROUTINE), streams("a", 8, 40), 8, this::ask);
+        awaitLanes("a", 4);
+        for (int window = 1; window <= 40; window++) {
+            int before = came.size();
+            mayCome.release(3);
+            await().atMost(Duration.ofSeconds(10)).until(() -> came.size() == before + 3);
+            nanos.addAndGet(LaneControl.WINDOW.toNanos());
+            lanes.carried(1000);
+        }
+        assertThat(came).hasSizeLessThan(4 * 40);
+        assertThat(lanesOf("a")).isEqualTo(4);
+        assertThat(lanes.count()).isEqualTo(3);
+    }
+
+    @Test
+    void oneThatOvertakesEndsNoMoreStreamsThanItNeeds() {
+        begin(turn(0, Urgency.ROUTINE), streams("a", 4, 20), 4, this::ask);
+        awaitLanes("a", 4);
+        allowed.refused(1);
+        Turn stat = turn(600, Urgency.STAT);
+        lanes.approach(stat);
+        letComeUntil(() -> lanesOf("a") == 3);
+        mayCome.release(6);
+        await().during(Duration.ofMillis(250)).until(() -> lanesOf("a") == 3);
+        lanes.leave(stat);
+    }
+
+    @Test
+    void whatIsLentMakesWayForASearchAndForOneThatOvertakes() {
+        AtomicInteger madeWay = new AtomicInteger();
+        Turn own = turn(0, Urgency.ROUTINE);
+        lanes.approach(own);
+        assertThat(lanes.lend(own, madeWay::incrementAndGet)).isTrue();
+        assertThat(lanes.lend(own, madeWay::incrementAndGet)).as("not twice").isFalse();
+        lanes.makeWay();
+        await().until(() -> madeWay.get() == 1);
+        lanes.giveBack();
+        assertThat(lanes.lend(own, madeWay::incrementAndGet)).isTrue();
+        lanes.approach(turn(10, Urgency.ROUTINE));
+        assertThat(lanes.areFreeFor(own)).as("somebody else is coming").isFalse();
+        lanes.approach(turn(10, Urgency.STAT));
+        await().until(() -> madeWay.get() == 2);
+        lanes.giveBack();
+        assertThat(lanes.free()).isEqualTo(4);
+    }
+
+    /** What it has not brought yet can be asked for as it was. */
+    @Test
+    void aStreamThatMakesWayBeforeAnythingCameIsAskedForAsAStreamAgain() {
+        ofTheSite.set(1);
+        begin(turn(0, Urgency.ROUTINE), streams("a", 1, 20), 1, this::ask);
+        awaitLanes("a", 1);
+        lanes.makeWay();
+        letComeUntil(() -> came.size() == 20);
+        assertThat(asked).extracting(request -> request.instances().size()).containsExactly(20, 20);
+        assertThat(came).doesNotHaveDuplicates();
     }
 
     @Test
