@@ -306,7 +306,10 @@ final class SourceLanes {
     void carried(long bytes) {
         lock.lock();
         try {
-            boolean allBusy = busy == lanes.count() && works.stream().anyMatch(work -> work.wanted(1) > 0);
+            int tried = lanes.count();
+            // more streams than are tried go on to their end, which says nothing of fewer
+            boolean unjudged = busy < tried || (busy > tried && mostUnderWay() > tried);
+            boolean allBusy = !unjudged && works.stream().anyMatch(work -> work.wanted(1) > 0);
             lanes.carried(Pieces.ROUND_TRIP + bytes, allBusy);
         } finally {
             lock.unlock();
