@@ -57,7 +57,8 @@ final class RelayRound {
         Set<String> unchecked = missing.series();
         unchecked.removeAll(checkedSeries);
         try (SampleGate gate = new SampleGate(unchecked,
-                kept -> passing.follow(() -> kept.forEach(one -> passOn(one, round))), samples.patience())) {
+                kept -> passing.follow(() -> kept.forEach(one -> passOn(one, cancellation, round))),
+                samples.patience())) {
             retrieve(missing, singly, gate, round);
         }
         PeerException last = failure;
@@ -144,8 +145,9 @@ final class RelayRound {
         }
     }
 
-    private void passOn(Spooled kept, Cancellation round) {
-        if (round.isCancelled()) {
+    /** Though the source may have failed meanwhile: what has come need not come again. */
+    private void passOn(Spooled kept, Cancellation cancellation, Cancellation round) {
+        if (cancellation.isCancelled()) {
             return;
         }
         long from = System.nanoTime();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.engine.model.PriorCandidate;
@@ -137,13 +139,36 @@ class HeadStartTest {
 
     @Test
     void ofWhatBreaksOffTheRestIsAskedFor() {
-        peers.breaksOffAfter = 50;
+        breakOffAfter(50);
+        assertThat(peers.asked).filteredOn(uid -> uid.startsWith(StreamingPeers.FIRST))
+                .containsExactlyInAnyOrderElementsOf(imagesOfFirst(51));
+        assertEachStoredOnce();
+    }
+
+    /** They have been checked, and wait for a PACS that is slower than the source is in failing. */
+    @Test
+    void samplesPassThoughTheSourceFailsMeanwhile() {
+        peers.storesSamplesLate = true;
+        breakOffAfter(50);
+        assertThat(peers.asked).filteredOn(uid -> uid.startsWith(StreamingPeers.STUDY))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Stream.of(StreamingPeers.SECOND), imagesOfFirst(51).stream()).toList());
+        assertThat(progress.bytesTwice()).isZero();
+        assertEachStoredOnce();
+    }
+
+    private void breakOffAfter(int images) {
+        peers.breaksOffAfter = images;
         CompletableFuture<TransferOutcome> outcome = relay();
-        await().untilAsserted(() -> assertThat(peers.onDisk).hasSize(50));
+        await().untilAsserted(() -> assertThat(peers.onDisk).hasSize(images));
         list();
         assertThat(outcome.join()).isEqualTo(new TransferOutcome.Complete(ALL));
-        assertThat(peers.asked).filteredOn("image"::equals).hasSize(StreamingPeers.OF_A_SERIES - 50);
-        assertEachStoredOnce();
+    }
+
+    private static List<String> imagesOfFirst(int from) {
+        return IntStream.rangeClosed(from, StreamingPeers.OF_A_SERIES)
+                .mapToObj(number -> StreamingPeers.FIRST + "." + number)
+                .toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.priorfetch.engine.transfer;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,14 @@ final class StreamingPeers implements StudyFinder, StudyRetriever, InstanceSpool
     /** After so many images a stream that nobody has listed breaks off. */
     int breaksOffAfter = Integer.MAX_VALUE;
     boolean listFails;
+    /**
+     * What is not listed breaks off when the other series has come; of each the first image, which is its sample, is stored when
+     * that has stopped the other.
+     */
+    boolean storesSamplesLate;
+
+    private final CountDownLatch secondCame = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     static ArchiveSeries series(String uid) {
         return new ArchiveSeries(uid, "1", "CT", "", "", OF_A_SERIES);
@@ -106,17 +115,21 @@ final class StreamingPeers implements StudyFinder, StudyRetriever, InstanceSpool
     @Override
     public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
         asked.add("images");
-        try {
-            if (!mayList.await(PATIENCE, TimeUnit.SECONDS)) {
-                throw new AssertionError("nobody let it list");
-            }
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
+        await(mayList);
         if (listFails) {
             throw silent();
         }
         return Stream.concat(images(FIRST), images(SECOND)).toList();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE, TimeUnit.SECONDS)) {
+                throw new AssertionError("waited in vain");
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private static PeerException silent() {
@@ -134,6 +147,9 @@ final class StreamingPeers implements StudyFinder, StudyRetriever, InstanceSpool
         return Optional.of((_, series, receiver, cancellation, _) -> {
             asked.add("unlisted " + series);
             stream(series, breaksOffAfter, receiver, cancellation);
+            if (storesSamplesLate) {
+                await(secondCame);
+            }
             if (cancellation.isCancelled() || breaksOffAfter < OF_A_SERIES) {
                 throw silent();
             }
@@ -146,9 +162,15 @@ final class StreamingPeers implements StudyFinder, StudyRetriever, InstanceSpool
         if (request.instances().size() > 1) {
             asked.add(request.seriesInstanceUid());
             stream(request.seriesInstanceUid(), OF_A_SERIES, receiver, cancellation);
+            if (storesSamplesLate) {
+                secondCame.countDown();
+                cancellation.await(Duration.ofSeconds(PATIENCE));
+                stopped.countDown();
+            }
         } else {
-            asked.add("image");
-            receiver.receive(new Flying(request.instances().getFirst()));
+            InstanceRef image = request.instances().getFirst();
+            asked.add(image.sopInstanceUid());
+            receiver.receive(new Flying(image));
         }
     }
 
@@ -177,7 +199,11 @@ final class StreamingPeers implements StudyFinder, StudyRetriever, InstanceSpool
     }
 
     private StudyStore.Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent) {
-        stored.merge(instance.header().instance().sopInstanceUid(), 1, Integer::sum);
+        String uid = instance.header().instance().sopInstanceUid();
+        if (storesSamplesLate && uid.endsWith(".1")) {
+            await(stopped);
+        }
+        stored.merge(uid, 1, Integer::sum);
         return StudyStore.Sent.answered(new StudyStore.Delivery.Stored(bytesOfAnImage));
     }
 
