@@ -21,6 +21,7 @@ import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerProbe;
+import org.priorfetch.engine.tls.HandshakeFailure;
 
 /** The connectivity doctor over DIMSE. */
 public final class DimseProbe implements PeerProbe {
@@ -107,11 +108,15 @@ public final class DimseProbe implements PeerProbe {
             Message seen = attempt.run();
             return new ProbeStep(step.word(), true, millisSince(begun), seen, null, false);
         } catch (PeerException failure) {
-            return failed(step, adviceKey, begun, failure.reason().phrases().getFirst());
+            return failed(step, adviceKey, begun, failure);
         } catch (IOException failure) {
-            PeerException explained = PeerFailures.whileConnecting(pool.peer(), failure);
-            return failed(step, adviceKey, begun, explained.reason().phrases().getFirst());
+            return failed(step, adviceKey, begun, PeerFailures.whileConnecting(pool.peer(), failure));
         }
+    }
+
+    private ProbeStep failed(CheckStep step, String adviceKey, long begun, PeerException failure) {
+        String advice = HandshakeFailure.behind(failure).map(HandshakeFailure::advice).orElse(adviceKey);
+        return failed(step, advice, begun, failure.reason().phrases().getFirst());
     }
 
     private ProbeStep failed(CheckStep step, String adviceKey, long begun, Message detail) {
@@ -136,7 +141,7 @@ public final class DimseProbe implements PeerProbe {
                 case NOTHING_THERE -> ProbeStep.skipped(step, Message.of("dicom.noStudy"));
             };
         } catch (PeerException failure) {
-            return failed(step, "dicom.adviseRetrieve", begun, failure.reason().phrases().getFirst());
+            return failed(step, "dicom.adviseRetrieve", begun, failure);
         }
     }
 

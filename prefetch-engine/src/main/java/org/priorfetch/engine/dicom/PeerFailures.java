@@ -31,12 +31,12 @@ final class PeerFailures {
             case SocketTimeoutException late -> failure(peer, Kind.UNREACHABLE, "dicom.noConnection", late,
                     peer.name(), peer.host(), peer.port());
             case SSLException untrusted ->
-                failure(peer, Kind.REFUSED,
-                        HandshakeFailure.isExpired(untrusted) ? "dicom.certificateExpired" : "dicom.noTlsAgreement",
-                        untrusted, peer.name(), peer.host());
+                failure(peer, Kind.REFUSED, "dicom.noTlsAgreement", untrusted, peer.name(), peer.host(),
+                        HandshakeFailure.of(untrusted).sentence());
             case NoRouteToHostException noRoute -> failure(peer, Kind.UNREACHABLE, "dicom.noConnection", noRoute,
                     peer.name(), peer.host(), peer.port());
-            default -> failure(peer, Kind.BROKEN, "dicom.noAssociation", cause, peer.name());
+            default -> failure(peer, Kind.BROKEN,
+                    peer.tls() == null ? "dicom.noAssociation" : "dicom.noEncryptedAssociation", cause, peer.name());
         };
     }
 

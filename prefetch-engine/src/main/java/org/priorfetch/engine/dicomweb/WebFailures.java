@@ -28,9 +28,8 @@ final class WebFailures {
     static PeerException of(String name, URI base, IOException cause) {
         String where = base.getAuthority();
         return switch (cause) {
-            case SSLException untrusted -> failure(name, Kind.REFUSED,
-                    HandshakeFailure.isExpired(untrusted) ? "dicomweb.certificateExpired" : "dicomweb.untrusted",
-                    untrusted, where);
+            case SSLException untrusted -> failure(name, Kind.REFUSED, "dicomweb.untrusted", untrusted, where,
+                    HandshakeFailure.of(untrusted).sentence());
             case HttpConnectTimeoutException late ->
                 failure(name, Kind.UNREACHABLE, "dicomweb.unreachable", late, where);
             case ConnectException refused -> unreachable(name, refused, where);

@@ -20,6 +20,7 @@ import org.priorfetch.engine.port.PeerProbe;
 import org.priorfetch.engine.port.RetrieveRequest;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyRetriever;
+import org.priorfetch.engine.tls.HandshakeFailure;
 
 /** The connectivity doctor over DICOMweb. */
 public final class WebProbe implements PeerProbe {
@@ -79,7 +80,10 @@ public final class WebProbe implements PeerProbe {
 
     private ProbeStep failed(CheckStep step, String adviceKey, long begun, PeerException failure) {
         boolean notLetIn = failure.kind() == PeerException.Kind.REFUSED && step == CheckStep.FIND;
-        Message advice = Message.of(notLetIn ? "dicomweb.adviseLogin" : adviceKey, name(), server.base());
+        String key = HandshakeFailure.behind(failure)
+                .map(HandshakeFailure::advice)
+                .orElse(notLetIn ? "dicomweb.adviseLogin" : adviceKey);
+        Message advice = Message.of(key, name(), server.base());
         return new ProbeStep(step.word(), false, millisSince(begun), failure.reason().phrases().getFirst(), advice,
                 false);
     }

@@ -5,14 +5,13 @@ import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.UUID;
 
-import javax.net.ssl.SSLException;
-
 import org.priorfetch.engine.model.CrossReference;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.Clock;
 import org.priorfetch.engine.port.PatientIndex;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
+import org.priorfetch.engine.tls.HandshakeFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,8 +56,10 @@ public final class PixManager implements PatientIndex {
         } catch (MllpCall.NotConnectedException failure) {
             LOG.debug("No connection to the patient index of {}", source, failure);
             String where = peer.host() + " port " + peer.port();
-            boolean untrusted = failure.getCause() instanceof SSLException;
-            throw problem(Kind.UNREACHABLE, failure, untrusted ? "hl7.pix.untrusted" : "hl7.pix.unreachable", where);
+            throw HandshakeFailure.behind(failure)
+                    .map(why -> new PeerException(source, Kind.UNREACHABLE,
+                            Message.of("hl7.pix.untrusted", source, where, why.sentence()), failure))
+                    .orElseGet(() -> problem(Kind.UNREACHABLE, failure, "hl7.pix.unreachable", where));
         } catch (SocketTimeoutException failure) {
             throw problem(Kind.SILENT, failure, "hl7.pix.silent", waits.whole().toSeconds());
         } catch (IOException failure) {

@@ -6,6 +6,7 @@ import org.priorfetch.engine.model.ProbeStep;
 import org.priorfetch.engine.port.ExtendedProbe;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerProbe;
+import org.priorfetch.engine.tls.HandshakeFailure;
 
 /**
  * The doctor at a source and at the patient index, or directory, that is asked for it.
@@ -40,9 +41,9 @@ record IndexedProbe(PeerProbe peer, String key, String aeTitle, Question index) 
     }
 
     private static String advice(PeerException failure) {
-        boolean untrusted = failure.reason().phrases().getFirst().key().equals("hl7.pix.untrusted");
         return switch (failure.kind()) {
-            case UNREACHABLE, REFUSED -> untrusted ? "hl7.pix.adviseTls" : "hl7.pix.adviseReach";
+            case UNREACHABLE, REFUSED ->
+                HandshakeFailure.behind(failure).map(HandshakeFailure::advice).orElse("hl7.pix.adviseReach");
             case SILENT, BROKEN, CANCELLED -> "hl7.pix.adviseLog";
             case PROTOCOL -> "hl7.pix.adviseAnswer";
             case FAILED, BUSY -> "hl7.pix.adviseQuery";

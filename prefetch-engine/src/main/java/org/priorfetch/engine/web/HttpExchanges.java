@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.PeerException.Kind;
+import org.priorfetch.engine.tls.HandshakeFailure;
 import org.priorfetch.engine.tls.TlsCredentials;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,9 @@ public final class HttpExchanges implements AutoCloseable {
                 cause == null ? "" : cause.getClass().getSimpleName());
         String where = request.uri().getAuthority();
         return switch (cause) {
-            case SSLException _ -> problem(Kind.UNREACHABLE, "untrusted", where);
+            case SSLException untrusted -> new PeerException(source, Kind.UNREACHABLE,
+                    Message.of(words + ".untrusted", source, where, HandshakeFailure.of(untrusted).sentence()),
+                    untrusted);
             case ConnectException _,HttpConnectTimeoutException _ ->
                 problem(Kind.UNREACHABLE, "unreachable", where);
             case HttpTimeoutException _ -> silent();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,7 @@ class IndexedProbeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UNREACHABLE,hl7.pix.unreachable,no firewall stands between", "UNREACHABLE,hl7.pix.untrusted,tlsTrust",
+    @CsvSource({"UNREACHABLE,hl7.pix.unreachable,no firewall stands between",
             "SILENT,hl7.pix.silent,look into its log", "BROKEN,hl7.pix.broken,look into its log",
             "FAILED,hl7.pix.targetDomain,to allow queries from US", "PROTOCOL,hl7.pix.notUnderstood,under pix"})
     void everyFailureHasAnAdvice(PeerException.Kind kind, String key, String words) {
@@ -91,6 +92,17 @@ class IndexedProbeTest {
         assertThat(advice).isNotNull();
         assertThat(advice.text()).contains(words);
         assertThat(advice.text(Locale.GERMAN)).isNotEqualTo(advice.text()).contains("Bitte");
+    }
+
+    @Test
+    void anIndexThatIsNotTrustedHasAnotherAdvice() {
+        ProbeStep step = probe(true, () -> {
+            throw new PeerException("uni", PeerException.Kind.UNREACHABLE,
+                    Message.of("hl7.pix.untrusted", "uni", "x", "y"),
+                    new SSLException("Received fatal alert: protocol_version"));
+        }).probe(CheckStep.INDEX);
+
+        assertThat(step.advice()).isEqualTo(Message.of("tls.tooOld.advice", "uni", "US", "pix"));
     }
 
     private ProbeStep tried(SiteSection source, String site) throws IOException, CommandFailedException {

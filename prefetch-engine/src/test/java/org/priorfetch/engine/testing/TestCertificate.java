@@ -9,8 +9,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -32,37 +34,84 @@ public record TestCertificate(Path store, Path certificate, Path key) {
      */
     public static TestCertificate make(Path folder, String name, String madeOutTo, int days) {
         Path store = folder.resolve(name + ".p12");
-        List<String> arguments = List.of("-genkeypair", "-alias", name, "-keyalg", "RSA", "-keysize", "2048",
-                "-dname", "CN=" + name, "-ext", "san=" + madeOutTo, "-validity", String.valueOf(days), "-storetype",
-                "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD);
-        Tools.Result result = Tools.run("keytool", arguments.toArray(String[]::new));
+        keytool(store, name, "-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=" + name, "-ext",
+                "san=" + madeOutTo, "-ext", "bc:c", "-validity", String.valueOf(days));
+        return exported(folder, name, store);
+    }
+
+    /**
+     * Makes one that this one has signed.
+     *
+     * @param start from when on it is valid, in days from now
+     * @param days how long it is valid from then on
+     */
+    public TestCertificate sign(String signed, String madeOutTo, int start, int days) {
+        Path folder = store.getParent();
+        String signer = store.getFileName().toString().replace(".p12", "");
+        try {
+            Path copy = Files.copy(store, folder.resolve(signed + ".p12"));
+            keytool(copy, signed, "-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=" + signed, "-ext",
+                    "san=" + madeOutTo, "-startdate", "%+dd".formatted(start), "-validity", String.valueOf(days),
+                    "-signer", signer);
+            keytool(copy, signer, "-delete");
+            return exported(folder, signed, copy);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void keytool(Path store, String alias, String... arguments) {
+        List<String> all = Stream.concat(Stream.of(arguments), Stream.of("-alias", alias, "-storetype", "PKCS12",
+                "-keystore", store.toString(), "-storepass", PASSWORD)).toList();
+        Tools.Result result = Tools.run("keytool", all.toArray(String[]::new));
         if (result.exitCode() != 0) {
             throw new IllegalStateException("keytool failed: " + result.output());
         }
-        return exported(folder, name, store);
     }
 
     /** For who shows it, and for who trusts nobody but it. */
     public SSLContext context() {
-        try (InputStream in = Files.newInputStream(store)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, PASSWORD.toCharArray());
+        try {
+            KeyStore keys = loaded(store);
             KeyManagerFactory shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             shown.init(keys, PASSWORD.toCharArray());
-            TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trusted.init(keys);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(shown.getKeyManagers(), trusted.getTrustManagers(), null);
+            context.init(shown.getKeyManagers(), trust(keys), null);
             return context;
         } catch (GeneralSecurityException | IOException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private static TestCertificate exported(Path folder, String name, Path store) {
+    /** For who trusts nobody but it, and shows nothing. */
+    public SSLContext contextWithoutKey() {
+        try {
+            KeyStore keys = loaded(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust(keys), null);
+            return context;
+        } catch (GeneralSecurityException | IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static KeyStore loaded(Path store) throws GeneralSecurityException, IOException {
         try (InputStream in = Files.newInputStream(store)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, PASSWORD.toCharArray());
+            return keys;
+        }
+    }
+
+    private static TrustManager[] trust(KeyStore keys) throws GeneralSecurityException {
+        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusted.init(keys);
+        return trusted.getTrustManagers();
+    }
+
+    private static TestCertificate exported(Path folder, String name, Path store) {
+        try {
+            KeyStore keys = loaded(store);
             byte[] certificate = keys.getCertificate(name).getEncoded();
             byte[] key = keys.getKey(name, PASSWORD.toCharArray()).getEncoded();
             return new TestCertificate(store,
