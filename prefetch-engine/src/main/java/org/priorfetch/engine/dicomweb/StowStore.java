@@ -3,6 +3,7 @@ package org.priorfetch.engine.dicomweb;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -76,7 +77,7 @@ public final class StowStore implements StudyStore {
 
     private Delivery delivery(Answer answer, String sopInstanceUid, long bytes) throws IOException, PeerException {
         if (answer.status() != OK && answer.status() != ACCEPTED && answer.status() != CONFLICT) {
-            return refusedByStatus(answer.status());
+            return refusedByStatus(answer);
         }
         StowAnswer said = StowAnswer.read(answer.body().readNBytes(MOST_BYTES), answer.contentType(), sopInstanceUid);
         if (said.failure().isPresent()) {
@@ -96,13 +97,12 @@ public final class StowStore implements StudyStore {
                 (failure & FAMILY_OF_STATUS) != OUT_OF_RESOURCES);
     }
 
-    private Delivery refusedByStatus(int status) throws PeerException {
-        return switch (status) {
-            case 429, 503, 507 ->
-                new Delivery.Refused(Reason.of("dicomweb.notStored", server.name(), "HTTP " + status), false);
-            case 400, 413, 415, 422 ->
-                new Delivery.Refused(Reason.of("dicomweb.notStored", server.name(), "HTTP " + status), true);
-            default -> throw WebFailures.status(server.name(), status);
+    private Delivery refusedByStatus(Answer answer) throws PeerException {
+        Reason reason = Reason.of("dicomweb.notStored", server.name(), "HTTP " + answer.status());
+        return switch (answer.status()) {
+            case 429, 503, 507 -> new Delivery.Refused(reason, false, RetryAfter.of(answer).orElse(Duration.ZERO));
+            case 400, 413, 415, 422 -> new Delivery.Refused(reason, true);
+            default -> throw WebFailures.status(server.name(), answer.status());
         };
     }
 }

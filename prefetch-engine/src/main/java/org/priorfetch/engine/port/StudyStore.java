@@ -1,5 +1,7 @@
 package org.priorfetch.engine.port;
 
+import java.time.Duration;
+
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.Reason;
 
@@ -16,8 +18,15 @@ public interface StudyStore {
          * Not taken.
          *
          * @param lasting whether another try would fail the same way
+         * @param rest for so long it wants to be sent nothing
          */
-        record Refused(Reason reason, boolean lasting) implements Delivery {}
+        record Refused(Reason reason, boolean lasting, Duration rest) implements Delivery {
+
+            /** It says nothing of a rest. */
+            public Refused(Reason reason, boolean lasting) {
+                this(reason, lasting, Duration.ZERO);
+            }
+        }
     }
 
     /** An instance that was sent to its last byte. Whoever sent it must wait for the answer. */

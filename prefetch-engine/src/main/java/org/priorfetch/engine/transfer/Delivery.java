@@ -117,7 +117,7 @@ final class Delivery {
         try {
             switch (answer.await()) {
                 case StudyStore.Delivery.Stored(long bytes) -> stored(instance.header(), made, bytes);
-                case StudyStore.Delivery.Refused(Reason reason, boolean lasting) ->
+                case StudyStore.Delivery.Refused(Reason reason, boolean lasting, _) ->
                     refused(instance, reason, lasting);
             }
         } catch (PeerException pacsFailure) {

@@ -1,5 +1,6 @@
 package org.priorfetch.engine.transfer;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,7 +17,8 @@ import org.priorfetch.engine.port.StudyStore;
 
 /**
  * Sends the PACS as many instances side by side as it takes well, whatever sources they come from. What is too many waits on
- * its connection, so that a slow PACS slows the source and fills nothing here. Thread-safe.
+ * its connection, so that a slow PACS slows the source and fills nothing here; so does what comes while the PACS wants to be
+ * left alone. Thread-safe.
  */
 public final class PacedStore implements StudyStore {
 
@@ -28,6 +30,7 @@ public final class PacedStore implements StudyStore {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition freed = lock.newCondition();
     private int busy;
+    private long restsUntil = System.nanoTime();
 
     /**
      * @param associations that the site allows to the PACS now
@@ -84,8 +87,9 @@ public final class PacedStore implements StudyStore {
         lock.lock();
         try {
             long patience = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (busy >= lanes.count() && patience > 0) {
-                patience = freed.awaitNanos(patience);
+            for (long wait = nanosToWait(); wait > 0 && patience > 0; wait = nanosToWait()) {
+                long most = Math.min(wait, patience);
+                patience -= most - freed.awaitNanos(most);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt(); // whoever waits next hears of it, too
@@ -93,6 +97,10 @@ public final class PacedStore implements StudyStore {
             busy++;
             lock.unlock();
         }
+    }
+
+    private long nanosToWait() {
+        return busy >= lanes.count() ? Long.MAX_VALUE : restsUntil - System.nanoTime();
     }
 
     private boolean isAlone() {
@@ -111,7 +119,10 @@ public final class PacedStore implements StudyStore {
             busy--;
             switch (delivery) {
                 case Delivery.Stored(long bytes) -> lanes.carried(Pieces.ROUND_TRIP + bytes, allBusy);
-                case Delivery.Refused(_, boolean lasting) when !lasting -> lanes.outOfResources();
+                case Delivery.Refused(_, boolean lasting, Duration rest) when !lasting -> {
+                    lanes.outOfResources();
+                    restsUntil = Math.max(restsUntil, System.nanoTime() + rest.toNanos());
+                }
                 case Delivery.Refused _ -> {
                 }
                 case null -> {

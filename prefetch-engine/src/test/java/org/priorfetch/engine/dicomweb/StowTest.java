@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,20 @@ class StowTest {
             "503,false,false", "429,false,false", "507,false,false"})
     void aStatusAloneSaysEnough(int status, boolean stored, Boolean lasting) throws Exception {
         assertOutcome(answered(image(), status, JSON, ""), stored, lasting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7,7", "3600,300", "0,1", "soon,0", ",0"})
+    void saysForHowLongItWantsToBeLeftAlone(@Nullable String stated, int seconds) throws Exception {
+        Delivery delivery = deliver(image(), exchange -> {
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            if (stated != null) {
+                exchange.getResponseHeaders().set("Retry-After", stated);
+            }
+            ScriptedWebServer.send(exchange, 503, JSON, "");
+        });
+        assertThat(delivery).isInstanceOfSatisfying(Delivery.Refused.class,
+                refused -> assertThat(refused.rest()).hasSeconds(seconds));
     }
 
     private static void assertOutcome(Delivery delivery, boolean stored, Boolean lasting) {

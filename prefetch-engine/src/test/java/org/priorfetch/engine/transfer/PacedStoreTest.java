@@ -137,6 +137,21 @@ class PacedStoreTest {
     }
 
     @Test
+    void nothingIsSentWhileItWantsToRest() {
+        Duration rest = Duration.ofMillis(400);
+        answer = new StudyStore.Delivery.Refused(Reason.of("dicomweb.notStored", "pacs", "HTTP 503"), false, rest);
+        send(1);
+        mayAnswer.release();
+        await().atMost(Duration.ofSeconds(10)).until(() -> taken.size() == 1);
+        long rests = System.nanoTime();
+        answer = new StudyStore.Delivery.Stored(100);
+        mayAnswer.release(100);
+        send(2);
+        await().atMost(Duration.ofSeconds(10)).until(() -> taken.size() == 3);
+        assertThat(Duration.ofNanos(System.nanoTime() - rests)).isGreaterThan(rest.dividedBy(2));
+    }
+
+    @Test
     void whatItWillNeverTakeSaysNothingAboutItsStrength() {
         answer = new StudyStore.Delivery.Refused(Reason.of("dicom.notStored", "pacs", "C000"), true);
         send(1);
