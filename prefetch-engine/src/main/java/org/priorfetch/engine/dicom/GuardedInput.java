@@ -65,13 +65,13 @@ final class GuardedInput extends InputStream {
         if (tells) {
             socket.waits().reads(begun);
         }
-        int count;
+        int count = 0;
         try {
             count = in.read(b, off, socket.piece(len));
         } catch (IOException failure) {
             throw socket.isStalled() ? new GuardedSocket.StalledException(failure) : failure;
         } finally {
-            stalls.hasRead();
+            stalls.hasRead(Math.max(count, 0));
         }
         if (tells) {
             TimedInput.tell(socket.waits(), System.nanoTime() - begun, wanted);

@@ -101,6 +101,15 @@ final class GuardedSocket extends Socket {
         stalls.limitRead(Long.MAX_VALUE);
     }
 
+    /** From now on enough must come, until the end of the instance. */
+    void instanceBegins() {
+        stalls.instanceBegins();
+    }
+
+    void instanceEnds() {
+        stalls.instanceEnds();
+    }
+
     void limitWriteStall(long nanos) {
         stalls.limitWrite(nanos);
     }

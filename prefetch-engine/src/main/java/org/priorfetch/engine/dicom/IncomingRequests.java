@@ -61,8 +61,12 @@ final class IncomingRequests implements DimseRQHandler {
             return command.getString(Tag.AffectedSOPInstanceUID, "");
         }
 
+        GuardedSocket socket() {
+            return (GuardedSocket) association.getSocket();
+        }
+
         Waits waits() {
-            return ((GuardedSocket) association.getSocket()).waits();
+            return socket().waits();
         }
 
         void answer(Answer answer) {
@@ -78,7 +82,15 @@ final class IncomingRequests implements DimseRQHandler {
         }
         Store store = new Store(association, context, command,
                 receivers.receiverOf(association, command.getString(Tag.AffectedSOPInstanceUID, "")));
-        int window = OperationsWindow.of(association).performed();
+        store.socket().instanceBegins();
+        try {
+            take(store, data, OperationsWindow.of(association).performed());
+        } finally {
+            store.socket().instanceEnds();
+        }
+    }
+
+    private void take(Store store, PDVInputStream data, int window) throws IOException {
         store.waits().instanceBegins(window);
         if (window > 1) {
             takeBesideOthers(store, data, window);

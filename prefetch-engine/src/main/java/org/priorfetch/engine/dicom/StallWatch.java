@@ -1,10 +1,15 @@
 package org.priorfetch.engine.dicom;
 
+import org.priorfetch.engine.port.Trickle;
+
 /** Since when a read or a write of one socket has been blocked, and for how long it may. Thread-safe. */
 final class StallWatch {
 
+    private final Trickle instance = new Trickle();
+
     private static final long NOT_BLOCKED = 0;
 
+    private volatile boolean inInstance;
     private volatile long readingSince = NOT_BLOCKED;
     private volatile long writingSince = NOT_BLOCKED;
     private volatile long readNanos = Long.MAX_VALUE;
@@ -26,8 +31,23 @@ final class StallWatch {
         return begun;
     }
 
-    void hasRead() {
+    /** @param count bytes that came */
+    void hasRead(int count) {
+        long since = readingSince;
         readingSince = NOT_BLOCKED;
+        if (inInstance) {
+            instance.came(count, now() - since);
+        }
+    }
+
+    /** From now on enough must come of what is read, until the end. */
+    void instanceBegins() {
+        instance.restart();
+        inInstance = true;
+    }
+
+    void instanceEnds() {
+        inInstance = false;
     }
 
     /** A write begins; returns when. */
@@ -42,7 +62,12 @@ final class StallWatch {
     }
 
     boolean isExceeded(long now) {
-        return exceeds(readingSince, readNanos, now) || exceeds(writingSince, writeNanos, now);
+        return exceeds(readingSince, readNanos, now) || exceeds(writingSince, writeNanos, now) || isTrickling(now);
+    }
+
+    private boolean isTrickling(long now) {
+        long since = readingSince;
+        return inInstance && since != NOT_BLOCKED && instance.isTooLittle(now - since, readNanos);
     }
 
     /** How long the peer may still take, at the least; {@link SocketGuard#NEVER} while nothing is expected of it. */

@@ -14,6 +14,7 @@ import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.Bandwidth;
 import org.priorfetch.engine.port.SingleByte;
 import org.priorfetch.engine.port.SpentTime;
+import org.priorfetch.engine.port.Trickle;
 
 /** The body of an answer, which may arrive no faster than the budget allows, and must not stand still for too long. */
 final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn {
@@ -28,7 +29,7 @@ final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn 
         private static final long serialVersionUID = 1L;
     }
 
-    /** Nothing came for too long. */
+    /** Nothing, or next to nothing, came for too long. */
     static final class StalledException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -41,6 +42,7 @@ final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn 
     private final SpentTime spent;
     private final Bandwidth bandwidth;
     private final Duration stall;
+    private final Trickle trickle = new Trickle();
     private volatile long stallNanos;
     private final BooleanSupplier cancelled;
     private final ScheduledFuture<?> looking;
@@ -66,10 +68,14 @@ final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn 
         if (cancelled.getAsBoolean()) {
             unwanted = true;
             closeQuietly();
-        } else if (since != NOT_WAITING && System.nanoTime() - since > stallNanos) {
+        } else if (since != NOT_WAITING && isStalled(System.nanoTime() - since)) {
             stalled = true;
             closeQuietly();
         }
+    }
+
+    private boolean isStalled(long nanos) {
+        return nanos > stallNanos || trickle.isTooLittle(nanos, stallNanos);
     }
 
     private void closeQuietly() {
@@ -89,14 +95,16 @@ final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn 
     public int read(byte[] b, int off, int len) throws IOException {
         long begun = Math.max(1, System.nanoTime());
         waitingSince = begun;
-        int count;
+        int count = 0;
         try {
             count = in.read(b, off, bandwidth.piece(len));
         } catch (IOException failure) {
             throw explained(failure);
         } finally {
             waitingSince = NOT_WAITING;
-            spent.addArrival(System.nanoTime() - begun);
+            long waited = System.nanoTime() - begun;
+            trickle.came(Math.max(count, 0), waited);
+            spent.addArrival(waited);
         }
         if (count < 0 && (stalled || unwanted)) {
             throw explained(new IOException("closed here"));

@@ -3,13 +3,22 @@ package org.priorfetch.engine.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class SocketGuardTest {
@@ -93,6 +102,49 @@ class SocketGuardTest {
         try (GuardedSocket late = new GuardedSocket(RateLimit.of(null))) {
             guard.watch(late);
             assertThat(scheduler.getQueue()).isEmpty();
+        }
+    }
+
+    /** Each byte comes in time. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsAnInstanceThatTricklesAndNothingElse(boolean inInstance) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                GuardedSocket socket = new GuardedSocket(RateLimit.of(null))) {
+            socket.connect(server.getLocalSocketAddress());
+            try (Socket peer = server.accept()) {
+                Future<?> trickle = scheduler.scheduleAtFixedRate(() -> send(peer), 0, 25, TimeUnit.MILLISECONDS);
+                guard.watch(socket);
+                socket.expectData(TimeUnit.SECONDS.toNanos(1));
+                if (inInstance) {
+                    socket.instanceBegins();
+                }
+                assertThat(bytesWithin(socket, Duration.ofSeconds(5)).isPresent()).isEqualTo(!inInstance);
+                assertThat(socket.isStalled()).isEqualTo(inInstance);
+                trickle.cancel(true);
+            }
+        }
+    }
+
+    private static void send(Socket peer) {
+        try {
+            peer.getOutputStream().write(1);
+        } catch (IOException hungUp) {
+            throw new UncheckedIOException(hungUp);
+        }
+    }
+
+    /** How many bytes have come; empty where the socket was closed before the time was over. */
+    private static OptionalInt bytesWithin(GuardedSocket socket, Duration time) {
+        long begun = System.nanoTime();
+        int bytes = 0;
+        try {
+            while (System.nanoTime() - begun < time.toNanos()) {
+                bytes += socket.getInputStream().read(new byte[100]);
+            }
+            return OptionalInt.of(bytes);
+        } catch (IOException closed) {
+            return OptionalInt.empty();
         }
     }
 }

@@ -222,6 +222,31 @@ class WebTroubleTest {
         over.countDown();
     }
 
+    @Test
+    void anAnswerThatTricklesEnds() {
+        CountDownLatch over = new CountDownLatch(1);
+        WebWaits stalling = new WebWaits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
+                Duration.ofSeconds(10));
+        assertThatThrownBy(() -> found(exchange -> {
+            exchange.sendResponseHeaders(200, 10_000);
+            while (!isOver(over)) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+            }
+        }, stalling)).isInstanceOfSatisfying(PeerException.class,
+                failure -> assertThat(failure.kind()).isEqualTo(Kind.SILENT));
+        over.countDown();
+    }
+
+    private static boolean isOver(CountDownLatch over) {
+        try {
+            return over.await(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     private static void await(CountDownLatch over) {
         try {
             assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
