@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 
@@ -124,8 +125,21 @@ final class OpenJobs {
         if (transfer != null) {
             return transfer.current(now);
         }
-        SourceGate.Closed shut = job.state() == TransferState.QUEUED ? gates.closedFor(job, now) : null;
+        SourceGate.Closed shut = job.state() == TransferState.QUEUED ? closedFor(job, now) : null;
         return shut == null ? job : job.with(TransferState.WAITING, shut.reason(), now);
+    }
+
+    private SourceGate.@Nullable Closed closedFor(TransferJob job, Instant now) {
+        return gates.closedFor(job, now, this::underWay);
+    }
+
+    /** Everything goes to the PACS. */
+    private long underWay(String peer) {
+        return running.values()
+                .stream()
+                .filter(transfer -> peer.equals(StudyRef.PACS) || peer.equals(transfer.job().ref().source()))
+                .mapToLong(transfer -> transfer.progress().bytes())
+                .sum();
     }
 
     void pause(Pause wanted) {
@@ -139,7 +153,7 @@ final class OpenJobs {
     /** Whether nothing is under way and nothing could be begun now. */
     boolean isSettled(Instant now) {
         return running.isEmpty() && (pause(now).on()
-                || open.values().stream().allMatch(job -> gates.closedFor(job, now) != null));
+                || open.values().stream().allMatch(job -> closedFor(job, now) != null));
     }
 
     /** Begins the most pressing of those that may begin; empty where none may. */
@@ -150,7 +164,7 @@ final class OpenJobs {
         List<TransferJob> candidates = new ArrayList<>(open.values());
         Map<String, Boolean> soonIdle = new HashMap<>();
         Predicate<String> once = source -> soonIdle.computeIfAbsent(source, runningOut::test);
-        candidates.removeIf(job -> isUnderWay(job) || gates.closedFor(job, now) != null || !hasRoom(job, once));
+        candidates.removeIf(job -> isUnderWay(job) || closedFor(job, now) != null || !hasRoom(job, once));
         return order.sorted(candidates).stream().findFirst().map(job -> {
             TransferJob begun = job.withAttempt(now);
             RunningTransfer transfer = beginning.apply(begun, order.turn(job));

@@ -116,20 +116,25 @@ public final class SourceGate {
         day = today;
     }
 
-    /** Why the job must wait; null when it need not. */
+    /**
+     * Why the job must wait; null when it need not.
+     *
+     * @param underWay bytes that the transfers which are under way have carried until now
+     */
     @Nullable
-    Closed closedFor(TransferJob job, Instant now) {
+    Closed closedFor(TransferJob job, Instant now, long underWay) {
         if (now.isBefore(restsUntil) && job.urgency() != Urgency.STAT) {
             return new Closed(restsUntil, Reason.of("transfer.rests", name));
         }
-        Closed full = closedByVolume(now);
+        Closed full = closedByVolume(now, underWay);
         return full == null ? closedByHours(job, now) : full;
     }
 
-    private @Nullable Closed closedByVolume(Instant now) {
+    private @Nullable Closed closedByVolume(Instant now, long underWay) {
         Long most = budget.dailyBytes();
         LocalDate today = LocalDate.ofInstant(now, zone);
-        if (most == null || !today.equals(day) || bytesToday < most) {
+        long carried = underWay + (today.equals(day) ? bytesToday : 0);
+        if (most == null || carried < most) {
             return null;
         }
         return new Closed(today.plusDays(1).atStartOfDay(zone).toInstant(),

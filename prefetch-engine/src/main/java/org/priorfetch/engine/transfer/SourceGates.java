@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Reason;
@@ -34,13 +35,17 @@ final class SourceGates {
         budgets.forEach((name, budget) -> of(name).change(budget));
     }
 
-    /** Why the job must wait; null when it need not. */
-    SourceGate.@Nullable Closed closedFor(TransferJob job, Instant now) {
+    /**
+     * Why the job must wait; null when it need not.
+     *
+     * @param underWay bytes that the transfers which are under way have carried until now, by the name of the peer
+     */
+    SourceGate.@Nullable Closed closedFor(TransferJob job, Instant now, ToLongFunction<String> underWay) {
         if (job.notBefore().isAfter(now)) {
             return new SourceGate.Closed(job.notBefore(), Reason.of("transfer.again"));
         }
-        SourceGate.Closed byPacs = pacs.closedFor(job, now);
-        return byPacs == null ? of(job).closedFor(job, now) : byPacs;
+        SourceGate.Closed byPacs = pacs.closedFor(job, now, underWay.applyAsLong(StudyRef.PACS));
+        return byPacs == null ? of(job).closedFor(job, now, underWay.applyAsLong(job.ref().source())) : byPacs;
     }
 
     /** Whether a job that is under way may not go on at this hour. */

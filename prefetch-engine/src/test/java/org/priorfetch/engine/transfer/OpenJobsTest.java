@@ -10,8 +10,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.priorfetch.engine.model.SourceBudget;
+import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.model.Urgency;
 import org.priorfetch.engine.plan.DueOrder;
 import org.priorfetch.engine.port.Cancellation;
@@ -45,6 +49,21 @@ class OpenJobsTest {
 
     private static RunningTransfer beginning(TransferJob job, Turn turn) {
         return new RunningTransfer(job, new JobProgress(() -> {}), NOW, new Cancellation(), turn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999,true", "1000,false"})
+    void whatIsUnderWayCountsOfADay(int carried, boolean begins) {
+        for (String peer : List.of(TestJobs.SOURCE, StudyRef.PACS)) {
+            SourceBudget budget = new SourceBudget(4, null, null, 1000L);
+            OpenJobs open = new OpenJobs(order, new SourceGates(Map.of(peer, budget), ZoneOffset.UTC), _ -> true);
+            open.put(job(1, 0));
+            open.beginNext(NOW, OpenJobsTest::beginning).orElseThrow().progress().bytesSent(carried);
+            open.put(job(2, 0));
+            assertThat(open.beginNext(NOW, OpenJobsTest::beginning).isPresent()).as(peer).isEqualTo(begins);
+            assertThat(open.inOrder(NOW).getLast().state())
+                    .isEqualTo(begins ? TransferState.RUNNING : TransferState.WAITING);
+        }
     }
 
     @Test

@@ -35,7 +35,7 @@ class SourceGateTest {
     }
 
     private static SourceGate.Closed closed(SourceGate gate, Instant now) {
-        return requireNonNull(gate.closedFor(NEXT_MONTH, now));
+        return requireNonNull(gate.closedFor(NEXT_MONTH, now, 0));
     }
 
     @Test
@@ -56,13 +56,13 @@ class SourceGateTest {
         assertThat(closed.reason().text()).isEqualTo("regional may be used from Saturday, 06:30");
         assertThat(closed.reason().text(Locale.GERMAN)).isEqualTo("regional darf ab Samstag, 06:30 Uhr benutzt werden");
         assertThat(SourceGate.isAllowance(closed.reason())).isTrue();
-        assertThat(gate.closedFor(NEXT_MONTH, closed.until())).isNull();
+        assertThat(gate.closedFor(NEXT_MONTH, closed.until(), 0)).isNull();
     }
 
     private static final BackOff BACK_OFF = new BackOff(new Random(1));
 
     private static Duration rest(SourceGate gate, Instant now) {
-        SourceGate.Closed closed = gate.closedFor(NEXT_MONTH, now);
+        SourceGate.Closed closed = gate.closedFor(NEXT_MONTH, now, 0);
         return closed == null ? Duration.ZERO : Duration.between(now, closed.until());
     }
 
@@ -87,7 +87,7 @@ class SourceGateTest {
             Instant begun = MONDAY.plusSeconds(100L * attempt);
             gate.failedWith("2.25.1", begun, begun.plusSeconds(1), BACK_OFF);
         }
-        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(1902))).isNull();
+        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(1902), 0)).isNull();
     }
 
     @Test
@@ -98,17 +98,17 @@ class SourceGateTest {
         gate.behaved();
         gate.failedWith("2.25.3", MONDAY, MONDAY.plusSeconds(1), BACK_OFF);
         gate.failedWith("2.25.4", MONDAY, MONDAY.plusSeconds(1), BACK_OFF);
-        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(2))).isNull();
+        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(2), 0)).isNull();
         gate.failedWith("2.25.5", MONDAY, MONDAY.plusSeconds(1), BACK_OFF);
-        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(2))).isNotNull();
+        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(2), 0)).isNotNull();
     }
 
     @Test
     void anEmergencyIsTriedWhileTheSourceRests() {
         SourceGate gate = gate(null);
         gate.failed(MONDAY.minusSeconds(1), MONDAY, BACK_OFF);
-        assertThat(gate.closedFor(NEXT_MONTH.dueAt(MONDAY, Urgency.HIGH), MONDAY)).isNotNull();
-        assertThat(gate.closedFor(NEXT_MONTH.dueAt(MONDAY, Urgency.STAT), MONDAY)).isNull();
+        assertThat(gate.closedFor(NEXT_MONTH.dueAt(MONDAY, Urgency.HIGH), MONDAY, 0)).isNotNull();
+        assertThat(gate.closedFor(NEXT_MONTH.dueAt(MONDAY, Urgency.STAT), MONDAY, 0)).isNull();
     }
 
     /** What is foretold must be what happens. */
@@ -128,8 +128,8 @@ class SourceGateTest {
     void whatIsDueBeforeItOpensDoesNotWait() {
         SourceGate gate = gate(new HoursWindow(LocalTime.of(18, 0), LocalTime.of(7, 0)));
         Instant opening = Instant.parse("2026-03-02T17:00:00Z");
-        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening.minusSeconds(1), Urgency.LOW), MONDAY)).isNull();
-        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening, Urgency.LOW), MONDAY)).isNotNull();
-        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening, Urgency.HIGH), MONDAY)).isNull();
+        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening.minusSeconds(1), Urgency.LOW), MONDAY, 0)).isNull();
+        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening, Urgency.LOW), MONDAY, 0)).isNotNull();
+        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening, Urgency.HIGH), MONDAY, 0)).isNull();
     }
 }
