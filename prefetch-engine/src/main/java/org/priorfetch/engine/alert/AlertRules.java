@@ -18,6 +18,7 @@ import org.priorfetch.engine.alert.Finding.Health;
 import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.PeerStatus;
+import org.priorfetch.engine.model.StudyRef;
 
 /** What is the matter at one moment, whatever was before. */
 final class AlertRules {
@@ -102,11 +103,18 @@ final class AlertRules {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         boolean repeated = lately.values().stream().anyMatch(count -> count >= FAILURES);
         Health rest = lately.isEmpty() ? Health.WELL : Health.UNSURE;
-        boolean byPacs = failures.stream().allMatch(failure -> NOT_STORED.stream().anyMatch(failure.reason()::has));
+        boolean byPacs = failures.stream().allMatch(AlertRules::isByPacs);
         String what = byPacs ? "notStored" : givenUp > 0 ? "givenUp" : "text";
         Message text = Message.of("alerts.JOBS_FAILING." + what, source);
         return new Finding(AlertKind.JOBS_FAILING, source, givenUp > 0 || repeated ? Health.BAD : rest, text,
                 Message.of("alerts.JOBS_FAILING.advice", source));
+    }
+
+    /** What went wrong with a peer is said with its name first. */
+    private static boolean isByPacs(FailedTry failure) {
+        List<String> about = failure.reason().phrases().getFirst().args();
+        return NOT_STORED.stream().anyMatch(failure.reason()::has)
+                || (!about.isEmpty() && about.getFirst().equals(StudyRef.PACS));
     }
 
     private static Finding ofMisdelivered(String source, List<FailedTry> failures) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.priorfetch.engine.model.PeerKind;
@@ -80,6 +81,11 @@ final class PeerBoard {
     /** A source or the PACS did not answer. */
     void failed(String name, Reason why) {
         update(keyOf(name), status -> status.failed(why));
+    }
+
+    /** A transfer was not answered by the PACS, and why, or is again. */
+    void pacsHeard(Optional<Reason> trouble) {
+        trouble.ifPresentOrElse(why -> failed(StudyRef.PACS, why), () -> answered(StudyRef.PACS));
     }
 
     void worklistAnswered(String name) {

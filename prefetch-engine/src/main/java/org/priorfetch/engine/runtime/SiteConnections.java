@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.dicom.FileSpool;
 import org.priorfetch.engine.model.PatientScheme;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.SlowStore;
 import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
@@ -42,6 +44,7 @@ final class SiteConnections implements AutoCloseable {
     private final InstanceSpool spool;
     private final WebSources webSources;
     private final SourceWays ways;
+    private final HeardPacs heardPacs;
     private final MediaShelf media;
     private final PatientServices patients;
     private final Certificates certificates;
@@ -63,6 +66,7 @@ final class SiteConnections implements AutoCloseable {
         this.webSources = new WebSources(spoolFolder, clock);
         this.lines = new DimseLines(site.self(), spoolFolder, listen, deadlines);
         this.pacs = PacsAccess.open(site.pacs(), lines, webSources, clock);
+        this.heardPacs = new HeardPacs(pacs.finder(), pacs.store());
         this.ways = new SourceWays(lines, webSources, site.pacs().aeTitle(), spool, clock, site.budgets());
         this.media = new MediaShelf(spoolFolder, pacs.search());
         this.patients = new PatientServices(site.self().aeTitle(), clock);
@@ -103,7 +107,7 @@ final class SiteConnections implements AutoCloseable {
     }
 
     private RelayPeers relay(StudyFinder source, StudyRetriever retriever, int lanes, Duration patience) {
-        return new RelayPeers(source, retriever, pacs.finder(), pacs.store(), pacs.commitment(), lanes, patience);
+        return new RelayPeers(source, retriever, heardPacs, heardPacs, pacs.commitment(), lanes, patience);
     }
 
     private static int lanes(int ofSource, Map<String, SourceBudget> budgets) {
@@ -126,6 +130,11 @@ final class SiteConnections implements AutoCloseable {
     void whenCrowded(Consumer<String> listener) {
         lines.whenCrowded(listener);
         webSources.whenCrowded(listener);
+    }
+
+    /** From now on this is told when the PACS does not answer to a transfer, and with nothing when it does again. */
+    void whenPacsIsHeard(Consumer<Optional<Reason>> listener) {
+        heardPacs.tell(listener);
     }
 
     /** Who bears no question for an operations window is remembered there. */

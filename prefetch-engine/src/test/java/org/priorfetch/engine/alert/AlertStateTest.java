@@ -20,6 +20,7 @@ import org.priorfetch.engine.model.PeerKind;
 import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.StudyRef;
 
 /** Alerts appear late enough, stay the same, and end by themselves. */
 class AlertStateTest {
@@ -47,10 +48,14 @@ class AlertStateTest {
 
     /** Minutes before noon at which tries of the same kind failed. */
     private static AlertFacts failed(String reason, boolean givenUp, int... minutesAgo) {
+        return failed(Reason.of(reason), givenUp, minutesAgo);
+    }
+
+    private static AlertFacts failed(Reason reason, boolean givenUp, int... minutesAgo) {
         List<FailedTry> failures = new ArrayList<>();
         for (int minutes : minutesAgo) {
             failures.add(
-                    new FailedTry(NOON.minus(Duration.ofMinutes(minutes)), "regional", Reason.of(reason), givenUp));
+                    new FailedTry(NOON.minus(Duration.ofMinutes(minutes)), "regional", reason, givenUp));
         }
         return new AlertFacts(NOON, List.of(), failures, List.of(), List.of());
     }
@@ -123,6 +128,13 @@ class AlertStateTest {
                         .isEqualTo("The PACS does not take images, or some of them, that come from regional."));
         assertThat(after(0, failed("transfer.notSent", false, 1, 2, 3))).singleElement()
                 .satisfies(alert -> assertThat(alert.text().text()).startsWith("Transfers from regional fail"));
+    }
+
+    @Test
+    void aPacsThatIsNotThereIsNotBlamedOnTheArchive() {
+        Reason nobody = Reason.of("dicom.nobodyListens", StudyRef.PACS, "localhost", "104");
+        assertThat(after(0, failed(nobody, false, 1, 2, 3))).singleElement()
+                .satisfies(alert -> assertThat(alert.text().text()).startsWith("The PACS does not take images"));
     }
 
     @Test
