@@ -1,6 +1,7 @@
 package org.priorfetch.engine.dicom;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.priorfetch.engine.port.BrokenInstanceException;
@@ -41,21 +42,45 @@ final class Lending {
         return lent;
     }
 
-    /** Where a peer grants fewer than the site allows, a question waits for one that is open, and so do images beside it. */
     private Slot lend(Contexts needed, Contexts offered, boolean shares, Duration patience, Waits waits)
             throws PeerException {
         long begun = System.nanoTime();
         try {
             return take(slots.reserve(needed, shares, patience), begun, offered, waits);
         } catch (PeerException failure) {
-            boolean grantsFewer = failure.kind() == Kind.REFUSED && patience.isPositive() && slots.areOpen()
-                    && (needed.isQuestion() || slots.areAsked());
-            if (!grantsFewer) {
+            if (failure.kind() != Kind.REFUSED || !patience.isPositive()) {
                 throw failure;
             }
-            Duration left = patience.minusNanos(System.nanoTime() - begun);
-            return take(slots.reserveOfOpen(needed, shares, left), System.nanoTime(), offered, waits);
+            return lendAfter(failure, needed, offered, shares, patience.minusNanos(System.nanoTime() - begun), waits);
         }
+    }
+
+    /**
+     * The peer grants fewer than the site allows. What is open and of no use here may be what it counts; else a question waits for one
+     * that is open, and so do images beside it.
+     */
+    private Slot lendAfter(PeerException refusal, Contexts needed, Contexts offered, boolean shares, Duration patience,
+            Waits waits) throws PeerException {
+        if (endIdle()) {
+            try {
+                return take(slots.reserve(needed, shares, patience), System.nanoTime(), offered, waits);
+            } catch (PeerException again) {
+                if (again.kind() != Kind.REFUSED) {
+                    throw again;
+                }
+            }
+        }
+        if (!slots.areOpen() || !(needed.isQuestion() || slots.areAsked())) {
+            throw refusal;
+        }
+        return take(slots.reserveOfOpen(needed, shares, patience), System.nanoTime(), offered, waits);
+    }
+
+    /** Whether there were any. */
+    private boolean endIdle() {
+        List<PeerAssociation> idle = slots.takeIdleSince(System.nanoTime()).toList();
+        idle.forEach(this::release);
+        return !idle.isEmpty();
     }
 
     private Slot take(Place place, long begun, Contexts offered, Waits waits) throws PeerException {
