@@ -36,6 +36,9 @@ public interface EngineHost {
      */
     PrefetchEngine composeWithoutSettings(Path home) throws HomeUnusableException;
 
+    /** The engine of a program that has taken the home folder and has just begun; it is waited for. Empty when none comes. */
+    Optional<PrefetchEngine> attachBegun(Path home);
+
     /**
      * What was known when the engine stopped. Changes nothing. Empty when none ever ran on the home folder.
      *

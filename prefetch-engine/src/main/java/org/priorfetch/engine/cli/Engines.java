@@ -33,6 +33,13 @@ final class Engines {
         T of(PrefetchEngine engine) throws CommandException, CommandFailedException;
     }
 
+    /** What is read of the home folder while no engine runs. */
+    @FunctionalInterface
+    interface Stored<T> {
+
+        T read(SiteSettings settings) throws HomeUnusableException;
+    }
+
     EngineHost host() {
         return host;
     }
@@ -53,6 +60,24 @@ final class Engines {
     <T> T use(Use<T> use) throws CommandException, CommandFailedException, HomeUnusableException {
         Optional<PrefetchEngine> running = running();
         try (PrefetchEngine engine = running.isPresent() ? running.get() : host.compose(home(), settings())) {
+            return use.of(engine);
+        }
+    }
+
+    /** Reads from the running engine, or else what is stored. A program that has just begun on the folder is waited for. */
+    <T> T read(Use<T> use, Stored<T> stored) throws CommandException, CommandFailedException, HomeUnusableException {
+        Optional<PrefetchEngine> running = running();
+        if (running.isEmpty()) {
+            try {
+                return stored.read(settings());
+            } catch (HomeUnusableException taken) {
+                running = taken.isInUse() ? host.attachBegun(home()) : running;
+                if (running.isEmpty()) {
+                    throw taken;
+                }
+            }
+        }
+        try (PrefetchEngine engine = running.get()) {
             return use.of(engine);
         }
     }

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 import org.priorfetch.engine.model.Message;
 
@@ -8,6 +9,8 @@ import org.priorfetch.engine.model.Message;
 public final class HomeUnusableException extends Exception {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> IN_USE = Set.of("cli.homeInUse", "store.databaseInUse");
 
     private final transient Message explanation;
 
@@ -19,6 +22,11 @@ public final class HomeUnusableException extends Exception {
     /** Another process owns the folder. */
     public static HomeUnusableException inUse(Path home) {
         return new HomeUnusableException(Message.of("cli.homeInUse", home));
+    }
+
+    /** Whether another process has it, or what is in it, at this moment. */
+    boolean isInUse() {
+        return IN_USE.contains(explanation.key());
     }
 
     public Message explanation() {

@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.api.CommandFailedException;
-import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.api.RecordCommand;
 import org.priorfetch.engine.cli.output.Json;
 import org.priorfetch.engine.cli.output.LedgerCsv;
@@ -65,12 +63,7 @@ final class ReportCommand implements Callable<Integer> {
             throws CommandException, CommandFailedException, HomeUnusableException {
         Instant begin = first.atStartOfDay(terminal.zone()).toInstant();
         Instant end = last.plusDays(1).atStartOfDay(terminal.zone()).toInstant();
-        Optional<PrefetchEngine> running = engines.running();
-        if (running.isEmpty()) {
-            return engines.host().storedLedger(engines.home(), engines.settings(), begin, end);
-        }
-        try (PrefetchEngine engine = running.get()) {
-            return engine.submit(new RecordCommand.ReadLedger(begin, end));
-        }
+        return engines.read(engine -> engine.submit(new RecordCommand.ReadLedger(begin, end)),
+                settings -> engines.host().storedLedger(engines.home(), settings, begin, end));
     }
 }

@@ -1,11 +1,10 @@
 package org.priorfetch.engine.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.priorfetch.engine.api.CommandFailedException;
 import org.priorfetch.engine.api.EngineSnapshot;
-import org.priorfetch.engine.api.PrefetchEngine;
 import org.priorfetch.engine.cli.output.Json;
 import org.priorfetch.engine.cli.output.StatusJson;
 import org.priorfetch.engine.cli.output.StatusText;
@@ -33,18 +32,14 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandException, HomeUnusableException {
-        Optional<PrefetchEngine> running = engines.running();
-        if (running.isPresent()) {
-            try (PrefetchEngine engine = running.get()) {
-                print(engine.snapshot(), true);
-            }
-        } else {
-            SiteSettings settings = engines.settings();
-            print(engines.host().stored(engines.home(), settings).orElseGet(() -> nothingKnown(settings)), false);
-        }
+    public Integer call() throws CommandException, CommandFailedException, HomeUnusableException {
+        Seen seen = engines.read(engine -> new Seen(engine.snapshot(), true), settings -> new Seen(
+                engines.host().stored(engines.home(), settings).orElseGet(() -> nothingKnown(settings)), false));
+        print(seen.snapshot(), seen.running());
         return ExitCode.OK;
     }
+
+    private record Seen(EngineSnapshot snapshot, boolean running) {}
 
     private void print(EngineSnapshot snapshot, boolean running) {
         if (json) {

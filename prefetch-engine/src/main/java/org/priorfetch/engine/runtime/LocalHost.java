@@ -2,6 +2,7 @@ package org.priorfetch.engine.runtime;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.priorfetch.engine.cli.HomeUnusableException;
 import org.priorfetch.engine.demo.SimulatedHospital;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.settings.SiteFile;
 import org.priorfetch.engine.settings.SiteSettings;
@@ -37,6 +39,8 @@ public final class LocalHost implements EngineHost {
     private static final String LOG_PROPERTY = "priorfetch.log";
     private static final String SETTINGS = "site.yaml";
     private static final int TRANSFERS_SHOWN = 100;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final int LOOKS = 50;
 
     private final Supplier<Optional<Window>> window;
 
@@ -51,6 +55,16 @@ public final class LocalHost implements EngineHost {
     public Optional<PrefetchEngine> attach(Path home) {
         log(home);
         return ChannelClient.connect(home);
+    }
+
+    @Override
+    public Optional<PrefetchEngine> attachBegun(Path home) {
+        Cancellation never = new Cancellation();
+        Optional<PrefetchEngine> begun = attach(home);
+        for (int looks = LOOKS; looks > 0 && begun.isEmpty() && !never.await(BETWEEN_LOOKS); looks--) {
+            begun = attach(home);
+        }
+        return begun;
     }
 
     @Override

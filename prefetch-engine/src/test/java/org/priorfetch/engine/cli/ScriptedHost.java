@@ -24,6 +24,7 @@ import org.priorfetch.engine.api.Samples;
 import org.priorfetch.engine.api.ScriptedEngine;
 import org.priorfetch.engine.cli.output.Terminal;
 import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.settings.SiteSettings;
 
 /** A host with one scripted engine, and a terminal whose output is kept. */
@@ -96,6 +97,12 @@ final class ScriptedHost implements EngineHost {
     }
 
     @Override
+    public Optional<PrefetchEngine> attachBegun(Path folder) {
+        calls.add("attach begun " + folder);
+        return Optional.ofNullable(engine);
+    }
+
+    @Override
     public PrefetchEngine compose(Path folder, SiteSettings settings) throws HomeUnusableException {
         calls.add("compose " + folder);
         if (inUse) {
@@ -114,7 +121,10 @@ final class ScriptedHost implements EngineHost {
     }
 
     @Override
-    public Optional<EngineSnapshot> stored(Path folder, SiteSettings settings) {
+    public Optional<EngineSnapshot> stored(Path folder, SiteSettings settings) throws HomeUnusableException {
+        if (inUse) {
+            throw new HomeUnusableException(Message.of("store.databaseInUse", folder));
+        }
         return Optional.ofNullable(stored);
     }
 

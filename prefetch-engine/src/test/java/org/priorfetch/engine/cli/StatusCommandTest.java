@@ -77,6 +77,22 @@ class StatusCommandTest {
     }
 
     @Test
+    void aProgramThatHasJustBegunIsWaitedFor() {
+        host.inUse = true;
+        host.script(BUSY);
+        assertThat(host.runAtHome("status")).isZero();
+        assertThat(host.calls).contains("attach begun " + folder);
+        assertThat(host.out()).contains("A1");
+    }
+
+    @Test
+    void oneThatDoesNotBeginIsSaidToHaveTheFolder() {
+        host.inUse = true;
+        assertThat(host.runAtHome("status")).isEqualTo(2);
+        assertThat(host.err()).contains("Another program has the database");
+    }
+
+    @Test
     void whatWasCarriedTwiceIsSaid() throws IOException {
         host.running = true;
         host.script(Samples.snapshot(false, List.of(),
