@@ -91,7 +91,7 @@ final class Delivery {
             progress.carriedTwice(MeteredInstance.sizeOf(instance));
             return Answer.TAKEN;
         }
-        return send(new MeteredInstance(instance, progress), policy.changes(job, instance.header()));
+        return send(new MeteredInstance(instance, progress::bytesSent), policy.changes(job, instance.header()));
     }
 
     /** The source may go on as soon as the last byte has passed. */

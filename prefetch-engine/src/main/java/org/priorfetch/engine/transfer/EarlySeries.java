@@ -104,8 +104,17 @@ final class EarlySeries {
     }
 
     private Answer keep(InstanceInFlight instance) throws IOException {
-        Spooled spooled = spool.keep(instance);
+        Spooled spooled = written(new MeteredInstance(instance));
         return waits(spooled) ? Answer.TAKEN : passOn(spooled);
+    }
+
+    private Spooled written(MeteredInstance instance) throws IOException {
+        try {
+            return spool.keep(instance);
+        } catch (IOException failure) {
+            progress.carriedTwice(instance.passed().sum());
+            throw failure;
+        }
     }
 
     /** Whether it is still to be decided what becomes of it. */

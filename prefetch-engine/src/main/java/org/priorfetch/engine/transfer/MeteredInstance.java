@@ -4,19 +4,26 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntConsumer;
 
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.port.InstanceInFlight;
 
-/** Shows the bytes of an instance while they pass. */
+/** Counts the bytes of an instance while they pass, and shows them to whoever wants to know. */
 final class MeteredInstance extends ForwardedInstance {
 
-    private final JobProgress progress;
+    private final IntConsumer passing;
     private final LongAdder passed = new LongAdder();
 
-    MeteredInstance(InstanceInFlight instance, JobProgress progress) {
+    /** @param passing told how many bytes have just passed */
+    MeteredInstance(InstanceInFlight instance, IntConsumer passing) {
         super(instance);
-        this.progress = progress;
+        this.passing = passing;
+    }
+
+    /** One that nobody watches. */
+    MeteredInstance(InstanceInFlight instance) {
+        this(instance, _ -> {});
     }
 
     /** Bytes that have passed. */
@@ -40,7 +47,7 @@ final class MeteredInstance extends ForwardedInstance {
             @Override
             public void write(byte[] b, int off, int len) throws IOException {
                 out.write(b, off, len);
-                progress.bytesSent(len);
+                passing.accept(len);
                 passed.add(len);
             }
         }, changes);

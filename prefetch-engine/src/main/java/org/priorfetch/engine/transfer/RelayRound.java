@@ -124,13 +124,16 @@ final class RelayRound {
         if (answer != Answer.TAKEN) {
             return answer;
         }
+        MeteredInstance metered = new MeteredInstance(instance);
         try {
-            Spooled spooled = samples.spool().keep(instance);
+            Spooled spooled = samples.spool().keep(metered);
             checkedSeries.add(instance.header().instance().seriesInstanceUid());
             return gate.keep(spooled) ? Answer.TAKEN : passLate(spooled);
         } catch (BrokenInstanceException broken) {
+            progress.carriedTwice(metered.passed().sum());
             return Answer.REJECTED;
         } catch (IOException diskFailure) {
+            progress.carriedTwice(metered.passed().sum());
             delivery.diskFailed(diskFailure);
             return Answer.NO_ROOM;
         }

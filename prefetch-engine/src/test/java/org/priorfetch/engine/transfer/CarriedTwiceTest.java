@@ -58,6 +58,15 @@ class CarriedTwiceTest extends TwoArchives {
         assertThat(source.traffic().sent()).hasSize(IMAGES).allSatisfy((_, times) -> assertThat(times).isOne());
     }
 
+    /** It does not come as far as the PACS. */
+    @Test
+    void theImageThatIsCheckedCountsToo() {
+        source.faults().window(1);
+        source.faults().dropLineAfter(0, 150_000, 1);
+        assertComplete();
+        assertThat(progress.bytesTwice()).isBetween(100_000L, 2L * SIZE);
+    }
+
     @Test
     void theSameWhereTheLineToThePacsDrops() {
         pacs.faults().dropLineAfter(3, 150_000, 1);
