@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.aoju.bus.image.Tag;
@@ -34,6 +35,8 @@ public final class DimseCommitment implements StorageCommitment {
     /** Less than an unused association stays open. */
     private static final Duration REPORTED_WITHIN = Duration.ofSeconds(15);
     private static final Duration LEFT_ALONE = Duration.ofHours(1);
+    /** One that does not know where to report to breaks off whenever it is asked; once, it may be the line. */
+    private static final int BROKEN_OFF_AT_MOST = 2;
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Contexts CONTEXTS = new Contexts(Set.of(Contexts.VERIFICATION, Contexts.STORAGE_COMMITMENT),
             Set.of(), Set.of());
@@ -41,6 +44,7 @@ public final class DimseCommitment implements StorageCommitment {
     private final AssociationPool pool;
     private final Clock clock;
     private final Duration reportedWithin;
+    private final AtomicInteger brokenOff = new AtomicInteger();
     private volatile Instant notBefore = Instant.MIN;
 
     public DimseCommitment(AssociationPool pool, Clock clock) {
@@ -63,11 +67,14 @@ public final class DimseCommitment implements StorageCommitment {
         Commitments commitments = pool.node().commitments();
         CompletableFuture<Set<String>> report = commitments.expect(transactionUid);
         try {
-            return ask(transactionUid, instances) ? answer(report, instances, cancellation)
-                    : leftAlone("does not offer");
+            boolean offered = ask(transactionUid, instances);
+            brokenOff.set(0);
+            return offered ? answer(report, instances, cancellation) : leftAlone("does not offer");
         } catch (PeerException failure) {
             LOG.info("{} could not be asked for storage commitment: {}", pool.name(), failure.getMessage());
-            return UNSAID;
+            return failure.kind() == PeerException.Kind.BROKEN && brokenOff.incrementAndGet() >= BROKEN_OFF_AT_MOST
+                    ? leftAlone("breaks off when it is asked for")
+                    : UNSAID;
         } finally {
             commitments.forget(transactionUid);
         }

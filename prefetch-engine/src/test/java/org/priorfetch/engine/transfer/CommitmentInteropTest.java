@@ -1,15 +1,18 @@
 package org.priorfetch.engine.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.priorfetch.engine.demo.SimulatedArchive;
+import org.priorfetch.engine.demo.SlowLine;
 import org.priorfetch.engine.dicom.AssociationPool;
 import org.priorfetch.engine.dicom.Deadlines;
 import org.priorfetch.engine.dicom.DicomNode;
@@ -22,6 +25,7 @@ import org.priorfetch.engine.model.SourceBudget;
 import org.priorfetch.engine.model.StudyRef;
 import org.priorfetch.engine.model.TransferOutcome;
 import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.StorageCommitment;
 import org.priorfetch.engine.port.StorageCommitment.Answer;
 import org.priorfetch.engine.testing.FreePort;
 import org.priorfetch.engine.testing.NeedsTools;
@@ -77,5 +81,40 @@ class CommitmentInteropTest {
             assertThat(commitment.request(List.of(here, elsewhere), new Cancellation()))
                     .isEqualTo(new Answer.Failed(Set.of("2.25.999")));
         }
+    }
+
+    /** It breaks the association off. */
+    @Test
+    void orthancThatDoesNotKnowUsIsAskedTwice() throws IOException {
+        TestClock clock = new TestClock();
+        InstanceRef any = new InstanceRef("2.25.999", "1.2.840.10008.5.1.4.1.1.7", STUDY + ".1");
+        try (OrthancServer pacs = OrthancServer.start("LOCALPACS");
+                SlowLine line = SlowLine.to(pacs.dicomPort(), Duration.ZERO, null);
+                DicomNode node = new DicomNode(RelayRig.AE_TITLE, folder.resolve("spool"));
+                AssociationPool pool = new AssociationPool(node,
+                        new Peer(StudyRef.PACS, pacs.aeTitle(), "127.0.0.1", line.port()), SourceBudget.DEFAULT,
+                        Deadlines.DEFAULT)) {
+            DimseCommitment commitment = new DimseCommitment(pool, clock, PATIENCE);
+            long first = bytesOfRequest(commitment, any, line);
+            long second = bytesOfRequest(commitment, any, line);
+
+            assertThat(first).isPositive();
+            assertThat(second).isPositive();
+            assertThat(bytesOfRequest(commitment, any, line)).isZero();
+        }
+    }
+
+    private static long bytesOfRequest(DimseCommitment commitment, InstanceRef instance, SlowLine line) {
+        long before = settled(line);
+        assertThat(commitment.request(List.of(instance), new Cancellation())).isEqualTo(StorageCommitment.UNSAID);
+        return settled(line) - before;
+    }
+
+    /** What was sent is counted when it has arrived. */
+    private static long settled(SlowLine line) {
+        AtomicLong seen = new AtomicLong(-1);
+        await().pollInterval(Duration.ofMillis(200))
+                .until(() -> seen.getAndSet(line.carriedThere()) == line.carriedThere());
+        return seen.get();
     }
 }
