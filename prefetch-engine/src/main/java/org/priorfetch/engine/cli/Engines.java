@@ -71,7 +71,7 @@ final class Engines {
             try {
                 return stored.read(settings());
             } catch (HomeUnusableException taken) {
-                running = taken.isInUse() ? host.attachBegun(home()) : running;
+                running = taken.isDatabaseInUse() ? host.attachBegun(home()) : running;
                 if (running.isEmpty()) {
                     throw taken;
                 }

@@ -1,7 +1,6 @@
 package org.priorfetch.engine.cli;
 
 import java.nio.file.Path;
-import java.util.Set;
 
 import org.priorfetch.engine.model.Message;
 
@@ -9,8 +8,6 @@ import org.priorfetch.engine.model.Message;
 public final class HomeUnusableException extends Exception {
 
     private static final long serialVersionUID = 1L;
-
-    private static final Set<String> IN_USE = Set.of("cli.homeInUse", "store.databaseInUse");
 
     private final transient Message explanation;
 
@@ -24,9 +21,9 @@ public final class HomeUnusableException extends Exception {
         return new HomeUnusableException(Message.of("cli.homeInUse", home));
     }
 
-    /** Whether another process has it, or what is in it, at this moment. */
-    boolean isInUse() {
-        return IN_USE.contains(explanation.key());
+    /** Whether another process has what is stored in it at this moment. */
+    boolean isDatabaseInUse() {
+        return explanation.key().equals("store.databaseInUse");
     }
 
     public Message explanation() {

@@ -115,8 +115,8 @@ public final class DimseProbe implements PeerProbe {
     }
 
     private ProbeStep failed(CheckStep step, String adviceKey, long begun, PeerException failure) {
-        String advice = HandshakeFailure.behind(failure).map(HandshakeFailure::advice).orElse(adviceKey);
-        return failed(step, advice, begun, failure.reason().phrases().getFirst());
+        return failed(step, HandshakeFailure.adviceOn(failure, adviceKey), begun,
+                failure.reason().phrases().getFirst());
     }
 
     private ProbeStep failed(CheckStep step, String adviceKey, long begun, Message detail) {

@@ -5,10 +5,9 @@ import org.priorfetch.engine.port.Trickle;
 /** Since when a read or a write of one socket has been blocked, and for how long it may. Thread-safe. */
 final class StallWatch {
 
-    private final Trickle instance = new Trickle();
-
     private static final long NOT_BLOCKED = 0;
 
+    private final Trickle instance = new Trickle();
     private volatile boolean inInstance;
     private volatile long readingSince = NOT_BLOCKED;
     private volatile long writingSince = NOT_BLOCKED;

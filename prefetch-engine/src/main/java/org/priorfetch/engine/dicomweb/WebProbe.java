@@ -80,9 +80,7 @@ public final class WebProbe implements PeerProbe {
 
     private ProbeStep failed(CheckStep step, String adviceKey, long begun, PeerException failure) {
         boolean notLetIn = failure.kind() == PeerException.Kind.REFUSED && step == CheckStep.FIND;
-        String key = HandshakeFailure.behind(failure)
-                .map(HandshakeFailure::advice)
-                .orElse(notLetIn ? "dicomweb.adviseLogin" : adviceKey);
+        String key = HandshakeFailure.adviceOn(failure, notLetIn ? "dicomweb.adviseLogin" : adviceKey);
         Message advice = Message.of(key, name(), server.base());
         return new ProbeStep(step.word(), false, millisSince(begun), failure.reason().phrases().getFirst(), advice,
                 false);

@@ -25,8 +25,8 @@ import org.priorfetch.engine.port.StudyStore;
  */
 final class HeardPacs implements StudyFinder, StudyStore {
 
-    private interface Call<T> {
-        T ask() throws PeerException;
+    private interface Call<T, X extends Exception> {
+        T make() throws PeerException, X;
     }
 
     private final StudyFinder finder;
@@ -44,11 +44,16 @@ final class HeardPacs implements StudyFinder, StudyStore {
         listener = who;
     }
 
-    private <T> T heard(Call<T> call) throws PeerException {
+    private <T> T answered(Call<T, PeerException> call) throws PeerException {
+        T answer = heard(call);
+        answered();
+        return answer;
+    }
+
+    /** What was only sent is not answered yet. */
+    private <T, X extends Exception> T heard(Call<T, X> call) throws PeerException, X {
         try {
-            T answer = call.ask();
-            answered();
-            return answer;
+            return call.make();
         } catch (PeerException failure) {
             failed(failure);
             throw failure;
@@ -80,38 +85,33 @@ final class HeardPacs implements StudyFinder, StudyStore {
 
     @Override
     public List<PriorCandidate> findStudies(StudyQuery query) throws PeerException {
-        return heard(() -> finder.findStudies(query));
+        return answered(() -> finder.findStudies(query));
     }
 
     @Override
     public List<InstanceRef> findInstances(String studyInstanceUid) throws PeerException {
-        return heard(() -> finder.findInstances(studyInstanceUid));
+        return answered(() -> finder.findInstances(studyInstanceUid));
     }
 
     @Override
     public List<InstanceRef> findInstances(PriorCandidate found) throws PeerException {
-        return heard(() -> finder.findInstances(found));
+        return answered(() -> finder.findInstances(found));
     }
 
     @Override
     public List<ArchiveSeries> findSeries(String studyInstanceUid) throws PeerException {
-        return heard(() -> finder.findSeries(studyInstanceUid));
+        return answered(() -> finder.findSeries(studyInstanceUid));
     }
 
     @Override
     public Set<String> findInstanceUids(String studyInstanceUid) throws PeerException {
-        return heard(() -> finder.findInstanceUids(studyInstanceUid));
+        return answered(() -> finder.findInstanceUids(studyInstanceUid));
     }
 
     @Override
     public Sent send(InstanceInFlight instance, AttributeChanges changes, SpentTime spent)
             throws PeerException, BrokenInstanceException {
-        try {
-            Sent sent = store.send(instance, changes, spent);
-            return () -> heard(sent::await);
-        } catch (PeerException failure) {
-            failed(failure);
-            throw failure;
-        }
+        Sent sent = heard(() -> store.send(instance, changes, spent));
+        return () -> answered(sent::await);
     }
 }

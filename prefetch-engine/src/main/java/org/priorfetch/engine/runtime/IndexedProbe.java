@@ -42,8 +42,7 @@ record IndexedProbe(PeerProbe peer, String key, String aeTitle, Question index) 
 
     private static String advice(PeerException failure) {
         return switch (failure.kind()) {
-            case UNREACHABLE, REFUSED ->
-                HandshakeFailure.behind(failure).map(HandshakeFailure::advice).orElse("hl7.pix.adviseReach");
+            case UNREACHABLE, REFUSED -> HandshakeFailure.adviceOn(failure, "hl7.pix.adviseReach");
             case SILENT, BROKEN, CANCELLED -> "hl7.pix.adviseLog";
             case PROTOCOL -> "hl7.pix.adviseAnswer";
             case FAILED, BUSY -> "hl7.pix.adviseQuery";

@@ -71,6 +71,11 @@ public enum HandshakeFailure {
                 .findFirst();
     }
 
+    /** The key of what to do about what was caused by a handshake, or about what was not. */
+    public static String adviceOn(Exception failure, String otherwise) {
+        return behind(failure).map(HandshakeFailure::advice).orElse(otherwise);
+    }
+
     private static Optional<HandshakeFailure> said(String text) {
         Matcher alert = ALERT.matcher(text);
         if (alert.find()) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.HoursWindow;
@@ -119,10 +120,10 @@ public final class SourceGate {
     /**
      * Why the job must wait; null when it need not.
      *
-     * @param underWay bytes that the transfers which are under way have carried until now
+     * @param underWay bytes that the transfers which are under way have carried until now, by the name of the peer
      */
     @Nullable
-    Closed closedFor(TransferJob job, Instant now, long underWay) {
+    Closed closedFor(TransferJob job, Instant now, ToLongFunction<String> underWay) {
         if (now.isBefore(restsUntil) && job.urgency() != Urgency.STAT) {
             return new Closed(restsUntil, Reason.of("transfer.rests", name));
         }
@@ -130,15 +131,16 @@ public final class SourceGate {
         return full == null ? closedByHours(job, now) : full;
     }
 
-    private @Nullable Closed closedByVolume(Instant now, long underWay) {
+    private @Nullable Closed closedByVolume(Instant now, ToLongFunction<String> underWay) {
         Long most = budget.dailyBytes();
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        long carried = underWay + (today.equals(day) ? bytesToday : 0);
-        if (most == null || carried < most) {
+        if (most == null) {
             return null;
         }
-        return new Closed(today.plusDays(1).atStartOfDay(zone).toInstant(),
-                Reason.of(DAILY_VOLUME, name));
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        long carried = underWay.applyAsLong(name) + (today.equals(day) ? bytesToday : 0);
+        return carried < most ? null
+                : new Closed(today.plusDays(1).atStartOfDay(zone).toInstant(),
+                        Reason.of(DAILY_VOLUME, name));
     }
 
     /** Whether the hour forbids it; null when it does not. */

@@ -44,8 +44,8 @@ final class SourceGates {
         if (job.notBefore().isAfter(now)) {
             return new SourceGate.Closed(job.notBefore(), Reason.of("transfer.again"));
         }
-        SourceGate.Closed byPacs = pacs.closedFor(job, now, underWay.applyAsLong(StudyRef.PACS));
-        return byPacs == null ? of(job).closedFor(job, now, underWay.applyAsLong(job.ref().source())) : byPacs;
+        SourceGate.Closed byPacs = pacs.closedFor(job, now, underWay);
+        return byPacs == null ? of(job).closedFor(job, now, underWay) : byPacs;
     }
 
     /** Whether a job that is under way may not go on at this hour. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -71,24 +70,23 @@ public record TestCertificate(Path store, Path certificate, Path key) {
 
     /** For who shows it, and for who trusts nobody but it. */
     public SSLContext context() {
-        try {
-            KeyStore keys = loaded(store);
-            KeyManagerFactory shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            shown.init(keys, PASSWORD.toCharArray());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(shown.getKeyManagers(), trust(keys), null);
-            return context;
-        } catch (GeneralSecurityException | IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return context(true);
     }
 
     /** For who trusts nobody but it, and shows nothing. */
     public SSLContext contextWithoutKey() {
+        return context(false);
+    }
+
+    private SSLContext context(boolean shows) {
         try {
             KeyStore keys = loaded(store);
+            TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trusted.init(keys);
+            KeyManagerFactory shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            shown.init(keys, PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust(keys), null);
+            context.init(shows ? shown.getKeyManagers() : null, trusted.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException failure) {
             throw new IllegalStateException(failure);
@@ -101,12 +99,6 @@ public record TestCertificate(Path store, Path certificate, Path key) {
             keys.load(in, PASSWORD.toCharArray());
             return keys;
         }
-    }
-
-    private static TrustManager[] trust(KeyStore keys) throws GeneralSecurityException {
-        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(keys);
-        return trusted.getTrustManagers();
     }
 
     private static TestCertificate exported(Path folder, String name, Path store) {

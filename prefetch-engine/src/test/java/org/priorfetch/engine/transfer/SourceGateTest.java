@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +35,13 @@ class SourceGateTest {
         return new SourceGate("regional", new SourceBudget(1, null, hours, null), BERLIN);
     }
 
+    /** While nothing is under way. */
+    private static SourceGate.@Nullable Closed closedFor(SourceGate gate, TransferJob job, Instant now) {
+        return gate.closedFor(job, now, _ -> 0);
+    }
+
     private static SourceGate.Closed closed(SourceGate gate, Instant now) {
-        return requireNonNull(gate.closedFor(NEXT_MONTH, now, 0));
+        return requireNonNull(closedFor(gate, NEXT_MONTH, now));
     }
 
     @Test
@@ -56,13 +62,13 @@ class SourceGateTest {
         assertThat(closed.reason().text()).isEqualTo("regional may be used from Saturday, 06:30");
         assertThat(closed.reason().text(Locale.GERMAN)).isEqualTo("regional darf ab Samstag, 06:30 Uhr benutzt werden");
         assertThat(SourceGate.isAllowance(closed.reason())).isTrue();
-        assertThat(gate.closedFor(NEXT_MONTH, closed.until(), 0)).isNull();
+        assertThat(closedFor(gate, NEXT_MONTH, closed.until())).isNull();
     }
 
     private static final BackOff BACK_OFF = new BackOff(new Random(1));
 
     private static Duration rest(SourceGate gate, Instant now) {
-        SourceGate.Closed closed = gate.closedFor(NEXT_MONTH, now, 0);
+        SourceGate.Closed closed = closedFor(gate, NEXT_MONTH, now);
         return closed == null ? Duration.ZERO : Duration.between(now, closed.until());
     }
 
@@ -87,7 +93,7 @@ class SourceGateTest {
             Instant begun = MONDAY.plusSeconds(100L * attempt);
             gate.failedWith("2.25.1", begun, begun.plusSeconds(1), BACK_OFF);
         }
-        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(1902), 0)).isNull();
+        assertThat(closedFor(gate, NEXT_MONTH, MONDAY.plusSeconds(1902))).isNull();
     }
 
     @Test
@@ -98,17 +104,17 @@ class SourceGateTest {
         gate.behaved();
         gate.failedWith("2.25.3", MONDAY, MONDAY.plusSeconds(1), BACK_OFF);
         gate.failedWith("2.25.4", MONDAY, MONDAY.plusSeconds(1), BACK_OFF);
-        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(2), 0)).isNull();
+        assertThat(closedFor(gate, NEXT_MONTH, MONDAY.plusSeconds(2))).isNull();
         gate.failedWith("2.25.5", MONDAY, MONDAY.plusSeconds(1), BACK_OFF);
-        assertThat(gate.closedFor(NEXT_MONTH, MONDAY.plusSeconds(2), 0)).isNotNull();
+        assertThat(closedFor(gate, NEXT_MONTH, MONDAY.plusSeconds(2))).isNotNull();
     }
 
     @Test
     void anEmergencyIsTriedWhileTheSourceRests() {
         SourceGate gate = gate(null);
         gate.failed(MONDAY.minusSeconds(1), MONDAY, BACK_OFF);
-        assertThat(gate.closedFor(NEXT_MONTH.dueAt(MONDAY, Urgency.HIGH), MONDAY, 0)).isNotNull();
-        assertThat(gate.closedFor(NEXT_MONTH.dueAt(MONDAY, Urgency.STAT), MONDAY, 0)).isNull();
+        assertThat(closedFor(gate, NEXT_MONTH.dueAt(MONDAY, Urgency.HIGH), MONDAY)).isNotNull();
+        assertThat(closedFor(gate, NEXT_MONTH.dueAt(MONDAY, Urgency.STAT), MONDAY)).isNull();
     }
 
     /** What is foretold must be what happens. */
@@ -128,8 +134,9 @@ class SourceGateTest {
     void whatIsDueBeforeItOpensDoesNotWait() {
         SourceGate gate = gate(new HoursWindow(LocalTime.of(18, 0), LocalTime.of(7, 0)));
         Instant opening = Instant.parse("2026-03-02T17:00:00Z");
-        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening.minusSeconds(1), Urgency.LOW), MONDAY, 0)).isNull();
-        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening, Urgency.LOW), MONDAY, 0)).isNotNull();
-        assertThat(gate.closedFor(NEXT_MONTH.dueAt(opening, Urgency.HIGH), MONDAY, 0)).isNull();
+        assertThat(closedFor(gate, NEXT_MONTH.dueAt(opening.minusSeconds(1), Urgency.LOW), MONDAY))
+                .isNull();
+        assertThat(closedFor(gate, NEXT_MONTH.dueAt(opening, Urgency.LOW), MONDAY)).isNotNull();
+        assertThat(closedFor(gate, NEXT_MONTH.dueAt(opening, Urgency.HIGH), MONDAY)).isNull();
     }
 }
