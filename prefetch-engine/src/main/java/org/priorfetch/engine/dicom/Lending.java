@@ -1,7 +1,6 @@
 package org.priorfetch.engine.dicom;
 
 import java.time.Duration;
-import java.util.List;
 
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.priorfetch.engine.port.BrokenInstanceException;
@@ -55,32 +54,13 @@ final class Lending {
         }
     }
 
-    /**
-     * The peer grants fewer than the site allows. What is open and of no use here may be what it counts; else a question waits for one
-     * that is open, and so do images beside it.
-     */
+    /** The peer grants fewer than the site allows: what is open may do, or makes way. */
     private Slot lendAfter(PeerException refusal, Contexts needed, Contexts offered, boolean shares, Duration patience,
             Waits waits) throws PeerException {
-        if (endIdle()) {
-            try {
-                return take(slots.reserve(needed, shares, patience), System.nanoTime(), offered, waits);
-            } catch (PeerException again) {
-                if (again.kind() != Kind.REFUSED) {
-                    throw again;
-                }
-            }
-        }
-        if (!slots.areOpen() || !(needed.isQuestion() || slots.areAsked())) {
+        if (!slots.areToBeHad(needed)) {
             throw refusal;
         }
         return take(slots.reserveOfOpen(needed, shares, patience), System.nanoTime(), offered, waits);
-    }
-
-    /** Whether there were any. */
-    private boolean endIdle() {
-        List<PeerAssociation> idle = slots.takeIdleSince(System.nanoTime()).toList();
-        idle.forEach(this::release);
-        return !idle.isEmpty();
     }
 
     private Slot take(Place place, long begun, Contexts offered, Waits waits) throws PeerException {

@@ -118,17 +118,20 @@ final class Slots {
         }
     }
 
-    /** Whether there are any. */
-    boolean areOpen() {
+    /**
+     * Whether what is open, or is being opened or ended now, is worth waiting for. Images wait beside questions, which are soon over,
+     * but not for other images.
+     */
+    boolean areToBeHad(Contexts contexts) {
         return changing(() -> {
             slots.removeIf(Slot::isDead);
-            return !slots.isEmpty();
+            boolean besideQuestions = contexts.isQuestion() || questions > 0 || slots.stream().anyMatch(Slot::isAsking);
+            return slots.stream().anyMatch(Slot::isIdle) || (besideQuestions && !areNone());
         });
     }
 
-    /** Whether a question has one, or waits for one. */
-    boolean areAsked() {
-        return changing(() -> questions > 0 || slots.stream().anyMatch(Slot::isAsking));
+    private boolean areNone() {
+        return slots.isEmpty() && opening == 0;
     }
 
     /** It is a question for which it was lent. */
@@ -156,7 +159,7 @@ final class Slots {
         if (fitting.isPresent()) {
             return lend(fitting.get());
         }
-        Place room = opens || slots.isEmpty() ? room() : null;
+        Place room = opens || areNone() ? room() : null;
         if (room != null) {
             return room;
         }
