@@ -1,6 +1,7 @@
 package org.priorfetch.engine.dicom;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.priorfetch.engine.port.BrokenInstanceException;
@@ -100,7 +101,7 @@ final class Lending {
             if (place.instead() != null) {
                 place.instead().release();
             }
-            PeerAssociation association = opener.connect(line, request, NONE_LIKE_IT);
+            PeerAssociation association = connect(line, request);
             try {
                 return work.on(association);
             } finally {
@@ -110,6 +111,20 @@ final class Lending {
             throw new IllegalStateException("no instance is involved here", impossible);
         } finally {
             slots.notOpened();
+        }
+    }
+
+    /** Where the peer refuses one more, idle ones make way. */
+    private PeerAssociation connect(OutgoingConnection line, AAssociateRQ request) throws PeerException {
+        try {
+            return opener.connect(line, request, NONE_LIKE_IT);
+        } catch (PeerException refusal) {
+            List<PeerAssociation> idle = slots.takeIdleSince(System.nanoTime()).toList();
+            if (refusal.kind() != Kind.REFUSED || idle.isEmpty()) {
+                throw refusal;
+            }
+            idle.forEach(this::release);
+            return opener.connect(line, request, NONE_LIKE_IT);
         }
     }
 
