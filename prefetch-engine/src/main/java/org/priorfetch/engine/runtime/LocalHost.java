@@ -23,6 +23,9 @@ import org.priorfetch.engine.cli.HomeUnusableException;
 import org.priorfetch.engine.demo.SimulatedHospital;
 import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.settings.SiteFile;
@@ -113,11 +116,18 @@ public final class LocalHost implements EngineHost {
             Horizon horizon = new Horizon(settings, new SystemClock());
             return new SnapshotAssembler().assemble(new SnapshotAssembler.Parts(Instant.now(), Pause.NONE, false,
                     horizon.within(book.entries()),
-                    repositories.jobs().recent(TRANSFERS_SHOWN), Map.of(),
+                    repositories.jobs().recent(TRANSFERS_SHOWN).stream().map(LocalHost::asLeft).toList(), Map.of(),
                     PeerBoard.whenStopped(settings, repositories.peers()), List.of(),
                     needsReview(book, repositories), repositories.deliveryTests().latest().orElse(null),
                     Outlook.NONE, Map.of()));
         });
+    }
+
+    /** A program that was killed could not say of its jobs that nobody works on them any more. */
+    private static TransferJob asLeft(TransferJob job) {
+        return job.state().isUnderWay()
+                ? job.with(TransferState.QUEUED, Reason.of("runtime.leftUnderWay"), job.updated())
+                : job;
     }
 
     private static int needsReview(AppointmentBook book, Repositories repositories) {
