@@ -17,6 +17,7 @@ import org.priorfetch.engine.alert.AlertFacts.RefusedMessages;
 import org.priorfetch.engine.alert.Finding.Health;
 import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.StudyRef;
 
@@ -47,7 +48,7 @@ final class AlertRules {
         Map<String, List<FailedTry>> bySource = facts.failures()
                 .stream()
                 .collect(Collectors.groupingBy(FailedTry::source, TreeMap::new, Collectors.toList()));
-        bySource.forEach((source, failures) -> findings.add(ofFailures(source, failures, facts.at())));
+        bySource.forEach((source, failures) -> findings.add(ofFailures(source, failures, facts)));
         bySource.forEach((source, failures) -> findings.add(ofMisdelivered(source, failures)));
         facts.certificates().forEach(certificate -> findings.add(ofCertificate(certificate, facts.at())));
         facts.refused().forEach(refused -> findings.add(ofMessages(refused)));
@@ -93,28 +94,39 @@ final class AlertRules {
         return finding(AlertKind.DISK_LOW, disk.folder(), health, disk.folder());
     }
 
-    private static Finding ofFailures(String source, List<FailedTry> failures, Instant now) {
-        long givenUp = failures.stream()
-                .filter(failure -> failure.givenUp() && isWithin(GIVEN_UP_WITHIN, failure, now))
-                .count();
+    private static Finding ofFailures(String source, List<FailedTry> failures, AlertFacts facts) {
+        Instant now = facts.at();
+        boolean givenUp = failures.stream()
+                .anyMatch(failure -> failure.givenUp() && isWithin(GIVEN_UP_WITHIN, failure, now));
         Map<String, Long> lately = failures.stream()
                 .filter(failure -> isWithin(FAILURES_WITHIN, failure, now))
+                .filter(failure -> facts.peers()
+                        .stream()
+                        .noneMatch(peer -> isAway(peer) && isAbout(peer.name(), failure)))
                 .map(failure -> failure.reason().phrases().getFirst().key())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         boolean repeated = lately.values().stream().anyMatch(count -> count >= FAILURES);
         Health rest = lately.isEmpty() ? Health.WELL : Health.UNSURE;
         boolean byPacs = failures.stream().allMatch(AlertRules::isByPacs);
-        String what = byPacs ? "notStored" : givenUp > 0 ? "givenUp" : "text";
-        Message text = Message.of("alerts.JOBS_FAILING." + what, source);
-        return new Finding(AlertKind.JOBS_FAILING, source, givenUp > 0 || repeated ? Health.BAD : rest, text,
-                Message.of("alerts.JOBS_FAILING.advice", source));
+        String what = byPacs ? "notStored" : givenUp ? "givenUp" : "text";
+        return new Finding(AlertKind.JOBS_FAILING, source, givenUp || repeated ? Health.BAD : rest,
+                Message.of("alerts.JOBS_FAILING." + what, source),
+                Message.of("alerts.JOBS_FAILING." + (givenUp ? "advice" : "triedAgain"), source));
+    }
+
+    /** Of such a peer an alert of its own tells. */
+    private static boolean isAway(PeerStatus peer) {
+        return peer.state() == PeerState.UNREACHABLE || peer.state() == PeerState.SILENT;
+    }
+
+    private static boolean isByPacs(FailedTry failure) {
+        return NOT_STORED.stream().anyMatch(failure.reason()::has) || isAbout(StudyRef.PACS, failure);
     }
 
     /** What went wrong with a peer is said with its name first. */
-    private static boolean isByPacs(FailedTry failure) {
+    private static boolean isAbout(String peer, FailedTry failure) {
         List<String> about = failure.reason().phrases().getFirst().args();
-        return NOT_STORED.stream().anyMatch(failure.reason()::has)
-                || (!about.isEmpty() && about.getFirst().equals(StudyRef.PACS));
+        return !about.isEmpty() && about.getFirst().equals(peer);
     }
 
     private static Finding ofMisdelivered(String source, List<FailedTry> failures) {

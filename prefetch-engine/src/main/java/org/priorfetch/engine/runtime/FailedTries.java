@@ -9,6 +9,7 @@ import java.util.Map;
 import org.priorfetch.engine.alert.AlertFacts.FailedTry;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
+import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.transfer.PacsCheck;
 import org.priorfetch.engine.transfer.TransferRunner;
 
@@ -22,13 +23,15 @@ final class FailedTries {
 
     private final Map<Try, FailedTry> tries = new LinkedHashMap<>();
 
-    /** Takes in what became of a job. One that is tried again, or that has succeeded, is no longer given up. */
+    /** Takes in what became of a job. One that is tried again is no longer given up; of one that has succeeded nothing is left to mend. */
     synchronized void note(TransferJob job) {
         boolean givenUp = switch (job.state()) {
             case FAILED, PARTIAL -> true;
             case QUEUED, WAITING, RUNNING, VERIFYING, HELD, COMPLETE, CANCELLED -> false;
         };
-        tries.entrySet().removeIf(entry -> entry.getKey().job() == job.id() && entry.getValue().givenUp());
+        boolean succeeded = job.state() == TransferState.COMPLETE;
+        tries.entrySet()
+                .removeIf(entry -> entry.getKey().job() == job.id() && (succeeded || entry.getValue().givenUp()));
         Reason reason = job.reason();
         boolean misdelivered = reason != null && reason.has(PacsCheck.MISMATCH);
         if (reason != null && (givenUp || misdelivered || TransferRunner.isStuck(job))) {

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -135,6 +136,26 @@ class AlertStateTest {
         Reason nobody = Reason.of("dicom.nobodyListens", StudyRef.PACS, "localhost", "104");
         assertThat(after(0, failed(nobody, false, 1, 2, 3))).singleElement()
                 .satisfies(alert -> assertThat(alert.text().text()).startsWith("The PACS does not take images"));
+    }
+
+    /** Until it is back, its own alert says enough. */
+    @Test
+    void whatFailsBecauseThePacsIsAwayIsNoSecondAlert() {
+        Reason nobody = Reason.of("dicom.nobodyListens", StudyRef.PACS, "localhost", "104");
+        AlertFacts failing = failed(nobody, false, 1, 2, 3);
+        PeerStatus pacs = new PeerStatus(PeerKind.PACS, StudyRef.PACS, PeerState.UNREACHABLE, null, null);
+        AlertFacts away = new AlertFacts(NOON, List.of(pacs), failing.failures(), List.of(), List.of());
+        after(0, away);
+
+        assertThat(after(60, away)).extracting(Alert::kind, alert -> alert.text().text())
+                .containsExactly(tuple(AlertKind.PACS_DOWN, "The PACS does not answer."));
+    }
+
+    @Test
+    void whatIsTriedAgainByItselfIsNotSaidToNeedARetry() {
+        assertThat(after(0, failed("transfer.notSent", false, 1, 2, 3)).getFirst().advice().text())
+                .startsWith("They are tried again by themselves.");
+        assertThat(after(1, failed("transfer.notSent", true, 1)).getFirst().advice().text()).contains("retry them");
     }
 
     @Test

@@ -53,6 +53,18 @@ class AlertWatchTest {
     }
 
     @Test
+    void whatHasComeAfterAllNeedsNobody() {
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            failures.note(job(1, TransferState.WAITING, attempt, NOW));
+        }
+        assertThat(watch.alerts(NOW)).hasSize(1);
+
+        failures.note(RuntimeExamples.job(1, "1.2.1", TransferState.COMPLETE));
+
+        assertThat(watch.alerts(NOW.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
     void waitingForHoursIsNoFailure() {
         for (int attempt = 1; attempt < 5; attempt++) {
             failures.note(job(1, TransferState.WAITING, attempt, NOW)
