@@ -56,30 +56,43 @@ final class Engines {
         return host.attach(home());
     }
 
-    /** Uses the running engine, or one that is composed for this and closed afterwards. */
+    /** Uses the running engine, or one that is composed for this and closed afterwards. A program that has just begun is waited for. */
     <T> T use(Use<T> use) throws CommandException, CommandFailedException, HomeUnusableException {
         Optional<PrefetchEngine> running = running();
-        try (PrefetchEngine engine = running.isPresent() ? running.get() : host.compose(home(), settings())) {
+        return using(running.isPresent() ? running.get() : composed(), use);
+    }
+
+    private PrefetchEngine composed() throws CommandException, HomeUnusableException {
+        try {
+            return host.compose(home(), settings());
+        } catch (HomeUnusableException taken) {
+            return begun(taken);
+        }
+    }
+
+    /** Reads from the running engine, or else what is stored. A program that has just begun is waited for. */
+    <T> T read(Use<T> use, Stored<T> stored) throws CommandException, CommandFailedException, HomeUnusableException {
+        Optional<PrefetchEngine> running = running();
+        if (running.isPresent()) {
+            return using(running.get(), use);
+        }
+        try {
+            return stored.read(settings());
+        } catch (HomeUnusableException taken) {
+            return using(begun(taken), use);
+        }
+    }
+
+    private static <T> T using(PrefetchEngine engine, Use<T> use) throws CommandException, CommandFailedException {
+        try (engine) {
             return use.of(engine);
         }
     }
 
-    /** Reads from the running engine, or else what is stored. A program that has just begun on the folder is waited for. */
-    <T> T read(Use<T> use, Stored<T> stored) throws CommandException, CommandFailedException, HomeUnusableException {
-        Optional<PrefetchEngine> running = running();
-        if (running.isEmpty()) {
-            try {
-                return stored.read(settings());
-            } catch (HomeUnusableException taken) {
-                running = taken.isDatabaseInUse() ? host.attachBegun(home()) : running;
-                if (running.isEmpty()) {
-                    throw taken;
-                }
-            }
-        }
-        try (PrefetchEngine engine = running.get()) {
-            return use.of(engine);
-        }
+    /** The engine of a program that has the folder already, but could not be talked to yet. */
+    private PrefetchEngine begun(HomeUnusableException taken) throws HomeUnusableException {
+        Optional<PrefetchEngine> begun = taken.isInUse() ? host.attachBegun(home()) : Optional.empty();
+        return begun.orElseThrow(() -> taken);
     }
 
     SiteSettings settings() throws CommandException {

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 import org.priorfetch.engine.model.Message;
 
@@ -8,6 +9,7 @@ import org.priorfetch.engine.model.Message;
 public final class HomeUnusableException extends Exception {
 
     private static final long serialVersionUID = 1L;
+    private static final Set<String> IN_USE = Set.of("cli.homeInUse", "store.databaseInUse");
 
     private final transient Message explanation;
 
@@ -21,9 +23,9 @@ public final class HomeUnusableException extends Exception {
         return new HomeUnusableException(Message.of("cli.homeInUse", home));
     }
 
-    /** Whether another process has what is stored in it at this moment. */
-    boolean isDatabaseInUse() {
-        return explanation.key().equals("store.databaseInUse");
+    /** Whether another process has the folder, or what is stored in it, at this moment. */
+    boolean isInUse() {
+        return IN_USE.contains(explanation.key());
     }
 
     public Message explanation() {

@@ -117,6 +117,17 @@ class EngineCommandsTest {
                 "08:30  transfer 7 regional CT Thorax: complete 240/240 120.0 MB", "Complete: 240 images, 120.0 MB.");
     }
 
+    @Test
+    void aProgramThatHasJustBegunIsWaitedForAndFetches() {
+        host.inUse = true;
+        engine = host.script(Samples.snapshot(true, List.of(),
+                List.of(Samples.transfer(7, TransferState.COMPLETE, 240, null)), PeerState.OK))
+                .answering(_ -> new FetchAnswer(7L, null));
+
+        assertThat(host.runAtHome("fetch", "--study", "1.2.3.7", "--from", "regional")).isZero();
+        assertThat(host.calls).contains("attach begun " + folder);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"HELD", "PARTIAL", "FAILED", "CANCELLED"})
     void saysWhyAFetchDidNotComplete(TransferState state) {
