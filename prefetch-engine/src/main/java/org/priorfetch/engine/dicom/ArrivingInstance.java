@@ -12,6 +12,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.galaxy.io.ImageOutputStream;
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.AttributeDifference;
@@ -118,14 +119,15 @@ final class ArrivingInstance implements InstanceInFlight, AutoCloseable {
     }
 
     private void passOn(OutputStream out) throws IOException {
-        Wholeness wholeness = new Wholeness(reader.groupOfRest(), reader.length());
+        Wholeness wholeness = new Wholeness(reader.explicitVR(), reader.bigEndian(), reader.vr() == VR.UN,
+                reader.length());
         byte[] buffer = new byte[COPY_BYTES];
         for (int count = readRest(buffer); count >= 0; count = readRest(buffer)) {
             out.write(buffer, 0, count);
             wholeness.saw(buffer, count);
         }
         if (!wholeness.isWhole()) {
-            throw new BrokenInstanceException(new EOFException("the pixel data end before their stated end"));
+            throw new BrokenInstanceException(new EOFException("the data set ends before its stated end"));
         }
     }
 
