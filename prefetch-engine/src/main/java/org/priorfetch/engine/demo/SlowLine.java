@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -38,11 +39,13 @@ public final class SlowLine implements AutoCloseable {
     private final Map<Socket, AtomicLong> movedLast = new ConcurrentHashMap<>();
     private final AtomicInteger mostOpen = new AtomicInteger();
     private final AtomicLong resetAt = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong standsStillAt = new AtomicLong(Long.MAX_VALUE);
+    private final CountDownLatch over = new CountDownLatch(1);
 
     private SlowLine(int target, Duration oneWay, @Nullable Long bitsPerSecond) throws IOException {
         this.target = target;
-        there = new SlowDirection(oneWay, bitsPerSecond, _ -> {});
-        back = new SlowDirection(oneWay, bitsPerSecond, this::resetWhenReached);
+        there = new SlowDirection(oneWay, bitsPerSecond, _ -> standStillWhenReached());
+        back = new SlowDirection(oneWay, bitsPerSecond, this::cameBack);
         listener = new ServerSocket();
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     }
@@ -91,6 +94,37 @@ public final class SlowLine implements AutoCloseable {
         resetAt.set(carriedBack() + bytes);
     }
 
+    /**
+     * Carries nothing any more, either way, when so many more bytes have been carried both ways together, as if the server had
+     * stopped: connections stay open, and further ones are taken.
+     */
+    public void standStillAfter(long bytes) {
+        standsStillAt.set(carried() + bytes);
+    }
+
+    private long carried() {
+        return carriedThere() + carriedBack();
+    }
+
+    private boolean isStandingStill() {
+        return carried() >= standsStillAt.get();
+    }
+
+    private void standStillWhenReached() {
+        if (isStandingStill()) {
+            try {
+                over.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void cameBack(long bytes) {
+        resetWhenReached(bytes);
+        standStillWhenReached();
+    }
+
     private void resetWhenReached(long carriedBack) {
         long limit = resetAt.get();
         if (carriedBack >= limit && resetAt.compareAndSet(limit, Long.MAX_VALUE)) {
@@ -109,6 +143,10 @@ public final class SlowLine implements AutoCloseable {
     }
 
     private void serve(Socket client) throws IOException {
+        if (isStandingStill()) {
+            sockets.add(client);
+            return;
+        }
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.removeIf(Socket::isClosed);
         sockets.add(client);
@@ -149,6 +187,7 @@ public final class SlowLine implements AutoCloseable {
 
     @Override
     public void close() {
+        over.countDown();
         SlowDirection.closeQuietly(listener);
         reset();
     }

@@ -213,7 +213,9 @@ public final class AssociationPool implements AutoCloseable {
             return pending;
         } catch (BrokenInstanceException broken) {
             // whatever arrived whole before the fragment is answered for before the line goes
-            slots.awaitAnswers(slot, deadlines.response());
+            try (Waits.Waiting _ = waits.forAnswers()) {
+                slots.awaitAnswers(slot, deadlines.response());
+            }
             throw broken;
         } finally {
             slot.association().reportTo(Waits.NONE);

@@ -46,7 +46,7 @@ public final class DimseStore implements StudyStore {
         Contexts needed = Contexts.forSending(Set.of(ref.sopClassUid()));
         Contexts offered = Contexts.forSendingAndFinding(classesWith(ref.sopClassUid()));
         Exchange.Answer<Delivery> answer;
-        try (PacsWaits waits = PacsWaits.begin(spent)) {
+        try (PacsWaits waits = PacsWaits.begin(spent, pool.limit())) {
             answer = pool.exchange(needed, offered, waits,
                     association -> association.accepts(ref.sopClassUid(), instance.transferSyntaxUid())
                             ? write(association, instance, changes)

@@ -72,9 +72,9 @@ final class GuardedInput extends InputStream {
             throw socket.isStalled() ? new GuardedSocket.StalledException(failure) : failure;
         } finally {
             stalls.hasRead(Math.max(count, 0));
-        }
-        if (tells) {
-            TimedInput.tell(socket.waits(), System.nanoTime() - begun, wanted);
+            if (tells) {
+                TimedInput.tell(socket.waits(), count, System.nanoTime() - begun, wanted);
+            }
         }
         if (count > 0) {
             socket.account(count);

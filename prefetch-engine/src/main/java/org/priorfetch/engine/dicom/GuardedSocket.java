@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedSocket extends Socket {
 
     private final AtomicLong received = new AtomicLong();
+    private final AtomicLong keptBack = new AtomicLong();
     private final StallWatch stalls = new StallWatch();
     private volatile RateLimit limit;
     private volatile long receiveCap = Long.MAX_VALUE;
@@ -85,9 +86,16 @@ final class GuardedSocket extends Socket {
         return limit.piece(wanted);
     }
 
-    /** Waits until the budget has so many bytes. */
-    void spend(int bytes) {
-        waits.forBudget(limit.spend(bytes));
+    /** Waits until the budget has so many bytes; returns for how long. */
+    long spend(int bytes) {
+        long nanos = limit.spend(bytes);
+        waits.forBudget(nanos);
+        return nanos;
+    }
+
+    /** For how long, all in all, the budget has kept back what came. */
+    long keptBackNanos() {
+        return keptBack.get();
     }
 
     /** From now on a read may be blocked so long without a byte. */
@@ -124,7 +132,7 @@ final class GuardedSocket extends Socket {
         if (received.addAndGet(count) > receiveCap) {
             throw new SocketException("the peer sends more than is allowed here");
         }
-        spend(count);
+        keptBack.addAndGet(spend(count));
     }
 
     /** Whether this socket was closed because the peer did not move. */

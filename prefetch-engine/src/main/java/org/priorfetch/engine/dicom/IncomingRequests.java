@@ -93,8 +93,11 @@ final class IncomingRequests implements DimseRQHandler {
     private void take(Store store, PDVInputStream data, int window) throws IOException {
         store.waits().instanceBegins(window);
         if (window > 1) {
-            takeBesideOthers(store, data, window);
-            store.waits().instanceEnds();
+            try {
+                takeBesideOthers(store, data, window);
+            } finally {
+                store.waits().instanceEnds();
+            }
         } else {
             Answer answer = take(store, data);
             store.waits().instanceAnswered();

@@ -46,7 +46,7 @@ final class Lending {
             throws PeerException {
         long begun = System.nanoTime();
         try {
-            return take(slots.reserve(needed, shares, patience), begun, offered, waits);
+            return take(reserved(() -> slots.reserve(needed, shares, patience), waits), offered, waits);
         } catch (PeerException failure) {
             if (failure.kind() != Kind.REFUSED || !patience.isPositive()) {
                 throw failure;
@@ -61,22 +61,29 @@ final class Lending {
         if (!slots.areToBeHad(needed)) {
             throw refusal;
         }
-        return take(slots.reserveOfOpen(needed, shares, patience), System.nanoTime(), offered, waits);
+        return take(reserved(() -> slots.reserveOfOpen(needed, shares, patience), waits), offered, waits);
     }
 
-    private Slot take(Place place, long begun, Contexts offered, Waits waits) throws PeerException {
-        long reserved = System.nanoTime();
-        waits.forSlot(reserved - begun);
+    private interface Reserving {
+        Place reserve() throws PeerException;
+    }
+
+    private static Place reserved(Reserving reserving, Waits waits) throws PeerException {
+        try (Waits.Waiting _ = waits.forSlot()) {
+            return reserving.reserve();
+        }
+    }
+
+    private Slot take(Place place, Contexts offered, Waits waits) throws PeerException {
         if (place.found() != null) {
             return place.found();
         }
         Slot opened = null;
-        try {
+        try (Waits.Waiting _ = waits.forConnection()) {
             if (place.instead() != null) {
                 place.instead().release();
             }
             opened = slots.opened(opener.open(offered));
-            waits.forConnection(System.nanoTime() - reserved);
             return opened;
         } finally {
             if (opened == null) {

@@ -2,6 +2,7 @@ package org.priorfetch.engine.dicom;
 
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.SpentTime;
+import org.priorfetch.engine.port.TurnWait;
 
 /** What writing one instance to the PACS waits for: whatever it is, the PACS has not taken the instance yet. Thread-safe. */
 final class PacsWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
@@ -9,27 +10,34 @@ final class PacsWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
     private static final long NOT_WAITING = Long.MIN_VALUE;
 
     private final SpentTime spent;
+    private final RateLimit limit;
     private volatile long since = NOT_WAITING;
 
-    private PacsWaits(SpentTime spent) {
+    private PacsWaits(SpentTime spent, RateLimit limit) {
         this.spent = spent;
+        this.limit = limit;
     }
 
     /** From now on, until it is closed. */
-    static PacsWaits begin(SpentTime spent) {
-        PacsWaits waits = new PacsWaits(spent);
+    static PacsWaits begin(SpentTime spent, RateLimit limit) {
+        PacsWaits waits = new PacsWaits(spent, limit);
         spent.watch(waits);
         return waits;
     }
 
     @Override
-    public void forSlot(long nanos) {
-        spent.add(TimePart.PACS, nanos);
+    public Waiting forSlot() {
+        return TurnWait.begin(spent, TimePart.PACS, limit)::close;
     }
 
     @Override
-    public void forConnection(long nanos) {
-        spent.add(TimePart.PACS, nanos);
+    public Waiting forConnection() {
+        return spent.waiting(TimePart.PACS)::close;
+    }
+
+    @Override
+    public Waiting forAnswers() {
+        return spent.waiting(TimePart.PACS)::close;
     }
 
     @Override

@@ -46,6 +46,16 @@ public final class RateLimit implements Bandwidth {
     }
 
     @Override
+    public long keptBackNanos() {
+        lock.lock();
+        try {
+            return bucket.owedNanos(System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public int piece(int wanted) {
         return Math.min(wanted, largestPiece);
     }

@@ -1,6 +1,7 @@
 package org.priorfetch.engine.dicom;
 
 import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.port.Arrival;
 import org.priorfetch.engine.port.RoundTrip;
 import org.priorfetch.engine.port.SpentTime;
 
@@ -10,13 +11,11 @@ import org.priorfetch.engine.port.SpentTime;
  */
 final class SourceWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
 
-    private static final long NOT_READING = Long.MIN_VALUE;
-
     private final SpentTime spent;
     private final RoundTrip roundTrip;
+    private final Arrival arrival;
     private long waitingSince;
     private long carriedMeanwhile;
-    private long readingSince = NOT_READING;
     private int unanswered;
     private boolean arriving;
     private boolean closed;
@@ -24,12 +23,14 @@ final class SourceWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
     SourceWaits(SpentTime spent, RoundTrip roundTrip) {
         this.spent = spent;
         this.roundTrip = roundTrip;
+        this.arrival = Arrival.fromSource(spent);
     }
 
     /** The request is about to be sent. */
     synchronized SourceWaits begin() {
         startWaiting();
         spent.watch(this);
+        arrival.begin();
         return this;
     }
 
@@ -39,33 +40,33 @@ final class SourceWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
     }
 
     @Override
-    public void forSlot(long nanos) {
-        spent.add(TimePart.SLOT, nanos);
+    public Waiting forSlot() {
+        return spent.waiting(TimePart.SLOT)::close;
     }
 
     @Override
-    public void forConnection(long nanos) {
-        spent.add(TimePart.CONNECT, nanos);
+    public Waiting forConnection() {
+        return spent.waiting(TimePart.CONNECT)::close;
     }
 
     @Override
     public synchronized void reads(long now) {
-        readingSince = now;
-    }
-
-    @Override
-    public synchronized void forPdu(long nanos) {
-        readingSince = NOT_READING;
         if (arriving) {
-            spent.addArrival(nanos);
+            arrival.waits(now);
         }
     }
 
     @Override
-    public synchronized void toRead(long nanos) {
-        readingSince = NOT_READING;
+    public synchronized void forPdu(int count, long nanos) {
+        if (arriving) {
+            arrival.came(count, nanos);
+        }
+    }
+
+    @Override
+    public synchronized void toRead(int count, long nanos) {
         carriedMeanwhile += nanos;
-        spent.addArrival(nanos);
+        arrival.came(count, nanos);
     }
 
     @Override
@@ -100,32 +101,27 @@ final class SourceWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
     }
 
     @Override
-    public synchronized TimePart part() {
-        return arriving ? SpentTime.ofArrival(nanos()) : TimePart.SOURCE;
+    public TimePart part() {
+        return TimePart.SOURCE;
     }
 
     @Override
     public synchronized long nanos() {
-        long now = System.nanoTime();
-        if (arriving) {
-            return readingSince == NOT_READING ? 0 : now - readingSince;
-        }
-        return isHeldUp() ? 0 : Math.max(0, now - waitingSince - carriedMeanwhile);
+        return arriving || isHeldUp() ? 0 : Math.max(0, System.nanoTime() - waitingSince - carriedMeanwhile);
     }
 
     /** Nothing more is waited for. */
     @Override
     public synchronized void close() {
         spent.unwatch(this);
+        arrival.close();
         answered();
         closed = true;
     }
 
     private void answered() {
-        if (closed || arriving || isHeldUp()) {
-            return;
+        if (!closed && !arriving && !isHeldUp()) {
+            roundTrip.divide(nanos(), spent);
         }
-        long waited = Math.max(0, System.nanoTime() - waitingSince - carriedMeanwhile);
-        roundTrip.divide(waited, spent);
     }
 }

@@ -20,17 +20,25 @@ final class TimedInput extends FilterInputStream {
     @Override
     public int read(byte[] b, int off, int len) throws IOException {
         long begun = System.nanoTime();
+        long keptBackBefore = socket.keptBackNanos();
         socket.waits().reads(begun);
-        int count = in.read(b, off, len);
-        tell(socket.waits(), System.nanoTime() - begun, len);
-        return count;
+        int count = 0;
+        try {
+            count = in.read(b, off, len);
+            return count;
+        } finally {
+            long keptBack = socket.keptBackNanos() - keptBackBefore; // told already, by who reads below
+            tell(socket.waits(), count, System.nanoTime() - begun - keptBack, len);
+        }
     }
 
-    static void tell(Waits waits, long nanos, int wanted) {
+    /** @param count bytes that came; -1 for the end */
+    static void tell(Waits waits, int count, long nanos, int wanted) {
+        int came = Math.max(count, 0);
         if (wanted <= PDU_START) {
-            waits.forPdu(nanos);
+            waits.forPdu(came, nanos);
         } else {
-            waits.toRead(nanos);
+            waits.toRead(came, nanos);
         }
     }
 }

@@ -20,6 +20,7 @@ final class TokenBucket {
     private double bytesPerNano;
     private double spent;
     private double paid;
+    private double owedNanos;
     private long settledAt;
 
     /** @param bitsPerSecond null for no limit */
@@ -62,7 +63,14 @@ final class TokenBucket {
         return paid >= position ? 0 : (long) Math.ceil((position - paid) / bytesPerNano);
     }
 
+    /** For how long bytes that were spent have waited for being paid until now, all of them together. */
+    long owedNanos(long now) {
+        settle(now);
+        return (long) owedNanos;
+    }
+
     private void settle(long now) {
+        owedNanos += isLimited() ? Math.clamp((spent - paid) / bytesPerNano, 0.0, (double) now - settledAt) : 0;
         paid = isLimited()
                 ? Math.min(paid + (now - settledAt) * bytesPerNano, spent + BURST_NANOS * bytesPerNano)
                 : spent;

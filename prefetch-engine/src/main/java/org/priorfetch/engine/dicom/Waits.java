@@ -5,20 +5,41 @@ interface Waits {
 
     Waits NONE = new Waits() {};
 
+    /** One that goes on until it is closed. */
+    @FunctionalInterface
+    interface Waiting extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
     /** For one of the associations that the peer allows. */
-    default void forSlot(long nanos) {}
+    default Waiting forSlot() {
+        return () -> {};
+    }
 
     /** For a connection to be opened, TLS and association included. */
-    default void forConnection(long nanos) {}
+    default Waiting forConnection() {
+        return () -> {};
+    }
+
+    /** For answers to what others have sent. */
+    default Waiting forAnswers() {
+        return () -> {};
+    }
 
     /** A read begins, at this {@link System#nanoTime}. */
     default void reads(long now) {}
 
-    /** For a PDU to begin (PS3.8 9.3). */
-    default void forPdu(long nanos) {}
+    /**
+     * It was for a PDU to begin (PS3.8 9.3), and has ended.
+     *
+     * @param count bytes that came; 0 where it was in vain
+     */
+    default void forPdu(int count, long nanos) {}
 
-    /** For the rest of a PDU to arrive. */
-    default void toRead(long nanos) {}
+    /** The same for the rest of a PDU. */
+    default void toRead(int count, long nanos) {}
 
     /** A write begins, at this {@link System#nanoTime}. */
     default void writes(long now) {}

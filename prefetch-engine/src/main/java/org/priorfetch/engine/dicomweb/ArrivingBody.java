@@ -10,14 +10,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.port.Arrival;
 import org.priorfetch.engine.port.Bandwidth;
 import org.priorfetch.engine.port.SingleByte;
-import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.Trickle;
 
 /** The body of an answer, which may arrive no faster than the budget allows, and must not stand still for too long. */
-final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn {
+final class ArrivingBody extends FilterInputStream {
 
     private static final long NOT_WAITING = 0;
 
@@ -39,7 +38,7 @@ final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn 
         }
     }
 
-    private final SpentTime spent;
+    private final Arrival arrival;
     private final Bandwidth bandwidth;
     private final Duration stall;
     private final Trickle trickle = new Trickle();
@@ -50,15 +49,15 @@ final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn 
     private volatile boolean stalled;
     private volatile boolean unwanted;
 
-    ArrivingBody(InputStream body, SpentTime spent, Bandwidth bandwidth, Duration stall,
+    ArrivingBody(InputStream body, Arrival arrival, Bandwidth bandwidth, Duration stall,
             Duration forFirst, ScheduledExecutorService watch, BooleanSupplier cancelled) {
         super(body);
-        this.spent = spent;
+        this.arrival = arrival;
         this.bandwidth = bandwidth;
         this.stall = stall;
         this.stallNanos = Math.max(stall.toNanos(), forFirst.toNanos());
         this.cancelled = cancelled;
-        spent.watch(this);
+        arrival.begin();
         this.looking = watch.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS,
                 TimeUnit.MILLISECONDS);
     }
@@ -95,6 +94,7 @@ final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn 
     public int read(byte[] b, int off, int len) throws IOException {
         long begun = Math.max(1, System.nanoTime());
         waitingSince = begun;
+        arrival.waits(begun);
         int count = 0;
         try {
             count = in.read(b, off, bandwidth.piece(len));
@@ -104,25 +104,14 @@ final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn 
             waitingSince = NOT_WAITING;
             long waited = System.nanoTime() - begun;
             trickle.came(Math.max(count, 0), waited);
-            spent.addArrival(waited);
+            arrival.came(Math.max(count, 0), waited);
         }
         if (count < 0 && (stalled || unwanted)) {
             throw explained(new IOException("closed here"));
         }
         stallNanos = stall.toNanos();
-        spent.add(TimePart.LIMIT, bandwidth.spend(count));
+        arrival.keptBack(bandwidth.spend(count));
         return count;
-    }
-
-    @Override
-    public TimePart part() {
-        return SpentTime.ofArrival(nanos());
-    }
-
-    @Override
-    public long nanos() {
-        long since = waitingSince;
-        return since == NOT_WAITING ? 0 : System.nanoTime() - since;
     }
 
     private IOException explained(IOException failure) {
@@ -135,7 +124,7 @@ final class ArrivingBody extends FilterInputStream implements SpentTime.GoingOn 
     @Override
     public void close() throws IOException {
         looking.cancel(false);
-        spent.unwatch(this);
+        arrival.close();
         super.close();
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.port.Arrival;
 import org.priorfetch.engine.port.Bandwidth;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.SpentTime;
@@ -53,8 +54,8 @@ final class BodySender implements AutoCloseable {
             var _ = answer.whenComplete((_, _) -> body.end());
             write(writing, body, answer);
             HttpResponse<InputStream> head = received(answer, spent);
-            try (ArrivingBody answered = new ArrivingBody(head.body(), new SpentTime(), bandwidth, waits.stall(),
-                    waits.stall(), watch, () -> false)) {
+            try (ArrivingBody answered = new ArrivingBody(head.body(), Arrival.fromPacs(spent), bandwidth,
+                    waits.stall(), waits.stall(), watch, () -> false)) {
                 return work.on(new Answer(head.statusCode(), WebServer.version(head), head.headers(), answered));
             }
         } finally {

@@ -84,7 +84,7 @@ final class SentBody extends OutputStream implements BodyPublisher {
     private void send() throws IOException {
         ByteBuffer full = chunk.flip();
         chunk = ByteBuffer.allocate(CHUNK);
-        spent.add(TimePart.LIMIT, bandwidth.spend(full.remaining()));
+        pay(full.remaining());
         try (SpentTime.Wait _ = spent.waiting(TimePart.PACS)) {
             boolean wanted = begun.await(patience.toNanos(), TimeUnit.NANOSECONDS) && !ended;
             if (!wanted || chunks.offer(full, patience.toNanos(), TimeUnit.NANOSECONDS, null) < 0
@@ -94,6 +94,15 @@ final class SentBody extends OutputStream implements BodyPublisher {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new NotWantedException();
+        }
+    }
+
+    private void pay(int bytes) {
+        int left = bytes;
+        while (left > 0) {
+            int piece = bandwidth.piece(left);
+            spent.add(TimePart.LIMIT, bandwidth.spend(piece));
+            left -= piece;
         }
     }
 

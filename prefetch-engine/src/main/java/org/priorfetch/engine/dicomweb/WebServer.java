@@ -15,12 +15,14 @@ import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.port.Arrival;
 import org.priorfetch.engine.port.Bandwidth;
 import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RequestSlots;
 import org.priorfetch.engine.port.RoundTrip;
 import org.priorfetch.engine.port.SpentTime;
+import org.priorfetch.engine.port.TurnWait;
 import org.priorfetch.engine.tls.TlsCredentials;
 import org.priorfetch.engine.web.TimeLeft;
 import org.priorfetch.engine.web.WebClients;
@@ -131,8 +133,8 @@ public final class WebServer implements AutoCloseable {
                 response.body().close();
                 response = send(path, accept, answer, spent, cancelled);
             }
-            try (ArrivingBody body = new ArrivingBody(response.body(), spent, bandwidth, waits.stall(), answer,
-                    watch, cancelled)) {
+            try (ArrivingBody body = new ArrivingBody(response.body(), Arrival.fromSource(spent), bandwidth,
+                    waits.stall(), answer, watch, cancelled)) {
                 return work.on(new Answer(response.statusCode(), version(response), response.headers(), body));
             }
         } catch (ArrivingBody.CancelledException _) {
@@ -146,13 +148,13 @@ public final class WebServer implements AutoCloseable {
 
     /**
      * Sends what is written, and works on the answer, whatever its status. Where the writing fails, the request is broken off
-     * before its body ends. Whatever it takes is the PACS's time.
+     * before its body ends. Whatever it takes is the PACS's time, but for what our limit keeps back.
      *
      * @throws BrokenInstanceException as the writing does
      */
     <T> T post(String path, String contentType, SpentTime spent, BodySender.Writing writing, Work<T> work)
             throws PeerException, BrokenInstanceException {
-        try (SpentTime.Wait _ = spent.waiting(TimePart.PACS)) {
+        try (TurnWait _ = TurnWait.begin(spent, TimePart.PACS, bandwidth)) {
             takeSlot(RequestSlots.Request.IMAGES, () -> false);
         }
         try {

@@ -12,6 +12,11 @@ public interface Bandwidth {
         return wanted;
     }
 
+    /** For how long, all in all, bytes have been kept back until now. */
+    default long keptBackNanos() {
+        return 0;
+    }
+
     /** Whether there is a limit now. */
     default boolean isLimited() {
         return false;

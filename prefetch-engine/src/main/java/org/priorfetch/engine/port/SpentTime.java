@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -14,9 +13,6 @@ import org.priorfetch.engine.model.TimePart;
 
 /** Adds up what the lanes of a transfer spend their time on, with what they wait for at this moment. Thread-safe. */
 public final class SpentTime {
-
-    /** Of what has begun to arrive nothing came for so long: that is no line any more, but a peer that has stopped. */
-    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** What is waited for now, and is added when it is over. Asked from other threads than the one that waits. */
     public interface GoingOn {
@@ -79,11 +75,6 @@ public final class SpentTime {
         sums = Collections.unmodifiableMap(begun);
     }
 
-    /** What the wait for more of what has begun to arrive goes into. */
-    public static TimePart ofArrival(long waitedNanos) {
-        return waitedNanos < SILENCE_NANOS ? TimePart.LINE : TimePart.SOURCE;
-    }
-
     /** One more wait of so many nanoseconds. */
     public void add(TimePart part, long waitedNanos) {
         Sum sum = sums.get(part);
@@ -91,11 +82,6 @@ public final class SpentTime {
             sum.nanos().add(waitedNanos);
             sum.times().increment();
         }
-    }
-
-    /** The same where more of what has begun to arrive was waited for. */
-    public void addArrival(long waitedNanos) {
-        add(ofArrival(waitedNanos), waitedNanos);
     }
 
     /** From now until it is closed. */

@@ -7,7 +7,7 @@ package org.priorfetch.engine.port;
 public final class Trickle {
 
     /** Bytes; less on any line, however many share it, is as good as nothing. */
-    private static final int ENOUGH = 4096;
+    static final int ENOUGH = 4096;
 
     /** So many times as long as nothing may come at all. */
     private static final int PATIENCE = 3;

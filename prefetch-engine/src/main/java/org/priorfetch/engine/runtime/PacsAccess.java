@@ -38,7 +38,7 @@ record PacsAccess(AssociationPool pool, StudyFinder finder, ArchiveSearch search
         WebSources.@Nullable Pacs web = stow == null ? null : webSources.open(settings, stow, pool);
         PeerProbe asked = DimseProbe.ofPacs(pool);
         return new PacsAccess(pool, new DimseFinder(pool), new DimseArchive(pool),
-                new PacedStore(web == null ? new DimseStore(pool) : web.store(), pool::places),
+                new PacedStore(web == null ? new DimseStore(pool) : web.store(), pool::places, pool.limit()),
                 settings.commitment() ? new DimseCommitment(pool, clock) : StorageCommitment.NONE,
                 web == null ? asked : web.probe(asked), new DimseMeter(pool, PeerKind.PACS));
     }

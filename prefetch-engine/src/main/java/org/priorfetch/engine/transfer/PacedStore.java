@@ -9,11 +9,13 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.port.Bandwidth;
 import org.priorfetch.engine.port.BrokenInstanceException;
 import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.SpentTime;
 import org.priorfetch.engine.port.StudyStore;
+import org.priorfetch.engine.port.TurnWait;
 
 /**
  * Sends the PACS as many instances side by side as it takes well, whatever sources they come from. What is too many waits on
@@ -27,6 +29,7 @@ public final class PacedStore implements StudyStore {
 
     private final StudyStore store;
     private final AdaptiveLanes lanes;
+    private final Bandwidth limit;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition freed = lock.newCondition();
     private int busy;
@@ -34,14 +37,16 @@ public final class PacedStore implements StudyStore {
 
     /**
      * @param associations that the site allows to the PACS now
+     * @param limit of all that is sent
      */
-    public PacedStore(StudyStore store, IntSupplier associations) {
-        this(store, new AdaptiveLanes(associations));
+    public PacedStore(StudyStore store, IntSupplier associations, Bandwidth limit) {
+        this(store, new AdaptiveLanes(associations), limit);
     }
 
-    PacedStore(StudyStore store, AdaptiveLanes lanes) {
+    PacedStore(StudyStore store, AdaptiveLanes lanes, Bandwidth limit) {
         this.store = store;
         this.lanes = lanes;
+        this.limit = limit;
     }
 
     @Override
@@ -49,7 +54,7 @@ public final class PacedStore implements StudyStore {
             throws PeerException, BrokenInstanceException {
         BegunInstance once = new BegunInstance(instance);
         while (true) {
-            try (SpentTime.Wait _ = spent.waiting(TimePart.PACS)) {
+            try (TurnWait _ = TurnWait.begin(spent, TimePart.PACS, limit)) {
                 begin();
             }
             Sent sent = null;

@@ -109,7 +109,7 @@ final class RelayRound {
     private Answer early(InstanceInFlight instance, SampleGate gate) {
         String series = instance.header().instance().seriesInstanceUid();
         boolean sample = gate.choosesSampleOf(series);
-        if (!sample && gate.awaitOpening() && isChecked(instance)) {
+        if (!sample && times.awaitOthers(gate::awaitOpening) && isChecked(instance)) {
             return deliver(instance);
         }
         Answer answer = keep(instance, gate);

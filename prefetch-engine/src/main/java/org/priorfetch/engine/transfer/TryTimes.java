@@ -3,6 +3,7 @@ package org.priorfetch.engine.transfer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TimeSplit;
@@ -28,6 +29,8 @@ public final class TryTimes {
     private final SpentTime lanes = new SpentTime();
     /** How long lanes were at work, their waits included; what is not a wait is ours. */
     private final SpentTime worked = new SpentTime();
+    /** Of that, how long they waited for each other: who is waited for notes what it is. */
+    private final SpentTime forOthers = new SpentTime();
 
     <T, E extends Exception> T alone(TimePart part, Work<T, E> work) throws PeerException, E {
         try (SpentTime.Wait _ = alone.waiting(part)) {
@@ -74,6 +77,13 @@ public final class TryTimes {
         worked.add(TimePart.OURS, nanos);
     }
 
+    /** A lane waits for others of them. */
+    boolean awaitOthers(BooleanSupplier waiting) {
+        try (SpentTime.Wait _ = forOthers.waiting(TimePart.OURS)) {
+            return waiting.getAsBoolean();
+        }
+    }
+
     /** Whether the source sent every instance only after the one before was answered for; false where nobody knows. */
     boolean cameOneAtATime() {
         return lanes.cameOneAtATime();
@@ -87,7 +97,7 @@ public final class TryTimes {
     TimeSplit split(long tookNanos) {
         Map<TimePart, TimeSplit.Part> parts = new EnumMap<>(TimePart.class);
         long sideBySide = Math.max(0, tookNanos - alone.nanos());
-        long ours = Math.max(0, worked.nanos() - lanes.nanos());
+        long ours = Math.max(0, worked.nanos() - forOthers.nanos() - lanes.nanos());
         double scale = (double) sideBySide / Math.max(1, lanes.nanos() + ours);
         for (TimePart part : TimePart.values()) {
             long inLanes = lanes.nanos(part) + (part == TimePart.OURS ? ours : 0);

@@ -27,6 +27,7 @@ class RateLimitTest {
     private static final long EIGHT_MEGABITS = 8_000_000;
     private static final int BYTES_PER_SECOND = 1_000_000;
     private static final int BURST = BYTES_PER_SECOND / 4;
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final RateLimit limit = RateLimit.of(EIGHT_MEGABITS);
 
@@ -84,6 +85,19 @@ class RateLimitTest {
         }
         assertNoFasterThanAllowed(2L * each, System.nanoTime() - begun);
         assertThat(waited.get()).isPositive();
+    }
+
+    /** Two who wait side by side wait for one limit. */
+    @Test
+    void knowsForHowLongItHasKeptBytesBack() {
+        TokenBucket bucket = new TokenBucket(8L * BYTES_PER_SECOND, 0);
+        double _ = bucket.spend(BYTES_PER_SECOND, SECOND);
+        double _ = bucket.spend(BYTES_PER_SECOND, SECOND);
+        assertThat(bucket.owedNanos(2 * SECOND)).isEqualTo(SECOND);
+        assertThat(bucket.owedNanos(60 * SECOND)).isBetween((long) (1.7 * SECOND), 2 * SECOND);
+        bucket.change(null, 60 * SECOND);
+        double _ = bucket.spend(BYTES_PER_SECOND, 61 * SECOND);
+        assertThat(bucket.owedNanos(90 * SECOND)).isLessThan(2 * SECOND);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.priorfetch.engine.model.Patient;
 import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PriorCandidate;
 import org.priorfetch.engine.model.StudyRef;
+import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
@@ -48,6 +49,7 @@ class WebTroubleTest {
     private static final Pattern OFFSET = Pattern.compile("offset=(\\d+)");
     private static final InstanceRef INSTANCE = new InstanceRef("2.25.1.1.1", "", "2.25.1.1");
 
+    private final SpentTime spent = new SpentTime();
     @TempDir
     Path folder;
 
@@ -306,8 +308,7 @@ class WebTroubleTest {
             Cancellation cancellation) throws IOException {
         try (ScriptedWebServer peer = new ScriptedWebServer(script); WebServer server = peer.open(HttpLogin.NONE)) {
             new WadoRetriever(server, new Part10Reader(folder)).retrieve(
-                    new RetrieveRequest("2.25.1", "2.25.1.1", List.of(INSTANCE)), receiver, cancellation,
-                    new SpentTime());
+                    new RetrieveRequest("2.25.1", "2.25.1.1", List.of(INSTANCE)), receiver, cancellation, spent);
             throw new AssertionError("nothing failed");
         } catch (PeerException failure) {
             return failure;
@@ -322,6 +323,25 @@ class WebTroubleTest {
             exchange.getResponseBody().write("--b\r\n\r\nhalf an ima".getBytes(StandardCharsets.US_ASCII));
         }, _ -> InstanceReceiver.Answer.TAKEN, new Cancellation());
         assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
+    }
+
+    /** On average it was fast. */
+    @Test
+    void aStreamThatTricklesIsTheServersTime() throws IOException {
+        CountDownLatch over = new CountDownLatch(1);
+        PeerException failure = retrieveFails(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "multipart/related; boundary=b");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("--b\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            exchange.getResponseBody().write(new byte[5_000_000]);
+            for (int time = 0; time < 60 && !isOver(over); time++) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+            }
+        }, _ -> InstanceReceiver.Answer.TAKEN, new Cancellation());
+        assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
+        assertThat(spent.nanos(TimePart.SOURCE)).isGreaterThan(TimeUnit.SECONDS.toNanos(5))
+                .isGreaterThan(spent.nanos(TimePart.LINE));
     }
 
     @Test

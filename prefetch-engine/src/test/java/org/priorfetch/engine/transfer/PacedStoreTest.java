@@ -39,7 +39,7 @@ class PacedStoreTest {
     private final List<Thread> threads = new ArrayList<>();
     private volatile StudyStore.Delivery answer = new StudyStore.Delivery.Stored(100);
     private final AdaptiveLanes lanes = new AdaptiveLanes(() -> 4);
-    private final PacedStore store = new PacedStore(this::take, lanes);
+    private final PacedStore store = new PacedStore(this::take, lanes, _ -> 0);
 
     private static final class Image implements InstanceInFlight {
 
@@ -171,7 +171,7 @@ class PacedStoreTest {
             }
             written(instance, changes);
             throw new PeerException("pacs", PeerException.Kind.REFUSED, Message.of("dicom.silent", "pacs"));
-        }, lanes);
+        }, lanes, _ -> 0);
         assertThatCode(() -> refusing.send(new Image(), AttributeChanges.NONE, new SpentTime()))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> refusing.send(new Image(), AttributeChanges.NONE, new SpentTime()))

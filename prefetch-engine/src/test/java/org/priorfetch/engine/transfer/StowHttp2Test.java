@@ -20,15 +20,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.priorfetch.engine.dicom.FileSpool;
 import org.priorfetch.engine.dicom.Part10Head;
+import org.priorfetch.engine.dicom.RateLimit;
 import org.priorfetch.engine.dicomweb.StowStore;
 import org.priorfetch.engine.dicomweb.WebServer;
 import org.priorfetch.engine.dicomweb.WebWaits;
+import org.priorfetch.engine.model.TimePart;
+import org.priorfetch.engine.model.TimeSplit;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferOutcome;
+import org.priorfetch.engine.port.Bandwidth;
 import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.StudyStore;
 import org.priorfetch.engine.testing.Http2Server;
 import org.priorfetch.engine.testing.Http2Server.Reply;
 import org.priorfetch.engine.testing.StoppedClock;
@@ -50,19 +56,25 @@ class StowHttp2Test extends TwoArchives {
     private final Map<String, Integer> stored = new ConcurrentHashMap<>();
     private final Map<String, Reply> refusals = new ConcurrentHashMap<>();
     private final JobProgress progress = new JobProgress(() -> {});
+    private SSLContext tls;
     private Http2Server server;
     private WebServer web;
     private RelayRig rig;
 
     @BeforeEach
     void start() throws IOException {
-        SSLContext tls = TestCertificate.make(folder, "pacs", "ip:127.0.0.1", 10).context();
+        tls = TestCertificate.make(folder, "pacs", "ip:127.0.0.1", 10).context();
         server = new Http2Server(tls, this::store);
+        web = open(4, _ -> 0);
+        rig = between().start();
+    }
+
+    private WebServer open(int atATime, Bandwidth bandwidth) {
         WebLogin nobody = new WebLogin(HttpLogin.NONE,
                 () -> new HttpExchanges("pacs", null, HttpWaits.DEFAULT, "dicomweb.login"), new StoppedClock());
-        web = new WebServer("pacs", server.at("/dicom-web"), new TlsCredentials(tls, List.of(), false), nobody, 4,
-                _ -> 0, WebWaits.DEFAULT);
-        rig = between().start();
+        return new WebServer("pacs", server.at("/dicom-web"), new TlsCredentials(tls, List.of(), false), nobody,
+                atATime,
+                bandwidth, WebWaits.DEFAULT);
     }
 
     @AfterEach
@@ -114,8 +126,11 @@ class StowHttp2Test extends TwoArchives {
     }
 
     private TransferOutcome relay(TransferJob job, int lanes) throws IOException {
-        RelayPeers peers = new RelayPeers(rig.peers.source(), rig.peers.retriever(), rig.peers.pacs(),
-                new PacedStore(new StowStore(web, new Part10Head()), () -> 4), lanes);
+        return relay(job, lanes, new PacedStore(new StowStore(web, new Part10Head()), () -> 4, _ -> 0));
+    }
+
+    private TransferOutcome relay(TransferJob job, int lanes, StudyStore store) throws IOException {
+        RelayPeers peers = new RelayPeers(rig.peers.source(), rig.peers.retriever(), rig.peers.pacs(), store, lanes);
         return new StudyRelays(Map.of(TestJobs.SOURCE, peers), new FileSpool(spool()),
                 new SamePatient(rig.clock.now()), rig.jobs, rig.ledger, rig.clock)
                 .relay(job, progress, new Cancellation())
@@ -221,5 +236,19 @@ class StowHttp2Test extends TwoArchives {
         refusals.clear();
         assertThat(relay(job, 4)).isEqualTo(new TransferOutcome.Complete(16));
         assertThat(stored).containsOnlyKeys(uids).allSatisfy((_, times) -> assertThat(times).isOne());
+    }
+
+    /** Most wait for their turn, which our limit keeps from coming: much longer than the PACS takes for an image. */
+    @ParameterizedTest
+    @CsvSource({"1, 4", "8, 1", "4, 4"})
+    void whatOurLimitKeepsBackIsNotThePacss(int sideBySide, int requests) throws IOException {
+        RateLimit limit = RateLimit.of(1_600_000L);
+        archived(STUDY, 1, 6, PIXEL_BYTES);
+        try (WebServer limited = open(requests, limit)) {
+            StudyStore store = new PacedStore(new StowStore(limited, new Part10Head()), () -> sideBySide, limit);
+            assertThat(relay(job(), 4, store)).isEqualTo(new TransferOutcome.Complete(6));
+        }
+        TimeSplit split = progress.times().split();
+        assertThat(split.largest()).as("%s", split.parts()).contains(TimePart.LIMIT);
     }
 }

@@ -26,8 +26,13 @@ class TryTimesTest extends TwoArchives {
 
     /** What is to be found takes little more than a second; a machine that stops for longer must show it at another try. */
     private void assertFound(RelayRig.Builder builder, int pixelBytes, Consumer<TimeSplit> found) throws IOException {
+        assertFound(builder, IMAGES, pixelBytes, found);
+    }
+
+    private void assertFound(RelayRig.Builder builder, int images, int pixelBytes, Consumer<TimeSplit> found)
+            throws IOException {
         for (int tries = 1; true; tries++) {
-            TimeSplit split = relayed(builder, pixelBytes, "2.25.10" + tries);
+            TimeSplit split = relayed(builder, images, pixelBytes, "2.25.10" + tries);
             assertAddsUp(split);
             try {
                 found.accept(split);
@@ -40,8 +45,8 @@ class TryTimesTest extends TwoArchives {
         }
     }
 
-    private TimeSplit relayed(RelayRig.Builder builder, int pixelBytes, String study) throws IOException {
-        archived(study, 1, IMAGES, pixelBytes);
+    private TimeSplit relayed(RelayRig.Builder builder, int images, int pixelBytes, String study) throws IOException {
+        archived(study, 1, images, pixelBytes);
         JobProgress progress = new JobProgress(() -> {});
         try (RelayRig rig = builder.start()) {
             if (rig.storagePort() > 0) {
@@ -49,7 +54,7 @@ class TryTimesTest extends TwoArchives {
             }
             TransferJob job = rig.add(TestJobs.of(study));
             assertThat(rig.relays.relay(job, progress, new Cancellation()).outcome())
-                    .isEqualTo(new TransferOutcome.Complete(IMAGES));
+                    .isEqualTo(new TransferOutcome.Complete(images));
             return progress.times().split();
         }
     }
@@ -109,6 +114,19 @@ class TryTimesTest extends TwoArchives {
     void aNarrowLineIsFound() throws IOException {
         try (SlowLine line = SlowLine.to(source.port(), Duration.ZERO, 8_000_000L)) {
             assertFound(rig(line.port()), 200_000, split -> assertLargest(split, TimePart.LINE));
+        }
+    }
+
+    /** What comes beside the sample of a series waits until that has come: one lane at work, and the others do nothing. */
+    @Test
+    void lanesThatWaitForAnotherAreNotAtWork() throws IOException {
+        try (SlowLine line = SlowLine.to(source.port(), Duration.ZERO, 16_000_000L)) {
+            assertFound(between(line.port()).sourceBudget(lanes(4)), 4, 800_000, split -> {
+                assertLargest(split, TimePart.LINE);
+                TimeSplit.Part ours = split.parts().get(TimePart.OURS);
+                assertThat(ours == null ? Duration.ZERO : ours.share()).as("%s", split.parts())
+                        .isLessThan(split.took().dividedBy(10));
+            });
         }
     }
 
