@@ -39,6 +39,9 @@ final class DeliveryPresenter {
     }
 
     private String summary(LedgerEntry entry) {
+        if (entry.instances() == 0) {
+            return texts.get("reports.pacs.inVain", formats.size(entry.bytesTwice()));
+        }
         String changed = entry.changes().isEmpty()
                 ? texts.get(entry.byArchive() ? "reports.pacs.byArchive" : "reports.pacs.unchanged")
                 : String.join(", ", entry.changedAttributes());

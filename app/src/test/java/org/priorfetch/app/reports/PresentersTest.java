@@ -54,6 +54,15 @@ class PresentersTest {
     }
 
     @Test
+    void whatWasCarriedInVainIsNotToldAsPutIn() {
+        LedgerEntry inVain = new LedgerEntry(Snapshots.ago(5), "1.2.3", "regional", null, "P1", 0, 0,
+                TransferState.WAITING, List.of(), Duration.ZERO, false, 12_000_000);
+
+        assertThat(deliveries.row(new Delivered(8, inVain)).changed())
+                .isEqualTo("nothing arrived; 12.0 MB were carried in vain");
+    }
+
+    @Test
     void whatWasChangedIsToldWithOldAndNewValue() {
         DeliveryRow row = deliveries.row(delivered(TransferState.COMPLETE,
                 new AttributeChange("AccessionNumber", "RK-1", ""), new AttributeChange("PatientID", "", "P1"),

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was put into the PACS by one transfer, and what was changed on the way, so that it can be undone.
+ * What was put into the PACS by one try of a transfer, and what was changed on the way, so that it can be undone; or what a try carried
+ * in vain that put nothing in.
  *
  * @param bytes data set bytes sent
  * @param took from the first question to the proof; zero when not known

@@ -51,7 +51,10 @@ final class JobExecution {
     }
 
     void run(RunningTransfer transfer) {
-        conclude(transfer, carryOut(transfer));
+        long id = transfer.job().id();
+        carriedTwice.begin(id, transfer.progress());
+        RelayResult result = carryOut(transfer);
+        conclude(transfer, result.carriedTwice(carriedTwice.end(id)));
     }
 
     private RelayResult carryOut(RunningTransfer transfer) {
@@ -72,7 +75,6 @@ final class JobExecution {
 
     /** Meanwhile nobody is told that the study is still on its way, nor asks for it to come sooner. */
     private void conclude(RunningTransfer transfer, RelayResult result) {
-        carriedTwice.add(transfer.job().id(), transfer.progress().bytesTwice());
         admission.whileClosed(() -> noteEnd(transfer, result));
     }
 
@@ -105,7 +107,7 @@ final class JobExecution {
         listener.changed(cancelled);
     }
 
-    /** Bytes of the job that were carried twice in the tries that are over. */
+    /** Bytes of the job that were carried twice, this and earlier tries. */
     long bytesTwice(long id) {
         return carriedTwice.of(id);
     }

@@ -26,7 +26,11 @@ record RelayResult(TransferOutcome outcome, int instances, long bytes, List<Attr
         return new RelayResult(outcome, 0, 0, List.of(), Duration.ZERO);
     }
 
-    RelayResult within(Duration duration, long carriedTwice) {
-        return new RelayResult(outcome, instances, bytes, changes, duration, carriedTwice);
+    RelayResult within(Duration duration) {
+        return new RelayResult(outcome, instances, bytes, changes, duration, bytesTwice);
+    }
+
+    RelayResult carriedTwice(long inVain) {
+        return new RelayResult(outcome, instances, bytes, changes, took, inVain);
     }
 }

@@ -123,7 +123,7 @@ public final class StudyRelays {
         Instant begun = clock.now();
         JobProgress progress = transfer.progress();
         RelayResult result = carry(between, shared, transfer)
-                .within(Duration.between(begun, clock.now()), progress.bytesTwice());
+                .within(Duration.between(begun, clock.now()));
         listener.tried(transfer.job(), progress.times().split(), slowBecause(transfer.job(), progress),
                 result.outcome() instanceof TransferOutcome.Complete);
         return result;
@@ -153,8 +153,9 @@ public final class StudyRelays {
                         progress.times().cameOneAtATime(), progress.bytes());
     }
 
+    /** What carried nothing is not worth an entry. */
     void record(TransferJob ended, RelayResult result) {
-        if (result.instances() > 0) {
+        if (result.instances() > 0 || result.bytesTwice() > 0) {
             ledger.append(new LedgerEntry(clock.now(), ended.ref().studyInstanceUid(), ended.ref().source(),
                     ended.appointmentId(), patientIdOf(ended), result.instances(), result.bytes(), ended.state(),
                     result.changes(), result.took(), movers.containsKey(ended.ref().source()),
@@ -181,11 +182,11 @@ public final class StudyRelays {
         List<LedgerEntry> entered = entered(job);
         int instances = jobs.delivered(job.id()).size() - entered.stream().mapToInt(LedgerEntry::instances).sum();
         long bytes = jobs.deliveredBytes(job.id()) - entered.stream().mapToLong(LedgerEntry::bytes).sum();
-        if (instances > 0) {
-            record(job.with(TransferState.QUEUED, null, clock.now()),
-                    new RelayResult(new TransferOutcome.Cancelled(), instances, Math.max(bytes, 0),
-                            jobs.notedChanges(job.id()), Duration.ZERO, bytesTwice));
-        }
+        RelayResult result = instances > 0
+                ? new RelayResult(new TransferOutcome.Cancelled(), instances, Math.max(bytes, 0),
+                        jobs.notedChanges(job.id()), Duration.ZERO)
+                : RelayResult.nothingDone(new TransferOutcome.Cancelled());
+        record(job.with(TransferState.QUEUED, null, clock.now()), result.carriedTwice(bytesTwice));
     }
 
     private List<LedgerEntry> entered(TransferJob job) {

@@ -181,8 +181,7 @@ public final class TransferRunner implements AutoCloseable {
 
     /** Bytes of the job that were carried twice, this and earlier tries. */
     public long bytesTwice(long id) {
-        RunningTransfer transfer = open.get(all -> all.running(id));
-        return execution.bytesTwice(id) + (transfer == null ? 0 : transfer.progress().bytesTwice());
+        return execution.bytesTwice(id);
     }
 
     /** Why one that is under way takes its time; null while there is nothing to be said. */
