@@ -46,7 +46,7 @@ final class Handover implements InstanceReceiver, AutoCloseable {
     @Override
     public Answer receive(InstanceInFlight instance) {
         if (!begin()) {
-            return Answer.NOT_OURS;
+            return Answer.LATE;
         }
         try {
             return receiver.receive(instance);

@@ -83,25 +83,26 @@ final class IncomingRequests implements DimseRQHandler {
         Store store = new Store(association, context, command,
                 receivers.receiverOf(association, command.getString(Tag.AffectedSOPInstanceUID, "")));
         store.socket().instanceBegins();
-        try {
-            take(store, data, OperationsWindow.of(association).performed());
+        try (ArrivingBytes arriving = new ArrivingBytes(data, store.waits()::inVain)) {
+            take(store, arriving, OperationsWindow.of(association).performed());
         } finally {
             store.socket().instanceEnds();
         }
     }
 
-    private void take(Store store, PDVInputStream data, int window) throws IOException {
+    private void take(Store store, ArrivingBytes arriving, int window) throws IOException {
         store.waits().instanceBegins(window);
         if (window > 1) {
             try {
-                takeBesideOthers(store, data, window);
+                takeBesideOthers(store, arriving, window);
             } finally {
                 store.waits().instanceEnds();
             }
         } else {
-            Answer answer = take(store, data);
+            Answer answer = take(store, arriving.in());
             store.waits().instanceAnswered();
             store.waits().instanceEnds(); // the next is waited for from when this is answered, not from later
+            arriving.answered(answer);
             store.answer(answer);
         }
     }
@@ -113,12 +114,12 @@ final class IncomingRequests implements DimseRQHandler {
         } catch (IOException | RuntimeException unreadable) {
             LOG.warn("An instance from {} could not be read: {}", store.association().getRemoteAET(),
                     unreadable.toString());
-            return Answer.REJECTED;
+            return Answer.BROKEN;
         }
     }
 
     /** The thread that reads the line is free again as soon as the last byte has come. */
-    private void takeBesideOthers(Store store, PDVInputStream data, int window) throws IOException {
+    private void takeBesideOthers(Store store, ArrivingBytes arriving, int window) throws IOException {
         Semaphore places = performing.computeIfAbsent(store.association(), _ -> new Semaphore(window));
         acquire(places);
         InstancePipe pipe = new InstancePipe();
@@ -127,6 +128,7 @@ final class IncomingRequests implements DimseRQHandler {
                 try (pipe) {
                     Answer answer = take(store, pipe);
                     store.waits().instanceAnswered();
+                    arriving.answered(answer);
                     store.answer(answer);
                 } catch (RuntimeException hungUp) {
                     LOG.debug("An instance could not be answered for: {}", hungUp.getMessage());
@@ -137,7 +139,7 @@ final class IncomingRequests implements DimseRQHandler {
         } catch (RejectedExecutionException closing) {
             throw new IOException("we are closing", closing);
         }
-        pipe.fill(data);
+        pipe.fill(arriving.in());
     }
 
     private static void acquire(Semaphore places) throws IOException {
@@ -152,9 +154,9 @@ final class IncomingRequests implements DimseRQHandler {
     private static int statusOf(Answer answer) {
         return switch (answer) {
             case TAKEN -> Status.Success;
-            case NOT_OURS -> NOT_AUTHORIZED;
+            case NOT_OURS, LATE -> NOT_AUTHORIZED;
             case NO_ROOM -> OUT_OF_RESOURCES;
-            case REJECTED -> CANNOT_UNDERSTAND;
+            case BROKEN, REJECTED -> CANNOT_UNDERSTAND;
         };
     }
 

@@ -95,6 +95,11 @@ final class SourceWaits implements Waits, SpentTime.GoingOn, AutoCloseable {
         startWaiting();
     }
 
+    @Override
+    public void inVain(long bytes) {
+        spent.inVain(bytes);
+    }
+
     /** Within an operations window others may come before we answer; but whoever waits for our answers is not waited for. */
     private boolean isHeldUp() {
         return unanswered > 0;

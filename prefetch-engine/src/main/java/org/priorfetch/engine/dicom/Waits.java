@@ -62,4 +62,7 @@ interface Waits {
 
     /** It is about to be answered for. */
     default void instanceAnswered() {}
+
+    /** So many bytes came of an instance that has to come once more. */
+    default void inVain(long bytes) {}
 }

@@ -32,6 +32,7 @@ final class Multipart {
     /** No boundary begins before this. */
     private int certain;
     private int to;
+    private boolean ended;
 
     private Multipart(InputStream in, String boundary) {
         this.in = in;
@@ -67,10 +68,16 @@ final class Multipart {
         from += delimiter.length;
         require(2);
         if (buffer[from] == '-' && buffer[from + 1] == '-') {
+            ended = true;
             return Optional.empty();
         }
         skipHeaders();
         return Optional.of(new Part());
+    }
+
+    /** Bytes before its end that have come as far as here, and that nobody has read. What the system holds of it is not known. */
+    long unread() throws IOException {
+        return ended ? 0 : to - from + in.available();
     }
 
     private void skipHeaders() throws IOException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.CountedInput;
 import org.priorfetch.engine.port.InstanceReader;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
@@ -118,9 +119,9 @@ public final class WadoRetriever implements StudyRetriever {
             }
             Optional<Multipart> parts = Multipart.of(answer.contentType(), answer.body());
             if (parts.isPresent()) {
-                handOverAll(parts.get(), receiver, grace);
+                handOverAll(parts.get(), receiver, grace, spent);
             } else if (mayBeInstance(answer.mediaType())) {
-                handOver(answer.body(), receiver, grace);
+                InstanceReceiver.Answer _ = handOver(answer.body(), receiver, grace, spent);
             } else {
                 throw WebFailures.noImages(server.name(), answer.mediaType());
             }
@@ -137,10 +138,18 @@ public final class WadoRetriever implements StudyRetriever {
         return forFirst.compareTo(server.waits().answer()) > 0;
     }
 
-    private void handOverAll(Multipart parts, InstanceReceiver receiver, InstanceGrace grace) throws IOException {
-        for (Optional<InputStream> part = parts.next(); part.isPresent()
-                && grace.goesOn(); part = parts.next()) {
-            handOver(part.get(), receiver, grace);
+    private void handOverAll(Multipart parts, InstanceReceiver receiver, InstanceGrace grace, SpentTime spent)
+            throws IOException {
+        InstanceReceiver.Answer last = InstanceReceiver.Answer.TAKEN;
+        try {
+            for (Optional<InputStream> part = parts.next(); part.isPresent()
+                    && grace.goesOn(); part = parts.next()) {
+                last = handOver(part.get(), receiver, grace, spent);
+            }
+        } finally {
+            if (!grace.goesOn() && last != InstanceReceiver.Answer.REJECTED) {
+                spent.inVain(parts.unread());
+            }
         }
         if (!grace.goesOn()) {
             throw new ArrivingBody.CancelledException();
@@ -148,12 +157,19 @@ public final class WadoRetriever implements StudyRetriever {
     }
 
     /** What is no DICOM file keeps nothing else from arriving. */
-    private void handOver(InputStream part, InstanceReceiver receiver, InstanceGrace grace) throws IOException {
+    private InstanceReceiver.Answer handOver(InputStream part, InstanceReceiver receiver, InstanceGrace grace,
+            SpentTime spent) throws IOException {
+        CountedInput counted = new CountedInput(part);
+        InstanceReceiver.Answer answer = InstanceReceiver.Answer.BROKEN;
         try {
-            InstanceReceiver.Answer answer = reader.read(part, grace.around(receiver));
-            LOG.trace("An instance was handed over: {}", answer);
+            answer = reader.read(counted, grace.around(receiver));
         } catch (InstanceReader.UnreadableException unreadable) {
             LOG.warn("An instance from {} could not be read: {}", server.name(), unreadable.getMessage());
+        } finally {
+            if (answer.comesAgain()) {
+                spent.inVain(counted.count());
+            }
         }
+        return answer;
     }
 }

@@ -70,6 +70,6 @@ public interface JobRepository {
     /** Of the last jobs that carried any so, how many, by ID. */
     Map<Long, Long> carriedTwice(int limit);
 
-    /** Forgets that these were delivered, because the PACS does not have them. */
-    void unmarkDelivered(long jobId, Set<String> sopInstanceUids);
+    /** Forgets that these were delivered, because the PACS does not have them; answers how many bytes of them there were. */
+    long unmarkDelivered(long jobId, Set<String> sopInstanceUids);
 }

@@ -7,11 +7,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.TimePart;
 
-/** Adds up what the lanes of a transfer spend their time on, with what they wait for at this moment. Thread-safe. */
+/**
+ * Adds up what the lanes of a transfer spend their time on, with what they wait for at this moment, and hears what they carried in vain.
+ * Thread-safe.
+ */
 public final class SpentTime {
 
     /** What is waited for now, and is added when it is over. Asked from other threads than the one that waits. */
@@ -66,8 +70,16 @@ public final class SpentTime {
     private final Set<GoingOn> goingOn = ConcurrentHashMap.newKeySet();
     /** The most operations at a time that an association allowed on which an instance came. */
     private final AtomicInteger window = new AtomicInteger();
+    private final LongConsumer inVain;
 
+    /** Where nobody asks what came in vain. */
     public SpentTime() {
+        this(_ -> {});
+    }
+
+    /** @param inVain told how many bytes came and have to come once more */
+    public SpentTime(LongConsumer inVain) {
+        this.inVain = inVain;
         Map<TimePart, Sum> begun = new EnumMap<>(TimePart.class);
         for (TimePart part : TimePart.values()) {
             begun.put(part, new Sum(new LongAdder(), new LongAdder()));
@@ -103,6 +115,11 @@ public final class SpentTime {
     /** An instance came on an association that allows so many operations at a time. */
     public void cameWithin(int operations) {
         window.accumulateAndGet(operations, Math::max);
+    }
+
+    /** So many bytes came of instances that have to come once more. */
+    public void inVain(long bytes) {
+        inVain.accept(bytes);
     }
 
     /** Whether every instance was answered for before the next was sent; false also where nobody knows. */

@@ -42,7 +42,7 @@ final class CarriedSoFar {
             instance.writeTo(new Counting(), AttributeChanges.NONE);
             instances.incrementAndGet();
         } catch (IOException brokenOff) {
-            return Answer.REJECTED;
+            return Answer.BROKEN;
         }
         if (bytes.get() >= mostBytes) {
             enough.cancel();

@@ -31,6 +31,8 @@ final class DeliveredMarks {
             FROM transfer_job job WHERE job.id = :job AND NOT EXISTS (
                 SELECT 1 FROM delivered_instance marked
                 WHERE marked.job_id = :job AND marked.sop_instance_uid = :instance)""";
+    private static final String BYTES = """
+            SELECT sop_instance_uid, bytes FROM delivered_instance WHERE job_id = :job""";
     private static final String DELETE = """
             DELETE FROM delivered_instance WHERE job_id = :job AND sop_instance_uid = :instance""";
 
@@ -88,14 +90,24 @@ final class DeliveredMarks {
         }
     }
 
-    void remove(long jobId, Collection<String> sopInstanceUids) {
+    /** Answers how many bytes the instances had. */
+    long remove(long jobId, Collection<String> sopInstanceUids) {
         if (sopInstanceUids.isEmpty()) {
-            return;
+            return 0;
         }
-        database.write(handle -> {
+        return database.change(handle -> {
+            long bytes = handle.createQuery(BYTES)
+                    .bind("job", jobId)
+                    .map((row, _) -> sopInstanceUids.contains(row.getString("sop_instance_uid"))
+                            ? row.getLong("bytes")
+                            : 0)
+                    .stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
             PreparedBatch statements = handle.prepareBatch(DELETE);
             sopInstanceUids.forEach(uid -> statements.bind("job", jobId).bind("instance", uid).add());
             statements.execute();
+            return bytes;
         });
     }
 

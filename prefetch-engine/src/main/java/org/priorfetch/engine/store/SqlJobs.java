@@ -204,9 +204,9 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     }
 
     @Override
-    public void unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
+    public long unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
         marks.flush();
-        marks.remove(jobId, sopInstanceUids);
+        return marks.remove(jobId, sopInstanceUids);
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Delivery {
     /** Checks one instance and passes it on; what becomes of it is known when the answers have been awaited. */
     Answer deliver(InstanceInFlight instance) {
         if (isStopped()) {
-            return Answer.REJECTED;
+            return refusal();
         }
         Answer checked = check(instance.header());
         if (checked != Answer.TAKEN) {
@@ -94,6 +94,11 @@ final class Delivery {
         return send(new MeteredInstance(instance, progress::bytesSent), policy.changes(job, instance.header()));
     }
 
+    /** What comes while it is stopped is not wanted, or has to come once more. */
+    Answer refusal() {
+        return halt.isLasting() ? Answer.REJECTED : Answer.NO_ROOM;
+    }
+
     /** The source may go on as soon as the last byte has passed. */
     private Answer send(MeteredInstance instance, AttributeChanges made) {
         try {
@@ -101,14 +106,14 @@ final class Delivery {
             answers.follow(() -> settle(instance, made, answer));
             return Answer.TAKEN;
         } catch (BrokenInstanceException broken) {
-            inVain(instance);
-            return Answer.REJECTED;
+            comesAgain(instance);
+            return Answer.BROKEN;
         } catch (PeerException pacsFailure) {
             halt.postpone(pacsFailure.peer(), pacsFailure.reason());
-            inVain(instance);
+            comesAgain(instance);
             return Answer.NO_ROOM;
         } catch (RuntimeException defect) {
-            inVain(instance);
+            comesAgain(instance);
             throw defect;
         }
     }
@@ -126,18 +131,19 @@ final class Delivery {
         }
     }
 
-    /** It has to come once more. */
-    private void inVain(MeteredInstance instance) {
+    private void comesAgain(MeteredInstance instance) {
         taken.remove(instance.header().instance().sopInstanceUid());
+    }
+
+    /** It has to come once more, though whoever brought it was told that it is taken. */
+    private void inVain(MeteredInstance instance) {
+        comesAgain(instance);
         progress.carriedTwice(instance.passed().sum());
     }
 
     private void stored(InstanceHeader header, AttributeChanges made, long bytes) {
         InstanceRef instance = header.instance();
-        boolean again = sent.add(instance, bytes);
-        if (again) {
-            progress.carriedTwice(bytes);
-        }
+        sent.add(instance, bytes);
         changes.note(AttributeChange.in(header, made));
         jobs.markDelivered(job.id(), instance, bytes);
         progress.instanceDelivered();
@@ -167,7 +173,7 @@ final class Delivery {
 
     /** So many bytes had come before it was known whether they are to be passed on; they have to come again. */
     void discarded(long bytes) {
-        if (!isStopped()) {
+        if (!halt.isLasting()) {
             progress.carriedTwice(bytes);
         }
     }

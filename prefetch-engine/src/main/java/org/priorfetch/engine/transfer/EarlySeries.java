@@ -87,7 +87,7 @@ final class EarlySeries {
             InstanceReceiver taker = taker();
             return taker == null ? Answer.NO_ROOM : taker.receive(instance);
         } catch (BrokenInstanceException broken) {
-            return Answer.REJECTED;
+            return Answer.BROKEN;
         } catch (IOException full) {
             LOG.warn("A series that came early could not be kept: {}", full.getMessage());
             giveUp();
@@ -104,17 +104,8 @@ final class EarlySeries {
     }
 
     private Answer keep(InstanceInFlight instance) throws IOException {
-        Spooled spooled = written(new MeteredInstance(instance));
+        Spooled spooled = spool.keep(instance);
         return waits(spooled) ? Answer.TAKEN : passOn(spooled);
-    }
-
-    private Spooled written(MeteredInstance instance) throws IOException {
-        try {
-            return spool.keep(instance);
-        } catch (IOException failure) {
-            progress.carriedTwice(instance.passed().sum());
-            throw failure;
-        }
     }
 
     /** Whether it is still to be decided what becomes of it. */
@@ -129,15 +120,10 @@ final class EarlySeries {
 
     private Answer passOn(Spooled one) {
         InstanceReceiver taker = taker();
-        if (taker == null || stop.isCancelled()) {
-            inVain(one);
-            return Answer.NO_ROOM;
-        }
         try {
-            return one.replay(taker::receive);
+            return taker == null || stop.isCancelled() ? Answer.NO_ROOM : one.replay(taker::receive);
         } catch (IOException unreadable) {
             LOG.warn("An instance that came early could not be read: {}", unreadable.getMessage());
-            progress.carriedTwice(one.bytes());
             return Answer.NO_ROOM;
         } finally {
             one.discard();
@@ -190,7 +176,9 @@ final class EarlySeries {
         cancellation.include(stop);
         try {
             for (Spooled one = nextKept(); one != null; one = nextKept()) {
-                Answer _ = passOn(one);
+                if (passOn(one).comesAgain()) {
+                    progress.carriedTwice(one.bytes());
+                }
             }
             ended.get();
         } catch (ExecutionException failed) {
@@ -220,13 +208,9 @@ final class EarlySeries {
 
     private void discardKept() {
         for (Spooled one = nextKept(); one != null; one = nextKept()) {
-            inVain(one);
+            one.discard();
+            progress.carriedTwice(one.bytes());
         }
-    }
-
-    private void inVain(Spooled one) {
-        one.discard();
-        progress.carriedTwice(one.bytes());
     }
 
     private static void rethrow(@Nullable Throwable cause) throws PeerException {

@@ -33,6 +33,11 @@ final class Halt {
         return outcome.get() != null;
     }
 
+    /** Whether another round would not help. */
+    boolean isLasting() {
+        return isLasting(outcome.get());
+    }
+
     /**
      * To be asked when no instance is under way any more; null when nothing stops it.
      *

@@ -15,7 +15,7 @@ public final class JobProgress {
     private final AtomicInteger delivered = new AtomicInteger();
     private final LongAdder bytes = new LongAdder();
     private final LongAdder bytesTwice = new LongAdder();
-    private final TryTimes times = new TryTimes();
+    private final TryTimes times = new TryTimes(this::carriedTwice);
     private volatile boolean verifying;
     private volatile boolean allAsked;
     private volatile @Nullable Reason way;

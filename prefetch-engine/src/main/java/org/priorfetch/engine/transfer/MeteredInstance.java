@@ -21,11 +21,6 @@ final class MeteredInstance extends ForwardedInstance {
         this.passing = passing;
     }
 
-    /** One that nobody watches. */
-    MeteredInstance(InstanceInFlight instance) {
-        this(instance, _ -> {});
-    }
-
     /** Bytes that have passed. */
     LongAdder passed() {
         return passed;

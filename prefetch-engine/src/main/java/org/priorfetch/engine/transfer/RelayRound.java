@@ -120,20 +120,17 @@ final class RelayRound {
     }
 
     private Answer keep(InstanceInFlight instance, SampleGate gate) {
-        Answer answer = delivery.isStopped() ? Answer.REJECTED : delivery.check(instance.header());
+        Answer answer = delivery.isStopped() ? delivery.refusal() : delivery.check(instance.header());
         if (answer != Answer.TAKEN) {
             return answer;
         }
-        MeteredInstance metered = new MeteredInstance(instance);
         try {
-            Spooled spooled = samples.spool().keep(metered);
+            Spooled spooled = samples.spool().keep(instance);
             checkedSeries.add(instance.header().instance().seriesInstanceUid());
             return gate.keep(spooled) ? Answer.TAKEN : passLate(spooled);
         } catch (BrokenInstanceException broken) {
-            progress.carriedTwice(metered.passed().sum());
-            return Answer.REJECTED;
+            return Answer.BROKEN;
         } catch (IOException diskFailure) {
-            progress.carriedTwice(metered.passed().sum());
             delivery.diskFailed(diskFailure);
             return Answer.NO_ROOM;
         }
@@ -150,18 +147,22 @@ final class RelayRound {
 
     /** Though the source may have failed meanwhile: what has come need not come again. */
     private void passOn(Spooled kept, Cancellation cancellation, Cancellation round) {
-        if (cancellation.isCancelled()) {
-            return;
+        if (cancellation.isCancelled() || replayed(kept).comesAgain()) {
+            progress.carriedTwice(kept.bytes());
         }
+        stopWithDelivery(round);
+    }
+
+    private Answer replayed(Spooled kept) {
         long from = System.nanoTime();
         try {
-            kept.replay(delivery::deliver);
+            return kept.replay(delivery::deliver);
         } catch (IOException unreadable) {
             delivery.diskFailed(unreadable);
+            return Answer.NO_ROOM;
         } finally {
             times.laneWorked(System.nanoTime() - from);
         }
-        stopWithDelivery(round);
     }
 
     private void stopWithDelivery(Cancellation round) {

@@ -13,16 +13,13 @@ import org.priorfetch.engine.model.InstanceRef;
 final class SentInstances {
 
     private final ConcurrentMap<String, InstanceRef> sent = new ConcurrentHashMap<>();
-    private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> sizes = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
 
-    /** Answers whether it had been sent before, and was lost. */
-    boolean add(InstanceRef instance, long size) {
+    void add(InstanceRef instance, long size) {
         sent.put(instance.sopInstanceUid(), instance);
         sizes.put(instance.seriesInstanceUid(), size);
         bytes.addAndGet(size);
-        return lost.contains(instance.sopInstanceUid());
     }
 
     boolean contains(String sopInstanceUid) {
@@ -44,7 +41,6 @@ final class SentInstances {
     /** These are not there after all. */
     void lost(Set<String> sopInstanceUids) {
         sent.keySet().removeAll(sopInstanceUids);
-        lost.addAll(sopInstanceUids);
     }
 
     /** Of all that was sent, what was lost included. */

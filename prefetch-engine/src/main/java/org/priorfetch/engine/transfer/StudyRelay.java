@@ -135,7 +135,7 @@ final class StudyRelay {
     private Set<String> lost(Missing sent, Delivery delivery) throws PeerException, RelayStopped {
         Missing expected = sent.without(delivery.refused().keySet());
         Set<String> lost = prove(expected.uids(), delivery.sent().among(expected.uids()));
-        jobs.unmarkDelivered(job.id(), lost);
+        progress.carriedTwice(jobs.unmarkDelivered(job.id(), lost));
         return lost;
     }
 

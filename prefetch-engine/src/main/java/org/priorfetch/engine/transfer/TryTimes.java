@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 import org.priorfetch.engine.model.TimePart;
 import org.priorfetch.engine.model.TimeSplit;
@@ -26,11 +27,21 @@ public final class TryTimes {
 
     private final long begun = System.nanoTime();
     private final SpentTime alone = new SpentTime();
-    private final SpentTime lanes = new SpentTime();
+    private final SpentTime lanes;
     /** How long lanes were at work, their waits included; what is not a wait is ours. */
     private final SpentTime worked = new SpentTime();
     /** Of that, how long they waited for each other: who is waited for notes what it is. */
     private final SpentTime forOthers = new SpentTime();
+
+    /** Where nobody asks what came in vain. */
+    TryTimes() {
+        this(_ -> {});
+    }
+
+    /** @param inVain told how many bytes the lanes carried and have to carry once more */
+    TryTimes(LongConsumer inVain) {
+        this.lanes = new SpentTime(inVain);
+    }
 
     <T, E extends Exception> T alone(TimePart part, Work<T, E> work) throws PeerException, E {
         try (SpentTime.Wait _ = alone.waiting(part)) {

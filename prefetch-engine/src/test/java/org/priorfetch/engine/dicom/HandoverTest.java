@@ -75,14 +75,14 @@ class HandoverTest {
     void soManyAsAreOnTheirWayThenAndNoOthers() {
         crossing.told();
         assertThat(IntStream.range(0, 4).mapToObj(_ -> next()))
-                .containsExactly(Answer.TAKEN, Answer.TAKEN, Answer.NOT_OURS, Answer.NOT_OURS);
+                .containsExactly(Answer.TAKEN, Answer.TAKEN, Answer.LATE, Answer.LATE);
     }
 
     @Test
     void nothingThatBeginsTooLate() {
         crossing.told();
         pass(SOON.plusMillis(1));
-        assertThat(next()).isEqualTo(Answer.NOT_OURS);
+        assertThat(next()).isEqualTo(Answer.LATE);
     }
 
     @Test
@@ -123,7 +123,7 @@ class HandoverTest {
     void nothingOnceItIsClosed() {
         crossing.told();
         handover.close();
-        assertThat(next()).isEqualTo(Answer.NOT_OURS);
+        assertThat(next()).isEqualTo(Answer.LATE);
         assertThat(crossing.isArriving()).isFalse();
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +25,7 @@ import org.priorfetch.engine.dicom.Part10Reader;
 import org.priorfetch.engine.model.AttributeChanges;
 import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.port.Cancellation;
+import org.priorfetch.engine.port.InstanceInFlight;
 import org.priorfetch.engine.port.InstanceReceiver;
 import org.priorfetch.engine.port.PeerException;
 import org.priorfetch.engine.port.RetrieveRequest;
@@ -75,6 +78,69 @@ class CancelledWebTest {
                             failure -> assertThat(failure.kind()).isEqualTo(PeerException.Kind.CANCELLED));
         }
         assertThat(arrived).singleElement().satisfies(bytes -> assertThat(bytes).isGreaterThan(400_000));
+    }
+
+    private long inVain(Cancellation cancellation, InstanceReceiver receiver) throws Exception {
+        AtomicLong inVain = new AtomicLong();
+        List<InstanceRef> wanted = IntStream.rangeClosed(1, INSTANCES)
+                .mapToObj(number -> new InstanceRef(ImageFile.uid(STUDY, 1, number), "", STUDY + ".1"))
+                .toList();
+        try (ScriptedWebServer peer = new ScriptedWebServer(this::send); WebServer server = peer.open(HttpLogin.NONE)) {
+            new WadoRetriever(server, new Part10Reader(folder)).retrieve(
+                    new RetrieveRequest(STUDY, STUDY + ".1", wanted), receiver, cancellation,
+                    new SpentTime(inVain::addAndGet));
+        } catch (PeerException stopped) {
+            assertThat(stopped.kind()).isEqualTo(PeerException.Kind.CANCELLED);
+        }
+        return inVain.get();
+    }
+
+    private static InstanceReceiver.Answer read(InstanceInFlight instance) {
+        try {
+            instance.writeTo(OutputStream.nullOutputStream(), AttributeChanges.NONE);
+            return InstanceReceiver.Answer.TAKEN;
+        } catch (IOException broken) {
+            return InstanceReceiver.Answer.BROKEN;
+        }
+    }
+
+    @Test
+    void whatHadComeBehindTheLastOneWasInVain() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        assertThat(inVain(cancellation, instance -> {
+            InstanceReceiver.Answer answer = read(instance);
+            cancellation.cancel();
+            return answer;
+        })).isBetween(1L, (INSTANCES - 1) * 401_000L);
+    }
+
+    @Test
+    void soIsAllOfOneForWhichThereIsNoRoom() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        assertThat(inVain(cancellation, instance -> {
+            InstanceReceiver.Answer _ = read(instance);
+            cancellation.cancel();
+            return InstanceReceiver.Answer.NO_ROOM;
+        })).isBetween(400_000L, INSTANCES * 401_000L);
+    }
+
+    @Test
+    void nothingIsWhereAllIsTaken() throws Exception {
+        assertThat(inVain(new Cancellation(), CancelledWebTest::read)).isZero();
+    }
+
+    /** Though there is nothing left to stop. */
+    @Test
+    void nothingIsWhereItIsStoppedBehindTheLast() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        AtomicInteger came = new AtomicInteger();
+        assertThat(inVain(cancellation, instance -> {
+            InstanceReceiver.Answer answer = read(instance);
+            if (came.incrementAndGet() == INSTANCES) {
+                cancellation.cancel();
+            }
+            return answer;
+        })).isZero();
     }
 
     @Test

@@ -207,8 +207,8 @@ class RoundTripTest extends OpenStore {
         }
         store.jobs().markDelivered(other, Samples.instance("1.1"), 512);
 
-        store.jobs().unmarkDelivered(job, Set.of("1.1", "1.7"));
-        store.jobs().unmarkDelivered(job, Set.of());
+        assertThat(store.jobs().unmarkDelivered(job, Set.of("1.1", "1.7"))).as("bytes").isEqualTo(512);
+        assertThat(store.jobs().unmarkDelivered(job, Set.of())).isZero();
 
         assertThat(reopened().jobs().delivered(job)).containsExactlyInAnyOrder("1.2", "1.3");
         assertThat(store.jobs().delivered(other)).containsExactly("1.1");

@@ -115,8 +115,11 @@ final class InMemoryJobs implements JobRepository {
     }
 
     @Override
-    public synchronized void unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
-        delivered.getOrDefault(jobId, new HashSet<>()).removeAll(sopInstanceUids);
+    public synchronized long unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
+        Set<String> marked = delivered.getOrDefault(jobId, new HashSet<>());
+        long bytes = sopInstanceUids.stream().filter(marked::contains).mapToLong(uid -> instances.get(uid).bytes()).sum();
+        marked.removeAll(sopInstanceUids);
+        return bytes;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.priorfetch.engine.demo.Faults;
+import org.priorfetch.engine.model.InstanceRef;
 import org.priorfetch.engine.model.LedgerEntry;
+import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
 import org.priorfetch.engine.model.TransferState;
 
@@ -22,6 +26,7 @@ class TwiceOfJobsTest extends TwoArchives {
 
     private static final int IMAGES = 12;
     private static final int SIZE = 100_000;
+    private static final long LARGE = 100_000_000;
     private static final int OUT_OF_RESOURCES = 0xA700;
 
     private final List<Long> shown = new CopyOnWriteArrayList<>();
@@ -61,6 +66,43 @@ class TwiceOfJobsTest extends TwoArchives {
         pacs.faults().clear();
         runner.retry(job.id());
         awaitState(job, TransferState.COMPLETE);
+    }
+
+    /** What the source sent, but for what the PACS holds. */
+    private long inVainOnTheLine() {
+        return source.traffic().bytesSent() - (long) SIZE * pacs.sopInstanceUids().size();
+    }
+
+    /** What was on the line when a connection was closed has been sent, but never came. */
+    private void assertAlmostAllThatCameInVain(TransferJob job) {
+        assertThat(runner.bytesTwice(job.id())).isBetween(inVainOnTheLine() * 3 / 4, inVainOnTheLine());
+    }
+
+    @Test
+    void whatAFullPacsSentAwayHadToCome() {
+        uids.subList(4, IMAGES).forEach(uid -> pacs.faults().reject(uid, OUT_OF_RESOURCES));
+        TransferJob job = runner.submit(TestJobs.of(STUDY));
+        awaitState(job, TransferState.WAITING);
+        assertAlmostAllThatCameInVain(job);
+    }
+
+    @Test
+    void whatComesWhileThePacsIsAwayHasToComeAgain() {
+        pacs.faults().dropLineAfter(0, SIZE / 2, Faults.ALWAYS);
+        TransferJob job = runner.submit(TestJobs.of(STUDY));
+        awaitState(job, TransferState.WAITING);
+        assertAlmostAllThatCameInVain(job);
+    }
+
+    @Test
+    void whatThePacsLostIsCountedThoughItComesInALaterTry() {
+        TransferJob job = runner.submit(TestJobs.of(STUDY).waitingUntil(Instant.MAX, Reason.of("x"), Instant.EPOCH));
+        uids.forEach(uid -> rig.jobs.markDelivered(job.id(), new InstanceRef(uid, "", STUDY + ".1"), LARGE));
+        uids.forEach(uid -> pacs.faults().reject(uid, OUT_OF_RESOURCES));
+        runner.retry(job.id());
+        awaitState(job, TransferState.WAITING);
+        assertCompleteAfter(job);
+        assertThat(runner.bytesTwice(job.id())).isBetween(IMAGES * LARGE, IMAGES * (LARGE + 3L * SIZE));
     }
 
     @Test
