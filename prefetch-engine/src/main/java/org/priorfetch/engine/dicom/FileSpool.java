@@ -49,7 +49,9 @@ public final class FileSpool implements InstanceSpool {
     /** Whoever had it before may just be removing it. */
     private void takeOver(Path leftover) throws IOException {
         try {
-            leftBehind.merge(studyOf(leftover), Files.size(leftover), Long::sum);
+            leftBehind.merge(studyOf(leftover),
+                    TallyFile.is(leftover) ? TallyFile.read(leftover) : Files.size(leftover),
+                    Long::sum);
             Files.deleteIfExists(leftover);
         } catch (NoSuchFileException gone) {
             LOG.debug("{} is gone already", leftover.getFileName());
@@ -68,8 +70,18 @@ public final class FileSpool implements InstanceSpool {
     }
 
     @Override
+    public Tally tally(String studyInstanceUid) {
+        try {
+            return new TallyFile(folder, prefix(studyInstanceUid));
+        } catch (IOException full) {
+            LOG.debug("No tally is kept: {}", full.getMessage());
+            return InstanceSpool.super.tally(studyInstanceUid);
+        }
+    }
+
+    @Override
     public Spooled keep(InstanceInFlight instance) throws IOException {
-        Path file = Files.createTempFile(folder, prefix(instance.header()), ".dataset");
+        Path file = Files.createTempFile(folder, prefix(instance.header().studyInstanceUid()), ".dataset");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
                 instance.writeTo(out, AttributeChanges.NONE);
@@ -82,8 +94,7 @@ public final class FileSpool implements InstanceSpool {
     }
 
     /** Whatever else a peer calls a study does not get into the name of a file. */
-    private static String prefix(InstanceHeader header) {
-        String study = header.studyInstanceUid();
+    private static String prefix(String study) {
         return (DicomText.mayBeUid(study) ? study : "") + AFTER_STUDY;
     }
 

@@ -29,6 +29,23 @@ public interface InstanceSpool {
         T on(InstanceInFlight instance) throws IOException, X;
     }
 
+    /** Counts bytes of a study that have come, and are neither kept here nor in the PACS. Thread-safe. */
+    @FunctionalInterface
+    interface Tally extends AutoCloseable {
+
+        /** So many more, or fewer. */
+        void add(long bytes);
+
+        /** Whatever they are, they are known elsewhere now. */
+        @Override
+        default void close() {}
+    }
+
+    /** Begins to count from 0, in a way that outlives a program that is killed: what the tally said then is left behind, too. */
+    default Tally tally(String studyInstanceUid) {
+        return _ -> {};
+    }
+
     /**
      * Writes the instance to disk, unchanged.
      *

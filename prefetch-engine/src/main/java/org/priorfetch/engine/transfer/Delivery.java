@@ -106,14 +106,12 @@ final class Delivery {
             answers.follow(() -> settle(instance, made, answer));
             return Answer.TAKEN;
         } catch (BrokenInstanceException broken) {
-            comesAgain(instance);
-            return Answer.BROKEN;
+            return notSent(instance, Answer.BROKEN);
         } catch (PeerException pacsFailure) {
             halt.postpone(pacsFailure.peer(), pacsFailure.reason());
-            comesAgain(instance);
-            return Answer.NO_ROOM;
+            return notSent(instance, Answer.NO_ROOM);
         } catch (RuntimeException defect) {
-            comesAgain(instance);
+            Answer _ = notSent(instance, Answer.BROKEN);
             throw defect;
         }
     }
@@ -128,7 +126,16 @@ final class Delivery {
         } catch (PeerException pacsFailure) {
             halt.postpone(pacsFailure.peer(), pacsFailure.reason());
             inVain(instance);
+        } finally {
+            progress.settled(instance.passed().sum());
         }
+    }
+
+    /** Whoever brings it counts what came of it. */
+    private Answer notSent(MeteredInstance instance, Answer answer) {
+        comesAgain(instance);
+        progress.settled(instance.passed().sum());
+        return answer;
     }
 
     private void comesAgain(MeteredInstance instance) {

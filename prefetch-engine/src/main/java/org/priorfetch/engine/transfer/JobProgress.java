@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.priorfetch.engine.model.Reason;
+import org.priorfetch.engine.port.InstanceSpool;
 
 /** How far a running transfer is. Written by its lanes, read by whoever wants to show it. */
 public final class JobProgress {
@@ -15,6 +16,7 @@ public final class JobProgress {
     private final AtomicInteger delivered = new AtomicInteger();
     private final LongAdder bytes = new LongAdder();
     private final LongAdder bytesTwice = new LongAdder();
+    private volatile InstanceSpool.Tally tally = _ -> {};
     private final TryTimes times = new TryTimes(this::carriedTwice);
     private volatile boolean verifying;
     private volatile boolean allAsked;
@@ -43,13 +45,25 @@ public final class JobProgress {
         changed.run();
     }
 
+    /** From now on the tally counts what would have to come again if the program were killed. */
+    void countIn(InstanceSpool.Tally outliving) {
+        tally = outliving;
+    }
+
     void bytesSent(int count) {
         bytes.add(count);
+        tally.add(count);
+    }
+
+    /** So many of the bytes that were sent are of an instance of which it is known now what became of it. */
+    void settled(long count) {
+        tally.add(-count);
     }
 
     /** So many bytes came although they had come before, or came in vain and have to come again. */
     void carriedTwice(long count) {
         bytesTwice.add(count);
+        tally.add(count);
     }
 
     void verifying(boolean nowVerifying) {

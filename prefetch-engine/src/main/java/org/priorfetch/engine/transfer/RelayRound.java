@@ -150,6 +150,7 @@ final class RelayRound {
         if (cancellation.isCancelled() || replayed(kept).comesAgain()) {
             progress.carriedTwice(kept.bytes());
         }
+        kept.discard(); // what a program that is killed leaves behind counts as carried in vain
         stopWithDelivery(round);
     }
 

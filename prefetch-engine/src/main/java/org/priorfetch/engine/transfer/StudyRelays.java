@@ -139,8 +139,11 @@ public final class StudyRelays {
         RelayPeers chosen = between.with(between.retriever().forStudy(job, transfer.progress()::way));
         // what waits for a slow store must hold up nobody on the lanes that others share
         SourceLanes ownOrShared = job.candidate().availability().isSlow() ? lanesOf(job.ref().source()) : shared;
-        return new StudyRelay(nearline.between(job, chosen), samples, policy, jobs, clock, transfer,
-                new JobLanes(ownOrShared, transfer.turn(), transfer.progress().times())).run();
+        try (InstanceSpool.Tally tally = samples.spool().tally(job.ref().studyInstanceUid())) {
+            transfer.progress().countIn(tally);
+            return new StudyRelay(nearline.between(job, chosen), samples, policy, jobs, clock, transfer,
+                    new JobLanes(ownOrShared, transfer.turn(), transfer.progress().times())).run();
+        }
     }
 
     /** What the transfer spends most of its time on; null while there is nothing to be said. */

@@ -18,6 +18,7 @@ import org.priorfetch.engine.model.PatientKey;
 import org.priorfetch.engine.model.PatientTraits;
 import org.priorfetch.engine.model.Sex;
 import org.priorfetch.engine.port.InstanceInFlight;
+import org.priorfetch.engine.port.InstanceSpool;
 
 class FileSpoolTest {
 
@@ -60,6 +61,36 @@ class FileSpoolTest {
         assertThat(next.leftBehind("2.25.11")).isEqualTo(3);
         assertThat(next.leftBehind("2.25.1")).isZero();
         assertThat(next.leftBehind("2.25")).isZero();
+    }
+
+    @Test
+    void soIsWhatATallySaidLast() throws IOException {
+        FileSpool killed = new FileSpool(folder);
+        InstanceSpool.Tally tally = killed.tally("2.25.1");
+        tally.add(900_000);
+        tally.add(-400_000);
+        killed.keep(new Image("2.25.1", 40));
+        InstanceSpool.Tally untouched = killed.tally("2.25.11");
+
+        FileSpool next = new FileSpool(folder);
+
+        assertThat(folder).isEmptyDirectory();
+        assertThat(next.leftBehind("2.25.1")).isEqualTo(500_040);
+        assertThat(next.leftBehind("2.25.11")).isZero();
+        tally.close();
+        untouched.close();
+    }
+
+    @Test
+    void aTallyThatIsClosedLeavesNothingBehind() throws IOException {
+        FileSpool spool = new FileSpool(folder);
+        InstanceSpool.Tally tally = spool.tally("2.25.1");
+        tally.add(900_000);
+        tally.close();
+        tally.add(900_000);
+
+        assertThat(folder).isEmptyDirectory();
+        assertThat(new FileSpool(folder).leftBehind("2.25.1")).isZero();
     }
 
     @ParameterizedTest

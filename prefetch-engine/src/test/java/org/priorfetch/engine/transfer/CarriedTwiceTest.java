@@ -3,9 +3,15 @@ package org.priorfetch.engine.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +92,31 @@ class CarriedTwiceTest extends TwoArchives {
         TransferOutcome outcome = rig.relays.relay(job, progress, new Cancellation()).outcome();
         assertThat(outcome).isEqualTo(new TransferOutcome.Complete(IMAGES));
         assertThat(progress.bytesTwice()).isBetween((long) SIZE * IMAGES, SIZE * IMAGES * 11L / 10);
+    }
+
+    /** A program that is killed then would else count it as carried in vain. */
+    @Test
+    void whatHasBeenPassedOnDoesNotStayInTheSpool() throws IOException {
+        List<Path> inSpool = new CopyOnWriteArrayList<>();
+        AtomicInteger changes = new AtomicInteger();
+        JobProgress watched = new JobProgress(() -> {
+            if (changes.incrementAndGet() == IMAGES) {
+                inSpool.addAll(datasets());
+            }
+        });
+        TransferJob job = rig.add(TestJobs.of(STUDY));
+        assertThat(rig.relays.relay(job, watched, new Cancellation()).outcome())
+                .isEqualTo(new TransferOutcome.Complete(IMAGES));
+        assertThat(changes).as("it was looked at").hasValueGreaterThanOrEqualTo(IMAGES);
+        assertThat(inSpool).isEmpty();
+    }
+
+    private List<Path> datasets() {
+        try (Stream<Path> files = Files.list(spool())) {
+            return files.filter(file -> file.toString().endsWith(".dataset")).toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.priorfetch.engine.model.AttributeChanges;
@@ -107,6 +108,27 @@ class DeliveryTest {
         delivery.awaitAnswers();
         assertThat(delivery.refused()).containsKey(IMAGE.sopInstanceUid());
         assertThat(delivery.isStopped()).isFalse();
+    }
+
+    @Test
+    void whatIsUnderWayWouldHaveToComeAgainIfTheProgramWereKilled() {
+        AtomicLong tally = new AtomicLong();
+        progress.countIn(tally::addAndGet);
+        delivery.deliver(new Image());
+        assertThat(tally).hasValue(3);
+        answer.complete(STORED);
+        delivery.awaitAnswers();
+        assertThat(tally).as("what the PACS holds").hasValue(0);
+    }
+
+    @Test
+    void soWouldWhatThePacsRefusesForNow() {
+        AtomicLong tally = new AtomicLong();
+        progress.countIn(tally::addAndGet);
+        delivery.deliver(new Image());
+        answer.complete(new StudyStore.Delivery.Refused(Reason.of("dicom.notStored", "pacs", "A700"), false));
+        delivery.awaitAnswers();
+        assertThat(tally).hasValue(3);
     }
 
     @Test

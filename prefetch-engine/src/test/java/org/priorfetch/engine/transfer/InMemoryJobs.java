@@ -117,7 +117,10 @@ final class InMemoryJobs implements JobRepository {
     @Override
     public synchronized long unmarkDelivered(long jobId, Set<String> sopInstanceUids) {
         Set<String> marked = delivered.getOrDefault(jobId, new HashSet<>());
-        long bytes = sopInstanceUids.stream().filter(marked::contains).mapToLong(uid -> instances.get(uid).bytes()).sum();
+        long bytes = sopInstanceUids.stream()
+                .filter(marked::contains)
+                .mapToLong(uid -> instances.get(uid).bytes())
+                .sum();
         marked.removeAll(sopInstanceUids);
         return bytes;
     }

@@ -194,7 +194,8 @@ class StowHttp2Test extends TwoArchives {
         assertThat(stored).containsOnlyKeys(uids).allSatisfy((_, times) -> assertThat(times).isOne());
         assertThat(server.whole()).isEqualTo(1 + 12);
         assertThat(server.connections()).isEqualTo(2);
-        assertThat(progress.bytesTwice()).isBetween(1L, 2L * Files.size(written(STUDY).resolve(uids.getFirst() + ".dcm")));
+        assertThat(progress.bytesTwice()).isBetween(1L,
+                2L * Files.size(written(STUDY).resolve(uids.getFirst() + ".dcm")));
     }
 
     /** What was under way on the lost connection comes again; nothing else does. */
