@@ -17,7 +17,7 @@ final class TallyFile implements InstanceSpool.Tally {
     private static final String NAME_ENDS = ".tally";
 
     /** Bytes; less than that is not worth a write. */
-    private static final long STEP = 1 << 16;
+    private static final long STEP = 1 << 18;
 
     private final Path path;
     private final RandomAccessFile file;
