@@ -61,6 +61,11 @@ public record TransferJob(long id, @Nullable String appointmentId, @Nullable Pat
         return candidate.ref();
     }
 
+    /** How many instances there are of it, as far as is known; negative where it is not. */
+    public int wanted() {
+        return Math.max(expected, candidate.instances());
+    }
+
     public TransferJob with(TransferState newState, @Nullable Reason newReason, Instant now) {
         return new TransferJob(id, appointmentId, patient, candidate, urgency, due, newState, attempts, notBefore,
                 expected, delivered, bytes, newReason, now, seriesUids);

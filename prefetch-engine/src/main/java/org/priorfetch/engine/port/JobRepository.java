@@ -26,6 +26,9 @@ public interface JobRepository {
     /** The jobs that were ordered for the appointment, newest first, terminal ones included. */
     List<TransferJob> ofAppointment(String appointmentId);
 
+    /** The last job that was to bring the whole study, whoever ordered it. */
+    Optional<TransferJob> lastOf(String studyInstanceUid);
+
     /** The jobs changed last, newest first, terminal ones included. */
     List<TransferJob> recent(int limit);
 

@@ -28,6 +28,13 @@ final class JobRows {
         return prior.with(state, job.expected(), Math.max(job.delivered(), 0), reason);
     }
 
+    /** The PACS holds less of it than the transfer that was to bring it. */
+    static AppointmentPrior inPart(TransferJob job, AppointmentPrior prior) {
+        Reason reason = job.reason() == null ? prior.reason() : job.reason();
+        return prior.with(PriorState.PARTIAL, job.wanted(), Math.max(prior.candidate().instances(), 0),
+                reason.and("plan.partlyHere"));
+    }
+
     /** Whether it brought all that its source has, and another is known to have more. */
     private static boolean isLesserCopy(TransferJob job, AppointmentPrior prior) {
         return job.state() == TransferState.COMPLETE && !job.ref().source().equals(prior.ref().source())

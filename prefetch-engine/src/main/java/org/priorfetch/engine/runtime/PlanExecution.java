@@ -167,15 +167,14 @@ final class PlanExecution {
         if (copy != null || bringing == null || row.state() != PriorState.PRESENT) {
             return copy;
         }
-        int all = Math.max(bringing.expected(), bringing.candidate().instances());
-        return all > row.candidate().instances() ? bringing.candidate() : null;
+        return bringing.wanted() > row.candidate().instances() ? bringing.candidate() : null;
     }
 
     private void add(AppointmentPrior row, @Nullable PriorCandidate copy, @Nullable TransferJob ended,
             Function<TransferJob, LateImages.Change> looks, Instant asked, Draft draft) {
         boolean unproven = copy != null && row.state() == PriorState.PRESENT;
         if (row.state() != PriorState.FETCH && !unproven) {
-            draft.rows().add(row);
+            draft.rows().add(row.state() == PriorState.PRESENT ? withWhatIsMissing(row) : row);
             return;
         }
         PriorCandidate wanted = copy == null ? row.candidate() : copy;
@@ -194,6 +193,15 @@ final class PlanExecution {
                     .add(new AppointmentPrior(row.appointmentId(), wanted, PriorState.FETCH, wanted.instances(), 0,
                             row.score(), reason));
         }
+    }
+
+    /** What the PACS holds, and no source lists any more, may be the part that had come when its transfer failed. */
+    private AppointmentPrior withWhatIsMissing(AppointmentPrior row) {
+        return jobs.lastOf(row.ref().studyInstanceUid())
+                .filter(last -> last.state().isTerminal() && last.state() != TransferState.COMPLETE)
+                .filter(last -> last.wanted() > row.candidate().instances())
+                .map(last -> JobRows.inPart(last, row))
+                .orElse(row);
     }
 
     /** Whether the job that has ended answers the wish: what has grown at its source since is another wish. */

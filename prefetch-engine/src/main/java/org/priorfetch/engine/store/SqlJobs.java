@@ -50,6 +50,9 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
                     AND later.target_patient_birth_date IS NOT DISTINCT FROM job.target_patient_birth_date
                     AND later.target_patient_sex IS NOT DISTINCT FROM job.target_patient_sex)
             ORDER BY id DESC FETCH FIRST :limit ROWS ONLY""";
+    private static final String LAST_OF = """
+            SELECT * FROM transfer_job WHERE study_instance_uid = :study AND series_instance_uids = '[]'
+            ORDER BY id DESC FETCH FIRST 1 ROW ONLY""";
     private static final List<String> TROUBLED_STATES = Arrays.stream(TransferState.values())
             .filter(TransferState::isTrouble)
             .map(TransferState::name)
@@ -128,6 +131,11 @@ record SqlJobs(Database database, DeliveredMarks marks) implements JobRepository
     @Override
     public List<TransferJob> troubled(int limit) {
         return jobs(handle -> handle.createQuery(TROUBLED).bindList("states", TROUBLED_STATES).bind("limit", limit));
+    }
+
+    @Override
+    public Optional<TransferJob> lastOf(String studyInstanceUid) {
+        return jobs(handle -> handle.createQuery(LAST_OF).bind("study", studyInstanceUid)).stream().findFirst();
     }
 
     @Override

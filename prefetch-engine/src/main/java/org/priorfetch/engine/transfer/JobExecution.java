@@ -128,7 +128,7 @@ final class JobExecution {
         return switch (outcome) {
             case TransferOutcome.Complete(int instances) -> behaved(job.with(TransferState.COMPLETE, null, now));
             case TransferOutcome.Partial partial -> behaved(job.with(TransferState.PARTIAL, partial.reason(), now));
-            case TransferOutcome.Failed(Reason reason) -> job.with(TransferState.FAILED, reason, now);
+            case TransferOutcome.Failed(Reason reason) -> job.with(brokenOff(job), reason, now);
             case TransferOutcome.Held held -> behaved(job.held(held, now));
             case TransferOutcome.Refused(Reason reason) -> behaved(job.with(TransferState.CANCELLED, reason, now));
             case TransferOutcome.Postponed postponed -> postponed(job, postponed, begun, now);
@@ -136,6 +136,11 @@ final class JobExecution {
                     ? job.with(TransferState.QUEUED, null, now)
                     : OpenJobs.cancelled(job, now);
         };
+    }
+
+    /** Earlier tries may have delivered some of it. */
+    private TransferState brokenOff(TransferJob job) {
+        return job.delivered() > 0 ? TransferState.PARTIAL : TransferState.FAILED;
     }
 
     private TransferJob behaved(TransferJob job) {

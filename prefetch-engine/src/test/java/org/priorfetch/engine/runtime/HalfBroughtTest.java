@@ -3,11 +3,13 @@ package org.priorfetch.engine.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.engine.api.TransferCommand.Pause;
 import org.priorfetch.engine.demo.SimulatedHospital;
 import org.priorfetch.engine.model.PriorState;
+import org.priorfetch.engine.model.ReadinessVerdict;
 
 /** A study of which the PACS holds what has come until now, while its source does not answer any more. */
 @Timeout(180)
@@ -55,6 +58,55 @@ class HalfBroughtTest {
                         assertThat(one.expected()).isEqualTo(prior.expected());
                     });
         }
+    }
+
+    /** The PACS and the transfer that failed are all that knows of it. */
+    @Test
+    void halfAStudyThatNobodyListsAnyMoreIsNoPriorThatIsHere() throws Exception {
+        try (SimulatedHospital hospital = SimulatedHospital.start(site, LocalDateTime.now(new SystemClock().zone()))) {
+            PriorView prior;
+            try (LocalEngine engine = paused(hospital)) {
+                awaitSearches(engine);
+                prior = engine.snapshot()
+                        .appointments()
+                        .stream()
+                        .flatMap(appointment -> appointment.priors().stream())
+                        .filter(HalfBroughtTest::isLarge)
+                        .findFirst()
+                        .orElseThrow();
+            }
+            bringHalf(hospital, prior.studyUid());
+            Files.writeString(hospital.siteFile(), Files.readString(hospital.siteFile())
+                    .replaceFirst("(?s)  - name: regional.*?(?=  - name: university)", ""));
+
+            try (LocalEngine engine = TestEngine.of(hospital.siteFile(), home)) {
+                engine.start();
+                awaitState(engine, prior, state -> state != PriorState.FETCH);
+                for (AppointmentView one : withPrior(engine, prior)) {
+                    engine.submit(new QueryAgain(one.id()));
+                }
+                awaitState(engine, prior, state -> state == PriorState.PARTIAL);
+                assertThat(withPrior(engine, prior)).isNotEmpty()
+                        .allSatisfy(one -> assertThat(one.verdict()).isEqualTo(ReadinessVerdict.PARTIAL));
+            }
+        }
+    }
+
+    private static void awaitState(LocalEngine engine, PriorView prior, Predicate<PriorState> wanted) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(withPrior(engine, prior)).isNotEmpty()
+                        .flatExtracting(AppointmentView::priors)
+                        .filteredOn(one -> one.studyUid().equals(prior.studyUid()))
+                        .extracting(PriorView::state)
+                        .allMatch(wanted));
+    }
+
+    private static List<AppointmentView> withPrior(LocalEngine engine, PriorView prior) {
+        return engine.snapshot()
+                .appointments()
+                .stream()
+                .filter(one -> one.priors().stream().anyMatch(it -> it.studyUid().equals(prior.studyUid())))
+                .toList();
     }
 
     private static AppointmentView now(LocalEngine engine, String id) {

@@ -60,6 +60,14 @@ final class InMemoryJobs implements JobRepository {
     }
 
     @Override
+    public synchronized Optional<TransferJob> lastOf(String studyInstanceUid) {
+        return jobs.values()
+                .stream()
+                .filter(job -> job.isWholeStudy() && job.ref().studyInstanceUid().equals(studyInstanceUid))
+                .reduce((_, later) -> later);
+    }
+
+    @Override
     public synchronized List<TransferJob> recent(int limit) {
         return jobs.values().stream().limit(limit).toList();
     }
