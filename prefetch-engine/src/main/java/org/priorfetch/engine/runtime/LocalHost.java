@@ -42,6 +42,7 @@ public final class LocalHost implements EngineHost {
     private static final String LOG_PROPERTY = "priorfetch.log";
     private static final String SETTINGS = "site.yaml";
     private static final int TRANSFERS_SHOWN = 100;
+    private static final int CARRIED_TWICE_LOOKED_AT = 10_000;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final int LOOKS = 50;
 
@@ -114,7 +115,8 @@ public final class LocalHost implements EngineHost {
         return reading(home, settings, repositories -> {
             AppointmentBook book = new AppointmentBook(repositories.appointments());
             Horizon horizon = new Horizon(settings, new SystemClock());
-            return new SnapshotAssembler().assemble(new SnapshotAssembler.Parts(Instant.now(), Pause.NONE, false,
+            Map<Long, Long> twice = repositories.jobs().carriedTwice(CARRIED_TWICE_LOOKED_AT);
+            return new SnapshotAssembler(twice).assemble(new SnapshotAssembler.Parts(Instant.now(), Pause.NONE, false,
                     horizon.within(book.entries()),
                     repositories.jobs().recent(TRANSFERS_SHOWN).stream().map(LocalHost::asLeft).toList(), Map.of(),
                     PeerBoard.whenStopped(settings, repositories.peers()), List.of(),

@@ -56,7 +56,12 @@ final class SnapshotAssembler {
     private final AppointmentViews appointments;
 
     SnapshotAssembler() {
-        this(new AtomicLong(), ProcedureMap.EMPTY, id -> 0);
+        this(Map.of());
+    }
+
+    /** @param bytesTwice of transfers, by their ids */
+    SnapshotAssembler(Map<Long, Long> bytesTwice) {
+        this(new AtomicLong(), ProcedureMap.EMPTY, id -> bytesTwice.getOrDefault(id, 0L));
     }
 
     /**
