@@ -73,7 +73,7 @@ final class EngineParts {
         this.person = person;
         connections.rememberWindowsIn(new RememberedWindows(repositories.peers(), clock));
         board = new PeerBoard(site, repositories.peers(), clock, this::changed);
-        connections.whenPacsIsHeard(board::pacsHeard);
+        connections.whenHeard(board::heard);
         book = new AppointmentBook(repositories.appointments());
         pastDays = new PastDays(book, repositories.past(), clock);
         patients = PatientParts.of(site, repositories, connections, book, clock, person);

@@ -83,9 +83,9 @@ final class PeerBoard {
         update(keyOf(name), status -> status.failed(why));
     }
 
-    /** A transfer was not answered by the PACS, and why, or is again. */
-    void pacsHeard(Optional<Reason> trouble) {
-        trouble.ifPresentOrElse(why -> failed(StudyRef.PACS, why), () -> answered(StudyRef.PACS));
+    /** A transfer was not answered by a source or the PACS, and why, or is again. */
+    void heard(String name, Optional<Reason> trouble) {
+        trouble.ifPresentOrElse(why -> failed(name, why), () -> answered(name));
     }
 
     void worklistAnswered(String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.priorfetch.engine.dicom.Deadlines;
@@ -44,7 +45,8 @@ final class SiteConnections implements AutoCloseable {
     private final InstanceSpool spool;
     private final WebSources webSources;
     private final SourceWays ways;
-    private final HeardPacs heardPacs;
+    private final Hearing pacsHeard = new Hearing();
+    private final Map<String, Hearing> sourcesHeard = new LinkedHashMap<>();
     private final MediaShelf media;
     private final PatientServices patients;
     private final Certificates certificates;
@@ -66,7 +68,6 @@ final class SiteConnections implements AutoCloseable {
         this.webSources = new WebSources(spoolFolder, clock);
         this.lines = new DimseLines(site.self(), spoolFolder, listen, deadlines);
         this.pacs = PacsAccess.open(site.pacs(), lines, webSources, clock);
-        this.heardPacs = new HeardPacs(pacs.finder(), pacs.store());
         this.ways = new SourceWays(lines, webSources, site.pacs().aeTitle(), spool, clock, site.budgets());
         this.media = new MediaShelf(spoolFolder, pacs.search());
         this.patients = new PatientServices(site.self().aeTitle(), clock);
@@ -100,14 +101,17 @@ final class SiteConnections implements AutoCloseable {
     private void add(SourceSettings source, SourceAccess access, Map<String, SourceBudget> budgets) {
         sources.put(source.name(), access.finder());
         archives.put(source.name(), access.search());
-        relays.put(source.name(), relay(access.finder(), access.retriever(),
+        Hearing heard = new Hearing();
+        sourcesHeard.put(source.name(), heard);
+        relays.put(source.name(), relay(new HeardFinder(access.finder(), heard), access.retriever(),
                 lanes(source.budget().associations(), budgets), source.budget().slowStore().patience()));
         probes.add(patients.add(source, access.probe()));
         meters.put(source.name(), access.meter());
     }
 
     private RelayPeers relay(StudyFinder source, StudyRetriever retriever, int lanes, Duration patience) {
-        return new RelayPeers(source, retriever, heardPacs, heardPacs, pacs.commitment(), lanes, patience);
+        return new RelayPeers(source, retriever, new HeardFinder(pacs.finder(), pacsHeard),
+                new HeardStore(pacs.store(), pacsHeard), pacs.commitment(), lanes, patience);
     }
 
     private static int lanes(int ofSource, Map<String, SourceBudget> budgets) {
@@ -132,9 +136,10 @@ final class SiteConnections implements AutoCloseable {
         webSources.whenCrowded(listener);
     }
 
-    /** From now on this is told when the PACS does not answer to a transfer, and with nothing when it does again. */
-    void whenPacsIsHeard(Consumer<Optional<Reason>> listener) {
-        heardPacs.tell(listener);
+    /** From now on this is told the name of a peer that does not answer to a transfer, and why, and with no reason when it does again. */
+    void whenHeard(BiConsumer<String, Optional<Reason>> listener) {
+        pacsHeard.tell(trouble -> listener.accept(StudyRef.PACS, trouble));
+        sourcesHeard.forEach((name, heard) -> heard.tell(trouble -> listener.accept(name, trouble)));
     }
 
     /** Who bears no question for an operations window is remembered there. */

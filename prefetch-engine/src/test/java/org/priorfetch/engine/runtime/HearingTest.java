@@ -28,18 +28,20 @@ import org.priorfetch.engine.port.StudyFinder;
 import org.priorfetch.engine.port.StudyQuery;
 import org.priorfetch.engine.port.StudyStore;
 
-/** What transfers learn of the PACS. */
-class HeardPacsTest {
+/** What transfers learn of a peer. */
+class HearingTest {
 
     private static final Message WHY = Message.of("dicom.silent", "pacs");
 
     private final List<Optional<Reason>> told = new ArrayList<>();
     private @Nullable Kind trouble;
     private boolean answersLate;
-    private final HeardPacs pacs = new HeardPacs(new Finder(), this::send);
+    private final Hearing hearing = new Hearing();
+    private final StudyFinder finder = new HeardFinder(new Finder(), hearing);
+    private final StudyStore store = new HeardStore(this::send, hearing);
 
-    HeardPacsTest() {
-        pacs.tell(told::add);
+    HearingTest() {
+        hearing.tell(told::add);
     }
 
     private final class Finder implements StudyFinder {
@@ -100,7 +102,7 @@ class HeardPacsTest {
 
     private void deliver() {
         try {
-            pacs.deliver(new Image(), AttributeChanges.NONE, new SpentTime());
+            store.deliver(new Image(), AttributeChanges.NONE, new SpentTime());
         } catch (Exception expected) {
             assertThat(expected).isInstanceOf(PeerException.class);
         }
@@ -114,9 +116,9 @@ class HeardPacsTest {
         deliver();
         answersLate = true;
         deliver();
-        assertThatThrownBy(() -> pacs.findInstanceUids("1")).isInstanceOf(PeerException.class);
+        assertThatThrownBy(() -> finder.findInstanceUids("1")).isInstanceOf(PeerException.class);
         trouble = null;
-        assertThat(pacs.findInstanceUids("1")).isEqualTo(Set.of());
+        assertThat(finder.findInstanceUids("1")).isEqualTo(Set.of());
         deliver();
         Optional<Reason> away = Optional.of(new Reason(List.of(WHY)));
         assertThat(told).containsExactly(away, away, away, Optional.empty());
@@ -133,7 +135,7 @@ class HeardPacsTest {
     @Test
     void whoGoesOnFindingItThereSaysNothing() throws PeerException {
         deliver();
-        assertThat(pacs.findStudies(new StudyQuery.ByUid("1"))).isEmpty();
+        assertThat(finder.findStudies(new StudyQuery.ByUid("1"))).isEmpty();
         assertThat(told).isEmpty();
     }
 }
