@@ -69,11 +69,11 @@ final class TokenBucket {
         return (long) owedNanos;
     }
 
+    /** Whoever had to wait for others may tell a time that is over. */
     private void settle(long now) {
-        owedNanos += isLimited() ? Math.clamp((spent - paid) / bytesPerNano, 0.0, (double) now - settledAt) : 0;
-        paid = isLimited()
-                ? Math.min(paid + (now - settledAt) * bytesPerNano, spent + BURST_NANOS * bytesPerNano)
-                : spent;
-        settledAt = now;
+        long passed = Math.max(0, now - settledAt);
+        owedNanos += isLimited() ? Math.clamp((spent - paid) / bytesPerNano, 0.0, (double) passed) : 0;
+        paid = isLimited() ? Math.min(paid + passed * bytesPerNano, spent + BURST_NANOS * bytesPerNano) : spent;
+        settledAt += passed;
     }
 }

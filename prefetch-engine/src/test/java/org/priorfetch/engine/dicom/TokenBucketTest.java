@@ -101,6 +101,16 @@ class TokenBucketTest {
         assertThat(bucket.nanosUntilPaid(bucket.spend(1_000_000, later), later)).isEqualTo(SECOND);
     }
 
+    /** Whoever looked at the clock first may come second. */
+    @Test
+    void aTimeThatIsOverChangesNothing() {
+        TokenBucket bucket = bucket(8);
+        bucket.spend(500_000, SECOND);
+        double debt = bucket.spend(500_000, SECOND - 77);
+        assertThat(bucket.nanosUntilPaid(debt, SECOND - 77)).isEqualTo(bucket.nanosUntilPaid(debt, SECOND));
+        assertThat(bucket.owedNanos(SECOND - 77)).isEqualTo(bucket.owedNanos(SECOND));
+    }
+
     @Test
     void theBytesOfAllAreOneDebtPaidInTurn() {
         TokenBucket bucket = bucket(8);
