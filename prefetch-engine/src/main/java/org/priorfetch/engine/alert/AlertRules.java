@@ -37,7 +37,8 @@ final class AlertRules {
     private static final String MISDELIVERED = "transfer.direct.mismatch";
 
     /** Why a transfer failed of which the PACS took something not, whatever the source it came from. */
-    private static final Set<String> NOT_STORED = Set.of("dicom.notStored", "dicomweb.notStored");
+    private static final Set<String> NOT_STORED = Set.of("dicom.notStored", "dicomweb.notStored", "transfer.lostInPacs",
+            "transfer.notCommitted");
 
     private AlertRules() {}
 

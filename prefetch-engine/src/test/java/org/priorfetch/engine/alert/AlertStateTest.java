@@ -124,6 +124,7 @@ class AlertStateTest {
 
     @Test
     void whatThePacsRefusesIsNotBlamedOnTheArchive() {
+        assertThat(after(0, failed("transfer.lostInPacs", true, 1)).getFirst().text().text()).startsWith("The PACS");
         assertThat(after(0, failed("dicom.notStored", false, 1, 2, 3))).singleElement()
                 .satisfies(alert -> assertThat(alert.text().text())
                         .isEqualTo("The PACS does not take images, or some of them, that come from regional."));

@@ -57,7 +57,7 @@ class RunAndDemoCommandTest {
                 "08:30  transfer 1 regional CT Thorax: running 60/240 30.0 MB",
                 "08:30  appointment A1 CT CT Thorax: ready 1/1",
                 "08:30  transfer 1 regional CT Thorax: complete 240/240 120.0 MB",
-                "TIME   ACCESSION  PATIENT ID  MODALITY  PROCEDURE  PRIORS  STATE  LEFT",
+                "TIME   ACCESSION  PATIENT ID  MODALITY  PROCEDURE  PRIORS  STATE  LEFT  WHY",
                 "08:40  A1         P-A1        CT        CT Thorax     1/1  ready", "",
                 "NAME      KIND      STATE          LAST ANSWER  WHY", "ris       worklist  ok             08:30",
                 "regional  source    ok             08:30", "pacs      PACS      not asked yet", "", "all 1 ready");

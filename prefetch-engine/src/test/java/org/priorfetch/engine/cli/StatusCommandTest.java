@@ -138,12 +138,22 @@ class StatusCommandTest {
         host.script(BUSY);
         assertThat(host.runAtHome("status")).isZero();
         assertThat(host.out().lines()).contains(
-                "TIME   ACCESSION  PATIENT ID  MODALITY  PROCEDURE  PRIORS  STATE       LEFT",
+                "TIME   ACCESSION  PATIENT ID  MODALITY  PROCEDURE  PRIORS  STATE       LEFT   WHY",
                 "08:40  A1         P-A1        CT        CT Thorax     1/2  fetching    2 min",
                 "08:40  A2         P-A2        CT        CT Thorax     0/0  needs you",
                 "08:40  A3         P-A3        CT        CT Thorax     0/0  none exist",
                 "regional  CT Thorax  60/240  30.0 MB  12.4 MB/s  1 min  running",
                 "1 of 3 ready · 1 fetching · 1 needs you");
+    }
+
+    @Test
+    void saysWhyAnAppointmentIsNotReady() {
+        host.running = true;
+        host.script(Samples.snapshot(false, Samples.appointment("A1", ReadinessVerdict.PARTIAL,
+                Samples.prior("1.2.3.1", PriorState.PRESENT), Samples.prior("1.2.3.2", PriorState.PARTIAL))));
+        assertThat(host.runAtHome("status")).isZero();
+        assertThat(host.out().lines()).anySatisfy(line -> assertThat(line).startsWith("08:40  A1")
+                .endsWith("The running PriorFetch could not do this because of a defect. Its log has the details."));
     }
 
     @Test

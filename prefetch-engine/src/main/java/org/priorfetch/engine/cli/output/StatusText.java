@@ -1,19 +1,24 @@
 package org.priorfetch.engine.cli.output;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
+import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.Message;
+import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 
 /** What is known, for people: the headline, the appointments, what is under way, and how the peers are. */
 public final class StatusText {
+
+    private static final Set<PriorState> TROUBLED = Set.of(PriorState.PARTIAL, PriorState.FAILED, PriorState.HOLD);
 
     private final Terminal terminal;
     private final Words words;
@@ -35,14 +40,30 @@ public final class StatusText {
         TextTable table = new TextTable(titles(Message.of("cli.column.time"), Message.of("cli.column.accession"),
                 Message.of("cli.column.patientId"), Message.of("cli.column.modality"),
                 Message.of("cli.column.procedure"),
-                Message.of("cli.column.priors"), Message.of("cli.column.state"), Message.of("cli.column.remaining")),
-                5);
+                Message.of("cli.column.priors"), Message.of("cli.column.state"), Message.of("cli.column.remaining"),
+                Message.of("cli.column.reason")), 5);
         for (AppointmentView one : snapshot.appointments()) {
             table.row(words.time(one.scheduledStart()), one.id(), one.patient().key().patientId(),
                     words.list(one.modalities()), one.procedure(), words.share(one.here(), one.relevant()),
-                    words.word(one.verdict()), words.remaining(one.etaSeconds()));
+                    words.word(one.verdict()), words.remaining(one.etaSeconds()), why(one));
         }
         printFollowedByEmptyLine(table);
+    }
+
+    /** What is as it should be needs no reason. */
+    private String why(AppointmentView appointment) {
+        Optional<Reason> trouble = appointment.priors()
+                .stream()
+                .filter(prior -> TROUBLED.contains(prior.state()))
+                .map(PriorView::reason)
+                .findFirst();
+        if (trouble.isPresent()) {
+            return said(trouble.get());
+        }
+        if (appointment.late()) {
+            return words.word(Message.of("cli.late"));
+        }
+        return appointment.notes().isEmpty() ? "" : words.word(appointment.notes().getFirst());
     }
 
     private void transfers(EngineSnapshot snapshot) {
