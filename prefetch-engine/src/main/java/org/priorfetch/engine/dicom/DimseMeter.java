@@ -36,7 +36,7 @@ public final class DimseMeter implements PeerMeter {
     @Override
     public PeerMeasures measure(MeasureStep step) throws PeerException {
         return switch (step) {
-            case ROUND_TRIP -> nothing.with(pool.ask(ECHO, DimseMeter::ping));
+            case ROUND_TRIP -> nothing.with(ours());
             case PLAIN_CLIENT -> nothing.losing(lost());
             case WINDOW -> carriesImages() ? nothing.with(window()) : nothing;
             case ASSOCIATIONS -> carriesImages() ? nothing.with(granted()) : nothing;
@@ -52,9 +52,21 @@ public final class DimseMeter implements PeerMeter {
         return Pings.of(association::echo);
     }
 
+    /** On the only one that is open, unless transfers have all of them: then it waits for one of theirs. */
+    private Ping ours() throws PeerException {
+        try {
+            return pool.apart(pool.line(false), request(), DimseMeter::ping);
+        } catch (PeerException failure) {
+            if (!isBusy(failure)) {
+                throw failure;
+            }
+            return pool.ask(ECHO, DimseMeter::ping);
+        }
+    }
+
     /** What the same question takes longer where nothing keeps TCP from waiting. */
     private double lost() throws PeerException {
-        double ours = pool.ask(ECHO, DimseMeter::ping).medianMillis();
+        double ours = ours().medianMillis();
         double theirs = pool.apart(plain, request(), DimseMeter::ping).medianMillis();
         return Math.max(0, theirs - ours);
     }
@@ -65,10 +77,7 @@ public final class DimseMeter implements PeerMeter {
 
     /** Who answers, but not when it is asked for a window, cannot bear the question. */
     private Window window() throws PeerException {
-        pool.ask(ECHO, association -> {
-            association.echo();
-            return association;
-        });
+        Ping _ = ours();
         try {
             int granted = pool.apart(pool.line(true), request(), association -> {
                 association.echo();

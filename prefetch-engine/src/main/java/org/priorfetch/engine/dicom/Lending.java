@@ -1,7 +1,6 @@
 package org.priorfetch.engine.dicom;
 
 import java.time.Duration;
-import java.util.List;
 
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.priorfetch.engine.port.BrokenInstanceException;
@@ -101,14 +100,18 @@ final class Lending {
         }
     }
 
-    /** Works on an association that is made for it, if there is room for one now. */
+    /**
+     * Works on an association that is made for it, if there is room for one now. Idle ones end before: some peers count them, and others
+     * take turns between all that are open.
+     */
     <T> T apart(OutgoingConnection line, AAssociateRQ request, AssociationPool.Work<T> work) throws PeerException {
+        slots.takeIdleSince(System.nanoTime()).forEach(this::release);
         Place place = slots.reserve(NONE_LIKE_IT, false, Duration.ZERO);
         try {
             if (place.instead() != null) {
                 place.instead().release();
             }
-            PeerAssociation association = connect(line, request);
+            PeerAssociation association = opener.connect(line, request, NONE_LIKE_IT);
             try {
                 return work.on(association);
             } finally {
@@ -118,20 +121,6 @@ final class Lending {
             throw new IllegalStateException("no instance is involved here", impossible);
         } finally {
             slots.notOpened();
-        }
-    }
-
-    /** Where the peer refuses one more, idle ones make way. */
-    private PeerAssociation connect(OutgoingConnection line, AAssociateRQ request) throws PeerException {
-        try {
-            return opener.connect(line, request, NONE_LIKE_IT);
-        } catch (PeerException refusal) {
-            List<PeerAssociation> idle = slots.takeIdleSince(System.nanoTime()).toList();
-            if (refusal.kind() != Kind.REFUSED || idle.isEmpty()) {
-                throw refusal;
-            }
-            idle.forEach(this::release);
-            return opener.connect(line, request, NONE_LIKE_IT);
         }
     }
 

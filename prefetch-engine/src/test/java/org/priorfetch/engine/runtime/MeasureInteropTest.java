@@ -101,6 +101,22 @@ class MeasureInteropTest {
         }
     }
 
+    /** It takes turns of a second between all that are open, ours that are idle included. */
+    @Test
+    void anArchiveThatServesOneAtATimeIsNotSlowForThat() throws Exception {
+        try (OrthancServer source = new OrthancServer.Builder("SOURCE").option("DicomThreadsCount", 1).start()) {
+            SiteSettings site = site(source.dicomPort(), "",
+                    "{name: regional, type: dimse, aeTitle: SOURCE, host: 127.0.0.1, port: %d, associations: 2}"
+                            .formatted(source.dicomPort()));
+            try (PrefetchEngine engine = new LocalHost(Optional::empty).compose(folder, site)) {
+                PeerMeasures regional = all(engine, "regional");
+                assertMeasured(engine, regional, MeasureStep.PLAIN_CLIENT, _ -> true,
+                        MeasureInteropTest::losesWhatTcpWaits);
+                assertMeasured(engine, regional, MeasureStep.ROUND_TRIP, _ -> true, seen -> roundTrip(seen) <= 15);
+            }
+        }
+    }
+
     @Test
     void orthancIsMeasuredFromBothSides() throws Exception {
         try (OrthancServer source = OrthancServer.start("SOURCE");
