@@ -115,8 +115,15 @@ public final class DimseProbe implements PeerProbe {
     }
 
     private ProbeStep failed(CheckStep step, String adviceKey, long begun, PeerException failure) {
-        return failed(step, HandshakeFailure.adviceOn(failure, adviceKey), begun,
-                failure.reason().phrases().getFirst());
+        return failed(step,
+                HandshakeFailure.adviceOn(failure, isNoDicom(step, failure) ? "dicom.adviseNoDicom" : adviceKey),
+                begun, failure.reason().phrases().getFirst());
+    }
+
+    /** Whatever answers there has not said a word of DICOM: a refusal would have been one. */
+    private static boolean isNoDicom(CheckStep step, PeerException failure) {
+        return step == CheckStep.ASSOCIATION
+                && (failure.kind() == PeerException.Kind.BROKEN || failure.kind() == PeerException.Kind.SILENT);
     }
 
     private ProbeStep failed(CheckStep step, String adviceKey, long begun, Message detail) {
