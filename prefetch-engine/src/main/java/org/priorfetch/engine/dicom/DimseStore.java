@@ -125,7 +125,7 @@ public final class DimseStore implements StudyStore {
 
     private Delivery.Refused refused(Response response) {
         boolean lasting = (response.status() & FAMILY_OF_STATUS) != OUT_OF_RESOURCES;
-        return new Delivery.Refused(
-                Reason.of("dicom.notStored", pool.peer().name(), String.format("%04X", response.status())), lasting);
+        Reason reason = Reason.of("dicom.notStored", pool.peer().name(), String.format("%04X", response.status()));
+        return new Delivery.Refused(lasting ? reason : reason.and("transfer.outOfResources"), lasting);
     }
 }

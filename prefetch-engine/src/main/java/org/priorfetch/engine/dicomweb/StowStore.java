@@ -93,8 +93,9 @@ public final class StowStore implements StudyStore {
         if (failure == DUPLICATE) {
             return new Delivery.Stored(bytes);
         }
-        return new Delivery.Refused(Reason.of("dicomweb.notStored", server.name(), String.format("%04X", failure)),
-                (failure & FAMILY_OF_STATUS) != OUT_OF_RESOURCES);
+        boolean lasting = (failure & FAMILY_OF_STATUS) != OUT_OF_RESOURCES;
+        Reason reason = Reason.of("dicomweb.notStored", server.name(), String.format("%04X", failure));
+        return new Delivery.Refused(lasting ? reason : reason.and("transfer.outOfResources"), lasting);
     }
 
     private Delivery refusedByStatus(Answer answer) throws PeerException {

@@ -91,7 +91,12 @@ class PacsTroubleTest extends TwoArchives {
     void whatItCannotTakeNowIsPostponedAndTheRestIsThere() {
         pacs.faults().reject(uids.get(4), 0xA700);
         TransferJob job = rig.add(TestJobs.of(STUDY));
-        assertPostponedByThePacs(rig.relay(job, new Cancellation()).outcome());
+        TransferOutcome full = rig.relay(job, new Cancellation()).outcome();
+        assertPostponedByThePacs(full);
+        assertThat(full).isInstanceOfSatisfying(TransferOutcome.Postponed.class,
+                postponed -> assertThat(postponed.reason().text())
+                        .endsWith("A700, it says that it is out of resources, "
+                                + "so it may be full"));
         assertThat(pacs.sopInstanceUids()).hasSize(11);
 
         pacs.faults().clear();
