@@ -52,9 +52,6 @@ public final class PeerWords {
 
     /** Whether it answered neither at the last try nor lately. */
     public static boolean isInTrouble(PeerStatus peer) {
-        return switch (peer.state()) {
-            case UNREACHABLE, SILENT -> true;
-            case OK, UNKNOWN -> false;
-        };
+        return peer.state().isTrouble();
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.priorfetch.app.controls.PeerWords;
 import org.priorfetch.engine.api.AppointmentView;
 import org.priorfetch.engine.api.EngineSnapshot;
 import org.priorfetch.engine.model.Alert;
@@ -68,7 +69,7 @@ public record TrayState(Kind kind, Map<ReadinessVerdict, Integer> counts, List<S
         Map<ReadinessVerdict, Integer> counts = counts(snapshot.appointments());
         List<Silent> silent = Stream.of(List.of(snapshot.pacs()), snapshot.worklists(), snapshot.sources())
                 .flatMap(List::stream)
-                .filter(TrayState::isSilent)
+                .filter(PeerWords::isInTrouble)
                 .map(peer -> new Silent(peer.kind(), peer.name()))
                 .toList();
         Set<AlertKind> critical = snapshot.alerts()
@@ -104,13 +105,6 @@ public record TrayState(Kind kind, Map<ReadinessVerdict, Integer> counts, List<S
     private static boolean isKnown(EngineSnapshot snapshot) {
         boolean worklists = snapshot.worklists().stream().allMatch(worklist -> worklist.state() == PeerState.OK);
         return worklists && (snapshot.appointments().isEmpty() || snapshot.pacs().state() == PeerState.OK);
-    }
-
-    private static boolean isSilent(PeerStatus peer) {
-        return switch (peer.state()) {
-            case UNREACHABLE, SILENT -> true;
-            case OK, UNKNOWN -> false;
-        };
     }
 
     private static Map<ReadinessVerdict, Integer> counts(List<AppointmentView> appointments) {

@@ -17,7 +17,6 @@ import org.priorfetch.engine.alert.AlertFacts.RefusedMessages;
 import org.priorfetch.engine.alert.Finding.Health;
 import org.priorfetch.engine.model.AlertKind;
 import org.priorfetch.engine.model.Message;
-import org.priorfetch.engine.model.PeerState;
 import org.priorfetch.engine.model.PeerStatus;
 import org.priorfetch.engine.model.StudyRef;
 
@@ -99,11 +98,10 @@ final class AlertRules {
         Instant now = facts.at();
         boolean givenUp = failures.stream()
                 .anyMatch(failure -> failure.givenUp() && isWithin(GIVEN_UP_WITHIN, failure, now));
+        List<PeerStatus> away = facts.peers().stream().filter(peer -> peer.state().isTrouble()).toList(); // alerts of their own tell of them
         Map<String, Long> lately = failures.stream()
                 .filter(failure -> isWithin(FAILURES_WITHIN, failure, now))
-                .filter(failure -> facts.peers()
-                        .stream()
-                        .noneMatch(peer -> isAway(peer) && isAbout(peer.name(), failure)))
+                .filter(failure -> away.stream().noneMatch(peer -> isAbout(peer.name(), failure)))
                 .map(failure -> failure.reason().phrases().getFirst().key())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         boolean repeated = lately.values().stream().anyMatch(count -> count >= FAILURES);
@@ -113,11 +111,6 @@ final class AlertRules {
         return new Finding(AlertKind.JOBS_FAILING, source, givenUp || repeated ? Health.BAD : rest,
                 Message.of("alerts.JOBS_FAILING." + what, source),
                 Message.of("alerts.JOBS_FAILING." + (givenUp ? "advice" : "triedAgain"), source));
-    }
-
-    /** Of such a peer an alert of its own tells. */
-    private static boolean isAway(PeerStatus peer) {
-        return peer.state() == PeerState.UNREACHABLE || peer.state() == PeerState.SILENT;
     }
 
     private static boolean isByPacs(FailedTry failure) {

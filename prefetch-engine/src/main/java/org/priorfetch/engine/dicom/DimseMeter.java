@@ -36,7 +36,7 @@ public final class DimseMeter implements PeerMeter {
     @Override
     public PeerMeasures measure(MeasureStep step) throws PeerException {
         return switch (step) {
-            case ROUND_TRIP -> nothing.with(ours());
+            case ROUND_TRIP -> nothing.with(alone(DimseMeter::ping));
             case PLAIN_CLIENT -> nothing.losing(lost());
             case WINDOW -> carriesImages() ? nothing.with(window()) : nothing;
             case ASSOCIATIONS -> carriesImages() ? nothing.with(granted()) : nothing;
@@ -53,20 +53,20 @@ public final class DimseMeter implements PeerMeter {
     }
 
     /** On the only one that is open, unless transfers have all of them: then it waits for one of theirs. */
-    private Ping ours() throws PeerException {
+    private <T> T alone(AssociationPool.Work<T> work) throws PeerException {
         try {
-            return pool.apart(pool.line(false), request(), DimseMeter::ping);
+            return pool.apart(pool.line(false), request(), work);
         } catch (PeerException failure) {
             if (!isBusy(failure)) {
                 throw failure;
             }
-            return pool.ask(ECHO, DimseMeter::ping);
+            return pool.ask(ECHO, work);
         }
     }
 
     /** What the same question takes longer where nothing keeps TCP from waiting. */
     private double lost() throws PeerException {
-        double ours = ours().medianMillis();
+        double ours = alone(DimseMeter::ping).medianMillis();
         double theirs = pool.apart(plain, request(), DimseMeter::ping).medianMillis();
         return Math.max(0, theirs - ours);
     }
@@ -77,7 +77,10 @@ public final class DimseMeter implements PeerMeter {
 
     /** Who answers, but not when it is asked for a window, cannot bear the question. */
     private Window window() throws PeerException {
-        Ping _ = ours();
+        alone(association -> {
+            association.echo();
+            return association;
+        });
         try {
             int granted = pool.apart(pool.line(true), request(), association -> {
                 association.echo();

@@ -28,9 +28,7 @@ public final class DimseStore implements StudyStore {
     private static final int DUPLICATE = 0x0111;
 
     private static final int WARNINGS = 0xB000;
-    private static final int OUT_OF_RESOURCES = 0xA700;
     private static final int CLASS_OF_STATUS = 0xF000;
-    private static final int FAMILY_OF_STATUS = 0xFF00;
 
     private final AssociationPool pool;
     private final Deque<String> recentClasses = new ArrayDeque<>();
@@ -124,8 +122,7 @@ public final class DimseStore implements StudyStore {
     }
 
     private Delivery.Refused refused(Response response) {
-        boolean lasting = (response.status() & FAMILY_OF_STATUS) != OUT_OF_RESOURCES;
-        Reason reason = Reason.of("dicom.notStored", pool.peer().name(), String.format("%04X", response.status()));
-        return new Delivery.Refused(lasting ? reason : reason.and("transfer.outOfResources"), lasting);
+        return Delivery.Refused.byStatus(response.status(),
+                Reason.of("dicom.notStored", pool.peer().name(), String.format("%04X", response.status())));
     }
 }

@@ -27,8 +27,6 @@ public final class StowStore implements StudyStore {
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
     private static final int MOST_BYTES = 1 << 20;
-    private static final int FAMILY_OF_STATUS = 0xFF00;
-    private static final int OUT_OF_RESOURCES = 0xA700;
     /** PS3.7 C.4: the PACS has it already. Whether it is the same one, the proof tells. */
     private static final int DUPLICATE = 0x0111;
 
@@ -93,9 +91,8 @@ public final class StowStore implements StudyStore {
         if (failure == DUPLICATE) {
             return new Delivery.Stored(bytes);
         }
-        boolean lasting = (failure & FAMILY_OF_STATUS) != OUT_OF_RESOURCES;
-        Reason reason = Reason.of("dicomweb.notStored", server.name(), String.format("%04X", failure));
-        return new Delivery.Refused(lasting ? reason : reason.and("transfer.outOfResources"), lasting);
+        return Delivery.Refused.byStatus(failure,
+                Reason.of("dicomweb.notStored", server.name(), String.format("%04X", failure)));
     }
 
     private Delivery refusedByStatus(Answer answer) throws PeerException {

@@ -9,5 +9,10 @@ public enum PeerState {
     /** Did not answer, or refused. */
     UNREACHABLE,
     /** A worklist that gave no answer for three times its interval: what is scheduled may be out of date. */
-    SILENT
+    SILENT;
+
+    /** Whether it answered neither at the last try nor lately. */
+    public boolean isTrouble() {
+        return this == UNREACHABLE || this == SILENT;
+    }
 }

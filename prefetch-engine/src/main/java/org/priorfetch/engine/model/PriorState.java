@@ -15,6 +15,11 @@ public enum PriorState {
     /** Nothing of it could be had. */
     FAILED;
 
+    /** Whether a person should look at it. */
+    public boolean isTrouble() {
+        return this == HOLD || this == PARTIAL || this == FAILED;
+    }
+
     public boolean isRelevant() {
         return this != SKIP;
     }

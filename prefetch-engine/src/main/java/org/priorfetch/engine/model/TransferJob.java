@@ -71,6 +71,11 @@ public record TransferJob(long id, @Nullable String appointmentId, @Nullable Pat
                 expected, delivered, bytes, newReason, now, seriesUids);
     }
 
+    /** As it is when nobody works on it any more: what was under way waits for its turn again. */
+    public TransferJob left(@Nullable Reason why, Instant now) {
+        return state.isUnderWay() ? with(TransferState.QUEUED, why, now) : this;
+    }
+
     public TransferJob withProgress(int newExpected, int newDelivered, long newBytes, Instant now) {
         return new TransferJob(id, appointmentId, patient, candidate, urgency, due, state, attempts, notBefore,
                 newExpected, newDelivered, newBytes, reason, now, seriesUids);

@@ -22,6 +22,15 @@ public interface StudyStore {
          */
         record Refused(Reason reason, boolean lasting, Duration rest) implements Delivery {
 
+            private static final int FAMILY_OF_STATUS = 0xFF00;
+            private static final int OUT_OF_RESOURCES = 0xA700;
+
+            /** By a status of C-STORE (PS3.4 B.2.3), which also stands in answers of STOW-RS: only what says that it is out of resources may be well later. */
+            public static Refused byStatus(int status, Reason reason) {
+                boolean lasting = (status & FAMILY_OF_STATUS) != OUT_OF_RESOURCES;
+                return new Refused(lasting ? reason : reason.and("transfer.outOfResources"), lasting);
+            }
+
             /** It says nothing of a rest. */
             public Refused(Reason reason, boolean lasting) {
                 this(reason, lasting, Duration.ZERO);

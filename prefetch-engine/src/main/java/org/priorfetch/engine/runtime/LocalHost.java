@@ -25,7 +25,6 @@ import org.priorfetch.engine.model.LedgerEntry;
 import org.priorfetch.engine.model.Message;
 import org.priorfetch.engine.model.Reason;
 import org.priorfetch.engine.model.TransferJob;
-import org.priorfetch.engine.model.TransferState;
 import org.priorfetch.engine.port.Cancellation;
 import org.priorfetch.engine.port.Repositories;
 import org.priorfetch.engine.settings.SiteFile;
@@ -127,9 +126,7 @@ public final class LocalHost implements EngineHost {
 
     /** A program that was killed could not say of its jobs that nobody works on them any more. */
     private static TransferJob asLeft(TransferJob job) {
-        return job.state().isUnderWay()
-                ? job.with(TransferState.QUEUED, Reason.of("runtime.leftUnderWay"), job.updated())
-                : job;
+        return job.left(Reason.of("runtime.leftUnderWay"), job.updated());
     }
 
     private static int needsReview(AppointmentBook book, Repositories repositories) {

@@ -152,11 +152,7 @@ final class ReviewList {
     }
 
     private static boolean isWaiting(AppointmentPrior prior, TransferJob job) {
-        boolean inTrouble = switch (prior.state()) {
-            case HOLD, PARTIAL, FAILED -> true;
-            case FETCH, PRESENT, SKIP -> false;
-        };
-        return inTrouble && prior.ref().studyInstanceUid().equals(job.ref().studyInstanceUid());
+        return prior.state().isTrouble() && prior.ref().studyInstanceUid().equals(job.ref().studyInstanceUid());
     }
 
     private static boolean isTransfer(AppointmentPrior prior, BookEntry entry, List<TransferJob> jobs) {

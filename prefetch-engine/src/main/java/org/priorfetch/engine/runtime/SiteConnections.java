@@ -45,8 +45,7 @@ final class SiteConnections implements AutoCloseable {
     private final InstanceSpool spool;
     private final WebSources webSources;
     private final SourceWays ways;
-    private final Hearing pacsHeard = new Hearing();
-    private final Map<String, Hearing> sourcesHeard = new LinkedHashMap<>();
+    private final Map<String, Hearing> heard = new LinkedHashMap<>();
     private final MediaShelf media;
     private final PatientServices patients;
     private final Certificates certificates;
@@ -101,17 +100,20 @@ final class SiteConnections implements AutoCloseable {
     private void add(SourceSettings source, SourceAccess access, Map<String, SourceBudget> budgets) {
         sources.put(source.name(), access.finder());
         archives.put(source.name(), access.search());
-        Hearing heard = new Hearing();
-        sourcesHeard.put(source.name(), heard);
-        relays.put(source.name(), relay(new HeardFinder(access.finder(), heard), access.retriever(),
+        relays.put(source.name(), relay(new HeardFinder(access.finder(), heard(source.name())), access.retriever(),
                 lanes(source.budget().associations(), budgets), source.budget().slowStore().patience()));
         probes.add(patients.add(source, access.probe()));
         meters.put(source.name(), access.meter());
     }
 
     private RelayPeers relay(StudyFinder source, StudyRetriever retriever, int lanes, Duration patience) {
+        Hearing pacsHeard = heard(StudyRef.PACS);
         return new RelayPeers(source, retriever, new HeardFinder(pacs.finder(), pacsHeard),
                 new HeardStore(pacs.store(), pacsHeard), pacs.commitment(), lanes, patience);
+    }
+
+    private Hearing heard(String name) {
+        return heard.computeIfAbsent(name, _ -> new Hearing());
     }
 
     private static int lanes(int ofSource, Map<String, SourceBudget> budgets) {
@@ -138,8 +140,7 @@ final class SiteConnections implements AutoCloseable {
 
     /** From now on this is told the name of a peer that does not answer to a transfer, and why, and with no reason when it does again. */
     void whenHeard(BiConsumer<String, Optional<Reason>> listener) {
-        pacsHeard.tell(trouble -> listener.accept(StudyRef.PACS, trouble));
-        sourcesHeard.forEach((name, heard) -> heard.tell(trouble -> listener.accept(name, trouble)));
+        heard.forEach((name, peer) -> peer.tell(trouble -> listener.accept(name, trouble)));
     }
 
     /** Who bears no question for an operations window is remembered there. */

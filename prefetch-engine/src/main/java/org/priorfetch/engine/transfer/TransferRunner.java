@@ -75,7 +75,7 @@ public final class TransferRunner implements AutoCloseable {
             if (job.state().isUnderWay()) {
                 execution.recordInterrupted(job);
             }
-            admission.put(job.state().isUnderWay() ? job.with(TransferState.QUEUED, null, clock.now()) : job);
+            admission.put(job.left(null, clock.now()));
         }
         Thread.ofVirtual().name("transfers").start(this::dispatch);
     }

@@ -2,7 +2,6 @@ package org.priorfetch.engine.cli.output;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,13 +11,10 @@ import org.priorfetch.engine.api.PriorView;
 import org.priorfetch.engine.api.TransferView;
 import org.priorfetch.engine.model.Alert;
 import org.priorfetch.engine.model.Message;
-import org.priorfetch.engine.model.PriorState;
 import org.priorfetch.engine.model.Reason;
 
 /** What is known, for people: the headline, the appointments, what is under way, and how the peers are. */
 public final class StatusText {
-
-    private static final Set<PriorState> TROUBLED = Set.of(PriorState.PARTIAL, PriorState.FAILED, PriorState.HOLD);
 
     private final Terminal terminal;
     private final Words words;
@@ -54,7 +50,7 @@ public final class StatusText {
     private String why(AppointmentView appointment) {
         Optional<Reason> trouble = appointment.priors()
                 .stream()
-                .filter(prior -> TROUBLED.contains(prior.state()))
+                .filter(prior -> prior.state().isTrouble())
                 .map(PriorView::reason)
                 .findFirst();
         if (trouble.isPresent()) {
